@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: MIT */
+/* catalogue.h: what the program knows about stretches, routines and advice.
+ *
+ * A catalogue is one flat, versioned image: fixed records, lists and texts addressed by offset, no
+ * pointers, little-endian, every scalar 32 bits, reals as 64-bit doubles. `catc` compiles the built-in one from
+ * catalogue/ (YAML); the run-time binder makes one when a person's own files are present; the page fetches it.
+ * uh_catalogue_open() checks every byte that the accessors rely on, so that no accessor can fail afterwards.
+ *
+ * The image's layout is described once, in uh_catalogue_schema() (schema.h): the binder, the check, the
+ * JSON Schema and uh_catalogue_open() all walk that same table. */
+#ifndef UNHUNCH_CATALOGUE_H
+#define UNHUNCH_CATALOGUE_H
+
+#include "unhunch/message.h"
+
+/* A number that neither an article nor a design decision states. Never 0: 0 is a number. */
+#define UH_UNKNOWN (-1)
+
+enum {
+    UH_CATALOGUE_VERSION = 1,
+    UH_EXERCISES_MAX = 128, /* built-in and own together */
+    UH_ROUTINES_MAX = 64,
+    UH_VARIANTS_MAX = 6,     /* forms of one stretch */
+    UH_PARTS_MAX = 8,        /* parts of one repetition */
+    UH_STEPS_MAX = 12,       /* steps of one stretch */
+    UH_REPETITIONS_MAX = 32, /* of one set and side; every ceiling is below */
+    UH_SETS_MAX = 5
+};
+
+/* -- words of the field; their spelling in files and JSON is in catalogue.c, once -------------------- */
+
+typedef enum uh_kind {
+    UH_KIND_STRETCH,   /* lengthens: tension at most 3 of 10 (AMB-03) */
+    UH_KIND_MOBILITY,  /* moves through a comfortable range */
+    UH_KIND_ACTIVATION /* works muscles: effort, not tension (AMB-36) */
+} uh_kind;
+
+/* Overlapping stretches of one family are not heaped into one session (B:99; rule 7). */
+typedef enum uh_family {
+    UH_FAMILY_CHEST_OPEN,
+    UH_FAMILY_ROTATION,
+    UH_FAMILY_EXTENSION,
+    UH_FAMILY_FLEX_EXT,
+    UH_FAMILY_SCAPULAR,
+    UH_FAMILY_NECK,
+    UH_FAMILY_COUNT
+} uh_family;
+
+/* The headings of article B (B:14, B:41, B:67); article A has none. */
+typedef enum uh_group { UH_GROUP_NONE, UH_GROUP_BACK, UH_GROUP_POSTURE, UH_GROUP_NECK } uh_group;
+
+/* Bit sets: 1u << value. */
+typedef enum uh_region {
+    UH_REGION_THORACIC, /* upper back, mid-back: one region (AMB-40) */
+    UH_REGION_NECK,
+    UH_REGION_CHEST,
+    UH_REGION_SHOULDER_BLADES,
+    UH_REGION_SHOULDERS,
+    UH_REGION_TRUNK,
+    UH_REGION_COUNT
+} uh_region;
+
+typedef enum uh_position {
+    UH_POSITION_STANDING,
+    UH_POSITION_SITTING, /* on a chair or stool */
+    UH_POSITION_FLOOR_SITTING,
+    UH_POSITION_HANDS_KNEES,
+    UH_POSITION_PRONE,
+    UH_POSITION_SIDE_LYING,
+    UH_POSITION_SUPINE,
+    UH_POSITION_COUNT
+} uh_position;
+
+typedef enum uh_equipment {
+    UH_EQUIPMENT_CHAIR,        /* any chair, wheels allowed */
+    UH_EQUIPMENT_STURDY_CHAIR, /* has a back, has no wheels (B:34); is a chair too */
+    UH_EQUIPMENT_DOORWAY,      /* open, propped, not a fire or glass door */
+    UH_EQUIPMENT_FLOOR,        /* private floor space, 2 x 1 m */
+    UH_EQUIPMENT_TOWEL,        /* small, rolled */
+    UH_EQUIPMENT_FOAM_ROLLER,
+    UH_EQUIPMENT_LONG_FOAM_ROLLER, /* head to tailbone (B:63); is a foam roller too */
+    UH_EQUIPMENT_COUNT
+} uh_equipment;
+
+typedef enum uh_context {
+    UH_CONTEXT_ANY, /* the person did not say */
+    UH_CONTEXT_DESK,
+    UH_CONTEXT_FLOOR,
+    UH_CONTEXT_MORNING,
+    UH_CONTEXT_POST_WORKOUT,
+    UH_CONTEXT_BEDTIME,
+    UH_CONTEXT_TRAVEL, /* parked, out of the traffic (AMB-38) */
+    UH_CONTEXT_COUNT
+} uh_context;
+
+typedef enum uh_sides_kind {
+    UH_SIDES_BOTH, /* bilateral: done once */
+    UH_SIDES_LEFT_RIGHT,
+    UH_SIDES_LEADING_LEG,      /* AMB-05 */
+    UH_SIDES_DIAGONAL,         /* AMB-15 */
+    UH_SIDES_OPENING_DIRECTION /* AMB-17 */
+} uh_sides_kind;
+
+typedef enum uh_mode {
+    UH_MODE_HOLD,
+    UH_MODE_REPETITIONS,
+    UH_MODE_ALTERNATING_HOLDS,
+    UH_MODE_BREATH_PACED
+} uh_mode;
+
+typedef enum uh_breath { UH_BREATH_FREE, UH_BREATH_IN, UH_BREATH_OUT } uh_breath;
+
+/* Can the person still see a screen while doing it? Where not "yes", voice or bells carry it. */
+typedef enum uh_eyes { UH_EYES_YES, UH_EYES_PART, UH_EYES_NO } uh_eyes;
+
+/* What a person must say yes to before a form is offered. Bit set in uh_variant.opt_in and uh_person.opt_in. */
+typedef enum uh_opt_in {
+    UH_OPT_IN_OVERPRESSURE,   /* hands add force (B:79, B:83; AMB-24) */
+    UH_OPT_IN_ROLLER,         /* the roller form of thoracic extension (AMB-18) */
+    UH_OPT_IN_CHIN_LIFT,      /* B:45 */
+    UH_OPT_IN_LONG_HOLD,      /* more than 30 s (AMB-34) */
+    UH_OPT_IN_COUNT
+} uh_opt_in;
+
+/* What a screening takes out (architecture rule 1). Bit set in exercises and variants ("not for") and in
+ * uh_screening.limits. */
+typedef enum uh_limit {
+    UH_LIMIT_GENTLE, /* hypermobile limits, no progression, no nudging */
+    UH_LIMIT_NO_NECK,
+    UH_LIMIT_NO_ROLLER,
+    UH_LIMIT_NO_SHOULDER_END_RANGE,
+    UH_LIMIT_NO_KNEELING,
+    UH_LIMIT_NO_PRONE_OR_LONG_SUPINE,
+    UH_LIMIT_NO_LOADED_FLEXION_TWIST,
+    UH_LIMIT_NO_HEAD_DOWN,
+    UH_LIMIT_NO_NECK_EXTENSION, /* any neck flag, dizziness, or from 65 years (AMB-24) */
+    UH_LIMIT_CLINICIAN_FIRST,
+    UH_LIMIT_EMERGENCY,
+    UH_LIMIT_COUNT
+} uh_limit;
+
+/* -- records of the image: every field is 32 bits ----------------------------------------------------- */
+
+typedef struct uh_list {
+    uint32_t offset; /* bytes from the start of the image */
+    uint32_t count;
+} uh_list;
+
+/* A source number as the article states it: a range in which either end may be UH_UNKNOWN. */
+typedef struct uh_source_range {
+    int32_t min;
+    int32_t max;
+    uint32_t implied; /* 1: the article implies it, without stating it (AMB-09) */
+    uint32_t approx;  /* 1: the article says "around" (B:30) */
+    uh_text cite;     /* "A:17" or "A:25;A:48"; none where the article is silent */
+} uh_source_range;
+
+/* Our own layer over it. start: the first weeks; ceiling: never above, without a therapist. */
+typedef struct uh_design_range {
+    int32_t start;
+    int32_t usual; /* "default" in files and JSON */
+    int32_t ceiling;
+    uh_text reason; /* "AMB-06", "D-03"; docs/decisions.md tells each one */
+} uh_design_range;
+
+typedef struct uh_dose_number {
+    uh_source_range source;
+    uh_design_range design;
+} uh_dose_number;
+
+/* hold in milliseconds (files and JSON say seconds, hold_s); the other three are counts. */
+typedef struct uh_dose_range {
+    uh_dose_number hold;
+    uh_dose_number repetitions; /* per set and side */
+    uh_dose_number sets;
+    uh_dose_number per_day;
+} uh_dose_range;
+
+/* One part of a repetition, in the order in which the parts are done. */
+typedef enum uh_part_kind {
+    UH_PART_MOVE_IN, /* towards the stretch, before a hold */
+    UH_PART_HOLD,    /* as long as the dose's hold; ms is 0 */
+    UH_PART_RELEASE, /* back to the start, after a hold */
+    UH_PART_MOVE     /* a leg of a moving repetition */
+} uh_part_kind;
+
+typedef struct uh_part {
+    uint32_t kind; /* uh_part_kind */
+    int32_t ms;    /* 500 to 10000; 0 for a hold */
+    uint32_t breath; /* uh_breath; in or out only where the stretch is breath-paced */
+    uh_text pose;    /* key of the pose that this part reaches or keeps: "full", "cat", "overhead" */
+    uh_text label;   /* one to five words: "Squeeze", "Arms overhead" */
+} uh_part;
+
+/* A form of a stretch; the first one of an exercise is the standard form. */
+typedef struct uh_variant {
+    uh_text key;
+    uh_text name;
+    uint32_t position; /* uh_position */
+    uint32_t mode;     /* uh_mode */
+    uint32_t equipment; /* bit set of uh_equipment: all of them are needed */
+    uint32_t contexts;  /* bit set of uh_context */
+    uint32_t opt_in;    /* bit set of uh_opt_in: all of them must be given */
+    uint32_t not_for;   /* bit set of uh_limit, beside the exercise's own */
+    uint32_t eyes;      /* uh_eyes */
+    uint32_t discreet;  /* 1: can be done unnoticed in a shared office */
+    int32_t setup_ms;   /* time to reach the place or set the prop before get ready; 0 where none */
+    int32_t side_ready_ms; /* get ready of each side, the same for both; 0: the timeline's 5 s */
+    int32_t finish_ms;  /* after the last repetition of a side, back to the start; 0: already there */
+    uh_dose_range dose;
+    uh_list parts; /* of uh_part: one repetition */
+    uh_list steps; /* of uh_step; empty: the exercise's */
+    uh_text note;  /* what differs, and says who; may be none */
+} uh_variant;
+
+/* When a step is said and shown. */
+typedef enum uh_step_at {
+    UH_STEP_SET_UP,
+    UH_STEP_MOVE,
+    UH_STEP_HOLD,
+    UH_STEP_RELEASE,
+    UH_STEP_SWITCH
+} uh_step_at;
+
+typedef struct uh_step {
+    uint32_t at;  /* uh_step_at */
+    uh_text pose; /* only while a part of this pose is on; none: any part */
+    uh_text cue;  /* at most 12 words, to be spoken */
+    uh_text text; /* the fuller text */
+} uh_step;
+
+/* Something seen or felt, and what to do about it. Corrections and stops are two lists, never one (B:24, B:28). */
+typedef struct uh_sign {
+    uh_text sign;
+    uh_text action;
+    uh_text cite;
+} uh_sign;
+
+typedef struct uh_alias {
+    uh_text name;
+    uh_text note; /* why this entry answers to that name; may be none */
+} uh_alias;
+
+typedef struct uh_sides {
+    uint32_t kind; /* uh_sides_kind */
+    uh_text left;  /* as spoken: "left foot in front"; none for both */
+    uh_text right;
+    uh_text cite;
+} uh_sides;
+
+typedef struct uh_felt {
+    uh_text here; /* you should feel it here */
+    uh_text elsewhere; /* and not there */
+    uh_text claim; /* what the article says it reaches, attributed */
+    uh_text cite;
+} uh_felt;
+
+/* Room needed around the person, metres in files, millimetres here. */
+typedef struct uh_space {
+    int32_t width_mm;
+    int32_t depth_mm;
+    uh_text text;
+} uh_space;
+
+typedef struct uh_breathing {
+    uh_text text;
+    uh_text cite;
+} uh_breathing;
+
+typedef struct uh_exercise {
+    uh_text key;  /* "doorway-stretch" */
+    uh_text id;   /* "S01"; own stretches have none */
+    uh_text name; /* "Doorway stretch" */
+    uh_text cite; /* where the article describes it: "A:17" */
+    uh_text summary; /* one sentence: what it does, in plain words */
+    uint32_t family; /* uh_family */
+    uint32_t group;  /* uh_group */
+    uint32_t kind;   /* uh_kind */
+    uint32_t regions; /* bit set of uh_region */
+    uint32_t not_for; /* bit set of uh_limit, for every form */
+    uh_text not_for_why;
+    uh_text position_cite; /* "A:17"; "D-04" where the article does not state a position */
+    uh_sides sides;
+    uh_felt felt;
+    uh_space space;
+    uh_breathing breathing;
+    uh_list aliases;     /* of uh_alias */
+    uh_list take_off;    /* of uh_text: glasses, headset, lanyard, jacket */
+    uh_list steps;       /* of uh_step */
+    uh_list corrections; /* of uh_sign: correct and go on */
+    uh_list stops;       /* of uh_sign: stop */
+    uh_list easier;      /* of uh_text */
+    uh_list harder;      /* of uh_text */
+    uh_list variants;    /* of uh_variant, 1 to UH_VARIANTS_MAX, standard form first */
+} uh_exercise;
+
+typedef enum uh_level { UH_LEVEL_START, UH_LEVEL_USUAL } uh_level;
+
+/* One line of a stored routine; UH_UNKNOWN numbers come from the level. */
+typedef struct uh_routine_line {
+    uh_text exercise; /* key */
+    uh_text variant;  /* key; none: the standard form */
+    uint32_t level;   /* uh_level */
+    int32_t hold;     /* ms or UH_UNKNOWN */
+    int32_t repetitions;
+    int32_t sets;
+} uh_routine_line;
+
+typedef struct uh_routine_recipe {
+    uh_text key; /* "desk-5" */
+    uh_text name;
+    uh_text summary;
+    uint32_t context;   /* uh_context */
+    uint32_t equipment; /* bit set: what it takes, beside a place */
+    uint32_t tour;      /* 1: shows everything once; exempt from rule 7 and from equipment, from nothing else */
+    uh_list lines;      /* of uh_routine_line */
+} uh_routine_recipe;
+
+/* A point of advice. */
+typedef struct uh_point {
+    uh_text text;
+    uh_text cite; /* "A:37", "B:99", "AMB-04", "D-nn" */
+} uh_point;
+
+typedef struct uh_topic {
+    uh_text key; /* "precautions" */
+    uh_text title;
+    uh_text summary;
+    uint32_t first_run; /* 1: shown and acknowledged before the very first session (A:37) */
+    uh_list points;     /* of uh_point */
+    uh_list warnings;   /* of uh_point: with any of these, do not start; see somebody first */
+} uh_topic;
+
+/* -- the catalogue as a value ------------------------------------------------------------------------- */
+
+/* A checked view of an image. Borrows the bytes: they must outlive it. Copy it freely. */
+typedef struct uh_catalogue {
+    const unsigned char *image; /* aligned to 8 bytes */
+    uint32_t size;
+} uh_catalogue;
+
+/* Checks `image` (size bytes, 8-byte aligned) as a whole: magic, version, every offset, list, text, enumeration,
+ * bit set and number against the schema.
+ * UH_ERR_VERSION: made by another version. UH_ERR_FORMAT: anything else. */
+UH_MUST_USE uh_status uh_catalogue_open(const void *image, size_t size, uh_catalogue *ret_catalogue);
+
+/* NUL-terminated UTF-8 inside the image, "" for none. Lives as long as the image. */
+const char *uh_catalogue_text(const uh_catalogue *catalogue, uh_text text);
+
+uint32_t uh_catalogue_exercise_count(const uh_catalogue *catalogue);
+uint32_t uh_catalogue_routine_count(const uh_catalogue *catalogue);
+uint32_t uh_catalogue_topic_count(const uh_catalogue *catalogue);
+
+/* index below the count. Exercises are in the order of their id (S01, S02, ... S09, S09b, S10 ...), own ones last. */
+const uh_exercise *uh_catalogue_exercise(const uh_catalogue *catalogue, uint32_t index);
+const uh_routine_recipe *uh_catalogue_recipe(const uh_catalogue *catalogue, uint32_t index);
+const uh_topic *uh_catalogue_topic(const uh_catalogue *catalogue, uint32_t index);
+
+/* By key. UH_ERR_UNKNOWN: there is none. */
+UH_MUST_USE uh_status uh_catalogue_find_exercise(const uh_catalogue *catalogue, const char *key,
+                                                 uint32_t *ret_index);
+UH_MUST_USE uh_status uh_catalogue_find_recipe(const uh_catalogue *catalogue, const char *key,
+                                               uint32_t *ret_index);
+UH_MUST_USE uh_status uh_catalogue_find_topic(const uh_catalogue *catalogue, const char *key,
+                                              uint32_t *ret_index);
+UH_MUST_USE uh_status uh_catalogue_find_variant(const uh_catalogue *catalogue, const uh_exercise *exercise,
+                                                const char *key, uint32_t *ret_index);
+
+/* The one element of a list; index below list.count, of the record type that the list's comment names. */
+const uh_variant *uh_exercise_variant(const uh_catalogue *catalogue, const uh_exercise *exercise,
+                                      uint32_t index);
+const uh_step *uh_exercise_step(const uh_catalogue *catalogue, const uh_exercise *exercise, uint32_t variant,
+                                uint32_t index); /* the variant's own steps where it has some */
+uint32_t uh_exercise_step_count(const uh_catalogue *catalogue, const uh_exercise *exercise, uint32_t variant);
+const uh_part *uh_variant_part(const uh_catalogue *catalogue, const uh_variant *variant, uint32_t index);
+const uh_sign *uh_catalogue_sign(const uh_catalogue *catalogue, uh_list list, uint32_t index);
+const uh_point *uh_catalogue_point(const uh_catalogue *catalogue, uh_list list, uint32_t index);
+const uh_alias *uh_catalogue_alias(const uh_catalogue *catalogue, uh_list list, uint32_t index);
+const uh_routine_line *uh_catalogue_line(const uh_catalogue *catalogue, uh_list list, uint32_t index);
+uh_text uh_catalogue_list_text(const uh_catalogue *catalogue, uh_list list, uint32_t index);
+
+/* How well an exercise answers to words typed by a person (name, key, id, aliases, regions, positions, equipment,
+ * family, contexts; case and hyphens do not matter). 0: not at all; higher is better; an exact key, id, name or alias is 100. */
+uint32_t uh_exercise_match(const uh_catalogue *catalogue, const uh_exercise *exercise, const char *words);
+
+/* The spelling of enumeration values in files and JSON ("chest-open"), "" beyond the last. */
+const char *uh_kind_name(uint32_t kind);
+const char *uh_family_name(uint32_t family);
+const char *uh_group_name(uint32_t group);
+const char *uh_region_name(uint32_t region);
+const char *uh_position_name(uint32_t position);
+const char *uh_equipment_name(uint32_t equipment);
+const char *uh_context_name(uint32_t context);
+const char *uh_sides_kind_name(uint32_t kind);
+const char *uh_mode_name(uint32_t mode);
+const char *uh_breath_name(uint32_t breath);
+const char *uh_limit_name(uint32_t limit);
+const char *uh_opt_in_name(uint32_t opt_in);
+const char *uh_part_kind_name(uint32_t kind);
+const char *uh_step_at_name(uint32_t at);
+const char *uh_eyes_name(uint32_t eyes);
+const char *uh_side_name(uint32_t side);
+
+#endif

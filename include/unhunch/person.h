@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* person.h: for whom a routine is meant, as far as the gate of routine.h needs to know. */
+#ifndef UNHUNCH_PERSON_H
+#define UNHUNCH_PERSON_H
+
+#include "unhunch/catalogue.h"
+
+typedef enum uh_profile {
+    UH_PROFILE_TYPICAL,
+    UH_PROFILE_STIFF,   /* daily may help (B:89) */
+    UH_PROFILE_FLEXIBLE /* flexible or hypermobile: sparingly, gently, only as needed (B:89) */
+} uh_profile;
+
+typedef struct uh_person {
+    uh_profile profile;
+    uint32_t equipment; /* bit set of uh_equipment: what the person said is there */
+    uint32_t opt_in;    /* bit set of uh_opt_in */
+    bool discreet;      /* shared office: prefer forms that nobody notices */
+    uh_side easier_side; /* done first; UH_SIDE_BOTH: no difference, left first */
+} uh_person;
+
+/* Nobody asked yet: typical, a chair (with wheels until the person says otherwise), nothing opted in. */
+uh_person uh_person_unknown(void);
+
+/* What a screening allows. The full screening fills it; an empty one limits nothing. */
+typedef struct uh_screening {
+    uint32_t limits; /* bit set of uh_limit */
+} uh_screening;
+
+#endif

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+/* schema.h: the layout of the catalogue, once, as a table.
+ *
+ * Each record type of catalogue.h is a list of fields: the key in YAML, the kind, where it lies in the record and what
+ * it may hold. The binder fills records by it, uh_catalogue_open() checks images by it, `catc --schema` prints it
+ * as a JSON Schema. A new field is one row here and one member there. */
+#ifndef UNHUNCH_SCHEMA_H
+#define UNHUNCH_SCHEMA_H
+
+#include "unhunch/catalogue.h"
+
+typedef enum uh_field_kind {
+    UH_FIELD_TEXT,    /* uh_text; min/max: length in characters; words: at most so many words, 0 = any */
+    UH_FIELD_KEY,     /* uh_text of lower-case letters, digits and hyphens */
+    UH_FIELD_CITE,    /* uh_text: one or more of A:n, A:n-m, B:n, B:n-m, AMB-nn, D-nn, joined by ';' */
+    UH_FIELD_INTEGER, /* int32_t, min..max; absent: UH_UNKNOWN unless `absent` says another value */
+    UH_FIELD_SECONDS, /* int32_t milliseconds, written in seconds with at most three decimals; min..max in ms */
+    UH_FIELD_METRES,  /* int32_t millimetres, written in metres */
+    UH_FIELD_REAL,    /* double */
+    UH_FIELD_BOOL,    /* uint32_t 0 or 1; written true or false */
+    UH_FIELD_ENUM,    /* uint32_t, one of `names` */
+    UH_FIELD_FLAGS,   /* uint32_t bit set; written as a list of `names` */
+    UH_FIELD_RECORD,  /* another record, in place */
+    UH_FIELD_RECORDS, /* uh_list of records; min..max entries */
+    UH_FIELD_TEXTS    /* uh_list of uh_text; min..max entries */
+} uh_field_kind;
+
+typedef struct uh_record_type uh_record_type;
+
+typedef struct uh_field {
+    const char *key;
+    uh_field_kind kind;
+    uint32_t offset; /* in the record */
+    bool required;
+    int32_t min;
+    int32_t max;
+    int32_t absent;           /* INTEGER and SECONDS: value when the key is not there (UH_UNKNOWN or 0) */
+    uint32_t words;           /* TEXT: most words, 0 = any */
+    const char *const *names; /* ENUM, FLAGS: NULL-terminated */
+    const uh_record_type *record; /* RECORD, RECORDS */
+    const char *help;         /* one line for editors and JSON Schema */
+} uh_field;
+
+struct uh_record_type {
+    const char *what; /* "stretch", "dose": used in messages */
+    uint32_t size;    /* bytes of the record; a multiple of 4 (8 where it holds doubles) */
+    uint32_t field_count;
+    const uh_field *fields;
+};
+
+/* What a catalogue file can be: it opens with `stretch: KEY`, `routine: KEY` or `topic: KEY`. */
+typedef enum uh_document {
+    UH_DOCUMENT_EXERCISE,
+    UH_DOCUMENT_ROUTINE,
+    UH_DOCUMENT_TOPIC,
+    UH_DOCUMENT_COUNT
+} uh_document;
+
+/* The record type of a document; the first key of the file tells which (fields[0].key: "stretch", ...). */
+const uh_record_type *uh_catalogue_schema(uh_document document);
+
+/* The image: this header, then records, lists and texts in any order, each list aligned to 8 bytes. */
+typedef struct uh_image_header {
+    char magic[4]; /* "uhca" */
+    uint32_t version;
+    uint32_t size;
+    uint32_t reserved; /* 0 */
+    uh_list documents[UH_DOCUMENT_COUNT];
+} uh_image_header;
+
+#endif
