@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+# The pure rooms as WebAssembly, by clang directly: one build tree, no toolchain file.
+
+set(UH_WASM_OUT ${PROJECT_BINARY_DIR}/web/core.wasm)
+set(UH_HAVE_WASM FALSE)
+
+set(UH_WASM_FLAGS --target=wasm32-wasi -std=c17 -O2 ${UH_REAL_FLAGS} ${UH_PURE_FLAGS})
+# No start files, no entry: a library whose door is its exports, and which imports nothing.
+set(UH_WASM_LINK_FLAGS -nostartfiles -Wl,--no-entry,--strip-all,--fatal-warnings)
+
+# A whole module is tried, because clang without its wasm run-time library fails only at the end.
+function(uh_wasm_probe ret_found)
+  set(dir ${PROJECT_BINARY_DIR}/CMakeFiles/wasm-probe)
+  file(WRITE ${dir}/probe.c
+       "#include <math.h>\n#include <string.h>\n"
+       "__attribute__((export_name(\"probe\"))) double probe(char *a, const char *b, double x)\n"
+       "{\n    memcpy(a, b, strlen(b));\n    return floor(sqrt(x));\n}\n")
+  execute_process(
+    COMMAND ${UH_CLANG} ${UH_WASM_FLAGS} ${UH_WASM_LINK_FLAGS} probe.c -o probe.wasm
+    WORKING_DIRECTORY ${dir}
+    RESULT_VARIABLE failed
+    OUTPUT_QUIET ERROR_VARIABLE words)
+  if(failed)
+    message(STATUS "core.wasm: ${UH_CLANG} cannot build it:\n${words}")
+    set(${ret_found} FALSE PARENT_SCOPE)
+  else()
+    set(${ret_found} TRUE PARENT_SCOPE)
+  endif()
+endfunction()
+
+if(UH_WASM)
+  find_program(UH_CLANG NAMES clang clang-19 clang-18 clang-17 clang-16 clang-15 clang-14)
+  if(UH_CLANG)
+    uh_wasm_probe(UH_HAVE_WASM)
+  endif()
+  if(NOT UH_HAVE_WASM AND NOT UH_WASM STREQUAL AUTO)
+    message(FATAL_ERROR "UH_WASM=ON needs clang, lld, wasi-libc and libclang-rt-dev-wasm32")
+  endif()
+endif()
+message(STATUS "core.wasm: ${UH_HAVE_WASM}")
+
+# uh_wasm(OUTPUT file DOOR source... ROOMS target...)
+# Compiles the rooms' own source lists, so that the module can never be another program.
+function(uh_wasm)
+  cmake_parse_arguments(PARSE_ARGV 0 wasm "" "OUTPUT" "DOOR;ROOMS")
+  set(sources)
+  foreach(source IN LISTS wasm_DOOR)
+    list(APPEND sources ${CMAKE_CURRENT_SOURCE_DIR}/${source})
+  endforeach()
+  foreach(room IN LISTS wasm_ROOMS)
+    if(NOT TARGET ${room})
+      continue()
+    endif()
+    get_target_property(room_sources ${room} SOURCES)
+    get_target_property(room_dir ${room} SOURCE_DIR)
+    foreach(source IN LISTS room_sources)
+      cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY ${room_dir})
+      list(APPEND sources ${source})
+    endforeach()
+  endforeach()
+
+  set(objects)
+  foreach(source IN LISTS sources)
+    file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${source})
+    string(MAKE_C_IDENTIFIER ${name} object)
+    set(object ${CMAKE_CURRENT_BINARY_DIR}/${object}.o)
+    list(APPEND objects ${object})
+    add_custom_command(
+      OUTPUT ${object}
+      COMMAND ${UH_CLANG} ${UH_WASM_FLAGS} ${UH_WARNINGS} -I${PROJECT_SOURCE_DIR}/include
+              -I${PROJECT_SOURCE_DIR}/src -MD -MF ${object}.d -c ${source} -o ${object}
+      DEPENDS ${source}
+      DEPFILE ${object}.d
+      COMMENT "Building WebAssembly object of ${name}"
+      VERBATIM)
+  endforeach()
+  get_filename_component(out_dir ${wasm_OUTPUT} DIRECTORY)
+  file(MAKE_DIRECTORY ${out_dir})
+  add_custom_command(
+    OUTPUT ${wasm_OUTPUT}
+    COMMAND ${UH_CLANG} ${UH_WASM_FLAGS} ${UH_WASM_LINK_FLAGS} ${objects} -o ${wasm_OUTPUT}
+    DEPENDS ${objects}
+    COMMENT "Linking core.wasm"
+    VERBATIM)
+  add_custom_target(wasm ALL DEPENDS ${wasm_OUTPUT})
+endfunction()
