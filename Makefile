@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+# The front door. Each target installs what it needs (Debian, Ubuntu), builds and runs; CMake does the work.
+
+FUZZ_SECONDS ?= 600
+PREFIX ?= /usr/local
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /    make \1 \t/p' Makefile | expand -t 24
+
+run: ## build, then a guided session in this terminal
+	@scripts/deps.sh run
+	@scripts/build.sh release
+	@scripts/voice-hint.sh
+	@exec build/release/bin/unhunch stretch
+
+test: ## build and run every test
+	@scripts/deps.sh test
+	@scripts/build.sh dev
+	@ctest --preset dev -j2
+
+bench: ## measure speed and size
+	@scripts/deps.sh bench
+	@scripts/build.sh bench
+	@scripts/bench.sh build/bench
+
+fuzz: ## each fuzzer for FUZZ_SECONDS, one after another
+	@scripts/deps.sh fuzz
+	@scripts/build.sh fuzz
+	@scripts/fuzz.sh build/fuzz $(FUZZ_SECONDS)
+
+coverage: ## lines and branches of the core that the tests reach
+	@scripts/deps.sh check
+	@scripts/build.sh coverage
+	@scripts/coverage.sh build/coverage
+
+voice: ## install a voice: speech-dispatcher with espeak-ng
+	@scripts/deps.sh voice
+	@scripts/build.sh release
+
+install: ## install under PREFIX (/usr/local); DESTDIR is honoured
+	@scripts/deps.sh run
+	@scripts/build.sh release
+	@cmake --install build/release --prefix $(PREFIX)
+
+format: ## lay out every C file
+	@git ls-files '*.c' '*.h' | xargs -r clang-format -i
+
+tidy: ## clang-format and clang-tidy, complaints are errors
+	@scripts/deps.sh check
+	@scripts/build.sh asan
+	@scripts/tidy.sh build/asan
+
+fresh: ## prove run and test on a new Debian 12 (root)
+	@scripts/deps.sh fresh
+	@scripts/fresh-debian.sh
+
+clean: ## remove the build folder
+	@rm -rf build
+
+.PHONY: help run test bench fuzz coverage voice install format tidy fresh clean

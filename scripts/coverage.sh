@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# coverage.sh BUILD: runs the tests of a coverage build, prints what they reach of src/core, and
+# fails under 98 % of its lines or 95 % of its branches. An assertion's failing side is not a branch.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+build=$1
+lines=98
+branches=95
+
+find "$build" -name '*.gcda' -delete
+ctest --test-dir "$build" -j2 --output-on-failure >"$build/ctest.log" 2>&1 || {
+    cat "$build/ctest.log" >&2
+    exit 1
+}
+tail -n 3 "$build/ctest.log"
+gcovr --root . --object-directory "$build" --filter 'src/core/' \
+    --exclude-unreachable-branches --exclude-throw-branches \
+    --exclude-branches-by-pattern '.*UH_ASSERT\(.*' \
+    --fail-under-line "$lines" --fail-under-branch "$branches" \
+    --html-details "$build/coverage.html" --print-summary "$build"

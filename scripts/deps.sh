@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# deps.sh LEVEL: sees to it that what LEVEL needs is on this machine.
+#
+# On Debian and Ubuntu the missing packages are installed, and only those. Elsewhere they are named.
+# LEVEL is one of: run test check fuzz bench voice fresh.
+set -euo pipefail
+
+level=${1:-}
+case $level in
+    run | test | check | fuzz | bench | voice | fresh) ;;
+    *)
+        echo "usage: $0 run|test|check|fuzz|bench|voice|fresh" >&2
+        exit 2
+        ;;
+esac
+
+# levels | package | how to see that it is there | why
+# cmd:NAME a command, lib:NAME a pkg-config module, - only the package manager knows
+needs() {
+    cat <<'TABLE'
+run test check fuzz bench voice|gcc|cmd:gcc|compiles the program
+run test check fuzz bench voice|libc6-dev|-|headers of the C library
+run test check fuzz bench voice|make|cmd:make|this front door
+run test check fuzz bench voice|cmake|cmd:cmake|configures the build
+run test check fuzz bench voice|ninja-build|cmd:ninja|builds
+run test check fuzz bench voice|pkg-config|cmd:pkg-config|finds libraries
+run test check fuzz bench voice|libyaml-dev|lib:yaml-0.1|reads the catalogue
+test check|libcmocka-dev|lib:cmocka|runs the tests
+test check fuzz|clang|cmd:clang|builds the WebAssembly module, sanitizers and fuzzers
+test check|lld|cmd:wasm-ld|links the WebAssembly module
+test check|wasi-libc|-|C library of the WebAssembly module
+test check|libclang-rt-dev-wasm32|-|compiler library of the WebAssembly module
+test check|nodejs|cmd:node|runs the WebAssembly tests
+test check|scdoc|cmd:scdoc|writes the man pages
+check fuzz|libclang-rt-dev|-|sanitizers and libFuzzer
+check|clang-format|cmd:clang-format|checks the layout
+check|clang-tidy|cmd:clang-tidy|checks the code
+check|gcovr|cmd:gcovr|counts what the tests reach
+check fresh|git|cmd:git|lists the files
+voice|speech-dispatcher|cmd:speech-dispatcher|speaks the cues
+voice|speech-dispatcher-espeak-ng|-|the voice itself
+voice|libspeechd-dev|lib:speech-dispatcher|talks to speech-dispatcher
+fresh|debootstrap|cmd:debootstrap|makes a new Debian
+TABLE
+}
+
+is_debian() {
+    command -v apt-get >/dev/null && command -v dpkg-query >/dev/null
+}
+
+# One call for all of them: nothing missing costs some milliseconds.
+missing_packages() {
+    local installed=$1 levels package probe why
+    while IFS='|' read -r levels package probe why; do
+        case " $levels " in *" $level "*) ;; *) continue ;; esac
+        case $probe in
+            cmd:*) command -v "${probe#cmd:}" >/dev/null && continue ;;
+            lib:*) is_debian || { pkg-config --exists "${probe#lib:}" 2>/dev/null && continue; } ;;
+            -) is_debian || continue ;;
+        esac
+        case $'\n'"$installed"$'\n' in *$'\n'"$package"$'\n'*) continue ;; esac
+        echo "$package|$why"
+    done < <(needs)
+}
+
+installed=
+if is_debian; then
+    mapfile -t names < <(needs | cut -d'|' -f2 | sort -u)
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${names[@]}" 2>/dev/null |
+        sed -n 's/^installed //p')
+fi
+missing=$(missing_packages "$installed")
+[ -n "$missing" ] || exit 0
+
+mapfile -t packages < <(cut -d'|' -f1 <<<"$missing")
+echo "unhunch: missing for \`$level\`:" >&2
+sed 's/\([^|]*\)|\(.*\)/    \1 (\2)/' <<<"$missing" >&2
+
+if ! is_debian; then
+    echo "unhunch: these are the Debian names; install the same with your package manager, then try again." >&2
+    exit 1
+fi
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+        echo "unhunch: installing needs root and there is no sudo. As root: apt-get install ${packages[*]}" >&2
+        exit 1
+    elif sudo -n true 2>/dev/null; then
+        as_root=(sudo -n)
+    elif [ -t 0 ]; then
+        as_root=(sudo)
+    else
+        echo "unhunch: installing needs root. Type: sudo apt-get install ${packages[*]}" >&2
+        exit 1
+    fi
+fi
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+apt() {
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 \
+        apt-get -o DPkg::Lock::Timeout=300 -y "$@" >>"$log" 2>&1 </dev/null
+}
+echo "unhunch: installing them" >&2
+if ! { apt update && apt install --no-install-recommends "${packages[@]}"; }; then
+    tail -n 40 "$log" >&2
+    echo "unhunch: the packages could not be installed; above is what apt-get said." >&2
+    exit 1
+fi
