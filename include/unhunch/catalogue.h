@@ -110,8 +110,8 @@ typedef enum uh_mode {
 
 typedef enum uh_breath { UH_BREATH_FREE, UH_BREATH_IN, UH_BREATH_OUT } uh_breath;
 
-/* Can the person still see a screen while doing it? Where not "yes", voice or bells carry it. */
-typedef enum uh_eyes { UH_EYES_YES, UH_EYES_PART, UH_EYES_NO } uh_eyes;
+/* Can the person still see a screen while doing it? Where not "on-screen", voice or bells carry it. */
+typedef enum uh_eyes { UH_EYES_ON_SCREEN, UH_EYES_PART, UH_EYES_AWAY } uh_eyes;
 
 /* What a person must say yes to before a form is offered. Bit set in uh_variant.opt_in and uh_person.opt_in. */
 typedef enum uh_opt_in {
