@@ -43,6 +43,8 @@ if(UH_SANITIZE)
   target_link_options(uh_strict INTERFACE ${UH_SANITIZE_FLAGS})
 endif()
 if(UH_COVERAGE)
+  # the failing side of an assertion is not a branch to reach
+  target_compile_definitions(uh_strict INTERFACE UH_COVERAGE_BUILD)
   target_compile_options(uh_strict INTERFACE --coverage)
   target_link_options(uh_strict INTERFACE --coverage)
 endif()

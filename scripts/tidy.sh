@@ -6,10 +6,15 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 build=$1
-git ls-files -z '*.c' '*.h' | xargs -0 -r clang-format --dry-run -Werror
+failed=0
+unformatted=$(git ls-files -z '*.c' '*.h' | xargs -0 -r clang-format --dry-run -Werror 2>&1 |
+    sed -n 's/^\([^:]*\):[0-9]*:[0-9]*: error:.*/\1/p' | sort -u)
+if [ -n "$unformatted" ]; then
+    printf '%s: not as `make format` lays it out\n' $unformatted >&2
+    failed=1
+fi
 
 # The door is compiled for WebAssembly only, so no database knows it.
-failed=0
 git ls-files -z 'src/*.c' 'tests/*.c' 'fuzz/*.c' ':!src/wasm' |
     xargs -0 -r -n 2 -P 2 clang-tidy -p "$build" --quiet --warnings-as-errors='*' \
         2> >(grep -v 'warnings generated\|Suppressed\|Use -header-filter\|^$' >&2) || failed=1

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# arrows.sh ROOT: includes go one way (cli -> host, catalogue, present -> words -> core) and a library is
+# included in one room only.
+set -euo pipefail
+cd "$1"
+
+failed=0
+# forbid WHERE PATTERN: no file under WHERE includes PATTERN
+forbid() {
+    local hits
+    hits=$(grep -rnE --include='*.[ch]' "^ *# *include *[<\"]($2)" $1 2>/dev/null) || return 0
+    printf 'not for %s:\n%s\n' "$1" "$hits"
+    failed=1
+}
+# only ROOM PATTERN: no file outside ROOM includes PATTERN
+only() {
+    local hits
+    hits=$(grep -rnE --include='*.[ch]' "^ *# *include *[<\"]($2)" include src | grep -v "^$1/") || return 0
+    printf 'only for %s:\n%s\n' "$1" "$hits"
+    failed=1
+}
+
+forbid "include/unhunch src/core src/words src/present" \
+    '(stdio|stdlib|time|locale|errno|signal|unistd|fcntl|poll|dlfcn)\.h|sys/'
+forbid src/core '(words|present|catalogue|host|cli|wasm)/'
+forbid src/words '(present|catalogue|host|cli|wasm)/'
+forbid src/present '(catalogue|host|cli|wasm)/'
+forbid src/catalogue '(host|cli|wasm)/'
+forbid src/host '(catalogue|cli|wasm)/'
+forbid src/wasm '(catalogue|host|cli)/'
+only src/catalogue 'yaml\.h'
+only src/host 'libspeechd\.h|speech-dispatcher/'
+exit "$failed"
