@@ -2,7 +2,7 @@
 /* message.h: every sentence a person can meet, as an id with arguments.
  *
  * The core and the shells decide what to say; src/words renders it in a language (words.h). The English
- * texts are the rows of messages/ (core.def, cli.def, screen.def): UH_MESSAGE(ID, "text with {0} and {1}") and
+ * texts are the rows of the files that messages/all.def names: UH_MESSAGE(ID, "text with {0} and {1}") and
  * UH_PLURAL(ID, "one", "other") where argument 0 is the number that decides the form. */
 #ifndef UNHUNCH_MESSAGE_H
 #define UNHUNCH_MESSAGE_H
@@ -12,9 +12,7 @@
 #define UH_MESSAGE(id, text) id,
 #define UH_PLURAL(id, one, other) id,
 typedef enum uh_message {
-#include "unhunch/messages/core.def"
-#include "unhunch/messages/cli.def"
-#include "unhunch/messages/screen.def"
+#include "unhunch/messages/all.def"
     UH_MESSAGE_COUNT
 } uh_message;
 #undef UH_MESSAGE

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* pen.h: writes text into a caller's buffer, translated or as it is; never splits a character at
+ * the end. */
+#ifndef UNHUNCH_WORDS_PEN_H
+#define UNHUNCH_WORDS_PEN_H
+
+#include "unhunch/words.h"
+
+typedef struct uh_pen {
+    const uh_language *language;
+    const uh_catalogue *catalogue; /* NULL: no argument needs it */
+    char *out;
+    size_t capacity;
+    size_t length; /* also of what did not fit */
+} uh_pen;
+
+struct uh_language {
+    const char *tag;
+    /* Writes a text that is translated. */
+    void (*write)(uh_pen *pen, const char *text, size_t length);
+    const char *open; /* around each translated text */
+    const char *close;
+};
+
+uh_pen uh_pen_to(const uh_language *language, const uh_catalogue *catalogue, char *out,
+                 size_t capacity);
+void uh_pen_bytes(uh_pen *pen, const char *text, size_t length); /* as they are */
+void uh_pen_text(uh_pen *pen, uh_text text); /* a text of the catalogue, in the language */
+void uh_pen_phrase(uh_pen *pen, const uh_phrase *phrase);
+/* Ends the text where it fits; returns its full length. */
+size_t uh_pen_end(uh_pen *pen);
+
+#endif
