@@ -14,7 +14,7 @@ ctest --test-dir "$build" -j2 --output-on-failure >"$build/ctest.log" 2>&1 || {
     cat "$build/ctest.log" >&2
     exit 1
 }
-tail -n 3 "$build/ctest.log"
+sed -n '/tests passed/,$p' "$build/ctest.log"
 gcovr --root . --object-directory "$build" --filter 'src/core/' \
     --exclude-unreachable-branches --exclude-throw-branches \
     --exclude-branches-by-pattern '.*UH_ASSERT\(.*' \

@@ -68,7 +68,7 @@ installed=
 if is_debian; then
     mapfile -t names < <(needs | cut -d'|' -f2 | sort -u)
     installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${names[@]}" 2>/dev/null |
-        sed -n 's/^installed //p')
+        sed -n 's/^installed //p') || true # a name it has never seen is an error to it
 fi
 missing=$(missing_packages "$installed")
 [ -n "$missing" ] || exit 0

@@ -14,12 +14,15 @@ if [ -n "$unformatted" ]; then
     failed=1
 fi
 
-# The door is compiled for WebAssembly only, so no database knows it.
-git ls-files -z 'src/*.c' 'tests/*.c' 'fuzz/*.c' ':!src/wasm' |
-    xargs -0 -r -n 2 -P 2 clang-tidy -p "$build" --quiet --warnings-as-errors='*' \
-        2> >(grep -v 'warnings generated\|Suppressed\|Use -header-filter\|^$' >&2) || failed=1
+# BUILD/compile_commands.json does not know the door: it is compiled for WebAssembly only.
+quiet() {
+    "$@" 2>&1 | sed '/warnings\? generated\|^Suppressed\|^Use -header-filter/d'
+}
+git ls-files -z 'src/*.c' 'tests/*.c' 'fuzz/*.c' 'bench/*.c' ':!src/wasm' |
+    quiet xargs -0 -r -n 2 -P 2 clang-tidy -p "$build" --quiet --warnings-as-errors='*' || failed=1
 git ls-files -z 'src/wasm/*.c' |
-    xargs -0 -r -I{} clang-tidy --quiet --warnings-as-errors='*' {} \
-        -- --target=wasm32-wasi -std=c17 -Iinclude -Isrc 2>/dev/null || failed=1
+    quiet xargs -0 -r -I{} clang-tidy --quiet --warnings-as-errors='*' {} \
+        -- --target=wasm32-wasi -std=c17 -Iinclude -Isrc || failed=1
+
 [ "$failed" = 0 ] && echo "clang-format and clang-tidy: clean"
 exit "$failed"

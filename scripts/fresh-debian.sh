@@ -1,0 +1,154 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# fresh-debian.sh: proves on a new Debian 12 (made by debootstrap, nothing added but make, git and
+# certificates) what README promises: `make run` and `make test` do all the set-up by themselves.
+#
+# Needs root. The bare system is kept in build/fresh/base.tar; remove it to make it anew.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+source_dir=$PWD
+fresh=$source_dir/build/fresh
+root=$fresh/root
+suite=bookworm
+
+# What a person sees first, and what the first cue of a session looks like in plain words.
+precautions='Before you start'
+first_cue='Get ready|Next:'
+
+if [ "$(id -u)" -ne 0 ]; then
+    echo "fresh-debian: making a new Debian needs root" >&2
+    exit 1
+fi
+
+failed=0
+verdict() { # verdict WORD SENTENCE
+    printf '%-4s %s\n' "$1" "$2"
+    [ "$1" = PASS ] || failed=1
+}
+check() { # check SENTENCE COMMAND...
+    local sentence=$1
+    shift
+    if "$@"; then verdict PASS "$sentence"; else verdict FAIL "$sentence"; fi
+}
+
+leave() {
+    local place
+    for place in dev/pts proc; do
+        mountpoint -q "$root/$place" && umount "$root/$place"
+    done
+    return 0
+}
+trap leave EXIT
+
+# The new system asks the servers that this one asks, where this one is a Debian of the same suite.
+mirror() {
+    apt-get indextargets --format '$(REPO_URI)' "Created-By: Packages" "Codename: $suite" \
+        "Component: main" 2>/dev/null | head -n 1
+}
+
+make_base() {
+    rm -rf "$root"
+    echo "Making a new Debian ($suite); this is done once"
+    # shellcheck disable=SC2046 # no mirror means no argument
+    debootstrap --include=make,git,ca-certificates "$suite" "$root" $(mirror) \
+        >"$fresh/debootstrap.log" 2>&1 || {
+        tail -n 20 "$fresh/debootstrap.log" >&2
+        exit 1
+    }
+    if [ -n "$(mirror)" ]; then
+        rm -f "$root/etc/apt/sources.list"
+        cp -r /etc/apt/sources.list* "$root/etc/apt/" 2>/dev/null || true
+    fi
+    # proxies and the like, and the certificates they need
+    grep -lE '^ *Acquire' /etc/apt/apt.conf.d/* /etc/apt/apt.conf 2>/dev/null |
+        xargs -r cp -t "$root/etc/apt/apt.conf.d/" || true
+    cp /usr/share/keyrings/*.gpg "$root/usr/share/keyrings/" 2>/dev/null || true
+    cp /usr/local/share/ca-certificates/*.crt "$root/usr/local/share/ca-certificates/" 2>/dev/null || true
+    chroot "$root" update-ca-certificates >>"$fresh/debootstrap.log" 2>&1
+    rm -rf "$root"/var/cache/apt/archives/*.deb
+    tar -C "$root" -cf "$fresh/base.tar.new" .
+    mv "$fresh/base.tar.new" "$fresh/base.tar"
+}
+
+unpack_base() {
+    leave
+    rm -rf "$root"
+    mkdir -p "$root"
+    tar -C "$root" -xf "$fresh/base.tar"
+    cp /etc/resolv.conf /etc/hosts "$root/etc/"
+    mount -t proc proc "$root/proc"
+    mount -t devpts -o newinstance,ptmxmode=0666,mode=0620,gid=5 devpts "$root/dev/pts"
+    rm -f "$root/dev/ptmx"
+    ln -s pts/ptmx "$root/dev/ptmx"
+    git clone -q "$source_dir" "$root/root/unhunch"
+    git -C "$root/root/unhunch" remote remove origin
+}
+
+# A login of root with an empty environment: no locale, no cache, only the proxies.
+inside() { # inside COMMAND
+    env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=xterm \
+        ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} \
+        chroot "$root" sh -c "cd /root/unhunch && $1"
+}
+
+run_without_terminal() {
+    inside 'make run' </dev/null >"$fresh/run.log" 2>&1 || true
+    grep -q "$precautions" "$fresh/run.log"
+}
+program_refused() {
+    grep -q 'make: .* Error 3' "$fresh/run.log"
+}
+
+# seen PATTERN SECONDS: the terminal shows PATTERN before the time is over
+seen() {
+    local left=$(($2 * 5))
+    while [ "$left" -gt 0 ]; do
+        grep -qE "$1" "$fresh/screen.log" && return 0
+        left=$((left - 1))
+        sleep 0.2
+    done
+    return 1
+}
+run_in_terminal() {
+    local status=1 terminal
+    rm -f "$fresh/keys"
+    mkfifo "$fresh/keys"
+    : >"$fresh/screen.log"
+    inside 'script -qefc "stty cols 100 rows 40; make run" /dev/null' \
+        <"$fresh/keys" >"$fresh/screen.log" 2>&1 &
+    terminal=$!
+    # both ways, so that a program that ended early is no broken pipe
+    exec 9<>"$fresh/keys"
+    if seen "$precautions" 120; then
+        printf '\r' >&9
+        seen "$first_cue" 10 && status=0
+    fi
+    printf 'q' >&9
+    sleep 1
+    exec 9>&-
+    kill "$terminal" 2>/dev/null || true
+    wait "$terminal" 2>/dev/null || true
+    rm -f "$fresh/keys"
+    return "$status"
+}
+
+run_tests() {
+    inside 'make test' </dev/null >"$fresh/test.log" 2>&1
+}
+
+mkdir -p "$fresh"
+[ -f "$fresh/base.tar" ] || make_base
+unpack_base
+
+begin=$SECONDS
+check "\`make run\` without a terminal shows the precautions" run_without_terminal
+echo "     (with packages and build: $((SECONDS - begin)) s)"
+check "and the program refuses with 3" program_refused
+check "\`make run\` in a terminal reaches the first cue one key after the precautions" run_in_terminal
+begin=$SECONDS
+check "\`make test\` passes" run_tests
+echo "     (with packages and build: $((SECONDS - begin)) s)"
+grep -E 'tests passed|tests failed' "$fresh/test.log" || true
+[ "$failed" = 0 ] || echo "The logs are in ${fresh#"$source_dir"/}"
+exit "$failed"
