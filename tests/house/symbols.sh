@@ -10,7 +10,8 @@ calls='mem(chr|cmp|cpy|move|set)|str(chr|cmp|len|ncmp|rchr|spn|cspn|str)|sqrt|fl
 wants=$("$nm" -u "$@" | sed -n 's/^ *U //p' | sort -u |
     grep -vE "^(uh_.*|_GLOBAL_OFFSET_TABLE_|$calls)\$" || true)
 offers=$("$nm" -g --defined-only "$@" | sed -n 's/.* [TDBRC] //p' | sort -u | grep -v '^uh_' || true)
-changes=$("$nm" --defined-only "$@" | grep -E ' [bBdDC] ' | grep -vE ' \.?LC|\.data\.rel\.ro' || true)
+# the last column is the section; constant tables of pointers are in .data.rel.ro
+changes=$("$nm" -f sysv --defined-only "$@" | awk -F'|' '$7 ~ /^\.(t?data|t?bss)/ && $7 !~ /rel\.ro/ {print $1}')
 
 [ -z "$wants" ] || echo "a pure room calls: $wants"
 [ -z "$offers" ] || echo "a public name without uh_: $offers"
