@@ -2,7 +2,7 @@
 /* catalogue.h: what the program knows about stretches, routines and advice.
  *
  * A catalogue is one flat, versioned image: fixed records, lists and texts addressed by offset, no
- * pointers, little-endian, every scalar 32 bits, reals as 64-bit doubles. `catc` compiles the built-in one from
+ * pointers, little-endian, every scalar 32 bits. `catc` compiles the built-in one from
  * catalogue/ (YAML); the run-time binder makes one when a person's own files are present; the page fetches it.
  * uh_catalogue_open() checks every byte that the accessors rely on, so that no accessor can fail afterwards.
  *
@@ -20,6 +20,7 @@ enum {
     UH_CATALOGUE_VERSION = 1,
     UH_EXERCISES_MAX = 128, /* built-in and own together */
     UH_ROUTINES_MAX = 64,
+    UH_TOPICS_MAX = 64,
     UH_VARIANTS_MAX = 6,     /* forms of one stretch */
     UH_PARTS_MAX = 8,        /* parts of one repetition */
     UH_STEPS_MAX = 12,       /* steps of one stretch */

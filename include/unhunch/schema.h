@@ -12,18 +12,21 @@
 typedef enum uh_field_kind {
     UH_FIELD_TEXT,    /* uh_text; min/max: length in characters; words: at most so many words, 0 = any */
     UH_FIELD_KEY,     /* uh_text of lower-case letters, digits and hyphens */
-    UH_FIELD_CITE,    /* uh_text: one or more of A:n, A:n-m, B:n, B:n-m, AMB-nn, D-nn, joined by ';' */
+    UH_FIELD_CITE,    /* uh_text: one or more of A:n, A:n-m, B:n, B:n-m, AMB-nn, D-nn or plan (a therapist's
+                         or person's own file), joined by ';' */
     UH_FIELD_INTEGER, /* int32_t, min..max; absent: UH_UNKNOWN unless `absent` says another value */
     UH_FIELD_SECONDS, /* int32_t milliseconds, written in seconds with at most three decimals; min..max in ms */
     UH_FIELD_METRES,  /* int32_t millimetres, written in metres */
-    UH_FIELD_REAL,    /* double */
     UH_FIELD_BOOL,    /* uint32_t 0 or 1; written true or false */
     UH_FIELD_ENUM,    /* uint32_t, one of `names` */
-    UH_FIELD_FLAGS,   /* uint32_t bit set; written as a list of `names` */
+    UH_FIELD_FLAGS,   /* uint32_t bit set; written as a list of `names`, at least min of them */
     UH_FIELD_RECORD,  /* another record, in place */
     UH_FIELD_RECORDS, /* uh_list of records; min..max entries */
-    UH_FIELD_TEXTS    /* uh_list of uh_text; min..max entries */
+    UH_FIELD_TEXTS,   /* uh_list of uh_text of 1 to UH_LIST_TEXT_MAX characters; min..max entries */
+    UH_FIELD_KIND_COUNT
 } uh_field_kind;
+
+enum { UH_LIST_TEXT_MAX = 200 };
 
 typedef struct uh_record_type uh_record_type;
 
@@ -43,7 +46,7 @@ typedef struct uh_field {
 
 struct uh_record_type {
     const char *what; /* "stretch", "dose": used in messages */
-    uint32_t size;    /* bytes of the record; a multiple of 4 (8 where it holds doubles) */
+    uint32_t size;    /* bytes of the record; a multiple of 4 */
     uint32_t field_count;
     const uh_field *fields;
 };
@@ -58,6 +61,31 @@ typedef enum uh_document {
 
 /* The record type of a document; the first key of the file tells which (fields[0].key: "stretch", ...). */
 const uh_record_type *uh_catalogue_schema(uh_document document);
+
+/* How many documents of a kind a catalogue can hold. */
+uint32_t uh_catalogue_document_limit(uh_document document);
+
+/* How many names an ENUM or FLAGS field has. */
+uint32_t uh_field_choices(const uh_field *field);
+
+/* What is wrong with a text, if anything: the binder and the check of images ask the same function. */
+typedef enum uh_text_fault {
+    UH_TEXT_GOOD,
+    UH_TEXT_BYTES,   /* not UTF-8, or control characters */
+    UH_TEXT_SHORT,   /* fewer characters than min */
+    UH_TEXT_LONG,    /* more characters than max */
+    UH_TEXT_WORDY,   /* more words than `words` */
+    UH_TEXT_SPELLING /* not a KEY or not a CITE */
+} uh_text_fault;
+
+/* `field` is a TEXT, KEY or CITE; or TEXTS: then of one of its texts. `length` bytes, without a terminator. */
+uh_text_fault uh_field_text_fault(const uh_field *field, const char *text, uint32_t length);
+
+/* Code points and words (separated by single spaces) of well-formed UTF-8. */
+uint32_t uh_text_characters(const char *text, uint32_t length);
+uint32_t uh_text_words(const char *text, uint32_t length);
+
+enum { UH_IMAGE_MAX = 1 << 20 }; /* bytes of an image at most */
 
 /* The image: this header, then records, lists and texts in any order, each list aligned to 8 bytes. */
 typedef struct uh_image_header {
