@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* present.h: shows the catalogue: text for people, wrapped to a width, and JSON for programs.
+ *
+ * Text goes through the language of the page; JSON stays as the catalogue has it. Pure: writes into
+ * an uh_out. */
+#ifndef UNHUNCH_PRESENT_H
+#define UNHUNCH_PRESENT_H
+
+#include "unhunch/json.h"
+#include "unhunch/words.h"
+
+/* Where text for people goes. */
+typedef struct uh_page {
+    uh_out out;
+    const uh_language *language;
+    const uh_catalogue *catalogue; /* NULL where no argument needs it */
+    uint32_t width;                /* columns; at least 20 is used */
+} uh_page;
+
+enum {
+    UH_PAGE_WIDTH = 80,     /* where the width is not known */
+    UH_PAGE_TEXT_MAX = 4096 /* bytes of one rendered text; more is cut */
+};
+
+/* Columns that a terminal gives to UTF-8 text: 0 for combining marks, 2 for wide characters. */
+uint32_t uh_text_columns(const char *text);
+
+/* Writes text broken at spaces to the page's width, ends with a line feed. The first line starts in
+ * `column` (already written up to there), the others at `indent`. */
+void uh_page_wrap(const uh_page *page, const char *text, uint32_t column, uint32_t indent);
+
+/* A phrase as a paragraph, all of it indented. */
+void uh_page_phrase(const uh_page *page, uint32_t indent, uh_phrase phrase);
+void uh_page_message(const uh_page *page, uint32_t indent, uh_message message);
+void uh_page_blank(const uh_page *page);
+
+/* `mark` at `indent`, then the text, hanging at `column`. */
+void uh_page_item(const uh_page *page, uint32_t indent, const char *mark, uint32_t column,
+                  const char *text);
+
+/* Renders into a buffer that the caller gives (UH_PAGE_TEXT_MAX bytes); returns it. */
+const char *uh_page_render(const uh_page *page, uh_phrase phrase, char *buffer);
+const char *uh_page_render_text(const uh_page *page, uh_text text, char *buffer);
+
+/* The names of a bit set in the words of the field, joined by commas: `first` is the message of
+ * value 0. */
+const char *uh_page_render_set(const uh_page *page, uint32_t set, uint32_t count, uh_message first,
+                               char *buffer);
+
+/* A citation ("A:17;AMB-05") as people know its sources; decisions with their one-sentence reason
+ * where `full`. */
+const char *uh_page_render_cite(const uh_page *page, uh_text cite, bool full, char *buffer);
+
+/* The one-sentence reason of "AMB-06" or "D-03"; UH_MESSAGE_COUNT: no such decision. */
+uh_message uh_decision_message(const char *id, size_t length);
+
+/* Everything about one stretch, or about its numbers and their sources. */
+void uh_show_exercise(const uh_page *page, uint32_t exercise);
+void uh_show_exercise_json(uh_json *json, const uh_catalogue *catalogue, uint32_t exercise);
+void uh_show_why(const uh_page *page, uint32_t exercise);
+void uh_show_why_json(uh_json *json, const uh_language *language, const uh_catalogue *catalogue,
+                      uint32_t exercise);
+
+/* Exercises that answer to the words, best first (all in catalogue order where words is "").
+ * Returns how many. */
+typedef struct uh_found {
+    uint32_t count;
+    uint32_t exercises[UH_EXERCISES_MAX];
+    uint32_t scores[UH_EXERCISES_MAX];
+} uh_found;
+
+uh_found uh_find_exercises(const uh_catalogue *catalogue, const char *words);
+
+/* The alias of the exercise that the words name (case and hyphens do not matter); NULL: none. */
+const uh_alias *uh_named_alias(const uh_catalogue *catalogue, const uh_exercise *exercise,
+                               const char *words);
+
+void uh_list_exercises(const uh_page *page, const uh_found *found, const char *words);
+void uh_list_routines(const uh_page *page);
+void uh_list_json(uh_json *json, const uh_catalogue *catalogue, const uh_found *found);
+
+/* Advice: all topics in one line each, or one in full. */
+void uh_learn_topics(const uh_page *page);
+void uh_learn_topic(const uh_page *page, uint32_t topic);
+void uh_learn_topics_json(uh_json *json, const uh_catalogue *catalogue);
+void uh_learn_topic_json(uh_json *json, const uh_catalogue *catalogue, uint32_t topic);
+
+#endif
