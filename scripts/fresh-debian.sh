@@ -35,7 +35,7 @@ check() { # check SENTENCE COMMAND...
 leave() {
     local place
     for place in dev/pts proc; do
-        mountpoint -q "$root/$place" && umount "$root/$place"
+        mountpoint -q "$root/$place" && umount --lazy "$root/$place"
     done
     return 0
 }
@@ -115,9 +115,11 @@ run_in_terminal() {
     rm -f "$fresh/keys"
     mkfifo "$fresh/keys"
     : >"$fresh/screen.log"
+    set -m # a process group of its own, to be ended as a whole
     inside 'script -qefc "stty cols 100 rows 40; make run" /dev/null' \
         <"$fresh/keys" >"$fresh/screen.log" 2>&1 &
     terminal=$!
+    set +m
     # both ways, so that a program that ended early is no broken pipe
     exec 9<>"$fresh/keys"
     if seen "$precautions" 120; then
@@ -127,7 +129,7 @@ run_in_terminal() {
     printf 'q' >&9
     sleep 1
     exec 9>&-
-    kill "$terminal" 2>/dev/null || true
+    kill -- "-$terminal" 2>/dev/null || true
     wait "$terminal" 2>/dev/null || true
     rm -f "$fresh/keys"
     return "$status"
