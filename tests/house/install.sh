@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# install.sh CMAKE BUILD: what `make install` puts where, and that the program runs from there.
+set -euo pipefail
+
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+"$1" --install "$2" --prefix "$place" >/dev/null
+
+failed=0
+for file in bin/unhunch share/unhunch/catalogue.bin share/unhunch/schema.json \
+    share/doc/unhunch/LICENSE share/bash-completion/completions/unhunch \
+    share/zsh/site-functions/_unhunch share/fish/vendor_completions.d/unhunch.fish; do
+    [ -s "$place/$file" ] || {
+        echo "not installed: $file"
+        failed=1
+    }
+done
+if command -v scdoc >/dev/null; then
+    for page in man1/unhunch.1 man5/unhunch.5; do
+        [ -s "$place/share/man/$page" ] || {
+            echo "not installed: $page"
+            failed=1
+        }
+    done
+fi
+# the program carries its catalogue: it needs none of the files beside it
+"$place/bin/unhunch" list >/dev/null || failed=1
+exit "$failed"
