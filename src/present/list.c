@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT */
+#include "unhunch/present.h"
+
+enum { INDENT = 2, KEY_COLUMN = 28, ROUTINE_COLUMN = 20 };
+
+/* -- finding
+ * -------------------------------------------------------------------------------------------- */
+
+/* Keeps the best first; equal ones in the order of the catalogue. */
+static void insert(uh_found *found, uint32_t exercise, uint32_t score)
+{
+    uint32_t at = found->count;
+    for (; at > 0 && found->scores[at - 1] < score; at--) {
+        found->scores[at] = found->scores[at - 1];
+        found->exercises[at] = found->exercises[at - 1];
+    }
+    found->scores[at] = score;
+    found->exercises[at] = exercise;
+    found->count++;
+}
+
+uh_found uh_find_exercises(const uh_catalogue *catalogue, const char *words)
+{
+    uh_found found = {0};
+    uint32_t count = uh_catalogue_exercise_count(catalogue);
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t score =
+            words[0] == '\0'
+                ? 1
+                : uh_exercise_match(catalogue, uh_catalogue_exercise(catalogue, i), words);
+        if (score > 0) {
+            insert(&found, i, score);
+        }
+    }
+    return found;
+}
+
+static bool is_letter_or_digit(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
+           ((unsigned char)byte & 0x80U) != 0;
+}
+
+static char lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+/* The next letter or digit, in lower case; spaces and hyphens do not count. 0 at the end. */
+static char next_letter(const char **text)
+{
+    while (**text) {
+        char byte = lower(*(*text)++);
+        if (is_letter_or_digit(byte)) {
+            return byte;
+        }
+    }
+    return '\0';
+}
+
+static bool is_same_name(const char *a, const char *b)
+{
+    for (;;) {
+        char of_a = next_letter(&a);
+        if (of_a != next_letter(&b)) {
+            return false;
+        }
+        if (of_a == '\0') {
+            return true;
+        }
+    }
+}
+
+const uh_alias *uh_named_alias(const uh_catalogue *catalogue, const uh_exercise *exercise,
+                               const char *words)
+{
+    for (uint32_t i = 0; i < exercise->aliases.count; i++) {
+        const uh_alias *alias = uh_catalogue_alias(catalogue, exercise->aliases, i);
+        if (is_same_name(uh_catalogue_text(catalogue, alias->name), words)) {
+            return alias;
+        }
+    }
+    return NULL;
+}
+
+/* -- text
+ * -----------------------------------------------------------------------------------------------
+ */
+
+/* "Name: standing; a doorway" */
+static void exercise_line(const uh_page *page, uint32_t index)
+{
+    const uh_exercise *exercise = uh_catalogue_exercise(page->catalogue, index);
+    const uh_variant *standard = uh_exercise_variant(page->catalogue, exercise, 0);
+    char needs[UH_PAGE_TEXT_MAX];
+    char words[UH_PAGE_TEXT_MAX];
+    uh_argument name = uh_catalogue_argument(exercise->name);
+    uh_argument position = uh_message_argument(UH_MSG_POSITION_STANDING + standard->position);
+    uh_page_render_set(page, standard->equipment, UH_EQUIPMENT_COUNT, UH_MSG_EQUIPMENT_CHAIR,
+                       needs);
+    uh_phrase line = standard->equipment
+                         ? uh_say3(UH_MSG_LIST_LINE_NEEDS, name, position, uh_literal(needs))
+                         : uh_say2(UH_MSG_LIST_LINE, name, position);
+    uh_page_item(page, INDENT, uh_catalogue_text(page->catalogue, exercise->key), KEY_COLUMN,
+                 uh_page_render(page, line, words));
+}
+
+/* Why a stretch answers to a name that it does not have. */
+static void alias_note(const uh_page *page, uint32_t index, const char *words)
+{
+    const uh_exercise *exercise = uh_catalogue_exercise(page->catalogue, index);
+    const uh_alias *alias = uh_named_alias(page->catalogue, exercise, words);
+    if (alias && alias->note) {
+        char note[UH_PAGE_TEXT_MAX];
+        uh_page_item(page, INDENT, "", KEY_COLUMN, uh_page_render_text(page, alias->note, note));
+    }
+}
+
+void uh_list_exercises(const uh_page *page, const uh_found *found, const char *words)
+{
+    uh_page_message(page, 0, UH_MSG_LIST_STRETCHES);
+    for (uint32_t i = 0; i < found->count; i++) {
+        exercise_line(page, found->exercises[i]);
+        alias_note(page, found->exercises[i], words);
+    }
+}
+
+void uh_list_routines(const uh_page *page)
+{
+    uint32_t count = uh_catalogue_routine_count(page->catalogue);
+    uh_page_message(page, 0, UH_MSG_LIST_ROUTINES);
+    for (uint32_t i = 0; i < count; i++) {
+        const uh_routine_recipe *recipe = uh_catalogue_recipe(page->catalogue, i);
+        char name[UH_PAGE_TEXT_MAX];
+        uh_page_item(page, INDENT, uh_catalogue_text(page->catalogue, recipe->key), KEY_COLUMN,
+                     uh_page_render_text(page, recipe->name, name));
+    }
+}
+
+/* -- JSON
+ * -----------------------------------------------------------------------------------------------
+ */
+
+static void set_json(uh_json *json, const char *key, uint32_t bits, const char *(*name)(uint32_t))
+{
+    uh_json_list(json, key);
+    for (uint32_t value = 0; name(value)[0] != '\0'; value++) {
+        if ((bits >> value & 1U) != 0) {
+            uh_json_text(json, NULL, name(value));
+        }
+    }
+    uh_json_end_list(json);
+}
+
+static void exercise_json(uh_json *json, const uh_catalogue *catalogue, uint32_t index)
+{
+    const uh_exercise *exercise = uh_catalogue_exercise(catalogue, index);
+    const uh_variant *standard = uh_exercise_variant(catalogue, exercise, 0);
+    uh_json_object(json, NULL);
+    uh_json_text(json, "key", uh_catalogue_text(catalogue, exercise->key));
+    uh_json_text(json, "id", uh_catalogue_text(catalogue, exercise->id));
+    uh_json_text(json, "name", uh_catalogue_text(catalogue, exercise->name));
+    uh_json_text(json, "summary", uh_catalogue_text(catalogue, exercise->summary));
+    uh_json_text(json, "family", uh_family_name(exercise->family));
+    uh_json_text(json, "kind", uh_kind_name(exercise->kind));
+    set_json(json, "regions", exercise->regions, uh_region_name);
+    uh_json_text(json, "position", uh_position_name(standard->position));
+    set_json(json, "equipment", standard->equipment, uh_equipment_name);
+    set_json(json, "contexts", standard->contexts, uh_context_name);
+    uh_json_end_object(json);
+}
+
+static void routine_json(uh_json *json, const uh_catalogue *catalogue, uint32_t index)
+{
+    const uh_routine_recipe *recipe = uh_catalogue_recipe(catalogue, index);
+    uh_json_object(json, NULL);
+    uh_json_text(json, "key", uh_catalogue_text(catalogue, recipe->key));
+    uh_json_text(json, "name", uh_catalogue_text(catalogue, recipe->name));
+    uh_json_text(json, "summary", uh_catalogue_text(catalogue, recipe->summary));
+    uh_json_text(json, "context", uh_context_name(recipe->context));
+    set_json(json, "equipment", recipe->equipment, uh_equipment_name);
+    uh_json_list(json, "stretches");
+    for (uint32_t i = 0; i < recipe->lines.count; i++) {
+        const uh_routine_line *line = uh_catalogue_line(catalogue, recipe->lines, i);
+        uh_json_text(json, NULL, uh_catalogue_text(catalogue, line->exercise));
+    }
+    uh_json_end_list(json);
+    uh_json_end_object(json);
+}
+
+void uh_list_json(uh_json *json, const uh_catalogue *catalogue, const uh_found *found)
+{
+    uh_json_object(json, NULL);
+    uh_json_list(json, "stretches");
+    for (uint32_t i = 0; i < found->count; i++) {
+        exercise_json(json, catalogue, found->exercises[i]);
+    }
+    uh_json_end_list(json);
+    uh_json_list(json, "routines");
+    uint32_t count = uh_catalogue_routine_count(catalogue);
+    for (uint32_t i = 0; i < count; i++) {
+        routine_json(json, catalogue, i);
+    }
+    uh_json_end_list(json);
+    uh_json_end_object(json);
+}
