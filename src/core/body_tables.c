@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+#include "body_tables.h"
+
+#include <string.h>
+
+/* Heights of hip, knee, ankle and shoulder, and the lengths of arm and leg, are Drillis & Contini
+ * (body.h). Between hip and crown they give no joints: the spine is divided as adult vertebrae are
+ * on average (lumbar 0.103, thoracic 0.157, neck 0.052 of stature along the curve, C7 at 0.85),
+ * with the lordosis and kyphosis of quiet standing; our own choice, within the spread of adults.
+ *
+ * Biacromial breadth is measured on the bone: the joint lies 0.02 further in. The hip joints lie
+ * where a tenth of stature separates them. */
+#define JOINT_OUT (0.5 * UH_BODY_SHOULDER_BREADTH - 0.020)
+#define BREASTBONE_X 0.012
+
+#define SIDED(SIDE, PREFIX, OTHER, SIGN)                                                           \
+    [UH_SEGMENT_##SIDE##_SHOULDER] = {PREFIX "-shoulder",                                          \
+                                      UH_SEGMENT_UPPER_THORAX_3,                                   \
+                                      UH_SEGMENT_##OTHER##_SHOULDER,                               \
+                                      {(SIGN)*BREASTBONE_X, -0.009, 0.062}},                       \
+    [UH_SEGMENT_##SIDE##_UPPER_ARM] = {PREFIX "-upper-arm",                                        \
+                                       UH_SEGMENT_##SIDE##_SHOULDER,                               \
+                                       UH_SEGMENT_##OTHER##_UPPER_ARM,                             \
+                                       {(SIGN) * (JOINT_OUT - BREASTBONE_X), 0.001, -0.043}},      \
+    [UH_SEGMENT_##SIDE##_FOREARM] = {PREFIX "-forearm",                                            \
+                                     UH_SEGMENT_##SIDE##_UPPER_ARM,                                \
+                                     UH_SEGMENT_##OTHER##_FOREARM,                                 \
+                                     {0.0, -UH_BODY_UPPER_ARM, 0.0}},                              \
+    [UH_SEGMENT_##SIDE##_HAND] = {PREFIX "-hand",                                                  \
+                                  UH_SEGMENT_##SIDE##_FOREARM,                                     \
+                                  UH_SEGMENT_##OTHER##_HAND,                                       \
+                                  {0.0, -UH_BODY_FOREARM, 0.0}},                                   \
+    [UH_SEGMENT_##SIDE##_THIGH] = {PREFIX "-thigh",                                                \
+                                   UH_SEGMENT_PELVIS,                                              \
+                                   UH_SEGMENT_##OTHER##_THIGH,                                     \
+                                   {(SIGN)*0.050, 0.0, 0.0}},                                      \
+    [UH_SEGMENT_##SIDE##_SHANK] = {PREFIX "-shank",                                                \
+                                   UH_SEGMENT_##SIDE##_THIGH,                                      \
+                                   UH_SEGMENT_##OTHER##_SHANK,                                     \
+                                   {0.0, -UH_BODY_THIGH, 0.0}},                                    \
+    [UH_SEGMENT_##SIDE##_FOOT] = {PREFIX "-foot",                                                  \
+                                  UH_SEGMENT_##SIDE##_SHANK,                                       \
+                                  UH_SEGMENT_##OTHER##_FOOT,                                       \
+                                  {0.0, -UH_BODY_SHANK, 0.0}}
+
+#define MIDDLE(SEGMENT, NAME, PARENT, Y, Z)                                                        \
+    [UH_SEGMENT_##SEGMENT] = {NAME, UH_SEGMENT_##PARENT, UH_SEGMENT_##SEGMENT, {0.0, Y, Z}}
+
+/* The curve of the quiet spine, seen from the left (z to the front), from the hips up:
+ * L5/S1 (0.060, -0.020), T12/L1 (0.163, -0.026), T6/T7 (0.243, -0.051), C7/T1 (0.320, -0.031),
+ * C2/C3 (0.372, -0.011). */
+const segment_row uh_segment_rows[UH_SEGMENT_COUNT] = {
+    MIDDLE(WORLD, "room", WORLD, 0.0, 0.0),
+    MIDDLE(PELVIS, "pelvis", WORLD, 0.0, 0.0),
+    MIDDLE(LUMBAR_1, "lumbar-1", PELVIS, 0.060, -0.020),
+    MIDDLE(LUMBAR_2, "lumbar-2", LUMBAR_1, 0.034, 0.008),
+    MIDDLE(LUMBAR_3, "lumbar-3", LUMBAR_2, 0.035, -0.003),
+    MIDDLE(LOWER_THORAX_1, "lower-thorax-1", LUMBAR_3, 0.034, -0.011),
+    MIDDLE(LOWER_THORAX_2, "lower-thorax-2", LOWER_THORAX_1, 0.027, -0.012),
+    MIDDLE(LOWER_THORAX_3, "lower-thorax-3", LOWER_THORAX_2, 0.027, -0.009),
+    MIDDLE(UPPER_THORAX_1, "upper-thorax-1", LOWER_THORAX_3, 0.026, -0.004),
+    MIDDLE(UPPER_THORAX_2, "upper-thorax-2", UPPER_THORAX_1, 0.027, 0.001),
+    MIDDLE(UPPER_THORAX_3, "upper-thorax-3", UPPER_THORAX_2, 0.026, 0.007),
+    MIDDLE(NECK_1, "neck-1", UPPER_THORAX_3, 0.024, 0.012),
+    MIDDLE(NECK_2, "neck-2", NECK_1, 0.018, 0.009),
+    MIDDLE(NECK_3, "neck-3", NECK_2, 0.017, 0.007),
+    MIDDLE(HEAD, "head", NECK_3, 0.017, 0.004),
+    SIDED(LEFT, "left", RIGHT, 1.0),
+    SIDED(RIGHT, "right", LEFT, -1.0),
+};
+
+const char *uh_segment_name(uh_segment segment)
+{
+    UH_ASSERT((int)segment >= 0 && segment < UH_SEGMENT_COUNT);
+    return uh_segment_rows[segment].name;
+}
+
+uh_segment uh_segment_parent(uh_segment segment)
+{
+    UH_ASSERT((int)segment >= 0 && segment < UH_SEGMENT_COUNT);
+    return uh_segment_rows[segment].parent;
+}
+
+uh_segment uh_segment_mirror(uh_segment segment)
+{
+    UH_ASSERT((int)segment >= 0 && segment < UH_SEGMENT_COUNT);
+    return uh_segment_rows[segment].mirror;
+}
+
+typedef struct point_row {
+    const char *name;
+    uh_segment segment;
+    uh_vec3 offset; /* left side; mirrored for the right one */
+} point_row;
+
+#define MIDDLE_POINT(POINT, NAME, SEGMENT, X, Y, Z)                                                \
+    [UH_POINT_##POINT] = {NAME, UH_SEGMENT_##SEGMENT, {X, Y, Z}}
+
+#define SIDED_POINTS(SIDE, PREFIX, S)                                                              \
+    MIDDLE_POINT(SIDE##_EAR, PREFIX "-ear", HEAD, (S)*0.043, 0.028, 0.004),                        \
+        MIDDLE_POINT(SIDE##_SHOULDER, PREFIX "-shoulder", SIDE##_UPPER_ARM, 0.0, 0.0, 0.0),        \
+        MIDDLE_POINT(SIDE##_ELBOW, PREFIX "-elbow", SIDE##_FOREARM, 0.0, 0.0, 0.0),                \
+        MIDDLE_POINT(SIDE##_WRIST, PREFIX "-wrist", SIDE##_HAND, 0.0, 0.0, 0.0),                   \
+        MIDDLE_POINT(SIDE##_PALM_HEEL, PREFIX "-palm-heel", SIDE##_HAND, (S) * -0.016, -0.010,     \
+                     0.0),                                                                         \
+        MIDDLE_POINT(SIDE##_PALM, PREFIX "-palm", SIDE##_HAND, (S) * -0.011, -0.045, 0.0),         \
+        MIDDLE_POINT(SIDE##_FINGERTIP, PREFIX "-fingertip", SIDE##_HAND, 0.0, -UH_BODY_HAND, 0.0), \
+        MIDDLE_POINT(SIDE##_HIP, PREFIX "-hip", SIDE##_THIGH, 0.0, 0.0, 0.0),                      \
+        MIDDLE_POINT(SIDE##_KNEE, PREFIX "-knee", SIDE##_SHANK, 0.0, 0.0, 0.0),                    \
+        MIDDLE_POINT(SIDE##_KNEECAP, PREFIX "-kneecap", SIDE##_THIGH, 0.0, -0.247, 0.033),         \
+        MIDDLE_POINT(SIDE##_ANKLE, PREFIX "-ankle", SIDE##_FOOT, 0.0, 0.0, 0.0),                   \
+        MIDDLE_POINT(SIDE##_HEEL, PREFIX "-heel", SIDE##_FOOT, 0.0, -UH_BODY_ANKLE, -0.022),       \
+        MIDDLE_POINT(SIDE##_BALL, PREFIX "-ball", SIDE##_FOOT, 0.0, -UH_BODY_ANKLE, 0.070),        \
+        MIDDLE_POINT(SIDE##_TOE, PREFIX "-toe", SIDE##_FOOT, 0.0, -0.031, UH_BODY_FOOT - 0.038),   \
+        MIDDLE_POINT(SIDE##_SEAT, PREFIX "-seat", PELVIS, (S)*0.040, -0.046, -0.018),              \
+        MIDDLE_POINT(SIDE##_BLADE_BORDER, PREFIX "-blade-border", SIDE##_SHOULDER, (S)*0.024,      \
+                     -0.030, -0.118),                                                              \
+        MIDDLE_POINT(SIDE##_WAIST_SIDE, PREFIX "-waist-side", LUMBAR_3, (S)*0.078, 0.004, 0.004)
+
+static const point_row point_rows[UH_POINT_COUNT] = {
+    MIDDLE_POINT(HIPS, "hips", PELVIS, 0.0, 0.0, 0.0),
+    MIDDLE_POINT(LUMBAR, "lumbar", LUMBAR_1, 0.0, 0.0, 0.0),
+    MIDDLE_POINT(WAIST, "waist", LOWER_THORAX_1, 0.0, 0.0, 0.0),
+    MIDDLE_POINT(MID_THORAX, "mid-thorax", UPPER_THORAX_1, 0.0, 0.0, 0.0),
+    MIDDLE_POINT(NECK, "neck", NECK_1, 0.0, 0.0, 0.0),
+    MIDDLE_POINT(UPPER_NECK, "upper-neck", HEAD, 0.0, 0.0, 0.0),
+    MIDDLE_POINT(CROWN, "crown", HEAD, 0.0, 0.098, 0.010),
+    MIDDLE_POINT(CHIN, "chin", HEAD, 0.0, -0.030, 0.060),
+    MIDDLE_POINT(NOSE, "nose", HEAD, 0.0, 0.018, 0.080),
+    MIDDLE_POINT(BACK_OF_HEAD, "back-of-head", HEAD, 0.0, 0.040, -0.045),
+    MIDDLE_POINT(BREASTBONE, "breastbone", UPPER_THORAX_3, 0.0, -0.045, 0.090),
+    MIDDLE_POINT(T7_SKIN, "t7-skin", UPPER_THORAX_1, 0.0, 0.0, -0.030),
+    MIDDLE_POINT(T3_SKIN, "t3-skin", UPPER_THORAX_3, 0.0, -0.006, -0.034),
+    MIDDLE_POINT(L3_SKIN, "l3-skin", LUMBAR_2, 0.0, 0.010, -0.046),
+    MIDDLE_POINT(TAILBONE, "tailbone", PELVIS, 0.0, 0.004, -0.062),
+    SIDED_POINTS(LEFT, "left", 1.0),
+    SIDED_POINTS(RIGHT, "right", -1.0),
+};
+
+const char *uh_point_name(uh_point point)
+{
+    UH_ASSERT((int)point >= 0 && point < UH_POINT_COUNT);
+    return point_rows[point].name;
+}
+
+uh_status uh_point_find(const char *name, size_t length, uh_point *ret_point)
+{
+    for (int i = 0; i < UH_POINT_COUNT; i++) {
+        const char *known = point_rows[i].name;
+        if (strlen(known) == length && memcmp(known, name, length) == 0) {
+            *ret_point = (uh_point)i;
+            return UH_OK;
+        }
+    }
+    return UH_ERR_UNKNOWN;
+}
+
+uh_point uh_point_mirror(uh_point point)
+{
+    const int sided = UH_POINT_RIGHT_EAR - UH_POINT_LEFT_EAR;
+    if (point >= UH_POINT_RIGHT_EAR) {
+        return (uh_point)((int)point - sided);
+    }
+    return point >= UH_POINT_LEFT_EAR ? (uh_point)((int)point + sided) : point;
+}
+
+uh_segment uh_point_segment(uh_point point)
+{
+    UH_ASSERT((int)point >= 0 && point < UH_POINT_COUNT);
+    return point_rows[point].segment;
+}
+
+uh_vec3 uh_point_offset(uh_point point)
+{
+    UH_ASSERT((int)point >= 0 && point < UH_POINT_COUNT);
+    return point_rows[point].offset;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+/* body_tables.h: the geometry of the skeleton, shared by the files of body. Fractions of stature.
+ */
+#ifndef UNHUNCH_CORE_BODY_TABLES_H
+#define UNHUNCH_CORE_BODY_TABLES_H
+
+#include "unhunch/body.h"
+
+typedef struct segment_row {
+    const char *name;
+    uh_segment parent;
+    uh_segment mirror;
+    uh_vec3 offset; /* of its near joint in the parent's axes */
+} segment_row;
+
+extern const segment_row uh_segment_rows[UH_SEGMENT_COUNT];
+
+/* Where collar bone and blade give way: see body_tables.c. */
+#define UH_GIRDLE_TURN 0.43
+#define UH_GIRDLE_LIFT 0.60
+#define UH_GIRDLE_RHYTHM_DEG 14.0
+
+/* Writes one arm or leg from its parent's frame, which must stand already. */
+void uh_body_place_arm(const uh_pose *pose, uh_side side, uh_skeleton *skeleton);
+void uh_body_place_leg(const uh_pose *pose, uh_side side, uh_skeleton *skeleton);
+
+/* The point of that segment a landmark lies on, in its own axes, fractions of stature. */
+uh_segment uh_point_segment(uh_point point);
+uh_vec3 uh_point_offset(uh_point point);
+
+#endif
