@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+/* near.h: "did you mean": the candidate that is nearest to a word, by letters changed, added, left
+ * out or swapped. */
+#ifndef UH_CATALOGUE_NEAR_H
+#define UH_CATALOGUE_NEAR_H
+
+#include "unhunch/base.h"
+
+typedef struct uh_near {
+    const char *word;
+    const char *best; /* NULL while nothing is near enough */
+    size_t distance;  /* of best; candidates must be nearer */
+} uh_near;
+
+/* `word` and the candidates must outlive the value. */
+uh_near uh_near_to(const char *word);
+void uh_near_try(uh_near *near, const char *candidate);
+
+#endif
