@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* binder.h: reads catalogue files (YAML) and makes a catalogue image of them.
  *
- * Give it the bytes of every file, then finish: either there is an image, or there are diagnostics, all of them in
- * one run, each with file, line and column. Opening files is the caller's business. */
+ * Give it the bytes of every file, then finish: either there is an image, or there are diagnostics,
+ * all of them in one run, each with file, line and column. Opening files is the caller's business.
+ */
 #ifndef UNHUNCH_BINDER_H
 #define UNHUNCH_BINDER_H
 
 #include "unhunch/catalogue.h"
 
 enum {
-    UH_BINDER_FILE_MAX = 256 * 1024,  /* bytes of one file */
-    UH_BINDER_DIAGNOSTICS_MAX = 500   /* later ones are dropped */
+    UH_BINDER_FILE_MAX = 256 * 1024, /* bytes of one file */
+    UH_BINDER_DIAGNOSTICS_MAX = 500  /* later ones are dropped */
 };
 
 typedef struct uh_binder uh_binder;
@@ -32,14 +33,14 @@ void uh_binder_close(uh_binder *binder);
 /* Reads one file. `name` is how messages call it; both arguments are copied where needed. */
 void uh_binder_add(uh_binder *binder, const char *name, const void *bytes, size_t length);
 
-/* Puts everything of a catalogue in, so that files can refer to it and join it. A file that uses one of its keys or
- * ids again takes that one's place where `replaceable`; else it is a mistake, so that nobody's file can lift the
- * limits of a built-in stretch unseen. */
+/* Puts everything of a catalogue in, so that files can refer to it and join it. A file that uses
+ * one of its keys or ids again takes that one's place where `replaceable`; else it is a mistake, so
+ * that nobody's file can lift the limits of a built-in stretch unseen. */
 void uh_binder_add_image(uh_binder *binder, const uh_catalogue *catalogue, bool replaceable);
 
-/* Checks everything together. UH_OK: an image, 8-byte aligned, that the caller takes and gives back with
- * uh_binder_free_image(). UH_ERR_FORMAT: see the diagnostics, in the order of files, lines and columns.
- * UH_ERR_FULL: no memory. Once per binder. */
+/* Checks everything together. UH_OK: an image, 8-byte aligned, that the caller takes and gives back
+ * with uh_binder_free_image(). UH_ERR_FORMAT: see the diagnostics, in the order of files, lines and
+ * columns. UH_ERR_FULL: no memory. Once per binder. */
 UH_MUST_USE uh_status uh_binder_finish(uh_binder *binder, void **ret_image, size_t *ret_size);
 void uh_binder_free_image(void *image);
 
@@ -55,8 +56,9 @@ typedef struct uh_binder_file {
     size_t length;
 } uh_binder_file;
 
-/* Is each of these files good, on its own and beside the built-in catalogue (`builtin` may be NULL)? The result is a
- * finished binder to read the diagnostics from and to close. NULL: no memory. */
+/* Is each of these files good, on its own and beside the built-in catalogue (`builtin` may be
+ * NULL)? The result is a finished binder to read the diagnostics from and to close. NULL: no
+ * memory. */
 uh_binder *uh_binder_check(const uh_catalogue *builtin, const uh_binder_file *files, size_t count);
 
 #endif
