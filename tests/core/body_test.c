@@ -442,7 +442,7 @@ static void hands_and_knees_stay_planted_while_the_back_moves(void **state)
     for (int i = 0; i <= 20; i++) {
         uh_pose pose = uh_pose_neutral(S);
         pose.angle_deg[UH_ROOT_PITCH] = 83.0;
-        pose.angle_deg[UH_PELVIS_FLEXION] = 20.0 - 2.5 * i;
+        pose.angle_deg[UH_PELVIS_FLEXION] = 20.0 - 1.5 * i;
         pose.angle_deg[UH_LUMBAR_FLEXION] = -15.0 + 2.0 * i;
         pose.angle_deg[UH_LOWER_THORACIC_FLEXION] = -6.0 + 0.9 * i;
         pose.angle_deg[UH_UPPER_THORACIC_FLEXION] = -4.0 + 0.8 * i;
