@@ -14,6 +14,7 @@ enum {
     UH_OBJECTIONS_MAX = 64,
     UH_FAMILY_PER_SESSION = 2,           /* at most two of one family (rule 7) */
     UH_FAMILY_HOLD_PER_DAY_MS = 240000,  /* 4 minutes of holding per family and day (Ingram 2025, rule 7) */
+    UH_LONG_HOLD_MS = 30000,             /* a longer hold needs UH_OPT_IN_LONG_HOLD (AMB-34) */
     UH_EXERCISE_PER_DAY = 3              /* sessions per exercise and day (AMB-01) */
 };
 
@@ -43,8 +44,24 @@ typedef struct uh_routine {
 /* What was already done today, for the daily caps. Zero: nothing. */
 typedef struct uh_day {
     uint32_t sessions[UH_EXERCISES_MAX];       /* per exercise index */
-    uint32_t family_hold_ms[UH_FAMILY_COUNT];
+    uint32_t family_hold_ms[UH_FAMILY_COUNT]; /* held, both sides together */
 } uh_day;
+
+/* Gentle: a flexible person, or a screening that says so. Start doses, and no opt-in counts (rule 2). */
+bool uh_is_gentle(const uh_person *person, const uh_screening *screening);
+
+/* What can be used in a context: what the person said, and what goes with it. A sturdy chair is a chair, a long foam
+ * roller is a foam roller, a desk has a chair, the context floor has floor. */
+uint32_t uh_equipment_at(const uh_person *person, uh_context context);
+
+/* What a form can be raised to: the ceiling of the design layer; counts that the form does not state are 1. */
+uh_dose uh_dose_ceiling(const uh_variant *variant);
+
+/* Whether a form holds at all. */
+bool uh_variant_holds(const uh_catalogue *catalogue, const uh_variant *variant);
+
+/* What an entry holds in all: every hold of every repetition, set and side. */
+uint32_t uh_entry_hold_ms(const uh_catalogue *catalogue, const uh_routine_entry *entry);
 
 /* The dose of a form at a level: start doses for the first weeks and for gentle people, else the usual ones. */
 uh_dose uh_dose_at(const uh_variant *variant, uh_level level);
@@ -93,7 +110,7 @@ typedef struct uh_verdict {
     uh_objection objections[UH_OBJECTIONS_MAX]; /* in routine order; the gravest kind of each entry only */
 } uh_verdict;
 
-/* The gate. UH_OK: the routine may be played as it is. UH_ERR_REFUSED: ret_verdict names every objected entry.
+/* The gate. Entries are judged in order, each against those before it that were not objected to. UH_OK: the routine may be played as it is. UH_ERR_REFUSED: ret_verdict names every objected entry.
  * UH_ERR_EMPTY: no entries. *ret_verdict is always written. */
 UH_MUST_USE uh_status uh_routine_admit(const uh_catalogue *catalogue, const uh_person *person,
                                        const uh_screening *screening, const uh_day *day,
