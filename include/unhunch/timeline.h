@@ -36,7 +36,20 @@ typedef enum uh_phase {
 /* "get-ready", "hold", ... as in JSON and stories. */
 const char *uh_phase_name(uint32_t phase);
 
-/* A place on the way of a routine: a plain value, copied freely. Public fields are read by the session and by
+/* Where a body is, for the ways in and out: a position, or the long roller under the whole spine. */
+typedef enum uh_place {
+    UH_PLACE_STANDING,
+    UH_PLACE_CHAIR,
+    UH_PLACE_FLOOR_SITTING,
+    UH_PLACE_HANDS_KNEES,
+    UH_PLACE_PRONE,
+    UH_PLACE_SIDE_LYING,
+    UH_PLACE_SUPINE,
+    UH_PLACE_LONG_ROLLER,
+    UH_PLACE_COUNT
+} uh_place;
+
+/* A moment of a routine: a plain value, copied freely. Public fields are read by the session and by
  * tests; only uh_timeline_* moves it. */
 typedef struct uh_timeline {
     const uh_catalogue *catalogue;
@@ -44,17 +57,18 @@ typedef struct uh_timeline {
     uh_phase phase;
     uint32_t length_ms; /* of this phase; may be 0 only for DONE */
     uint32_t entry;     /* index in the routine; of the coming stretch in NEXT_STRETCH and WAY_IN */
-    uint32_t set;       /* from 1 */
+    uint32_t set;       /* from 1; in the rest between two sets, the one that is over */
     uint32_t side_number; /* 0 first, 1 second side of the set */
     uh_side side;       /* UH_SIDE_BOTH where there are none */
-    uint32_t repetition; /* from 1; 0 outside repetitions */
-    uint32_t part;      /* index in the variant's parts, during a repetition */
+    uint32_t repetition; /* from 1; 0 outside repetitions: in the rest between sets, in the last release of a side */
+    uint32_t part;      /* index in the variant's parts, during a repetition; their count in the last release of a side */
     uh_text pose;       /* pose key that this phase moves to or keeps; none: the start */
     uh_breath breath;
     /* The doses of the current stretch, changed by the session (ease, more, less) and reused for side two. */
     uint32_t sets;
     uint32_t repetitions;
     uint32_t hold_ms[UH_REPETITIONS_MAX]; /* per repetition */
+    uh_place place; /* where the body is; it is in a new place once the way in is over */
 } uh_timeline;
 
 /* The first phase: way in or get ready of the first stretch. The routine has passed the gate and outlives the timeline. */
@@ -69,10 +83,12 @@ void uh_timeline_skip_stretch(uh_timeline *timeline);
 /* Goes to WAY_OUT at once (to DONE from there on). */
 void uh_timeline_finish(uh_timeline *timeline);
 
-/* Goes back to the get ready (or switch side) of the current set and side. */
+/* Goes back to the get ready (or switch side) of the current set and side; by its way in where the body is elsewhere. */
 void uh_timeline_restart_side(uh_timeline *timeline);
 
-/* Goes back to the get ready of the side, set or stretch before this one; false at the very first: nothing moves. */
+/* Goes back to the get ready of the side, set or stretch before this one; by its way in where the body is elsewhere.
+ * From a rest between sets, the way in of the next stretch or the way out that is the side done last. False at the very
+ * first: nothing moves. */
 bool uh_timeline_previous_side(uh_timeline *timeline);
 
 /* Everything after the current phase. */
@@ -88,23 +104,24 @@ uint64_t uh_timeline_side_ms(const uh_catalogue *catalogue, const uh_routine_ent
 const uh_exercise *uh_timeline_exercise(const uh_timeline *timeline);
 const uh_variant *uh_timeline_variant(const uh_timeline *timeline);
 
-/* Where a body is, for the ways in and out: a position, or the long roller under the whole spine. */
-typedef enum uh_place {
-    UH_PLACE_STANDING,
-    UH_PLACE_CHAIR,
-    UH_PLACE_FLOOR_SITTING,
-    UH_PLACE_HANDS_KNEES,
-    UH_PLACE_PRONE,
-    UH_PLACE_SIDE_LYING,
-    UH_PLACE_SUPINE,
-    UH_PLACE_LONG_ROLLER,
-    UH_PLACE_COUNT
-} uh_place;
-
 uh_place uh_variant_place(const uh_variant *variant);
 
-/* Time from one place to another (D-02); 0 between two places of the same height off the floor. */
+/* Time from one place to another (D-02). 0 within one place and between standing and chair: get ready is enough there.
+ *
+ *   place          down from standing   from another place on the floor   up to standing
+ *   floor-sitting  20                   20                                20
+ *   hands-knees    20                   20 (10 from prone, 15 from side-lying: back the way one came)  20
+ *   prone          30 = 20 + 10         10                                30 = 10 + 20
+ *   side-lying     20 + get ready       0 + get ready                     35 = 15 + 20
+ *   supine         20                   20                                20
+ *   long roller    30                   30                                20
+ *
+ * Lying down on a side takes 15 s; it is played as the get ready of each side, so that both sides get it, and is not
+ * counted here again. Leaving prone for another place than hands and knees takes its way out (10 s) first. */
 uint32_t uh_place_change_ms(uh_place from, uh_place to);
+
+/* The way out at the end of a session: up to standing from the floor, a breath (3 s) standing or on a chair. */
+uint32_t uh_place_way_out_ms(uh_place place);
 
 /* How to get there, and how to get up again; said in WAY_IN and WAY_OUT. */
 uh_message uh_place_way_in(uh_place place);
