@@ -11,9 +11,15 @@
 
 typedef struct uh_session_options {
     uint32_t speed_percent; /* 100; other speeds mark every record as simulated. 10 to 100000 */
+    bool gentle;            /* more time never goes above the start dose (rule 2) */
+    bool long_holds;        /* more time may go above UH_LONG_HOLD_MS, to the ceiling (AMB-34) */
 } uh_session_options;
 
+/* Speed 100, not gentle, no long holds. */
 uh_session_options uh_session_default_options(void);
+
+/* The same with what the person's profile, opt-ins and screening say. */
+uh_session_options uh_session_options_for(const uh_person *person, const uh_screening *screening);
 
 typedef enum uh_session_state {
     UH_SESSION_RUNNING,
@@ -27,10 +33,22 @@ enum {
     UH_GAP_MS = 2000,          /* a host that saw no tick for longer tells uh_session_interrupt() */
     UH_TIME_STEP_MS = 5000,    /* more and less time change a hold by this */
     UH_EASE_PERCENT = 67,      /* ease leaves two thirds of hold or repetitions */
-    UH_EASE_HOLD_MIN_MS = 2000
+    UH_EASE_HOLD_MIN_MS = 2000,
+    UH_WINDOW_MAX_MS = 60000
 };
 
-/* In the order in which events of the same instant are given out. */
+/* In the order in which events of the same instant are given out.
+ *
+ * Every phase begins with START and CUE and ends with END. SIDE comes with each get ready and switch side of a stretch
+ * that has sides. A command that moves on adds its own cue (skipped, back, resumed) before that of the phase it leads
+ * to, at the same instant. The last three seconds are counted in holds of at least 5 s, and in get ready, switch side
+ * and rest of at least 8 s: a shorter pause belongs to what is said in it. BREATH comes with each paced part. HALFWAY
+ * comes with the first phase that starts at or after half of the whole, LAST_STRETCH with the pause before the last of
+ * several stretches, DONE at the end.
+ *
+ * At another speed, session time runs speed_percent / 100 times as fast as boot time. A phase begins at a whole boot
+ * millisecond; what is due `offset` session milliseconds later is due ceil(offset * 100 / speed_percent) boot
+ * milliseconds later. All lengths and counts are session time; at, began, ended and window_ms are boot time. */
 typedef enum uh_event_kind {
     UH_EVENT_END,       /* a phase ended */
     UH_EVENT_RECORD,    /* a set and side ended: uh_session_record() has it until the next call */
@@ -105,9 +123,10 @@ typedef struct uh_session_event {
     uh_side side;
     uint32_t repetition; /* from 1, within the set and side; 0 outside repetitions */
     uint32_t part;       /* index in the variant's parts, during a repetition */
-    uint32_t length_ms;  /* START: of the phase */
+    uint32_t length_ms;  /* of the phase */
     uh_cue cue;          /* CUE */
-    uint32_t window_ms;  /* CUE: time until the next cue; speak the longest text that fits */
+    uint32_t window_ms;  /* CUE: boot time until the next cue or count, at most UH_WINDOW_MAX_MS; speak the longest
+                            text that fits */
     uint32_t count;      /* COUNT_DOWN: 3, 2, 1 */
     uh_breath breath;    /* BREATH */
     uh_milestone milestone; /* MILESTONE */
@@ -120,7 +139,7 @@ typedef enum uh_set_end {
     UH_ENDED_STOPPED,
     UH_ENDED_BACK,        /* left by back or repeat; a new attempt follows */
     UH_ENDED_EARLY,       /* the session was ended by the person in this set */
-    UH_ENDED_INTERRUPTED  /* the host closed it */
+    UH_ENDED_INTERRUPTED  /* the host closed it: uh_session_close() */
 } uh_set_end;
 
 const char *uh_set_end_name(uint32_t end);
@@ -133,11 +152,12 @@ typedef struct uh_set_record {
     uint32_t variant;
     uint32_t set;     /* from 1 */
     uh_side side;
-    uint32_t attempt; /* from 1; back and repeat add one and erase nothing */
+    uint32_t attempt; /* 1 the first time; each time again a higher one (not always the next number), so that entry,
+                         set, side and attempt name a record; back, repeat and undo erase nothing */
     uint32_t planned_hold_ms; /* of all repetitions together, as the routine has it */
     uint32_t planned_repetitions;
     uint32_t actual_hold_ms; /* really held, pauses left out */
-    uint32_t actual_repetitions; /* completed ones */
+    uint32_t actual_repetitions; /* completed ones: a held one once its last hold is over */
     uint64_t duration_ms; /* get ready to the end, pauses left out */
     uh_boot_ms began;
     uh_boot_ms ended;
@@ -158,21 +178,27 @@ typedef struct uh_session {
     uh_stop_reason stop_reason;
     int64_t phase_began_ms;  /* boot time of the phase's start, moved on by each pause */
     int64_t paused_at_ms;    /* boot time, while paused or stopped */
+    int64_t stopped_at_ms;   /* boot time, while stopped */
+    int64_t latest_ms;       /* boot time of the last event or command: time never goes back */
     uint64_t played_ms;      /* session time of all phases before this one */
     uint64_t total_after_ms; /* of all phases after this one */
     uint32_t given;          /* events of this phase already given out */
-    uint32_t attempt;
-    uint32_t eased;          /* of the current stretch */
-    uint32_t uneven;
+    uint32_t milestones;     /* bit set: which ones come with this phase */
+    uh_cue arrival;          /* cue of the command that led to this phase */
     uint32_t halfway_given;
+    uint32_t attempt;
+    uint32_t attempts_most; /* the highest number so far */
+    uint32_t furthest;      /* how far the routine was reached, counted in sides */
+    uint32_t eased;         /* of the current stretch */
+    uint32_t uneven;
+    uint32_t side_open; /* a side was begun and has no record yet */
     int64_t side_began_ms;
     uint64_t side_played_ms; /* session time when this side's attempt began */
-    uint32_t side_hold_ms;   /* held so far in this side */
+    uint32_t side_hold_ms;   /* held so far in this side, phases that are over */
     uint32_t side_repetitions;
-    uint32_t record_ready;
     uh_set_record record;
-    uint32_t urgent_count;   /* events made by commands, given out before the phase's own */
-    uh_session_event urgent[6];
+    uint32_t urgent_count; /* events of commands and records, given out before the phase's own */
+    uh_session_event urgent[4];
 } uh_session;
 
 /* Starts `routine`, which has passed the gate; catalogue and routine must outlive the session.
@@ -183,28 +209,56 @@ UH_MUST_USE uh_status uh_session_start(const uh_catalogue *catalogue, const uh_r
 /* Takes the earliest event due at or before `now`; false when none is left. */
 bool uh_session_next(uh_session *session, uh_boot_ms now, uh_session_event *ret_event);
 
-/* When to call uh_session_next() again: UH_NEVER while paused, stopped or done. */
+/* When to call uh_session_next() again: UH_NEVER while nothing is to come (paused, stopped, done). */
 uh_boot_ms uh_session_deadline(const uh_session *session);
 
 /* The record that the last RECORD event announced. Valid until the next RECORD. */
 const uh_set_record *uh_session_record(const uh_session *session);
 
-/* Commands. Each is possible at any moment; all answer UH_ERR_PENDING, and change nothing, while events due at or
- * before `now` were not taken; UH_ERR_STATE where they make no sense (pause while paused, anything after done). */
-UH_MUST_USE uh_status uh_session_ready(uh_session *session, uh_boot_ms now); /* go on early: next, way in, get ready, switch, rest, way out only */
+/* Commands. All answer UH_ERR_PENDING, and change nothing, while events due at or before `now` were not taken;
+ * UH_ERR_STATE where they make no sense (pause while paused, anything after done). A `now` before the latest event or
+ * command counts as that moment. A side that was begun (its get ready started) gets a record whenever it is left. */
+
+/* Goes on early: from next stretch, way in, get ready, switch side, rest, way out. */
+UH_MUST_USE uh_status uh_session_ready(uh_session *session, uh_boot_ms now);
+
 UH_MUST_USE uh_status uh_session_pause(uh_session *session, uh_boot_ms now);
 UH_MUST_USE uh_status uh_session_resume(uh_session *session, uh_boot_ms now);
+
 /* The host saw no tick between last_seen and now: pauses as of last_seen, so that nothing is counted that nobody did. */
 UH_MUST_USE uh_status uh_session_interrupt(uh_session *session, uh_boot_ms last_seen);
+
+/* Two thirds of the hold from this repetition on (never below UH_EASE_HOLD_MIN_MS; a running hold that is past it ends
+ * now). Where nothing is held, or the hold is that short already: two thirds of the repetitions, the present one
+ * finished. On side one it carries over to side two; on side two it is recorded as uneven. Again eases again. */
 UH_MUST_USE uh_status uh_session_ease(uh_session *session, uh_boot_ms now);
+
+/* Stops and stays: then only undo_stop, end and close are possible. */
 UH_MUST_USE uh_status uh_session_stop(uh_session *session, uh_stop_reason reason, uh_boot_ms now);
-UH_MUST_USE uh_status uh_session_undo_stop(uh_session *session, uh_boot_ms now); /* within UH_UNDO_MS: repeats the side */
+
+/* Within UH_UNDO_MS: the side is done again; where none was begun, it goes on where it was. UH_ERR_STATE: too late. */
+UH_MUST_USE uh_status uh_session_undo_stop(uh_session *session, uh_boot_ms now);
+
+/* To the next stretch. Skip, back and repeat also end a pause. */
 UH_MUST_USE uh_status uh_session_skip(uh_session *session, uh_skip_reason reason, uh_boot_ms now);
+
+/* This side again where its work was begun, else the side, set or stretch before. UH_ERR_STATE: nothing is before. */
 UH_MUST_USE uh_status uh_session_back(uh_session *session, uh_boot_ms now);
+
+/* This side again, or the one before where none is begun. UH_ERR_STATE: nothing is before. */
 UH_MUST_USE uh_status uh_session_repeat(uh_session *session, uh_boot_ms now);
-UH_MUST_USE uh_status uh_session_more(uh_session *session, uh_boot_ms now); /* 5 s longer or a repetition more, to the ceiling */
+
+/* From this repetition on holds 5 s longer or shorter, within UH_EASE_HOLD_MIN_MS and the ceiling; a repetition more or
+ * less where the form is counted in repetitions (moving, breath-paced, alternating holds). Sides as with ease.
+ * UH_ERR_RANGE: at the end already, nothing changed. */
+UH_MUST_USE uh_status uh_session_more(uh_session *session, uh_boot_ms now);
 UH_MUST_USE uh_status uh_session_less(uh_session *session, uh_boot_ms now);
-UH_MUST_USE uh_status uh_session_end(uh_session *session, uh_boot_ms now); /* kindly: the way up is still led */
+
+/* Ends kindly: the way up is still led; from the way up at once. Also after a stop. */
+UH_MUST_USE uh_status uh_session_end(uh_session *session, uh_boot_ms now);
+
+/* The host has to go: done at once, without a way up; what was begun is recorded as interrupted. */
+UH_MUST_USE uh_status uh_session_close(uh_session *session, uh_boot_ms now);
 
 /* What to show now. Pure: calling it changes nothing. */
 typedef struct uh_session_view {
@@ -222,7 +276,7 @@ typedef struct uh_session_view {
     uh_text pose;
     uh_breath breath;         /* asked for now; UH_BREATH_FREE: slow and deep, at the person's own pace */
     double breath_progress;   /* 0..1 within this breath */
-    uh_breath guide;          /* the breath guide to draw: the paced breath, else 4 s in, 6 s out through holds */
+    uh_breath guide;          /* the breath guide to draw: the paced breath, else 4 s in, 6 s out through holds (D-20) */
     double guide_fill;        /* 0 empty .. 1 full lungs */
     bool eased;
     uint32_t phase_length_ms, phase_elapsed_ms, phase_remaining_ms;
