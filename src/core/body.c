@@ -179,6 +179,10 @@ void uh_body_place_arm(const uh_pose *pose, uh_side side, uh_skeleton *skeleton)
     uh_mat3_turn_z(&frame.axes, uh_sine_deg(-sign * angle[UH_WRIST_FLEXION]));
     uh_mat3_turn_x(&frame.axes, uh_sine_deg(angle[UH_WRIST_ULNAR_DEVIATION]));
     skeleton->segment[sided(side, UH_SEGMENT_LEFT_HAND)] = frame;
+
+    frame = hang(skeleton, sided(side, UH_SEGMENT_LEFT_FINGERS));
+    uh_mat3_turn_z(&frame.axes, uh_sine_deg(-sign * angle[UH_FINGERS_FLEXION]));
+    skeleton->segment[sided(side, UH_SEGMENT_LEFT_FINGERS)] = frame;
 }
 
 void uh_body_place_leg(const uh_pose *pose, uh_side side, uh_skeleton *skeleton)
@@ -200,6 +204,10 @@ void uh_body_place_leg(const uh_pose *pose, uh_side side, uh_skeleton *skeleton)
                                -sign * angle[UH_ANKLE_INTERNAL_ROTATION]);
     turn_frame(&frame, &ankle);
     skeleton->segment[sided(side, UH_SEGMENT_LEFT_FOOT)] = frame;
+
+    frame = hang(skeleton, sided(side, UH_SEGMENT_LEFT_TOES));
+    uh_mat3_turn_x(&frame.axes, uh_sine_deg(-angle[UH_TOES_EXTENSION]));
+    skeleton->segment[sided(side, UH_SEGMENT_LEFT_TOES)] = frame;
 }
 
 void uh_skeleton_pose(const uh_pose *pose, double stature_m, uh_skeleton *ret_skeleton)

@@ -13,19 +13,22 @@ typedef struct limb {
     uh_segment upper;
     uh_segment lower;
     uh_segment end;
+    uh_segment tip;
     double upper_length;
     double lower_length;
 } limb;
 
 static const limb limbs[4] = {
     {UH_SIDE_LEFT, true, UH_SEGMENT_UPPER_THORAX_3, UH_SEGMENT_LEFT_UPPER_ARM,
-     UH_SEGMENT_LEFT_FOREARM, UH_SEGMENT_LEFT_HAND, UH_BODY_UPPER_ARM, UH_BODY_FOREARM},
+     UH_SEGMENT_LEFT_FOREARM, UH_SEGMENT_LEFT_HAND, UH_SEGMENT_LEFT_FINGERS, UH_BODY_UPPER_ARM,
+     UH_BODY_FOREARM},
     {UH_SIDE_RIGHT, true, UH_SEGMENT_UPPER_THORAX_3, UH_SEGMENT_RIGHT_UPPER_ARM,
-     UH_SEGMENT_RIGHT_FOREARM, UH_SEGMENT_RIGHT_HAND, UH_BODY_UPPER_ARM, UH_BODY_FOREARM},
+     UH_SEGMENT_RIGHT_FOREARM, UH_SEGMENT_RIGHT_HAND, UH_SEGMENT_RIGHT_FINGERS, UH_BODY_UPPER_ARM,
+     UH_BODY_FOREARM},
     {UH_SIDE_LEFT, false, UH_SEGMENT_PELVIS, UH_SEGMENT_LEFT_THIGH, UH_SEGMENT_LEFT_SHANK,
-     UH_SEGMENT_LEFT_FOOT, UH_BODY_THIGH, UH_BODY_SHANK},
+     UH_SEGMENT_LEFT_FOOT, UH_SEGMENT_LEFT_TOES, UH_BODY_THIGH, UH_BODY_SHANK},
     {UH_SIDE_RIGHT, false, UH_SEGMENT_PELVIS, UH_SEGMENT_RIGHT_THIGH, UH_SEGMENT_RIGHT_SHANK,
-     UH_SEGMENT_RIGHT_FOOT, UH_BODY_THIGH, UH_BODY_SHANK},
+     UH_SEGMENT_RIGHT_FOOT, UH_SEGMENT_RIGHT_TOES, UH_BODY_THIGH, UH_BODY_SHANK},
 };
 
 /* The limb that a point lies on. */
@@ -33,7 +36,8 @@ static const limb *limb_of(uh_point point)
 {
     uh_segment segment = uh_point_segment(point);
     for (size_t i = 0; i < UH_COUNT(limbs); i++) {
-        if (segment == limbs[i].upper || segment == limbs[i].lower || segment == limbs[i].end) {
+        if (segment == limbs[i].upper || segment == limbs[i].lower || segment == limbs[i].end ||
+            segment == limbs[i].tip) {
             return &limbs[i];
         }
     }

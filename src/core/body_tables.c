@@ -13,35 +13,23 @@
 #define JOINT_OUT (0.5 * UH_BODY_SHOULDER_BREADTH - 0.020)
 #define BREASTBONE_X 0.012
 
-#define SIDED(SIDE, PREFIX, OTHER, SIGN)                                                           \
-    [UH_SEGMENT_##SIDE##_SHOULDER] = {PREFIX "-shoulder",                                          \
-                                      UH_SEGMENT_UPPER_THORAX_3,                                   \
-                                      UH_SEGMENT_##OTHER##_SHOULDER,                               \
-                                      {(SIGN)*BREASTBONE_X, -0.009, 0.062}},                       \
-    [UH_SEGMENT_##SIDE##_UPPER_ARM] = {PREFIX "-upper-arm",                                        \
-                                       UH_SEGMENT_##SIDE##_SHOULDER,                               \
-                                       UH_SEGMENT_##OTHER##_UPPER_ARM,                             \
-                                       {(SIGN) * (JOINT_OUT - BREASTBONE_X), 0.001, -0.043}},      \
-    [UH_SEGMENT_##SIDE##_FOREARM] = {PREFIX "-forearm",                                            \
-                                     UH_SEGMENT_##SIDE##_UPPER_ARM,                                \
-                                     UH_SEGMENT_##OTHER##_FOREARM,                                 \
-                                     {0.0, -UH_BODY_UPPER_ARM, 0.0}},                              \
-    [UH_SEGMENT_##SIDE##_HAND] = {PREFIX "-hand",                                                  \
-                                  UH_SEGMENT_##SIDE##_FOREARM,                                     \
-                                  UH_SEGMENT_##OTHER##_HAND,                                       \
-                                  {0.0, -UH_BODY_FOREARM, 0.0}},                                   \
-    [UH_SEGMENT_##SIDE##_THIGH] = {PREFIX "-thigh",                                                \
-                                   UH_SEGMENT_PELVIS,                                              \
-                                   UH_SEGMENT_##OTHER##_THIGH,                                     \
-                                   {(SIGN)*0.050, 0.0, 0.0}},                                      \
-    [UH_SEGMENT_##SIDE##_SHANK] = {PREFIX "-shank",                                                \
-                                   UH_SEGMENT_##SIDE##_THIGH,                                      \
-                                   UH_SEGMENT_##OTHER##_SHANK,                                     \
-                                   {0.0, -UH_BODY_THIGH, 0.0}},                                    \
-    [UH_SEGMENT_##SIDE##_FOOT] = {PREFIX "-foot",                                                  \
-                                  UH_SEGMENT_##SIDE##_SHANK,                                       \
-                                  UH_SEGMENT_##OTHER##_FOOT,                                       \
-                                  {0.0, -UH_BODY_SHANK, 0.0}}
+#define SIDED_ROW(SIDE, OTHER, SEGMENT, NAME, PARENT, X, Y, Z)                                     \
+    [UH_SEGMENT_##SIDE##_##                                                                        \
+        SEGMENT] = {NAME, UH_SEGMENT_##PARENT, UH_SEGMENT_##OTHER##_##SEGMENT, {X, Y, Z}}
+
+#define SIDED(SIDE, P, OTHER, S)                                                                   \
+    SIDED_ROW(SIDE, OTHER, SHOULDER, P "-shoulder", UPPER_THORAX_3, (S)*BREASTBONE_X, -0.009,      \
+              0.062),                                                                              \
+        SIDED_ROW(SIDE, OTHER, UPPER_ARM, P "-upper-arm", SIDE##_SHOULDER,                         \
+                  (S) * (JOINT_OUT - BREASTBONE_X), 0.001, -0.043),                                \
+        SIDED_ROW(SIDE, OTHER, FOREARM, P "-forearm", SIDE##_UPPER_ARM, 0.0, -UH_BODY_UPPER_ARM,   \
+                  0.0),                                                                            \
+        SIDED_ROW(SIDE, OTHER, HAND, P "-hand", SIDE##_FOREARM, 0.0, -UH_BODY_FOREARM, 0.0),       \
+        SIDED_ROW(SIDE, OTHER, FINGERS, P "-fingers", SIDE##_HAND, 0.0, -0.058, 0.0),              \
+        SIDED_ROW(SIDE, OTHER, THIGH, P "-thigh", PELVIS, (S)*0.050, 0.0, 0.0),                    \
+        SIDED_ROW(SIDE, OTHER, SHANK, P "-shank", SIDE##_THIGH, 0.0, -UH_BODY_THIGH, 0.0),         \
+        SIDED_ROW(SIDE, OTHER, FOOT, P "-foot", SIDE##_SHANK, 0.0, -UH_BODY_SHANK, 0.0),           \
+        SIDED_ROW(SIDE, OTHER, TOES, P "-toes", SIDE##_FOOT, 0.0, -0.029, 0.074)
 
 #define MIDDLE(SEGMENT, NAME, PARENT, Y, Z)                                                        \
     [UH_SEGMENT_##SEGMENT] = {NAME, UH_SEGMENT_##PARENT, UH_SEGMENT_##SEGMENT, {0.0, Y, Z}}
@@ -104,14 +92,15 @@ typedef struct point_row {
         MIDDLE_POINT(SIDE##_PALM_HEEL, PREFIX "-palm-heel", SIDE##_HAND, (S) * -0.016, -0.010,     \
                      0.0),                                                                         \
         MIDDLE_POINT(SIDE##_PALM, PREFIX "-palm", SIDE##_HAND, (S) * -0.011, -0.045, 0.0),         \
-        MIDDLE_POINT(SIDE##_FINGERTIP, PREFIX "-fingertip", SIDE##_HAND, 0.0, -UH_BODY_HAND, 0.0), \
+        MIDDLE_POINT(SIDE##_FINGERTIP, PREFIX "-fingertip", SIDE##_FINGERS, 0.0,                   \
+                     0.058 - UH_BODY_HAND, 0.0),                                                   \
         MIDDLE_POINT(SIDE##_HIP, PREFIX "-hip", SIDE##_THIGH, 0.0, 0.0, 0.0),                      \
         MIDDLE_POINT(SIDE##_KNEE, PREFIX "-knee", SIDE##_SHANK, 0.0, 0.0, 0.0),                    \
         MIDDLE_POINT(SIDE##_KNEECAP, PREFIX "-kneecap", SIDE##_THIGH, 0.0, -0.247, 0.033),         \
         MIDDLE_POINT(SIDE##_ANKLE, PREFIX "-ankle", SIDE##_FOOT, 0.0, 0.0, 0.0),                   \
         MIDDLE_POINT(SIDE##_HEEL, PREFIX "-heel", SIDE##_FOOT, 0.0, -UH_BODY_ANKLE, -0.022),       \
         MIDDLE_POINT(SIDE##_BALL, PREFIX "-ball", SIDE##_FOOT, 0.0, -UH_BODY_ANKLE, 0.070),        \
-        MIDDLE_POINT(SIDE##_TOE, PREFIX "-toe", SIDE##_FOOT, 0.0, -0.031, UH_BODY_FOOT - 0.038),   \
+        MIDDLE_POINT(SIDE##_TOE, PREFIX "-toe", SIDE##_TOES, 0.0, -0.002, UH_BODY_FOOT - 0.112),   \
         MIDDLE_POINT(SIDE##_SEAT, PREFIX "-seat", PELVIS, (S)*0.040, -0.046, -0.018),              \
         MIDDLE_POINT(SIDE##_BLADE_BORDER, PREFIX "-blade-border", SIDE##_SHOULDER, (S)*0.024,      \
                      -0.030, -0.118),                                                              \
