@@ -58,8 +58,7 @@ uh_message uh_decision_message(const char *id, size_t length);
 void uh_show_exercise(const uh_page *page, uint32_t exercise);
 void uh_show_exercise_json(uh_json *json, const uh_catalogue *catalogue, uint32_t exercise);
 void uh_show_why(const uh_page *page, uint32_t exercise);
-void uh_show_why_json(uh_json *json, const uh_language *language, const uh_catalogue *catalogue,
-                      uint32_t exercise);
+void uh_show_why_json(uh_json *json, const uh_catalogue *catalogue, uint32_t exercise);
 
 /* Exercises that answer to the words, best first (all in catalogue order where words is "").
  * Returns how many. */
@@ -77,7 +76,8 @@ const uh_alias *uh_named_alias(const uh_catalogue *catalogue, const uh_exercise 
 
 void uh_list_exercises(const uh_page *page, const uh_found *found, const char *words);
 void uh_list_routines(const uh_page *page);
-void uh_list_json(uh_json *json, const uh_catalogue *catalogue, const uh_found *found);
+void uh_list_json(uh_json *json, const uh_catalogue *catalogue, const uh_found *found,
+                  bool routines);
 
 /* Advice: all topics in one line each, or one in full. */
 void uh_learn_topics(const uh_page *page);

@@ -7,8 +7,7 @@
 #ifndef UNHUNCH_CLI_CLI_H
 #define UNHUNCH_CLI_CLI_H
 
-#include "unhunch/out.h"
-#include "unhunch/words.h"
+#include "unhunch/present.h"
 
 typedef enum uh_exit {
     UH_EXIT_DONE = 0,
@@ -26,6 +25,7 @@ typedef struct uh_cli {
     uint32_t width;              /* columns to wrap text at: of the terminal on stdout, else 80 */
     const char *program;         /* "unhunch" */
     uh_catalogue catalogue;      /* open where the command's row has needs_catalogue */
+    void *own_image; /* what the catalogue lies in where own files are joined in; else NULL */
 } uh_cli;
 
 typedef enum uh_option_kind {
@@ -46,8 +46,8 @@ typedef struct uh_option {
     uh_message argument; /* "N", "FILE": what help shows; not read for a flag */
     uh_message help;     /* one line */
     uint32_t min, max;   /* NUMBER, PERCENT */
-    const char *(*names)(
-        uint32_t value); /* ENUM, FLAGS: spelling, "" beyond the last (uh_context_name) */
+    /* ENUM, FLAGS: spelling, "" beyond the last (uh_context_name) */
+    const char *(*names)(uint32_t value);
 } uh_option;
 
 enum { UH_OPTIONS_SIZE = 256 }; /* most bytes of an options struct */
@@ -88,10 +88,27 @@ const uh_command *uh_command_at(uint32_t index);     /* NULL beyond the last */
 const uh_command *uh_command_find(const char *name); /* NULL: none */
 
 /* Reads the options of `command` from argv (argv[0] is the command's name) into options (its
- * options_size bytes, set to the defaults first). ret_first: index of the first word.
- * UH_EXIT_GO_ON: run it; else the exit code: help was printed or a mistake was explained. */
+ * options_size bytes, set to the defaults first). Options may stand between the words; the words
+ * are left in argv[1..*ret_count]. UH_EXIT_GO_ON: run it; else the exit code: help was printed or a
+ * mistake was explained. */
 int uh_options_read(uh_cli *cli, const uh_command *command, int argc, char **argv, void *options,
-                    int *ret_first);
+                    int *ret_count);
+
+/* The whole program: reads the environment, runs the command that argv names, flushes stdout. */
+int uh_cli_main(int argc, char **argv);
+
+/* Says that there is none of that name, and which one is near. UH_EXIT_USAGE. */
+int uh_no_command(const uh_cli *cli, const char *typed);
+
+/* Help of one command, and the list of all. */
+void uh_command_help_print(const uh_cli *cli, const uh_command *command);
+void uh_commands_print(const uh_cli *cli);
+
+/* What `unhunch` alone says. */
+int uh_glance(uh_cli *cli);
+
+/* A page on stdout. */
+uh_page uh_cli_page(const uh_cli *cli);
 
 /* One line on stderr, prefixed "unhunch: ", and one on stdout, wrapped. */
 void uh_cli_complain(const uh_cli *cli, const uh_phrase *phrase);
@@ -103,10 +120,40 @@ void uh_cli_tell(const uh_cli *cli, const uh_phrase *phrase);
  * *ret_index; else UH_EXIT_USAGE after one message with what was perhaps meant. */
 int uh_cli_find_exercise(const uh_cli *cli, const char *words, uint32_t *ret_index);
 
+/* The words of argv as one text, joined by spaces, into a buffer; returns it. */
+const char *uh_join_words(int count, char **words, char *buffer, size_t capacity);
+
 /* The nearest of count names to `typed` (by edits, at most a third of its letters); NULL: none is
  * near. */
 const char *uh_nearest_name(const char *typed,
                             const char *(*name_at)(const void *from, uint32_t index),
                             const void *from, uint32_t count);
+
+/* -- a person's own files (own.c)
+ * ------------------------------------------------------------------------- */
+
+/* The *.yaml files of XDG_DATA_HOME/unhunch/stretches, bound together with the built-in catalogue.
+ */
+typedef struct uh_own_files {
+    char folder[4096]; /* "" where there is no place for it */
+    uint32_t count;    /* files */
+    uint32_t mistakes; /* in them; then the catalogue is the built-in one alone */
+} uh_own_files;
+
+/* Opens the built-in catalogue. False after a complaint: it is damaged. */
+bool uh_cli_open_builtin(uh_cli *cli);
+
+/* The same, with the own files where all of them are good. Mistakes are written to `out` (cli->err,
+ * or nowhere where out.write is NULL). The catalogue lives until uh_cli_close_catalogue(). */
+bool uh_cli_open_catalogue(uh_cli *cli, uh_out out, uh_own_files *ret_own);
+void uh_cli_close_catalogue(uh_cli *cli);
+
+/* Reads a file whole, at most UH_BINDER_FILE_MAX + 1 bytes; NULL: see errno. The caller frees it.
+ */
+char *uh_read_whole(const char *path, size_t *ret_length);
+
+/* One mistake in a file, as "file:line:col: error: ...". */
+struct uh_diagnostic;
+void uh_print_diagnostic(const uh_cli *cli, uh_out out, const struct uh_diagnostic *diagnostic);
 
 #endif

@@ -188,8 +188,10 @@ static void routine_json(uh_json *json, const uh_catalogue *catalogue, uint32_t 
     uh_json_end_object(json);
 }
 
-void uh_list_json(uh_json *json, const uh_catalogue *catalogue, const uh_found *found)
+void uh_list_json(uh_json *json, const uh_catalogue *catalogue, const uh_found *found,
+                  bool routines)
 {
+    uint32_t count = routines ? uh_catalogue_routine_count(catalogue) : 0;
     uh_json_object(json, NULL);
     uh_json_list(json, "stretches");
     for (uint32_t i = 0; i < found->count; i++) {
@@ -197,7 +199,6 @@ void uh_list_json(uh_json *json, const uh_catalogue *catalogue, const uh_found *
     }
     uh_json_end_list(json);
     uh_json_list(json, "routines");
-    uint32_t count = uh_catalogue_routine_count(catalogue);
     for (uint32_t i = 0; i < count; i++) {
         routine_json(json, catalogue, i);
     }

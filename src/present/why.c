@@ -212,10 +212,9 @@ static void form_json(const subject *of, uh_json *json, uint32_t index)
     uh_json_end_object(json);
 }
 
-void uh_show_why_json(uh_json *json, const uh_language *language, const uh_catalogue *catalogue,
-                      uint32_t exercise)
+void uh_show_why_json(uh_json *json, const uh_catalogue *catalogue, uint32_t exercise)
 {
-    uh_page page = {json->out, language, catalogue, UH_PAGE_WIDTH};
+    uh_page page = {json->out, uh_language_find("en"), catalogue, UH_PAGE_WIDTH};
     subject of = {&page, catalogue, uh_catalogue_exercise(catalogue, exercise)};
     uh_json_object(json, NULL);
     uh_json_text(json, "key", uh_catalogue_text(catalogue, of.exercise->key));

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "unhunch/binder.h"
+
+typedef struct check_options {
+    bool json;
+} check_options;
+
+static const check_options defaults = {0};
+static const uh_option options[] = {
+    {.name = "json",
+     .letter = 'j',
+     .offset = offsetof(check_options, json),
+     .help = UH_MSG_CLI_OPTION_JSON},
+};
+
+static void free_files(uh_binder_file *files, char **bytes, int count)
+{
+    for (int i = 0; i < count; i++) {
+        free(bytes[i]);
+    }
+    free(bytes);
+    free(files);
+}
+
+/* Reads all files; false after a complaint about the first that cannot be read. */
+static bool read_files(const uh_cli *cli, int count, char **paths, uh_binder_file *files,
+                       char **bytes)
+{
+    for (int i = 0; i < count; i++) {
+        size_t length = 0;
+        bytes[i] = uh_read_whole(paths[i], &length);
+        if (!bytes[i]) {
+            uh_phrase phrase =
+                uh_say2(UH_MSG_CHECK_UNREADABLE, uh_literal(paths[i]), uh_literal(strerror(errno)));
+            uh_cli_complain(cli, &phrase);
+            return false;
+        }
+        files[i] = (uh_binder_file){paths[i], bytes[i], length};
+    }
+    return true;
+}
+
+static void print_json(const uh_cli *cli, const uh_binder *binder)
+{
+    uh_json json = uh_json_to(cli->out, true);
+    uh_json_list(&json, NULL);
+    for (uint32_t i = 0; i < uh_binder_diagnostic_count(binder); i++) {
+        const uh_diagnostic *diagnostic = uh_binder_diagnostic(binder, i);
+        char message[UH_PAGE_TEXT_MAX];
+        uh_words(uh_language_find("en"), NULL, &diagnostic->phrase, message, sizeof message);
+        uh_json_object(&json, NULL);
+        uh_json_text(&json, "file", diagnostic->file);
+        uh_json_number(&json, "line", diagnostic->line);
+        uh_json_number(&json, "column", diagnostic->column);
+        uh_json_text(&json, "message", message);
+        uh_json_end_object(&json);
+    }
+    uh_json_end_list(&json);
+}
+
+static void print_text(const uh_cli *cli, const uh_binder *binder, int files)
+{
+    uint32_t count = uh_binder_diagnostic_count(binder);
+    for (uint32_t i = 0; i < count; i++) {
+        uh_print_diagnostic(cli, cli->out, uh_binder_diagnostic(binder, i));
+    }
+    uh_phrase phrase = count == 0 ? uh_say1(UH_MSG_CHECK_GOOD, uh_number(files))
+                                  : uh_say1(UH_MSG_CHECK_BAD, uh_number(count));
+    uh_cli_tell(cli, &phrase);
+}
+
+static int check(uh_cli *cli, const check_options *chosen, const uh_binder_file *files, int count)
+{
+    uh_binder *binder = uh_binder_check(&cli->catalogue, files, (size_t)count);
+    if (!binder) {
+        uh_phrase phrase = uh_say(UH_MSG_CLI_NO_MEMORY);
+        uh_cli_complain(cli, &phrase);
+        return UH_EXIT_FAILED;
+    }
+    if (chosen->json) {
+        print_json(cli, binder);
+    } else {
+        print_text(cli, binder, count);
+    }
+    int code = uh_binder_diagnostic_count(binder) == 0 ? UH_EXIT_DONE : UH_EXIT_FAILED;
+    uh_binder_close(binder);
+    return code;
+}
+
+static int run(uh_cli *cli, const void *chosen, int count, char **paths)
+{
+    /* without the own files: one of those may be what is checked */
+    if (!uh_cli_open_builtin(cli)) {
+        return UH_EXIT_FAILED;
+    }
+    uh_binder_file *files = calloc((size_t)count, sizeof *files);
+    char **bytes = calloc((size_t)count, sizeof *bytes);
+    int code = UH_EXIT_FAILED;
+    if (files && bytes && read_files(cli, count, paths, files, bytes)) {
+        code = check(cli, chosen, files, count);
+    }
+    free_files(files, bytes, bytes ? count : 0);
+    return code;
+}
+
+const uh_command uh_command_check = {
+    .name = "check",
+    .summary = UH_MSG_CHECK_SUMMARY,
+    .usage = UH_MSG_USAGE_FILES,
+    .about = UH_MSG_CHECK_ABOUT,
+    .words = UH_WORDS_FILES,
+    .words_min = 1,
+    .words_max = UINT32_MAX,
+    .options = options,
+    .option_count = UH_COUNT(options),
+    .defaults = &defaults,
+    .options_size = sizeof defaults,
+    .run = run,
+};

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <stddef.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "host/paths.h"
+#include "host/terminal.h"
+#include "host/voice.h"
+
+enum {
+    COLUMN = 22,
+    MARK_COLUMN = 14,
+    VOICE_MS = 2000, /* a server that needs longer is too late for a cue, too */
+    SCREEN_WIDTH = 80,
+    SCREEN_HEIGHT = 24
+};
+
+typedef enum health {
+    HEALTH_GOOD,
+    HEALTH_LESS, /* works, with less */
+    HEALTH_BAD   /* something that is needed does not work */
+} health;
+
+/* What a look at one thing found. Borrowed texts live as long as the examination. */
+typedef struct finding {
+    health health;
+    uh_phrase phrase;
+} finding;
+
+/* What more than one look needs. */
+typedef struct examination {
+    uh_cli *cli;
+    uh_own_files own;
+    char path[UH_PATH_SIZE];
+} examination;
+
+typedef struct doctor_options {
+    bool json;
+} doctor_options;
+
+static const doctor_options defaults = {0};
+static const uh_option options[] = {
+    {.name = "json",
+     .letter = 'j',
+     .offset = offsetof(doctor_options, json),
+     .help = UH_MSG_CLI_OPTION_JSON},
+};
+
+static finding good(uh_phrase phrase)
+{
+    return (finding){HEALTH_GOOD, phrase};
+}
+
+static finding less(uh_phrase phrase)
+{
+    return (finding){HEALTH_LESS, phrase};
+}
+
+static finding bad(uh_phrase phrase)
+{
+    return (finding){HEALTH_BAD, phrase};
+}
+
+/* -- the terminal
+ * --------------------------------------------------------------------------------------- */
+
+static finding look_at_terminal(examination *at)
+{
+    (void)at;
+    return uh_terminal_is_screen() ? good(uh_say(UH_MSG_DOCTOR_TERMINAL_GOOD))
+                                   : less(uh_say(UH_MSG_DOCTOR_TERMINAL_NONE));
+}
+
+static finding look_at_size(examination *at)
+{
+    (void)at;
+    int32_t width = 0;
+    int32_t height = 0;
+    uh_terminal_size(&width, &height);
+    uh_argument columns = uh_number(width);
+    uh_argument rows = uh_number(height);
+    return width >= SCREEN_WIDTH && height >= SCREEN_HEIGHT
+               ? good(uh_say2(UH_MSG_DOCTOR_SIZE_GOOD, columns, rows))
+               : less(uh_say2(UH_MSG_DOCTOR_SIZE_SMALL, columns, rows));
+}
+
+static finding look_at_characters(examination *at)
+{
+    (void)at;
+    return uh_terminal_look_from_environment().utf8 ? good(uh_say(UH_MSG_DOCTOR_UTF8_GOOD))
+                                                    : less(uh_say(UH_MSG_DOCTOR_UTF8_NONE));
+}
+
+static finding look_at_colours(examination *at)
+{
+    static const uh_message messages[] = {
+        [UH_COLOURS_NONE] = UH_MSG_DOCTOR_COLOURS_NONE,
+        [UH_COLOURS_16] = UH_MSG_DOCTOR_COLOURS_16,
+        [UH_COLOURS_256] = UH_MSG_DOCTOR_COLOURS_256,
+        [UH_COLOURS_TRUE] = UH_MSG_DOCTOR_COLOURS_TRUE,
+    };
+    (void)at;
+    uh_colours colours = uh_terminal_look_from_environment().colours;
+    uh_phrase phrase = uh_say(messages[colours]);
+    return colours == UH_COLOURS_NONE ? less(phrase) : good(phrase);
+}
+
+/* -- voice and bells
+ * ------------------------------------------------------------------------------------ */
+
+static finding look_at_voice(examination *at)
+{
+    uh_voice *voice = uh_voice_open(uh_language_tag(at->cli->language));
+    uh_voice_state state = voice ? uh_voice_await(voice, VOICE_MS) : UH_VOICE_NONE;
+    uh_voice_close(voice);
+    switch (state) {
+    case UH_VOICE_READY:
+        return good(uh_say(UH_MSG_DOCTOR_VOICE_GOOD));
+    case UH_VOICE_OPENING:
+        return less(uh_say(UH_MSG_DOCTOR_VOICE_SLOW));
+    case UH_VOICE_NONE:
+        break;
+    }
+    return less(uh_say(UH_MSG_DOCTOR_VOICE_NONE));
+}
+
+static finding look_at_bells(examination *at)
+{
+    (void)at;
+    return uh_terminal_on_output() ? good(uh_say(UH_MSG_DOCTOR_BELLS_GOOD))
+                                   : less(uh_say(UH_MSG_DOCTOR_BELLS_NONE));
+}
+
+/* -- the catalogue
+ * -------------------------------------------------------------------------------------- */
+
+static finding look_at_catalogue(examination *at)
+{
+    const uh_catalogue *catalogue = &at->cli->catalogue;
+    return good(uh_say3(UH_MSG_DOCTOR_CATALOGUE_GOOD,
+                        uh_number(uh_catalogue_exercise_count(catalogue)),
+                        uh_number(uh_catalogue_routine_count(catalogue)),
+                        uh_number(uh_catalogue_topic_count(catalogue))));
+}
+
+static finding look_at_own_files(examination *at)
+{
+    uh_argument folder = uh_literal(at->own.folder);
+    if (at->own.mistakes > 0) {
+        return bad(uh_say2(UH_MSG_DOCTOR_OWN_BAD, folder, uh_literal("unhunch check")));
+    }
+    return good(at->own.count == 0
+                    ? uh_say1(UH_MSG_DOCTOR_OWN_NONE, folder)
+                    : uh_say2(UH_MSG_DOCTOR_OWN_GOOD, uh_number(at->own.count), folder));
+}
+
+/* -- folders
+ * -------------------------------------------------------------------------------------------- */
+
+/* The part of a path that is there: what is missing below it would be made in it. */
+static void shorten_to_existing(char *path)
+{
+    while (access(path, F_OK) != 0) {
+        char *slash = strrchr(path, '/');
+        if (!slash || slash == path) {
+            break;
+        }
+        *slash = '\0';
+    }
+}
+
+static finding look_at_folder(examination *at, uh_folder folder)
+{
+    if (uh_path(folder, "", at->path) != UH_OK) {
+        return bad(uh_say(UH_MSG_DOCTOR_FOLDER_NONE));
+    }
+    char existing[UH_PATH_SIZE];
+    memcpy(existing, at->path, sizeof existing);
+    shorten_to_existing(existing);
+    uh_argument path = uh_literal(at->path);
+    if (access(existing, W_OK | X_OK) == 0) {
+        return good(uh_say1(UH_MSG_DOCTOR_FOLDER_GOOD, path));
+    }
+    return bad(uh_say2(UH_MSG_DOCTOR_FOLDER_BAD, path, uh_literal(strerror(errno))));
+}
+
+static finding look_at_settings(examination *at)
+{
+    return look_at_folder(at, UH_FOLDER_CONFIG);
+}
+
+static finding look_at_memory(examination *at)
+{
+    return look_at_folder(at, UH_FOLDER_STATE);
+}
+
+/* -- the whole
+ * ------------------------------------------------------------------------------------------ */
+
+static const struct {
+    const char *key; /* in JSON */
+    uh_message name;
+    finding (*look)(examination *at);
+} looks[] = {
+    {"terminal", UH_MSG_DOCTOR_TERMINAL, look_at_terminal},
+    {"size", UH_MSG_DOCTOR_SIZE, look_at_size},
+    {"characters", UH_MSG_DOCTOR_UTF8, look_at_characters},
+    {"colours", UH_MSG_DOCTOR_COLOURS, look_at_colours},
+    {"voice", UH_MSG_DOCTOR_VOICE, look_at_voice},
+    {"bells", UH_MSG_DOCTOR_BELLS, look_at_bells},
+    {"catalogue", UH_MSG_DOCTOR_CATALOGUE, look_at_catalogue},
+    {"own_files", UH_MSG_DOCTOR_OWN, look_at_own_files},
+    {"config", UH_MSG_DOCTOR_CONFIG, look_at_settings},
+    {"state", UH_MSG_DOCTOR_STATE, look_at_memory},
+};
+
+static const uh_message health_words[] = {
+    [HEALTH_GOOD] = UH_MSG_DOCTOR_GOOD,
+    [HEALTH_LESS] = UH_MSG_DOCTOR_LESS,
+    [HEALTH_BAD] = UH_MSG_DOCTOR_BAD,
+};
+static const char *const health_names[] = {
+    [HEALTH_GOOD] = "good",
+    [HEALTH_LESS] = "less",
+    [HEALTH_BAD] = "bad",
+};
+
+static void print_finding(const uh_page *page, uh_message name, const finding *found)
+{
+    char label[UH_PAGE_TEXT_MAX];
+    char word[UH_PAGE_TEXT_MAX];
+    char both[UH_PAGE_TEXT_MAX * 2];
+    char text[UH_PAGE_TEXT_MAX];
+    uh_buffer mark = {both, sizeof both, 0};
+    uh_out out = uh_out_to_buffer(&mark);
+    uh_out_text(out, uh_page_render(page, uh_say(name), label));
+    for (uint32_t at = uh_text_columns(label); at < MARK_COLUMN; at++) {
+        uh_out_text(out, " ");
+    }
+    uh_out_text(out, uh_page_render(page, uh_say(health_words[found->health]), word));
+    uh_page_item(page, 0, both, COLUMN, uh_page_render(page, found->phrase, text));
+}
+
+static void json_finding(uh_json *json, const char *key, const finding *found)
+{
+    char text[UH_PAGE_TEXT_MAX];
+    uh_words(uh_language_find("en"), NULL, &found->phrase, text, sizeof text);
+    uh_json_object(json, NULL);
+    uh_json_text(json, "what", key);
+    uh_json_text(json, "state", health_names[found->health]);
+    uh_json_text(json, "text", text);
+    uh_json_end_object(json);
+}
+
+static health examine(examination *at, const uh_page *page, uh_json *json)
+{
+    health worst = HEALTH_GOOD;
+    for (size_t i = 0; i < UH_COUNT(looks); i++) {
+        finding found = looks[i].look(at);
+        if (json) {
+            json_finding(json, looks[i].key, &found);
+        } else {
+            print_finding(page, looks[i].name, &found);
+        }
+        worst = found.health > worst ? found.health : worst;
+    }
+    return worst;
+}
+
+static int run(uh_cli *cli, const void *chosen, int count, char **words)
+{
+    (void)count;
+    (void)words;
+    const doctor_options *doctor = chosen;
+    examination at = {.cli = cli};
+    if (!uh_cli_open_catalogue(cli, cli->err, &at.own)) {
+        return UH_EXIT_FAILED;
+    }
+    uh_page page = uh_cli_page(cli);
+    health worst = HEALTH_GOOD;
+    if (doctor->json) {
+        uh_json json = uh_json_to(cli->out, true);
+        uh_json_list(&json, NULL);
+        worst = examine(&at, &page, &json);
+        uh_json_end_list(&json);
+    } else {
+        worst = examine(&at, &page, NULL);
+    }
+    return worst == HEALTH_BAD ? UH_EXIT_FAILED : UH_EXIT_DONE;
+}
+
+const uh_command uh_command_doctor = {
+    .name = "doctor",
+    .summary = UH_MSG_DOCTOR_SUMMARY,
+    .usage = UH_MSG_USAGE_NOTHING,
+    .about = UH_MSG_DOCTOR_ABOUT,
+    .words = UH_WORDS_NONE,
+    .options = options,
+    .option_count = UH_COUNT(options),
+    .defaults = &defaults,
+    .options_size = sizeof defaults,
+    .run = run,
+};

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: MIT */
+/* Finds what a person meant by what was typed. */
+#include <string.h>
+
+#include "cli/cli.h"
+
+/* -- near names
+ * ----------------------------------------------------------------------------------------- */
+
+enum { NAME_MAX_LETTERS = 48 };
+
+static uint32_t least(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+static char lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+/* How many letters must be put in, taken out or changed to make `b` of `a` (Levenshtein). */
+static uint32_t edits(const char *a, const char *b)
+{
+    uint32_t row[NAME_MAX_LETTERS + 1];
+    uint32_t width = (uint32_t)strlen(b);
+    for (uint32_t i = 0; i <= width; i++) {
+        row[i] = i;
+    }
+    for (uint32_t line = 1; a[line - 1]; line++) {
+        uint32_t diagonal = row[0];
+        row[0] = line;
+        for (uint32_t i = 1; i <= width; i++) {
+            uint32_t changed = diagonal + (lower(a[line - 1]) != lower(b[i - 1]));
+            diagonal = row[i];
+            row[i] = least(changed, least(row[i], row[i - 1]) + 1);
+        }
+    }
+    return row[width];
+}
+
+const char *uh_nearest_name(const char *typed,
+                            const char *(*name_at)(const void *from, uint32_t index),
+                            const void *from, uint32_t count)
+{
+    size_t letters = strlen(typed);
+    if (letters > NAME_MAX_LETTERS) {
+        return NULL;
+    }
+    const char *nearest = NULL;
+    uint32_t fewest = (uint32_t)letters / 3 + 1;
+    for (uint32_t i = 0; i < count; i++) {
+        const char *name = name_at(from, i);
+        if (strlen(name) > NAME_MAX_LETTERS) {
+            continue;
+        }
+        uint32_t distance = edits(typed, name);
+        if (distance < fewest || (distance == fewest && !nearest && letters > 2)) {
+            fewest = distance;
+            nearest = name;
+        }
+    }
+    return nearest;
+}
+
+const char *uh_join_words(int count, char **words, char *buffer, size_t capacity)
+{
+    uh_buffer joined = {buffer, capacity, 0};
+    uh_out out = uh_out_to_buffer(&joined);
+    for (int i = 0; i < count; i++) {
+        uh_out_text(out, i > 0 ? " " : "");
+        uh_out_text(out, words[i]);
+    }
+    return buffer;
+}
+
+/* -- stretches
+ * ------------------------------------------------------------------------------------------ */
+
+enum { CHOICES_MAX = 512, EXACT = 100 };
+
+static const char *key_of(const uh_cli *cli, uint32_t exercise)
+{
+    return uh_catalogue_text(&cli->catalogue,
+                             uh_catalogue_exercise(&cli->catalogue, exercise)->key);
+}
+
+static const char *key_at(const void *from, uint32_t index)
+{
+    return key_of(from, index);
+}
+
+static int nothing_found(const uh_cli *cli, const char *words)
+{
+    const char *near =
+        uh_nearest_name(words, key_at, cli, uh_catalogue_exercise_count(&cli->catalogue));
+    uh_phrase phrase =
+        near ? uh_say2(UH_MSG_CLI_NO_STRETCH_HINT, uh_literal(words), uh_literal(near))
+             : uh_say2(UH_MSG_CLI_NO_STRETCH, uh_literal(words), uh_literal("unhunch list"));
+    uh_cli_complain(cli, &phrase);
+    return UH_EXIT_USAGE;
+}
+
+static int many_found(const uh_cli *cli, const char *words, const uh_found *found, uint32_t count)
+{
+    char choices[CHOICES_MAX];
+    uh_buffer joined = {choices, sizeof choices, 0};
+    uh_out out = uh_out_to_buffer(&joined);
+    for (uint32_t i = 0; i < count; i++) {
+        uh_out_text(out, i > 0 ? ", " : "");
+        uh_out_text(out, key_of(cli, found->exercises[i]));
+    }
+    uh_phrase phrase = uh_say2(UH_MSG_CLI_MANY_STRETCHES, uh_literal(words), uh_literal(choices));
+    uh_cli_complain(cli, &phrase);
+    return UH_EXIT_USAGE;
+}
+
+/* An exact name beats every name that only contains the words. */
+static uint32_t candidates(const uh_found *found)
+{
+    uint32_t exact = 0;
+    while (exact < found->count && found->scores[exact] >= EXACT) {
+        exact++;
+    }
+    return exact > 0 ? exact : found->count;
+}
+
+int uh_cli_find_exercise(const uh_cli *cli, const char *words, uint32_t *ret_index)
+{
+    uh_found found = uh_find_exercises(&cli->catalogue, words);
+    uint32_t count = words[0] == '\0' ? 0 : candidates(&found);
+    if (count == 0) {
+        return nothing_found(cli, words);
+    }
+    if (count > 1) {
+        return many_found(cli, words, &found, count);
+    }
+    *ret_index = found.exercises[0];
+    return UH_EXIT_GO_ON;
+}

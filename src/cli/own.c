@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+/* A person's own stretches, routines and topics, joined with the built-in catalogue. */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "catalogue/builtin.h"
+#include "cli/cli.h"
+#include "host/paths.h"
+#include "unhunch/binder.h"
+
+enum { OWN_FILES_MAX = 256, FILE_NAME_MAX = 512 };
+
+/* -- reading
+ * -------------------------------------------------------------------------------------------- */
+
+static bool read_all(int fd, char *bytes, size_t capacity, size_t *ret_length)
+{
+    size_t length = 0;
+    while (length < capacity) {
+        ssize_t got = read(fd, bytes + length, capacity - length);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return false;
+        }
+        if (got == 0) {
+            break;
+        }
+        length += (size_t)got;
+    }
+    *ret_length = length;
+    return true;
+}
+
+char *uh_read_whole(const char *path, size_t *ret_length)
+{
+    /* one byte more than is allowed, so that the binder sees a file that is too large */
+    size_t capacity = (size_t)UH_BINDER_FILE_MAX + 1;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (fd < 0) {
+        return NULL;
+    }
+    char *bytes = malloc(capacity);
+    if (bytes && !read_all(fd, bytes, capacity, ret_length)) {
+        int why = errno;
+        free(bytes);
+        bytes = NULL;
+        errno = why;
+    }
+    (void)close(fd);
+    return bytes;
+}
+
+/* -- the folder
+ * ----------------------------------------------------------------------------------------- */
+
+typedef struct names {
+    uint32_t count;
+    char *at[OWN_FILES_MAX];
+} names;
+
+static bool is_yaml(const char *name)
+{
+    size_t length = strlen(name);
+    return name[0] != '.' && length > 5 && length < FILE_NAME_MAX &&
+           strcmp(name + length - 5, ".yaml") == 0;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const char *const *one = a;
+    const char *const *other = b;
+    return strcmp(*one, *other);
+}
+
+/* In the order of their names, so that every run says the same. */
+static names names_in(const char *folder)
+{
+    names found = {0};
+    DIR *stream = opendir(folder);
+    if (!stream) {
+        return found;
+    }
+    for (struct dirent *entry; found.count < OWN_FILES_MAX && (entry = readdir(stream)) != NULL;) {
+        char *copy = is_yaml(entry->d_name) ? strdup(entry->d_name) : NULL;
+        if (copy) {
+            found.at[found.count++] = copy;
+        }
+    }
+    (void)closedir(stream);
+    qsort(found.at, found.count, sizeof found.at[0], by_name);
+    return found;
+}
+
+static void free_names(names *found)
+{
+    for (uint32_t i = 0; i < found->count; i++) {
+        free(found->at[i]);
+    }
+}
+
+/* -- binding
+ * -------------------------------------------------------------------------------------------- */
+
+void uh_print_diagnostic(const uh_cli *cli, uh_out out, const uh_diagnostic *diagnostic)
+{
+    uh_page page = uh_cli_page(cli);
+    char words[UH_PAGE_TEXT_MAX];
+    uh_out_text(out, diagnostic->file);
+    if (diagnostic->line > 0) {
+        uh_out_text(out, ":");
+        uh_out_number(out, diagnostic->line);
+        uh_out_text(out, ":");
+        uh_out_number(out, diagnostic->column);
+    }
+    uh_out_text(out, ": ");
+    uh_out_text(out, uh_page_render(&page, uh_say(UH_MSG_CHECK_ERROR), words));
+    uh_out_text(out, " ");
+    uh_out_text(out, uh_page_render(&page, diagnostic->phrase, words));
+    uh_out_text(out, "\n");
+}
+
+static void unreadable(const uh_cli *cli, uh_out out, const char *path)
+{
+    uh_page page = uh_cli_page(cli);
+    char words[UH_PAGE_TEXT_MAX];
+    if (out.write) {
+        uh_phrase phrase =
+            uh_say2(UH_MSG_CHECK_UNREADABLE, uh_literal(path), uh_literal(strerror(errno)));
+        uh_out_text(out, uh_page_render(&page, phrase, words));
+        uh_out_text(out, "\n");
+    }
+}
+
+/* Adds every file; how many of them could not be read. */
+static uint32_t add_files(const uh_cli *cli, uh_binder *binder, uh_out out, const char *folder,
+                          const names *found)
+{
+    uint32_t failed = 0;
+    for (uint32_t i = 0; i < found->count; i++) {
+        char path[UH_PATH_SIZE + FILE_NAME_MAX + 1];
+        (void)snprintf(path, sizeof path, "%s/%s", folder, found->at[i]);
+        size_t length = 0;
+        char *bytes = uh_read_whole(path, &length);
+        if (bytes) {
+            uh_binder_add(binder, path, bytes, length);
+        } else {
+            unreadable(cli, out, path);
+            failed++;
+        }
+        free(bytes);
+    }
+    return failed;
+}
+
+static void print_diagnostics(const uh_cli *cli, const uh_binder *binder, uh_out out)
+{
+    for (uint32_t i = 0; out.write && i < uh_binder_diagnostic_count(binder); i++) {
+        uh_print_diagnostic(cli, out, uh_binder_diagnostic(binder, i));
+    }
+}
+
+/* The catalogue with the own files in it; where they have mistakes it stays as it was. */
+static void join(uh_cli *cli, uh_out out, const names *found, uh_own_files *own)
+{
+    uh_binder *binder = uh_binder_open();
+    if (!binder) {
+        own->mistakes = 1;
+        return;
+    }
+    uh_binder_add_image(binder, &cli->catalogue, false);
+    own->mistakes = add_files(cli, binder, out, own->folder, found);
+    size_t size = 0;
+    if (uh_binder_finish(binder, &cli->own_image, &size) == UH_OK && own->mistakes == 0) {
+        own->mistakes = uh_catalogue_open(cli->own_image, size, &cli->catalogue) == UH_OK ? 0 : 1;
+    } else {
+        print_diagnostics(cli, binder, out);
+        own->mistakes += uh_binder_diagnostic_count(binder) + (own->mistakes == 0);
+    }
+    uh_binder_close(binder);
+}
+
+bool uh_cli_open_builtin(uh_cli *cli)
+{
+    if (uh_catalogue_open(uh_builtin_catalogue, uh_builtin_catalogue_size, &cli->catalogue) ==
+        UH_OK) {
+        return true;
+    }
+    uh_phrase phrase = uh_say(UH_MSG_CLI_CATALOGUE_BAD);
+    uh_cli_complain(cli, &phrase);
+    return false;
+}
+
+bool uh_cli_open_catalogue(uh_cli *cli, uh_out out, uh_own_files *ret_own)
+{
+    *ret_own = (uh_own_files){0};
+    if (!uh_cli_open_builtin(cli)) {
+        return false;
+    }
+    if (uh_path(UH_FOLDER_DATA, "stretches", ret_own->folder) != UH_OK) {
+        return true;
+    }
+    names found = names_in(ret_own->folder);
+    ret_own->count = found.count;
+    if (found.count > 0) {
+        join(cli, out, &found, ret_own);
+    }
+    free_names(&found);
+    return true;
+}
+
+void uh_cli_close_catalogue(uh_cli *cli)
+{
+    uh_binder_free_image(cli->own_image);
+    cli->own_image = NULL;
+    cli->catalogue = (uh_catalogue){0};
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+#include <stddef.h>
+
+#include "cli/cli.h"
+
+enum { WORDS_MAX = 256 };
+
+typedef struct show_options {
+    bool json;
+} show_options;
+
+static const show_options defaults = {0};
+static const uh_option options[] = {
+    {.name = "json",
+     .letter = 'j',
+     .offset = offsetof(show_options, json),
+     .help = UH_MSG_CLI_OPTION_JSON},
+};
+
+/* Why a stretch answers to a name that it does not have: talk, not data. */
+static void tell_alias(const uh_cli *cli, uint32_t exercise, const char *words)
+{
+    const uh_alias *alias =
+        uh_named_alias(&cli->catalogue, uh_catalogue_exercise(&cli->catalogue, exercise), words);
+    if (alias && alias->note) {
+        uh_phrase phrase = uh_say1(UH_MSG_CLI_ALIAS, uh_catalogue_argument(alias->note));
+        uh_cli_tell(cli, &phrase);
+    }
+}
+
+static int run(uh_cli *cli, const void *chosen, int count, char **words)
+{
+    const show_options *show = chosen;
+    char joined[WORDS_MAX];
+    uint32_t exercise = 0;
+    uh_join_words(count, words, joined, sizeof joined);
+    int code = uh_cli_find_exercise(cli, joined, &exercise);
+    if (code != UH_EXIT_GO_ON) {
+        return code;
+    }
+    if (show->json) {
+        uh_json json = uh_json_to(cli->out, true);
+        uh_show_exercise_json(&json, &cli->catalogue, exercise);
+    } else {
+        uh_page page = uh_cli_page(cli);
+        tell_alias(cli, exercise, joined);
+        uh_show_exercise(&page, exercise);
+    }
+    return UH_EXIT_DONE;
+}
+
+const uh_command uh_command_show = {
+    .name = "show",
+    .summary = UH_MSG_SHOW_SUMMARY,
+    .usage = UH_MSG_USAGE_NAME,
+    .about = UH_MSG_SHOW_ABOUT,
+    .words = UH_WORDS_STRETCHES,
+    .words_min = 1,
+    .words_max = UINT32_MAX,
+    .needs_catalogue = true,
+    .options = options,
+    .option_count = UH_COUNT(options),
+    .defaults = &defaults,
+    .options_size = sizeof defaults,
+    .run = run,
+};
