@@ -45,9 +45,8 @@ static void print_text(const uh_cli *cli, const uh_found *found, const char *wor
         uh_list_routines(&page);
     }
     uh_page_blank(&page);
-    uh_page_phrase(&page, 0,
-                   uh_say2(UH_MSG_LIST_HINT, uh_literal("unhunch show NAME"),
-                           uh_literal("unhunch stretch NAME")));
+    uh_page_phrase(&page, 0, uh_say1(UH_MSG_LIST_HINT_SHOW, uh_literal("unhunch show NAME")));
+    uh_page_phrase(&page, 0, uh_say1(UH_MSG_LIST_HINT_DO, uh_literal("unhunch stretch NAME")));
 }
 
 static int nothing(const uh_cli *cli, const char *words)

@@ -90,10 +90,49 @@ static const char *key_at(const void *from, uint32_t index)
     return key_of(from, index);
 }
 
+/* The parts of a key that hyphens divide, one after another; NULL at the end. */
+static const char *next_part(const char *at, char part[NAME_MAX_LETTERS + 1])
+{
+    size_t length = strcspn(at, "-");
+    if (length == 0 || length > NAME_MAX_LETTERS) {
+        return NULL;
+    }
+    memcpy(part, at, length);
+    part[length] = '\0';
+    return at + length + (at[length] == '-');
+}
+
+static const char *itself(const void *from, uint32_t index)
+{
+    (void)index;
+    return from;
+}
+
+static bool has_near_part(const char *key, const char *words)
+{
+    char part[NAME_MAX_LETTERS + 1];
+    for (const char *at = key; (at = next_part(at, part)) != NULL;) {
+        if (strlen(part) > 2 && uh_nearest_name(words, itself, part, 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "dorway" is nearer to a part of "doorway-stretch" than to all of it. */
+static const char *near_key(const uh_cli *cli, const char *words)
+{
+    uint32_t count = uh_catalogue_exercise_count(&cli->catalogue);
+    const char *near = uh_nearest_name(words, key_at, cli, count);
+    for (uint32_t i = 0; !near && i < count; i++) {
+        near = has_near_part(key_of(cli, i), words) ? key_of(cli, i) : NULL;
+    }
+    return near;
+}
+
 static int nothing_found(const uh_cli *cli, const char *words)
 {
-    const char *near =
-        uh_nearest_name(words, key_at, cli, uh_catalogue_exercise_count(&cli->catalogue));
+    const char *near = near_key(cli, words);
     uh_phrase phrase =
         near ? uh_say2(UH_MSG_CLI_NO_STRETCH_HINT, uh_literal(words), uh_literal(near))
              : uh_say2(UH_MSG_CLI_NO_STRETCH, uh_literal(words), uh_literal("unhunch list"));

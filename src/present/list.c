@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <string.h>
+
 #include "unhunch/present.h"
 
 enum { INDENT = 2, KEY_COLUMN = 28, ROUTINE_COLUMN = 20 };
@@ -87,41 +89,47 @@ const uh_alias *uh_named_alias(const uh_catalogue *catalogue, const uh_exercise 
  * -----------------------------------------------------------------------------------------------
  */
 
-/* "Name: standing; a doorway" */
+/* "Name: standing; needs an open doorway" */
 static void exercise_line(const uh_page *page, uint32_t index)
 {
     const uh_exercise *exercise = uh_catalogue_exercise(page->catalogue, index);
     const uh_variant *standard = uh_exercise_variant(page->catalogue, exercise, 0);
+    /* sitting says chair, lying says floor */
+    uint32_t equipment =
+        standard->equipment & ~(1U << UH_EQUIPMENT_CHAIR | 1U << UH_EQUIPMENT_FLOOR);
     char needs[UH_PAGE_TEXT_MAX];
     char words[UH_PAGE_TEXT_MAX];
     uh_argument name = uh_catalogue_argument(exercise->name);
     uh_argument position = uh_message_argument(UH_MSG_POSITION_STANDING + standard->position);
-    uh_page_render_set(page, standard->equipment, UH_EQUIPMENT_COUNT, UH_MSG_EQUIPMENT_CHAIR,
-                       needs);
-    uh_phrase line = standard->equipment
-                         ? uh_say3(UH_MSG_LIST_LINE_NEEDS, name, position, uh_literal(needs))
-                         : uh_say2(UH_MSG_LIST_LINE, name, position);
+    uh_page_render_set(page, equipment, UH_EQUIPMENT_COUNT, UH_MSG_EQUIPMENT_CHAIR, needs);
+    uh_phrase line = equipment ? uh_say3(UH_MSG_LIST_LINE_NEEDS, name, position, uh_literal(needs))
+                               : uh_say2(UH_MSG_LIST_LINE, name, position);
     uh_page_item(page, INDENT, uh_catalogue_text(page->catalogue, exercise->key), KEY_COLUMN,
                  uh_page_render(page, line, words));
 }
 
-/* Why a stretch answers to a name that it does not have. */
-static void alias_note(const uh_page *page, uint32_t index, const char *words)
+/* Why a stretch answers to a name that it does not have: said once where several in a row share the
+ * reason. */
+static void note_line(const uh_page *page, uint32_t index, const char *words, const char **said)
 {
-    const uh_exercise *exercise = uh_catalogue_exercise(page->catalogue, index);
-    const uh_alias *alias = uh_named_alias(page->catalogue, exercise, words);
-    if (alias && alias->note) {
-        char note[UH_PAGE_TEXT_MAX];
-        uh_page_item(page, INDENT, "", KEY_COLUMN, uh_page_render_text(page, alias->note, note));
+    const uh_alias *alias =
+        uh_named_alias(page->catalogue, uh_catalogue_exercise(page->catalogue, index), words);
+    const char *note = alias ? uh_catalogue_text(page->catalogue, alias->note) : "";
+    if (note[0] == '\0' || strcmp(note, *said) == 0) {
+        return;
     }
+    char text[UH_PAGE_TEXT_MAX];
+    uh_page_item(page, INDENT, "", KEY_COLUMN, uh_page_render_text(page, alias->note, text));
+    *said = note;
 }
 
 void uh_list_exercises(const uh_page *page, const uh_found *found, const char *words)
 {
+    const char *said = "";
     uh_page_message(page, 0, UH_MSG_LIST_STRETCHES);
     for (uint32_t i = 0; i < found->count; i++) {
         exercise_line(page, found->exercises[i]);
-        alias_note(page, found->exercises[i], words);
+        note_line(page, found->exercises[i], words, &said);
     }
 }
 

@@ -159,12 +159,12 @@ void uh_page_item(const uh_page *page, uint32_t indent, const char *mark, uint32
     write_spaces(page->out, indent);
     uh_out_text(page->out, mark);
     uint32_t at = indent + uh_text_columns(mark);
-    if (at >= column) { /* the mark is longer than its column */
-        uh_out_bytes(page->out, " ", 1);
-        at++;
-    } else {
+    if (at < column) {
         write_spaces(page->out, column - at);
         at = column;
+    } else if (mark[0] != '\0') { /* longer than its column */
+        uh_out_bytes(page->out, " ", 1);
+        at++;
     }
     uh_page_wrap(page, text, at, column);
 }

@@ -161,27 +161,39 @@ static void steps(const subject *of)
     }
 }
 
+/* How much of it needs to be said: often the first weeks are no different. */
+static uh_message ours_message(const uh_design_range *design)
+{
+    if (design->start != design->usual) {
+        return UH_MSG_DOSE_OURS;
+    }
+    return design->usual != design->ceiling ? UH_MSG_DOSE_OURS_SAME : UH_MSG_DOSE_OURS_FIXED;
+}
+
 /* One number: ours, then what the article says. */
 static void dose_number(const subject *of, uint32_t index)
 {
     const uh_dose_row *row = &uh_dose_rows[index];
     const uh_dose_number *number = uh_dose_row_number(&of->form->dose, index);
-    if (!uh_dose_is_given(number)) {
+    char source[UH_PAGE_TEXT_MAX];
+    uh_dose_render_source(of->page, row, &number->source, false, source);
+    if (number->design.usual == UH_UNKNOWN) {
+        if (uh_dose_is_given(number)) {
+            fact(of, row->name, source);
+        }
         return;
     }
     char usual[UH_PAGE_TEXT_MAX];
     char start[UH_PAGE_TEXT_MAX];
     char most[UH_PAGE_TEXT_MAX];
     char words[UH_PAGE_TEXT_MAX];
-    uh_phrase ours = uh_say3(
-        UH_MSG_DOSE_OURS, uh_literal(uh_dose_render(of->page, row, number->design.usual, usual)),
-        uh_literal(uh_dose_render(of->page, row, number->design.start, start)),
-        uh_literal(uh_dose_render(of->page, row, number->design.ceiling, most)));
-    if (number->design.usual != UH_UNKNOWN) {
-        fact(of, row->name, uh_page_render(of->page, ours, words));
-    }
-    uh_page_item(of->page, INDENT, "", FACT_COLUMN,
-                 uh_dose_render_source(of->page, row, &number->source, false, words));
+    uh_phrase ours =
+        uh_say4(ours_message(&number->design),
+                uh_literal(uh_dose_render(of->page, row, number->design.usual, usual)),
+                uh_literal(uh_dose_render(of->page, row, number->design.start, start)),
+                uh_literal(uh_dose_render(of->page, row, number->design.ceiling, most)),
+                uh_literal(source));
+    fact(of, row->name, uh_page_render(of->page, ours, words));
 }
 
 static void dose(const subject *of)
