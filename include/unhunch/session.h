@@ -228,7 +228,7 @@ UH_MUST_USE uh_status uh_session_resume(uh_session *session, uh_boot_ms now);
 /* The host saw no tick between last_seen and now: pauses as of last_seen, so that nothing is counted that nobody did. */
 UH_MUST_USE uh_status uh_session_interrupt(uh_session *session, uh_boot_ms last_seen);
 
-/* Two thirds of the hold from this repetition on (never below UH_EASE_HOLD_MIN_MS; a running hold that is past it ends
+/* Two thirds of the hold, down to the half second, from this repetition on (never below UH_EASE_HOLD_MIN_MS; a running hold that is past it ends
  * now). Where nothing is held, or the hold is that short already: two thirds of the repetitions, the present one
  * finished. On side one it carries over to side two; on side two it is recorded as uneven. Again eases again. */
 UH_MUST_USE uh_status uh_session_ease(uh_session *session, uh_boot_ms now);

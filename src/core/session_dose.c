@@ -32,7 +32,8 @@ typedef uint32_t hold_change(uint32_t hold_ms, uint32_t ceiling_ms);
 static uint32_t eased_hold(uint32_t hold_ms, uint32_t ceiling_ms)
 {
     (void)ceiling_ms;
-    uint32_t eased_ms = hold_ms * UH_EASE_PERCENT / 100;
+    /* to the half second: a length that can be said */
+    uint32_t eased_ms = hold_ms * UH_EASE_PERCENT / 100 / 500 * 500;
     if (hold_ms <= UH_EASE_HOLD_MIN_MS) {
         return hold_ms;
     }
