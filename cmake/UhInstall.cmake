@@ -3,31 +3,34 @@
 
 set(UH_DATA_DIR ${CMAKE_INSTALL_DATADIR}/unhunch)
 
-if(TARGET unhunch)
-  install(TARGETS unhunch)
-
-  # The shells' completions come from the same table as the subcommands: the program writes them.
-  foreach(shell IN ITEMS bash zsh fish)
-    set(completion ${PROJECT_BINARY_DIR}/completions/unhunch.${shell})
-    add_custom_command(
-      OUTPUT ${completion}
-      COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/completions
-      COMMAND unhunch completions ${shell} > ${completion}
-      DEPENDS unhunch
-      COMMENT "Writing the ${shell} completion"
-      VERBATIM)
-    list(APPEND UH_COMPLETIONS ${completion})
-  endforeach()
-  if(EXISTS ${PROJECT_SOURCE_DIR}/src/cli/completions.c)
-    add_custom_target(completions ALL DEPENDS ${UH_COMPLETIONS})
-    install(FILES ${PROJECT_BINARY_DIR}/completions/unhunch.bash RENAME unhunch
-            DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
-    install(FILES ${PROJECT_BINARY_DIR}/completions/unhunch.zsh RENAME _unhunch
-            DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
-    install(FILES ${PROJECT_BINARY_DIR}/completions/unhunch.fish
-            DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
-  endif()
+install(TARGETS unhunch)
+install(FILES ${PROJECT_BINARY_DIR}/gen/catalogue.bin ${PROJECT_SOURCE_DIR}/catalogue/schema.json
+        DESTINATION ${UH_DATA_DIR})
+if(TARGET wasm)
+  install(FILES ${UH_WASM_OUT} DESTINATION ${UH_DATA_DIR}/web)
 endif()
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+# The shells' completions come from the same table as the subcommands: the program writes them.
+set(UH_COMPLETIONS)
+foreach(shell IN ITEMS bash zsh fish)
+  set(completion ${PROJECT_BINARY_DIR}/completions/unhunch.${shell})
+  add_custom_command(
+    OUTPUT ${completion}
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/completions
+    COMMAND unhunch completions ${shell} > ${completion}
+    DEPENDS unhunch
+    COMMENT "Writing the ${shell} completion"
+    VERBATIM)
+  list(APPEND UH_COMPLETIONS ${completion})
+endforeach()
+add_custom_target(completions ALL DEPENDS ${UH_COMPLETIONS})
+install(FILES ${PROJECT_BINARY_DIR}/completions/unhunch.bash RENAME unhunch
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
+install(FILES ${PROJECT_BINARY_DIR}/completions/unhunch.zsh RENAME _unhunch
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
+install(FILES ${PROJECT_BINARY_DIR}/completions/unhunch.fish
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 
 find_program(UH_SCDOC scdoc)
 function(uh_man page section)
@@ -48,17 +51,6 @@ function(uh_man page section)
 endfunction()
 uh_man(unhunch 1)
 uh_man(unhunch 5)
-
-if(TARGET uh_builtin)
-  install(FILES ${PROJECT_BINARY_DIR}/gen/catalogue.bin DESTINATION ${UH_DATA_DIR})
-endif()
-if(EXISTS ${PROJECT_SOURCE_DIR}/catalogue/schema.json)
-  install(FILES ${PROJECT_SOURCE_DIR}/catalogue/schema.json DESTINATION ${UH_DATA_DIR})
-endif()
-if(TARGET wasm)
-  install(FILES ${UH_WASM_OUT} DESTINATION ${UH_DATA_DIR}/web)
-endif()
-install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 set(CPACK_GENERATOR DEB TGZ)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
