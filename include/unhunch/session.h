@@ -123,6 +123,9 @@ typedef struct uh_session_event {
     uh_side side;
     uint32_t repetition; /* from 1, within the set and side; 0 outside repetitions */
     uint32_t part;       /* index in the variant's parts, during a repetition */
+    uint32_t repetitions; /* planned now in this set and side, after ease, more and less */
+    uint32_t sets;
+    uh_place place;      /* where the body is: WAY_OUT leads up from here */
     uint32_t length_ms;  /* of the phase */
     uh_cue cue;          /* CUE */
     uint32_t window_ms;  /* CUE: boot time until the next cue or count, at most UH_WINDOW_MAX_MS; speak the longest

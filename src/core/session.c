@@ -197,6 +197,9 @@ uh_session_event uh_session_event_of(const uh_session *session, uh_event_kind ki
         .side = timeline->side,
         .repetition = timeline->repetition,
         .part = timeline->part,
+        .repetitions = timeline->repetitions,
+        .sets = timeline->sets,
+        .place = timeline->place,
         .length_ms = timeline->length_ms,
     };
 }

@@ -216,7 +216,7 @@ static void say_set(utterance *cue)
 {
     uh_text side = side_text(cue);
     uh_argument set = uh_number(cue->event->set);
-    uh_argument sets = uh_number(cue->entry->dose.sets);
+    uh_argument sets = uh_number(cue->event->sets);
     cue->spent_ms += 4 * WORD_MS + text_ms(cue, side);
     write_phrase(cue, side ? uh_say3(UH_MSG_CUE_SET_OF_SIDE, set, sets, uh_catalogue_argument(side))
                            : uh_say2(UH_MSG_CUE_SET_OF, set, sets));
@@ -259,7 +259,7 @@ static bool is_numbered(const utterance *cue, uint32_t repetitions)
 
 static void write_number_of(utterance *cue)
 {
-    uint32_t repetitions = cue->entry->dose.repetitions;
+    uint32_t repetitions = cue->event->repetitions;
     uint32_t repetition = cue->event->repetition;
     if (repetitions > 1 && repetition == repetitions && cue->event->part == 0) {
         write_message(cue, UH_MSG_CUE_LAST_ONE);
@@ -269,24 +269,38 @@ static void write_number_of(utterance *cue)
     }
 }
 
+static uint32_t breath_of(const utterance *cue)
+{
+    const uh_part *part = part_of(cue);
+    return part ? part->breath : UH_BREATH_FREE;
+}
+
+/* The breath first: it is what sets the pace. Whoever speaks this leaves the BREATH event to the
+ * bell. */
+static void write_paced_breath(utterance *cue)
+{
+    uint32_t breath = breath_of(cue);
+    if (breath != UH_BREATH_FREE) {
+        cue->spent_ms += 2 * WORD_MS;
+        write_message(cue, breath == UH_BREATH_IN ? UH_MSG_CUE_BREATHE_IN : UH_MSG_CUE_BREATHE_OUT);
+    }
+}
+
 /* A move into or out of a pose: explained the first time, named afterwards. */
 static void say_part(utterance *cue, uh_step_at at)
 {
-    if (cue->level == UH_CUE_SHORTEST) {
+    write_paced_breath(cue);
+    if (cue->level == UH_CUE_SHORTEST || !is_first_repetition(cue)) {
         write_label(cue);
-        return;
-    }
-    if (is_first_repetition(cue)) {
-        const uh_part *part = part_of(cue);
-        bool fuller = cue->level == UH_CUE_LONG && !is_second_side(cue);
-        if (!write_steps(cue, at, part ? part->pose : 0, fuller)) {
-            write_label(cue);
+        if (cue->level == UH_CUE_LONG) {
+            write_number_of(cue);
         }
         return;
     }
-    write_label(cue);
-    if (cue->level == UH_CUE_LONG) {
-        write_number_of(cue);
+    const uh_part *part = part_of(cue);
+    bool fuller = cue->level == UH_CUE_LONG && !is_second_side(cue);
+    if (!write_steps(cue, at, part ? part->pose : 0, fuller)) {
+        write_label(cue);
     }
 }
 
@@ -295,9 +309,22 @@ static void say_move(utterance *cue)
     say_part(cue, UH_STEP_MOVE);
 }
 
+/* After the last repetition there is no part any more, only the way back to where it began. */
+static void say_finish(utterance *cue)
+{
+    if (cue->level == UH_CUE_SHORTEST ||
+        !write_steps(cue, UH_STEP_RELEASE, 0, cue->level == UH_CUE_LONG)) {
+        write_message(cue, UH_MSG_CUE_COME_BACK);
+    }
+}
+
 static void say_release(utterance *cue)
 {
-    say_part(cue, UH_STEP_RELEASE);
+    if (part_of(cue)) {
+        say_part(cue, UH_STEP_RELEASE);
+    } else {
+        say_finish(cue);
+    }
 }
 
 static uint32_t hold_ms(const utterance *cue)
@@ -334,29 +361,26 @@ static void say_hold(utterance *cue)
 
 static void say_rest(utterance *cue)
 {
-    uint32_t sets = cue->entry->dose.sets;
-    /* a rest between two sets is the one after the last repetition; the set that comes is the next
-     * one */
-    bool between_sets =
-        cue->event->repetition == 0 || cue->event->repetition >= cue->entry->dose.repetitions;
+    bool between_sets = cue->event->repetition == 0 && cue->event->set < cue->event->sets;
     if (cue->level == UH_CUE_SHORTEST) {
         write_message(cue, UH_MSG_CUE_REST);
-    } else if (between_sets && cue->event->set < sets) {
+    } else if (between_sets) {
         uh_argument next = uh_number(cue->event->set + 1);
+        uh_argument sets = uh_number(cue->event->sets);
         write_phrase(cue, cue->level == UH_CUE_LONG
-                              ? uh_say3(UH_MSG_CUE_REST_SET_LONG, uh_seconds(UH_REST_SET_MS), next,
-                                        uh_number(sets))
-                              : uh_say2(UH_MSG_CUE_REST_SET, next, uh_number(sets)));
-    } else if (cue->level == UH_CUE_LONG && is_first_repetition(cue)) {
-        write_message(cue, UH_MSG_CUE_REST_LONG);
+                              ? uh_say3(UH_MSG_CUE_REST_SET_LONG, uh_seconds(cue->event->length_ms),
+                                        next, sets)
+                              : uh_say2(UH_MSG_CUE_REST_SET, next, sets));
     } else {
-        write_message(cue, UH_MSG_CUE_REST);
+        bool first = cue->level == UH_CUE_LONG && is_first_repetition(cue);
+        write_message(cue, first ? UH_MSG_CUE_REST_LONG : UH_MSG_CUE_REST);
     }
 }
 
+/* From where the body is, which is not yet the place of a stretch that was only announced. */
 static void say_way_out(utterance *cue)
 {
-    write_message(cue, uh_place_way_out(uh_variant_place(cue->variant)));
+    write_message(cue, uh_place_way_out(cue->event->place));
 }
 
 static void say_resumed(utterance *cue)
