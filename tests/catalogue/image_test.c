@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+/* Damaged images: refused or harmless, never a crash. Bytes are held in heap pieces of their exact
+ * size, so that AddressSanitizer sees the first byte too far. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "catalogue/builtin.h"
+#include "catalogue/files.h"
+#include "unhunch/schema.h"
+
+/* Reads everything that the accessors reach. */
+static uint32_t read_texts(const uh_catalogue *catalogue, const uh_exercise *exercise)
+{
+    uint32_t sum = uh_exercise_match(catalogue, exercise, "upper back");
+    for (uint32_t i = 0; i < exercise->variants.count; i++) {
+        const uh_variant *variant = uh_exercise_variant(catalogue, exercise, i);
+        for (uint32_t step = 0; step < uh_exercise_step_count(catalogue, exercise, i); step++) {
+            const uh_text text = uh_exercise_step(catalogue, exercise, i, step)->text;
+            sum += (uint32_t)strlen(uh_catalogue_text(catalogue, text));
+        }
+        for (uint32_t part = 0; part < variant->parts.count; part++) {
+            const uh_text label = uh_variant_part(catalogue, variant, part)->label;
+            sum += (uint32_t)strlen(uh_catalogue_text(catalogue, label));
+        }
+    }
+    for (uint32_t i = 0; i < exercise->stops.count; i++) {
+        const uh_text sign = uh_catalogue_sign(catalogue, exercise->stops, i)->sign;
+        sum += (uint32_t)strlen(uh_catalogue_text(catalogue, sign));
+    }
+    return sum;
+}
+
+static void read_all(const uh_catalogue *catalogue)
+{
+    for (uint32_t i = 0; i < uh_catalogue_exercise_count(catalogue); i++) {
+        (void)read_texts(catalogue, uh_catalogue_exercise(catalogue, i));
+    }
+    for (uint32_t i = 0; i < uh_catalogue_routine_count(catalogue); i++) {
+        const uh_routine_recipe *recipe = uh_catalogue_recipe(catalogue, i);
+        for (uint32_t line = 0; line < recipe->lines.count; line++) {
+            uint32_t index;
+            const uh_text key = uh_catalogue_line(catalogue, recipe->lines, line)->exercise;
+            (void)uh_catalogue_find_exercise(catalogue, uh_catalogue_text(catalogue, key), &index);
+        }
+    }
+}
+
+static bool opens(const void *image, size_t size)
+{
+    uh_catalogue catalogue;
+    if (uh_catalogue_open(image, size, &catalogue) != UH_OK) {
+        return false;
+    }
+    read_all(&catalogue);
+    return true;
+}
+
+/* A small catalogue with a record of every type. */
+static unsigned char *small_image(size_t *ret_size)
+{
+    void *image;
+    uh_binder *binder = uh_binder_open();
+    assert_non_null(binder);
+    add_text(binder, "turn.yaml", stretch_file("gentle-turn"));
+    add_text(binder, "break.yaml",
+             "routine: own-break\nname: A break\nsummary: Short.\ncontext: desk\n"
+             "lines: [{stretch: gentle-turn, hold_s: 12.5, sets: 1}]\n");
+    add_text(binder, "posture.yaml",
+             "topic: posture\ntitle: How to sit\nsummary: Change it often.\n"
+             "points: [{text: Any posture is good for a while., cite: A:7}]\n");
+    must_finish(binder, UH_OK, &image, ret_size);
+    uh_binder_close(binder);
+    return image;
+}
+
+static void every_truncated_image_is_refused(void **state)
+{
+    for (size_t size = 0; size < uh_builtin_catalogue_size; size += size < 4096 ? 1 : 61) {
+        unsigned char *prefix = malloc(size ? size : 1);
+        assert_non_null(prefix);
+        memcpy(prefix, uh_builtin_catalogue, size);
+        assert_false(opens(prefix, size));
+        free(prefix);
+    }
+}
+
+/* The same, with a header that hides it. */
+static void an_image_that_lies_about_its_size_is_refused(void **state)
+{
+    size_t whole;
+    unsigned char *image = small_image(&whole);
+    for (uint32_t size = sizeof(uh_image_header); size < whole; size++) {
+        unsigned char *prefix = malloc(size);
+        assert_non_null(prefix);
+        memcpy(prefix, image, size);
+        memcpy(prefix + offsetof(uh_image_header, size), &size, sizeof(size));
+        assert_false(opens(prefix, size));
+        free(prefix);
+    }
+    uh_binder_free_image(image);
+}
+
+static void a_flipped_bit_is_refused_or_harmless(void **state)
+{
+    size_t size;
+    unsigned char *image = small_image(&size);
+    uint32_t refused = 0;
+    for (size_t byte = 0; byte < size; byte++) {
+        for (unsigned bit = 0; bit < 8; bit++) {
+            image[byte] ^= (unsigned char)(1u << bit);
+            refused += !opens(image, size);
+            image[byte] ^= (unsigned char)(1u << bit);
+        }
+    }
+    assert_true(opens(image, size));
+    assert_true(refused > size);
+    uh_binder_free_image(image);
+}
+
+/* The small image has had every bit of every kind of record; here a sample. */
+static void a_flipped_byte_of_the_built_in_image_is_refused_or_harmless(void **state)
+{
+    const size_t size = uh_builtin_catalogue_size;
+    unsigned char *image = malloc(size);
+    assert_non_null(image);
+    memcpy(image, uh_builtin_catalogue, size);
+    for (size_t byte = 0; byte < size; byte += 61) {
+        image[byte] ^= 0xff;
+        (void)opens(image, size);
+        image[byte] ^= 0xff;
+    }
+    assert_true(opens(image, size));
+    free(image);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_truncated_image_is_refused),
+        cmocka_unit_test(an_image_that_lies_about_its_size_is_refused),
+        cmocka_unit_test(a_flipped_bit_is_refused_or_harmless),
+        cmocka_unit_test(a_flipped_byte_of_the_built_in_image_is_refused_or_harmless),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
