@@ -42,6 +42,7 @@ voice|speech-dispatcher|cmd:speech-dispatcher|speaks the cues
 voice|speech-dispatcher-espeak-ng|-|the voice itself
 voice|libspeechd-dev|lib:speech-dispatcher|talks to speech-dispatcher
 fresh|debootstrap|cmd:debootstrap|makes a new Debian
+fresh|tmux|cmd:tmux|a terminal whose screen can be read
 TABLE
 }
 

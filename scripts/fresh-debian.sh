@@ -12,9 +12,10 @@ fresh=$source_dir/build/fresh
 root=$fresh/root
 suite=bookworm
 
-# What a person sees first, and what the first cue of a session looks like in plain words.
-precautions='Before you start'
-first_cue='Get ready|Next:'
+# What a person sees first, the key that says that no warning applies, and what comes then.
+precautions='Before your first session'
+key=y
+first_cue='Get ready|Get into place'
 
 if [ "$(id -u)" -ne 0 ]; then
     echo "fresh-debian: making a new Debian needs root" >&2
@@ -32,8 +33,14 @@ check() { # check SENTENCE COMMAND...
     if "$@"; then verdict PASS "$sentence"; else verdict FAIL "$sentence"; fi
 }
 
+# A terminal with a screen that can be read.
+terminal() {
+    tmux -L "unhunch-fresh-$$" -f /dev/null "$@"
+}
+
 leave() {
     local place
+    terminal kill-server 2>/dev/null || true
     for place in dev/pts proc; do
         mountpoint -q "$root/$place" && umount --lazy "$root/$place"
     done
@@ -48,7 +55,7 @@ mirror() {
 }
 
 make_base() {
-    rm -rf "$root"
+    rm -rf --one-file-system "$root"
     echo "Making a new Debian ($suite); this is done once"
     # shellcheck disable=SC2046 # no mirror means no argument
     debootstrap --include=make,git,ca-certificates "$suite" "$root" $(mirror) \
@@ -73,7 +80,7 @@ make_base() {
 
 unpack_base() {
     leave
-    rm -rf "$root"
+    rm -rf --one-file-system "$root"
     mkdir -p "$root"
     tar -C "$root" -xf "$fresh/base.tar"
     cp /etc/resolv.conf /etc/hosts "$root/etc/"
@@ -86,10 +93,11 @@ unpack_base() {
 }
 
 # A login of root with an empty environment: no locale, no cache, only the proxies.
+login=(env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=xterm-256color
+    ${http_proxy:+"http_proxy=$http_proxy"} ${https_proxy:+"https_proxy=$https_proxy"}
+    chroot "$root")
 inside() { # inside COMMAND
-    env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=xterm \
-        ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} \
-        chroot "$root" sh -c "cd /root/unhunch && $1"
+    "${login[@]}" sh -c "cd /root/unhunch && $1"
 }
 
 run_without_terminal() {
@@ -102,37 +110,20 @@ program_refused() {
 
 # seen PATTERN SECONDS: the terminal shows PATTERN before the time is over
 seen() {
-    local left=$(($2 * 5))
-    while [ "$left" -gt 0 ]; do
+    local tries=$(($2 * 5))
+    while [ "$tries" -gt 0 ]; do
+        terminal capture-pane -p >"$fresh/screen.log"
         grep -qE "$1" "$fresh/screen.log" && return 0
-        left=$((left - 1))
+        tries=$((tries - 1))
         sleep 0.2
     done
     return 1
 }
 run_in_terminal() {
-    local status=1 terminal
-    rm -f "$fresh/keys"
-    mkfifo "$fresh/keys"
-    : >"$fresh/screen.log"
-    set -m # a process group of its own, to be ended as a whole
-    inside 'script -qefc "stty cols 100 rows 40; make run" /dev/null' \
-        <"$fresh/keys" >"$fresh/screen.log" 2>&1 &
-    terminal=$!
-    set +m
-    # both ways, so that a program that ended early is no broken pipe
-    exec 9<>"$fresh/keys"
-    if seen "$precautions" 120; then
-        printf '\r' >&9
-        seen "$first_cue" 10 && status=0
-    fi
-    printf 'q' >&9
-    sleep 1
-    exec 9>&-
-    kill -- "-$terminal" 2>/dev/null || true
-    wait "$terminal" 2>/dev/null || true
-    rm -f "$fresh/keys"
-    return "$status"
+    terminal new-session -d -x 100 -y 40 "${login[@]}" sh -c 'cd /root/unhunch && make run; read end'
+    seen "$precautions" 60 || return 1
+    terminal send-keys "$key"
+    seen "$first_cue" 10
 }
 
 run_tests() {
