@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/* screen.h: what the files of the session's screen share. */
+#ifndef UNHUNCH_PRESENT_SCREEN_H
+#define UNHUNCH_PRESENT_SCREEN_H
+
+#include "unhunch/screen.h"
+
+enum { SCREEN_TEXT_SIZE = 1024 };
+
+/* A key that works on a page, and what it does. */
+typedef struct screen_key {
+    uh_message name; /* a word, such as "Space"; UH_MESSAGE_COUNT: `letter` is the name */
+    const char *letter;
+    uh_message does;
+} screen_key;
+
+/* Renders into `out`; "" where the text is none. Returns out. */
+const char *uh_screen_say(const uh_screen *screen, uh_phrase phrase, char out[SCREEN_TEXT_SIZE]);
+const char *uh_screen_read(const uh_screen *screen, uh_text text, char out[SCREEN_TEXT_SIZE]);
+
+/* The line of keys at the bottom; those that do not fit are left out, the first ones stay. */
+void uh_screen_keys(const uh_screen *screen, uh_grid *grid, uh_area area);
+
+/* The note, if there is one, cut to the area. */
+void uh_screen_note(const uh_screen *screen, uh_grid *grid, uh_area area);
+
+void uh_screen_session(const uh_screen *screen, uh_grid *grid);
+
+const uh_exercise *uh_screen_exercise(const uh_screen *screen);
+
+/* The spoken name of a side of an exercise; 0: it has none. */
+uh_text uh_screen_side(const uh_exercise *exercise, uh_side side);
+
+#endif

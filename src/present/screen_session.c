@@ -1,0 +1,611 @@
+/* SPDX-License-Identifier: MIT */
+/* screen_session.c: the page that is looked at from two metres. Name, side, what to do, how long.
+ */
+#include "present/screen.h"
+
+#include <string.h>
+
+enum {
+    FULL_BLOCK = 0x2588,
+    THIN_LINE = 0x2500,
+    THICK_LINE = 0x2501,
+    LEFT_EIGHTHS = 0x2590, /* minus n: n eighths of a cell from the left */
+    DOT = 0x00b7,
+    DIGIT_HEIGHT = 5
+};
+
+/* What a terminal of at least this size gets. The first that fits. */
+typedef struct screen_form {
+    int32_t width, height;
+    int32_t scale_x, scale_y; /* of the countdown; 0: an ordinary number beside the phase */
+    bool letters;             /* large letters for the name */
+    bool figure;              /* the right half is the figure's */
+    int32_t margin;
+    int32_t breath_height;
+} screen_form;
+
+static const screen_form forms[] = {
+    {UH_SCREEN_FIGURE_WIDTH, 34, 4, 2, true, true, 2, 2},
+    {UH_SCREEN_FIGURE_WIDTH, 20, 2, 1, false, true, 2, 1},
+    {60, 34, 4, 2, true, false, 2, 2},
+    {48, 20, 2, 1, false, false, 2, 1},
+    {36, 9, 0, 0, false, false, 1, 1},
+    {0, 0, 0, 0, false, false, 0, 0},
+};
+
+typedef struct session_sheet {
+    const uh_screen *screen;
+    const uh_session_view *view;
+    const uh_exercise *exercise;
+    uh_grid *grid;
+    const screen_form *form;
+    uh_area body; /* what is between header and footer */
+    char text[SCREEN_TEXT_SIZE];
+} session_sheet;
+
+static const char *say(session_sheet *sheet, uh_phrase phrase)
+{
+    return uh_screen_say(sheet->screen, phrase, sheet->text);
+}
+
+static const char *read_text(session_sheet *sheet, uh_text text)
+{
+    return uh_screen_read(sheet->screen, text, sheet->text);
+}
+
+static bool is_paused(const session_sheet *sheet)
+{
+    return sheet->view->state == UH_SESSION_PAUSED;
+}
+
+/* A second that has begun counts: 0 is shown only when it is over. */
+static uint64_t whole_seconds_ms(uint64_t ms)
+{
+    return (ms + 999) / 1000 * 1000;
+}
+
+/* -- header ----------------------------------------------------------------------------------- */
+
+static void draw_bar(session_sheet *sheet, uh_area area)
+{
+    const int32_t filled = (int32_t)(sheet->view->session_progress * area.width + 0.5);
+    for (int32_t x = 0; x < area.width; x++) {
+        const bool is_done = x < filled;
+        uh_grid_put(sheet->grid, area.x + x, area.y, is_done ? THICK_LINE : THIN_LINE,
+                    is_done ? UH_ROLE_BAR : UH_ROLE_BAR_REST);
+    }
+}
+
+static void draw_header(session_sheet *sheet, uh_area area)
+{
+    const uh_session_view *view = sheet->view;
+    const uh_argument left = uh_duration((int64_t)whole_seconds_ms(view->session_remaining_ms));
+    const uh_phrase place = view->entries > 1
+                                ? uh_say3(UH_MSG_SCREEN_PLACE, uh_number((int64_t)view->entry + 1),
+                                          uh_number(view->entries), left)
+                                : uh_say1(UH_MSG_SCREEN_LEFT, left);
+    (void)say(sheet, place);
+    const int32_t columns = uh_grid_columns(sheet->text);
+    uh_grid_text_right(sheet->grid, area.x, area.y, area.width, sheet->text, UH_ROLE_TEXT);
+    if (area.width - columns - 2 > 0) {
+        (void)uh_grid_text(sheet->grid, area.x, area.y, area.width - columns - 2,
+                           say(sheet, sheet->screen->title), UH_ROLE_DIM);
+    }
+}
+
+/* -- footer ----------------------------------------------------------------------------------- */
+
+static uh_phrase next_phrase(const session_sheet *sheet)
+{
+    const uh_session_view *view = sheet->view;
+    const uh_exercise *next = uh_catalogue_exercise(sheet->screen->catalogue, view->next_exercise);
+    const uh_argument name = uh_catalogue_argument(next->name);
+    const uh_text side_text = uh_screen_side(next, view->next_side);
+    const uh_argument side = uh_catalogue_argument(side_text);
+    const bool same = view->next_exercise == view->exercise && view->entries > view->entry;
+    const bool other_set = same && view->next_set > view->set;
+    if (other_set) {
+        const uh_argument set = uh_number(view->next_set);
+        return side_text != 0 ? uh_say2(UH_MSG_SCREEN_NEXT_SET_SIDE, set, side)
+                              : uh_say1(UH_MSG_SCREEN_NEXT_SET, set);
+    }
+    if (side_text == 0) {
+        return uh_say1(UH_MSG_SCREEN_NEXT, name);
+    }
+    return same ? uh_say1(UH_MSG_SCREEN_NEXT_OTHER_SIDE, side)
+                : uh_say2(UH_MSG_SCREEN_NEXT_SIDE, name, side);
+}
+
+static void draw_next(session_sheet *sheet, uh_area area)
+{
+    const bool over = sheet->view->phase == UH_PHASE_DONE ||
+                      sheet->view->phase == UH_PHASE_WAY_OUT ||
+                      sheet->view->phase == UH_PHASE_NEXT_STRETCH;
+    if (over) {
+        return;
+    }
+    const uh_phrase phrase =
+        sheet->view->has_next ? next_phrase(sheet) : uh_say(UH_MSG_SCREEN_NEXT_NOTHING);
+    (void)uh_grid_text(sheet->grid, area.x, area.y, area.width, say(sheet, phrase), UH_ROLE_TEXT);
+}
+
+/* -- what is in the middle, from top to bottom ------------------------------------------------ */
+
+static const uh_variant *variant_of(const session_sheet *sheet)
+{
+    return uh_exercise_variant(sheet->screen->catalogue, sheet->exercise, sheet->view->variant);
+}
+
+static bool in_part(const session_sheet *sheet)
+{
+    const uh_phase phase = sheet->view->phase;
+    return (phase == UH_PHASE_MOVE_IN || phase == UH_PHASE_HOLD || phase == UH_PHASE_RELEASE ||
+            phase == UH_PHASE_MOVE) &&
+           sheet->view->part < variant_of(sheet)->parts.count;
+}
+
+/* The part's own word where there is one: "Step through", not "Move". */
+static const char *phase_word(session_sheet *sheet)
+{
+    if (is_paused(sheet)) {
+        return say(sheet, uh_say(UH_MSG_PHASE_PAUSED));
+    }
+    if (in_part(sheet)) {
+        const uh_part *part =
+            uh_variant_part(sheet->screen->catalogue, variant_of(sheet), sheet->view->part);
+        if (part->label != 0) {
+            return read_text(sheet, part->label);
+        }
+    }
+    return say(sheet, uh_say((uh_message)(UH_MSG_PHASE_NEXT_STRETCH + (int)sheet->view->phase)));
+}
+
+static uh_role phase_role(const session_sheet *sheet)
+{
+    return is_paused(sheet) ? UH_ROLE_WARN : UH_ROLE_ACCENT;
+}
+
+/* The number as it is shown: 9, 45, 1:05. */
+static const char *countdown(session_sheet *sheet)
+{
+    const uint64_t ms = whole_seconds_ms(sheet->view->phase_remaining_ms);
+    const uh_argument left = ms < 60000 ? uh_seconds((int64_t)ms) : uh_duration((int64_t)ms);
+    uh_phrase phrase = uh_say1(UH_MSG_SCREEN_NUMBER, left);
+    return say(sheet, phrase);
+}
+
+/* Words of the name in as few lines of large letters as fit; 0 where they do not. */
+static int32_t draw_letters(session_sheet *sheet, uh_area area, bool draw)
+{
+    char line[SCREEN_TEXT_SIZE];
+    char name[SCREEN_TEXT_SIZE];
+    (void)uh_screen_read(sheet->screen, sheet->exercise->name, name);
+    int32_t lines = 0;
+    const char *rest = name;
+    while (*rest != '\0') {
+        size_t taken = 0;
+        for (const char *at = rest;; at++) {
+            if (*at != ' ' && *at != '\0') {
+                continue;
+            }
+            const size_t length = (size_t)(at - rest);
+            memcpy(line, rest, length);
+            line[length] = '\0';
+            const int32_t columns = uh_grid_letters(NULL, 0, 0, line, UH_ROLE_STRONG);
+            if (columns == 0 || columns > area.width) {
+                break;
+            }
+            taken = length;
+            if (*at == '\0') {
+                break;
+            }
+        }
+        if (taken == 0 || lines == 2) {
+            return 0;
+        }
+        memcpy(line, rest, taken);
+        line[taken] = '\0';
+        if (draw) {
+            (void)uh_grid_letters(sheet->grid, area.x, area.y + lines * (UH_LETTERS_HEIGHT + 1),
+                                  line, UH_ROLE_STRONG);
+        }
+        lines++;
+        rest += taken;
+        rest += *rest == ' ';
+    }
+    return lines * (UH_LETTERS_HEIGHT + 1) - 1;
+}
+
+/* A block: says how many rows it wants of a width, and draws itself there. */
+typedef struct block {
+    int32_t (*height)(session_sheet *sheet, int32_t width);
+    void (*draw)(session_sheet *sheet, uh_area area);
+    int32_t gap;      /* empty rows above it, where there is room */
+    int32_t priority; /* the highest goes first when room is short */
+} block;
+
+static bool large_name(session_sheet *sheet, int32_t width)
+{
+    return sheet->form->letters && !sheet->grid->ascii &&
+           draw_letters(sheet, (uh_area){0, 0, width, 0}, false) > 0;
+}
+
+static int32_t name_height(session_sheet *sheet, int32_t width)
+{
+    if (large_name(sheet, width)) {
+        return draw_letters(sheet, (uh_area){0, 0, width, 0}, false);
+    }
+    return uh_text_lines(read_text(sheet, sheet->exercise->name), width);
+}
+
+static void draw_name(session_sheet *sheet, uh_area area)
+{
+    if (large_name(sheet, area.width)) {
+        (void)draw_letters(sheet, area, true);
+        return;
+    }
+    (void)uh_grid_paragraph(sheet->grid, area, 0, read_text(sheet, sheet->exercise->name),
+                            UH_ROLE_STRONG);
+}
+
+static uh_text side_now(const session_sheet *sheet)
+{
+    return uh_screen_side(sheet->exercise, sheet->view->side);
+}
+
+static int32_t side_height(session_sheet *sheet, int32_t width)
+{
+    const uh_text side = side_now(sheet);
+    return side == 0 ? 0 : uh_text_lines(read_text(sheet, side), width);
+}
+
+static void draw_side(session_sheet *sheet, uh_area area)
+{
+    (void)uh_grid_paragraph(sheet->grid, area, 0, read_text(sheet, side_now(sheet)),
+                            UH_ROLE_STRONG);
+}
+
+/* "Hold   3 of 5 · set 1 of 2": what to do, then where we are. */
+static int32_t append(session_sheet *sheet, uh_area area, int32_t x, uh_phrase phrase)
+{
+    (void)say(sheet, phrase);
+    const int32_t columns = uh_grid_columns(sheet->text);
+    if (x + 3 + columns > area.width) {
+        return x;
+    }
+    uh_grid_put(sheet->grid, area.x + x + 1, area.y, DOT, UH_ROLE_DIM);
+    return x + 3 +
+           uh_grid_text(sheet->grid, area.x + x + 3, area.y, columns, sheet->text, UH_ROLE_TEXT);
+}
+
+static int32_t phase_height(session_sheet *sheet, int32_t width)
+{
+    (void)sheet;
+    (void)width;
+    return 1;
+}
+
+static bool shows_countdown(const session_sheet *sheet)
+{
+    return sheet->view->phase != UH_PHASE_DONE;
+}
+
+static void draw_phase(session_sheet *sheet, uh_area area)
+{
+    const uh_session_view *view = sheet->view;
+    int32_t x =
+        uh_grid_text(sheet->grid, area.x, area.y, area.width, phase_word(sheet), phase_role(sheet));
+    if (sheet->form->scale_x == 0 && shows_countdown(sheet)) {
+        const char *number = countdown(sheet);
+        x += 2;
+        x += uh_grid_text(sheet->grid, area.x + x, area.y, area.width - x, number,
+                          UH_ROLE_COUNTDOWN);
+    }
+    if (view->repetitions > 1 && view->repetition > 0) {
+        x = append(sheet, area, x,
+                   uh_say2(UH_MSG_SCREEN_REPETITION, uh_number(view->repetition),
+                           uh_number(view->repetitions)));
+    }
+    if (view->sets > 1 && view->phase != UH_PHASE_NEXT_STRETCH) {
+        x = append(sheet, area, x,
+                   uh_say2(UH_MSG_SCREEN_SET, uh_number(view->set), uh_number(view->sets)));
+    }
+    if (view->eased) {
+        (void)append(sheet, area, x, uh_say(UH_MSG_SCREEN_EASED));
+    }
+}
+
+static int32_t number_height(session_sheet *sheet, int32_t width)
+{
+    (void)width;
+    return shows_countdown(sheet) ? sheet->form->scale_y * DIGIT_HEIGHT : 0;
+}
+
+static void draw_number(session_sheet *sheet, uh_area area)
+{
+    const char *number = countdown(sheet);
+    (void)uh_grid_number(sheet->grid, area.x, area.y, sheet->form->scale_x, sheet->form->scale_y,
+                         number, is_paused(sheet) ? UH_ROLE_DIM : UH_ROLE_COUNTDOWN);
+}
+
+/* The place of the breath stays free through the whole session, so that nothing jumps. */
+static int32_t breath_height(session_sheet *sheet, int32_t width)
+{
+    (void)width;
+    return sheet->form->breath_height;
+}
+
+static void draw_breath_bar(session_sheet *sheet, uh_area area, double fill)
+{
+    const int32_t eighths = (int32_t)(fill * area.width * 8 + 0.5);
+    for (int32_t x = 0; x < area.width; x++) {
+        const int32_t here = eighths - x * 8;
+        const uint32_t shape = here >= 8  ? FULL_BLOCK
+                               : here > 0 ? (uint32_t)(LEFT_EIGHTHS - here)
+                                          : DOT;
+        const uh_role role = here > 0 ? UH_ROLE_BREATH : UH_ROLE_BAR_REST;
+        for (int32_t y = 0; y < area.height; y++) {
+            uh_grid_put(sheet->grid, area.x + x, area.y + y, shape, role);
+        }
+    }
+}
+
+static void draw_breath(session_sheet *sheet, uh_area area)
+{
+    const uh_session_view *view = sheet->view;
+    if (view->guide == UH_BREATH_FREE || is_paused(sheet)) {
+        return;
+    }
+    const char *word = say(sheet, uh_say(view->guide == UH_BREATH_IN ? UH_MSG_SCREEN_BREATHE_IN
+                                                                     : UH_MSG_SCREEN_BREATHE_OUT));
+    (void)uh_grid_text(sheet->grid, area.x, area.y, area.width, word, UH_ROLE_BREATH);
+    const int32_t label = 13;
+    const int32_t room = area.width - label;
+    if (room >= 4) {
+        const uh_area bar = {area.x + label, area.y, room < 40 ? room : 40, area.height};
+        draw_breath_bar(sheet, bar, view->guide_fill);
+    }
+}
+
+/* -- the step to do now ----------------------------------------------------------------------- */
+
+static uh_phrase place_phrase(const session_sheet *sheet)
+{
+    const uh_place place = uh_variant_place(variant_of(sheet));
+    return uh_say(sheet->view->phase == UH_PHASE_WAY_IN ? uh_place_way_in(place)
+                                                        : uh_place_way_out(place));
+}
+
+/* The fuller text, or the short cue where that is asked for. */
+static const char *step_text(session_sheet *sheet, bool brief)
+{
+    const uh_session_view *view = sheet->view;
+    if (is_paused(sheet)) {
+        return say(sheet, uh_say(UH_MSG_SCREEN_PAUSED_STEP));
+    }
+    if (view->phase == UH_PHASE_WAY_IN || view->phase == UH_PHASE_WAY_OUT) {
+        return say(sheet, place_phrase(sheet));
+    }
+    if (view->phase == UH_PHASE_NEXT_STRETCH) {
+        return read_text(sheet, sheet->exercise->summary);
+    }
+    if (view->phase == UH_PHASE_DONE) {
+        return say(sheet, uh_say(UH_MSG_SCREEN_DONE_STEP));
+    }
+    if (view->step != UINT32_MAX) {
+        const uh_step *step =
+            uh_exercise_step(sheet->screen->catalogue, sheet->exercise, view->variant, view->step);
+        return read_text(sheet, brief || step->text == 0 ? step->cue : step->text);
+    }
+    if (view->phase == UH_PHASE_REST) {
+        return say(sheet, uh_say(UH_MSG_SCREEN_REST_STEP));
+    }
+    return "";
+}
+
+static int32_t step_height(session_sheet *sheet, int32_t width)
+{
+    return uh_text_lines(step_text(sheet, false), width);
+}
+
+/* Never cut: what does not fit in full is said in short. */
+static void draw_step(session_sheet *sheet, uh_area area)
+{
+    const bool brief = uh_text_lines(step_text(sheet, false), area.width) > area.height;
+    (void)uh_grid_paragraph(sheet->grid, area, 0, step_text(sheet, brief), UH_ROLE_TEXT);
+}
+
+static const block blocks[] = {
+    {name_height, draw_name, 1, 9},     {side_height, draw_side, 0, 7},
+    {phase_height, draw_phase, 1, 8},   {number_height, draw_number, 1, 6},
+    {breath_height, draw_breath, 1, 4}, {step_height, draw_step, 1, 5},
+};
+
+enum { BLOCK_COUNT = sizeof blocks / sizeof blocks[0], STEP_BLOCK = BLOCK_COUNT - 1 };
+
+/* Takes rows from the least important blocks until the rest fits; gaps go first. */
+static void fit_blocks(session_sheet *sheet, int32_t heights[BLOCK_COUNT],
+                       int32_t gaps[BLOCK_COUNT])
+{
+    int32_t room = sheet->body.height;
+    for (int32_t priority = 9; priority > 0; priority--) {
+        for (int32_t i = 0; i < BLOCK_COUNT; i++) {
+            if (blocks[i].priority != priority) {
+                continue;
+            }
+            heights[i] = blocks[i].height(sheet, sheet->body.width);
+            if (heights[i] > room) {
+                /* a few rows are enough for the short form of the step */
+                heights[i] = i == STEP_BLOCK || i == 0 ? room : 0;
+            }
+            room -= heights[i];
+        }
+    }
+    for (int32_t i = 0; i < BLOCK_COUNT; i++) {
+        gaps[i] = heights[i] > 0 && room >= blocks[i].gap ? blocks[i].gap : 0;
+        room -= gaps[i];
+    }
+    /* what is left over belongs to the step: the rows above it stay where they are */
+    heights[STEP_BLOCK] += room;
+}
+
+static void draw_body(session_sheet *sheet)
+{
+    int32_t heights[BLOCK_COUNT] = {0};
+    int32_t gaps[BLOCK_COUNT] = {0};
+    fit_blocks(sheet, heights, gaps);
+    int32_t y = sheet->body.y;
+    for (int32_t i = 0; i < BLOCK_COUNT; i++) {
+        y += gaps[i];
+        if (heights[i] > 0) {
+            blocks[i].draw(sheet, (uh_area){sheet->body.x, y, sheet->body.width, heights[i]});
+        }
+        y += heights[i];
+    }
+}
+
+/* -- the figure's half ------------------------------------------------------------------------ */
+
+static int32_t draw_panel_text(session_sheet *sheet, uh_area *area, const char *text, uh_role role)
+{
+    if (area->height <= 0) {
+        return 0;
+    }
+    const int32_t lines = uh_text_lines(text, area->width);
+    if (lines > area->height) {
+        area->height = 0;
+        return 0;
+    }
+    (void)uh_grid_paragraph(sheet->grid, *area, 0, text, role);
+    area->y += lines;
+    area->height -= lines;
+    return lines;
+}
+
+static void draw_panel_gap(uh_area *area)
+{
+    area->y++;
+    area->height--;
+}
+
+static void draw_steps(session_sheet *sheet, uh_area *area)
+{
+    const uh_session_view *view = sheet->view;
+    const uh_catalogue *catalogue = sheet->screen->catalogue;
+    const uint32_t count = uh_exercise_step_count(catalogue, sheet->exercise, view->variant);
+    for (uint32_t i = 0; i < count; i++) {
+        const uh_step *step = uh_exercise_step(catalogue, sheet->exercise, view->variant, i);
+        const bool now = i == view->step;
+        if (now && area->height > 0) {
+            uh_grid_put(sheet->grid, area->x - 2, area->y, 0x2192, UH_ROLE_ACCENT);
+        }
+        (void)draw_panel_text(sheet, area, read_text(sheet, step->cue),
+                              now ? UH_ROLE_ACCENT : UH_ROLE_TEXT);
+    }
+}
+
+static void draw_panel(session_sheet *sheet, uh_area area)
+{
+    const uh_exercise *exercise = sheet->exercise;
+    (void)draw_panel_text(sheet, &area, say(sheet, uh_say(UH_MSG_SCREEN_STEPS)), UH_ROLE_DIM);
+    draw_panel_gap(&area);
+    draw_steps(sheet, &area);
+    draw_panel_gap(&area);
+    if (exercise->felt.here != 0) {
+        const uh_phrase felt =
+            uh_say1(UH_MSG_SCREEN_FEEL, uh_catalogue_argument(exercise->felt.here));
+        (void)draw_panel_text(sheet, &area, say(sheet, felt), UH_ROLE_TEXT);
+    }
+    if (exercise->felt.elsewhere != 0) {
+        (void)draw_panel_text(sheet, &area, read_text(sheet, exercise->felt.elsewhere),
+                              UH_ROLE_TEXT);
+    }
+    if (exercise->stops.count > 0) {
+        const uh_sign *stop = uh_catalogue_sign(sheet->screen->catalogue, exercise->stops, 0);
+        draw_panel_gap(&area);
+        (void)draw_panel_text(
+            sheet, &area,
+            say(sheet, uh_say2(UH_MSG_SCREEN_STOP_IF, uh_catalogue_argument(stop->sign),
+                               uh_catalogue_argument(stop->action))),
+            UH_ROLE_WARN);
+    }
+}
+
+static void draw_figure(session_sheet *sheet, uh_area area)
+{
+    const uh_screen_figure *figure = &sheet->screen->figure;
+    if (figure->draw != NULL) {
+        figure->draw(figure->from, sheet->grid, area, sheet->view);
+        return;
+    }
+    area.x += 2; /* room for the arrow */
+    area.width -= 2;
+    draw_panel(sheet, area);
+}
+
+/* -- all of it -------------------------------------------------------------------------------- */
+
+static const screen_form *form_for(const uh_grid *grid)
+{
+    const screen_form *form = forms;
+    while (grid->width < form->width || grid->height < form->height) {
+        form++;
+    }
+    return form;
+}
+
+static uh_area inner_area(const session_sheet *sheet)
+{
+    const int32_t margin = sheet->form->margin;
+    return (uh_area){margin, 0, sheet->grid->width - 2 * margin, sheet->grid->height};
+}
+
+static void draw_edges(session_sheet *sheet, uh_area *inner)
+{
+    const bool header = inner->height >= 9;
+    const bool bar = inner->height >= 12;
+    const bool next = inner->height >= 9;
+    const bool keys = inner->height >= 4;
+    const int32_t bottom = inner->y + inner->height;
+    if (header) {
+        draw_header(sheet, (uh_area){inner->x, inner->y, inner->width, 1});
+    }
+    if (bar) {
+        draw_bar(sheet, (uh_area){inner->x, inner->y + 1, inner->width, 1});
+    }
+    if (keys) {
+        uh_screen_keys(sheet->screen, sheet->grid,
+                       (uh_area){inner->x, bottom - 1, inner->width, 1});
+    }
+    if (next) {
+        draw_next(sheet, (uh_area){inner->x, bottom - (bar ? 3 : 2), inner->width, 1});
+    }
+    if (bar) {
+        uh_screen_note(sheet->screen, sheet->grid,
+                       (uh_area){inner->x, bottom - 2, inner->width, 1});
+    }
+    const int32_t above = (header ? 1 : 0) + (bar ? 1 : 0);
+    const int32_t below = (keys ? 1 : 0) + (next ? 1 : 0) + (bar ? 1 : 0);
+    inner->y += above;
+    inner->height -= above + below;
+}
+
+void uh_screen_session(const uh_screen *screen, uh_grid *grid)
+{
+    session_sheet sheet = {.screen = screen,
+                           .view = &screen->view,
+                           .exercise = uh_screen_exercise(screen),
+                           .grid = grid,
+                           .form = form_for(grid)};
+    uh_area inner = inner_area(&sheet);
+    draw_edges(&sheet, &inner);
+    sheet.body = inner;
+    if (sheet.form->figure) {
+        sheet.body.width = inner.width / 2 - 2;
+        draw_figure(&sheet, (uh_area){inner.x + inner.width / 2 + 1, inner.y + 1,
+                                      inner.width - inner.width / 2 - 1, inner.height - 2});
+    }
+    if (sheet.body.width > 0 && sheet.body.height > 0) {
+        draw_body(&sheet);
+    }
+}

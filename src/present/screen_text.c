@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: MIT */
+/* screen_text.c: the pages that are read: before the start, after a stop, at the end. */
+#include "present/screen.h"
+
+#include <string.h>
+
+typedef struct page_writer {
+    const uh_screen *screen;
+    void (*take)(void *to, const uh_paragraph *paragraph);
+    void *to;
+} page_writer;
+
+/* -- what a routine needs --------------------------------------------------------------------- */
+
+static const uh_variant *entry_variant(const uh_catalogue *catalogue, const uh_routine_entry *entry)
+{
+    const uh_exercise *exercise = uh_catalogue_exercise(catalogue, entry->exercise);
+    return uh_exercise_variant(catalogue, exercise, entry->variant);
+}
+
+uint32_t uh_routine_equipment(const uh_catalogue *catalogue, const uh_routine *routine)
+{
+    uint32_t needs = 0;
+    for (uint32_t i = 0; i < routine->count; i++) {
+        needs |= entry_variant(catalogue, &routine->entries[i])->equipment;
+    }
+    const uint32_t sturdy = 1U << UH_EQUIPMENT_STURDY_CHAIR;
+    const uint32_t long_roller = 1U << UH_EQUIPMENT_LONG_FOAM_ROLLER;
+    if ((needs & sturdy) != 0) {
+        needs &= ~(1U << UH_EQUIPMENT_CHAIR);
+    }
+    if ((needs & long_roller) != 0) {
+        needs &= ~(1U << UH_EQUIPMENT_FOAM_ROLLER);
+    }
+    return needs;
+}
+
+size_t uh_equipment_words(const uh_language *language, uint32_t equipment, char *out,
+                          size_t capacity)
+{
+    size_t length = 0;
+    if (capacity > 0) {
+        out[0] = '\0';
+    }
+    for (int thing = 0; thing < UH_EQUIPMENT_COUNT; thing++) {
+        if ((equipment & 1U << thing) == 0) {
+            continue;
+        }
+        char word[SCREEN_TEXT_SIZE];
+        const uh_phrase name = uh_say((uh_message)(UH_MSG_NEEDS_CHAIR + thing));
+        (void)uh_words(language, NULL, &name, word, sizeof word);
+        const char *pieces[] = {length > 0 ? ", " : "", word};
+        for (size_t i = 0; i < UH_COUNT(pieces); i++) {
+            const size_t size = strlen(pieces[i]);
+            if (length + size < capacity) {
+                memcpy(out + length, pieces[i], size + 1);
+            }
+            length += size;
+        }
+    }
+    return length;
+}
+
+/* -- writing paragraphs ----------------------------------------------------------------------- */
+
+static void give(const page_writer *writer, uh_paragraph paragraph)
+{
+    writer->take(writer->to, &paragraph);
+}
+
+static void gap(const page_writer *writer)
+{
+    give(writer, (uh_paragraph){UH_PARAGRAPH_GAP, UH_ROLE_TEXT, "", ""});
+}
+
+static void say(const page_writer *writer, uh_paragraph_kind kind, uh_role role, uh_phrase phrase)
+{
+    char text[SCREEN_TEXT_SIZE];
+    give(writer, (uh_paragraph){kind, role, "", uh_screen_say(writer->screen, phrase, text)});
+}
+
+static void title(const page_writer *writer, uh_phrase phrase, uh_role role)
+{
+    say(writer, UH_PARAGRAPH_TITLE, role, phrase);
+    gap(writer);
+}
+
+static void heading(const page_writer *writer, uh_message message)
+{
+    say(writer, UH_PARAGRAPH_HEADING, UH_ROLE_ACCENT, uh_say(message));
+}
+
+static void text(const page_writer *writer, uh_phrase phrase)
+{
+    say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_TEXT, phrase);
+}
+
+static void key(const page_writer *writer, const char *name, uh_message does)
+{
+    char words[SCREEN_TEXT_SIZE];
+    give(writer, (uh_paragraph){UH_PARAGRAPH_KEY, UH_ROLE_TEXT, name,
+                                uh_screen_say(writer->screen, uh_say(does), words)});
+}
+
+static void point(const page_writer *writer, uh_text words, uh_role role)
+{
+    char line[SCREEN_TEXT_SIZE];
+    give(writer, (uh_paragraph){UH_PARAGRAPH_POINT, role, "-",
+                                uh_screen_read(writer->screen, words, line)});
+}
+
+/* -- before the start ------------------------------------------------------------------------- */
+
+static void points(const page_writer *writer, uh_list list, uh_role role)
+{
+    for (uint32_t i = 0; i < list.count; i++) {
+        point(writer, uh_catalogue_point(writer->screen->catalogue, list, i)->text, role);
+    }
+}
+
+static void write_first_topics(const page_writer *writer, bool warnings)
+{
+    const uh_catalogue *catalogue = writer->screen->catalogue;
+    for (uint32_t i = 0; i < uh_catalogue_topic_count(catalogue); i++) {
+        const uh_topic *topic = uh_catalogue_topic(catalogue, i);
+        const uh_list list = warnings ? topic->warnings : topic->points;
+        if (topic->first_run != 0) {
+            points(writer, list, UH_ROLE_TEXT);
+        }
+    }
+}
+
+static void write_needs(const page_writer *writer)
+{
+    const uh_screen *screen = writer->screen;
+    const uint32_t needs = uh_routine_equipment(screen->catalogue, screen->routine);
+    char things[SCREEN_TEXT_SIZE];
+    if (uh_equipment_words(screen->language, needs, things, sizeof things) == 0) {
+        text(writer, uh_say(UH_MSG_INTRO_NEED_NOTHING));
+    } else {
+        text(writer, uh_say1(UH_MSG_INTRO_NEED, uh_literal(things)));
+    }
+}
+
+/* Was this said for an earlier stretch of the routine? */
+static bool said_before(const uh_screen *screen, uint32_t entry, const char *words)
+{
+    for (uint32_t i = 0; i < entry; i++) {
+        const uh_exercise *exercise =
+            uh_catalogue_exercise(screen->catalogue, screen->routine->entries[i].exercise);
+        for (uint32_t j = 0; j < exercise->take_off.count; j++) {
+            const uh_text other = uh_catalogue_list_text(screen->catalogue, exercise->take_off, j);
+            if (strcmp(uh_catalogue_text(screen->catalogue, other), words) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void write_take_off(const page_writer *writer)
+{
+    const uh_screen *screen = writer->screen;
+    for (uint32_t i = 0; i < screen->routine->count; i++) {
+        const uh_exercise *exercise =
+            uh_catalogue_exercise(screen->catalogue, screen->routine->entries[i].exercise);
+        for (uint32_t j = 0; j < exercise->take_off.count; j++) {
+            const uh_text what = uh_catalogue_list_text(screen->catalogue, exercise->take_off, j);
+            if (!said_before(screen, i, uh_catalogue_text(screen->catalogue, what))) {
+                point(writer, what, UH_ROLE_TEXT);
+            }
+        }
+    }
+}
+
+/* What the gate took out, and why. */
+static void write_left_out(const page_writer *writer)
+{
+    for (uint32_t i = 0; i < writer->screen->left_out_count; i++) {
+        char reason[SCREEN_TEXT_SIZE];
+        (void)uh_screen_say(writer->screen, writer->screen->left_out[i], reason);
+        text(writer, uh_say1(UH_MSG_STRETCH_LEFT_OUT, uh_literal(reason)));
+    }
+}
+
+static void write_precautions(const page_writer *writer)
+{
+    title(writer, uh_say(UH_MSG_PRECAUTIONS_TITLE), UH_ROLE_STRONG);
+    heading(writer, UH_MSG_PRECAUTIONS_WARNINGS);
+    write_first_topics(writer, true);
+    gap(writer);
+    heading(writer, UH_MSG_PRECAUTIONS_RULES);
+    write_first_topics(writer, false);
+    gap(writer);
+    char name[SCREEN_TEXT_SIZE];
+    (void)uh_screen_say(writer->screen, writer->screen->title, name);
+    text(writer, uh_say2(UH_MSG_PRECAUTIONS_TODAY, uh_literal(name),
+                         uh_duration((int64_t)writer->screen->total_ms)));
+    write_needs(writer);
+    write_take_off(writer);
+    write_left_out(writer);
+    gap(writer);
+    say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_STRONG,
+        uh_say2(UH_MSG_PRECAUTIONS_ASK, uh_literal("y"), uh_literal("n")));
+}
+
+static void write_declined(const page_writer *writer)
+{
+    title(writer, uh_say(UH_MSG_DECLINED_TITLE), UH_ROLE_STRONG);
+    say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_STOP, uh_say(UH_MSG_DECLINED_EMERGENCY));
+    gap(writer);
+    text(writer, uh_say(UH_MSG_DECLINED_WHO));
+    gap(writer);
+    text(writer, uh_say(UH_MSG_DECLINED_WALK));
+    gap(writer);
+    text(writer, uh_say(UH_MSG_DECLINED_BACK));
+}
+
+static void write_intro(const page_writer *writer)
+{
+    const uh_screen *screen = writer->screen;
+    char name[SCREEN_TEXT_SIZE];
+    (void)uh_screen_say(screen, screen->title, name);
+    title(writer,
+          uh_say2(UH_MSG_INTRO_TAKES, uh_literal(name), uh_duration((int64_t)screen->total_ms)),
+          UH_ROLE_STRONG);
+    if (screen->chosen) {
+        text(writer, uh_say1(UH_MSG_INTRO_CHOSEN, uh_literal(name)));
+        gap(writer);
+    }
+    for (uint32_t i = 0; i < screen->routine->count; i++) {
+        const uh_routine_entry *entry = &screen->routine->entries[i];
+        const uh_exercise *exercise = uh_catalogue_exercise(screen->catalogue, entry->exercise);
+        point(writer, exercise->name, UH_ROLE_TEXT);
+    }
+    gap(writer);
+    write_needs(writer);
+    write_take_off(writer);
+    write_left_out(writer);
+    gap(writer);
+    text(writer, uh_say(UH_MSG_INTRO_HANDS));
+}
+
+/* -- keys ------------------------------------------------------------------------------------- */
+
+typedef struct key_row {
+    const char *name; /* NULL: the word for the space bar */
+    uh_message does;
+} key_row;
+
+static void write_help(const page_writer *writer)
+{
+    static const key_row rows[] = {
+        {NULL, UH_MSG_HELP_PAUSE}, {"s", UH_MSG_HELP_STOP}, {"e", UH_MSG_HELP_EASE},
+        {"r", UH_MSG_HELP_READY},  {"k", UH_MSG_HELP_SKIP}, {"b", UH_MSG_HELP_BACK},
+        {"a", UH_MSG_HELP_AGAIN},  {"+", UH_MSG_HELP_MORE}, {"-", UH_MSG_HELP_LESS},
+        {"q", UH_MSG_HELP_END},    {"?", UH_MSG_HELP_HELP},
+    };
+    title(writer, uh_say(UH_MSG_HELP_TITLE), UH_ROLE_STRONG);
+    for (size_t i = 0; i < UH_COUNT(rows); i++) {
+        char space[SCREEN_TEXT_SIZE];
+        const char *name = rows[i].name;
+        if (name == NULL) {
+            name = uh_screen_say(writer->screen, uh_say(UH_MSG_KEY_NAME_SPACE), space);
+        }
+        key(writer, name, rows[i].does);
+    }
+}
+
+static void write_choice(const page_writer *writer, uh_message question, uh_message first)
+{
+    static const char *const digits[] = {"1", "2", "3", "4"};
+    title(writer, uh_say(question), UH_ROLE_STRONG);
+    for (size_t i = 0; i < UH_COUNT(digits); i++) {
+        key(writer, digits[i], (uh_message)(first + (uh_message)i));
+    }
+    gap(writer);
+    char escape[SCREEN_TEXT_SIZE];
+    key(writer, uh_screen_say(writer->screen, uh_say(UH_MSG_KEY_NAME_ESCAPE), escape),
+        UH_MSG_WHY_ESCAPE);
+}
+
+static void write_why_stop(const page_writer *writer)
+{
+    write_choice(writer, UH_MSG_WHY_STOP, UH_MSG_WHY_STOP_PAIN);
+}
+
+static void write_why_skip(const page_writer *writer)
+{
+    write_choice(writer, UH_MSG_WHY_SKIP, UH_MSG_WHY_SKIP_NOT_NOW);
+}
+
+/* -- after a stop ----------------------------------------------------------------------------- */
+
+typedef struct stop_words {
+    uh_message title, now, hour;
+    uh_message emergency; /* UH_MESSAGE_COUNT: none */
+    uh_message later;
+} stop_words;
+
+static const stop_words stops[] = {
+    [UH_STOP_NONE] = {UH_MSG_STOP_TITLE_OTHER, UH_MSG_STOP_NOW_OTHER, UH_MSG_STOP_HOUR_OTHER,
+                      UH_MESSAGE_COUNT, UH_MSG_STOP_LATER_OTHER},
+    [UH_STOP_PAIN] = {UH_MSG_STOP_TITLE_PAIN, UH_MSG_STOP_NOW_PAIN, UH_MSG_STOP_HOUR_PAIN,
+                      UH_MSG_STOP_EMERGENCY_PAIN, UH_MSG_STOP_LATER_PAIN},
+    [UH_STOP_NERVE] = {UH_MSG_STOP_TITLE_NERVE, UH_MSG_STOP_NOW_NERVE, UH_MSG_STOP_HOUR_NERVE,
+                       UH_MSG_STOP_EMERGENCY_NERVE, UH_MSG_STOP_LATER_NERVE},
+    [UH_STOP_DIZZY] = {UH_MSG_STOP_TITLE_DIZZY, UH_MSG_STOP_NOW_DIZZY, UH_MSG_STOP_HOUR_DIZZY,
+                       UH_MSG_STOP_EMERGENCY_DIZZY, UH_MSG_STOP_LATER_DIZZY},
+    [UH_STOP_OTHER] = {UH_MSG_STOP_TITLE_OTHER, UH_MSG_STOP_NOW_OTHER, UH_MSG_STOP_HOUR_OTHER,
+                       UH_MESSAGE_COUNT, UH_MSG_STOP_LATER_OTHER},
+};
+
+/* After a stop on the floor the way up is told too; who is dizzy stays down. */
+static void write_way_up(const page_writer *writer)
+{
+    const uh_screen *screen = writer->screen;
+    const uh_session_view *view = &screen->view;
+    const uh_place place = uh_variant_place(
+        uh_exercise_variant(screen->catalogue, uh_screen_exercise(screen), view->variant));
+    if (place == UH_PLACE_STANDING || place == UH_PLACE_CHAIR ||
+        view->stop_reason == UH_STOP_DIZZY) {
+        return;
+    }
+    char way[SCREEN_TEXT_SIZE];
+    (void)uh_screen_say(screen, uh_say(uh_place_way_out(place)), way);
+    text(writer, uh_say1(UH_MSG_STOP_UP, uh_literal(way)));
+}
+
+static void write_stopped(const page_writer *writer)
+{
+    const stop_words *words = &stops[writer->screen->view.stop_reason];
+    const bool grave = words->emergency != UH_MESSAGE_COUNT;
+    title(writer, uh_say(words->title), grave ? UH_ROLE_STOP : UH_ROLE_STRONG);
+    heading(writer, UH_MSG_STOP_NOW);
+    text(writer, uh_say(words->now));
+    write_way_up(writer);
+    gap(writer);
+    heading(writer, UH_MSG_STOP_HOUR);
+    text(writer, uh_say(words->hour));
+    gap(writer);
+    if (grave) {
+        say(writer, UH_PARAGRAPH_HEADING, UH_ROLE_STOP, uh_say(UH_MSG_STOP_EMERGENCY));
+        text(writer, uh_say(words->emergency));
+        gap(writer);
+    }
+    heading(writer, UH_MSG_STOP_LATER);
+    text(writer, uh_say(words->later));
+    if (writer->screen->undo_left_ms > 0) {
+        gap(writer);
+        const uint32_t left = (writer->screen->undo_left_ms + 999) / 1000;
+        text(writer, uh_say2(UH_MSG_STOP_UNDO, uh_literal("u"), uh_number(left)));
+    }
+}
+
+/* -- the end ---------------------------------------------------------------------------------- */
+
+static void write_finished(const page_writer *writer)
+{
+    const uh_session_view *view = &writer->screen->view;
+    title(writer, uh_say(UH_MSG_FINISHED_TITLE), UH_ROLE_STRONG);
+    text(writer, uh_say2(UH_MSG_FINISHED_SUM, uh_number(view->entries),
+                         uh_duration((int64_t)view->session_elapsed_ms)));
+    text(writer, uh_say(UH_MSG_FINISHED_TEXT));
+    gap(writer);
+    heading(writer, UH_MSG_FINISHED_ASK);
+    key(writer, "a", UH_MSG_FINISHED_ALL);
+    key(writer, "p", UH_MSG_FINISHED_PART);
+    key(writer, "s", UH_MSG_FINISHED_STOPPED);
+    gap(writer);
+    text(writer, uh_say(UH_MSG_FINISHED_ANY));
+}
+
+void uh_screen_text(const uh_screen *screen, void (*take)(void *to, const uh_paragraph *paragraph),
+                    void *to)
+{
+    static void (*const pages[UH_SCREEN_PAGE_COUNT])(const page_writer *) = {
+        [UH_SCREEN_PRECAUTIONS] = write_precautions,
+        [UH_SCREEN_DECLINED] = write_declined,
+        [UH_SCREEN_INTRO] = write_intro,
+        [UH_SCREEN_HELP] = write_help,
+        [UH_SCREEN_WHY_STOP] = write_why_stop,
+        [UH_SCREEN_WHY_SKIP] = write_why_skip,
+        [UH_SCREEN_STOPPED] = write_stopped,
+        [UH_SCREEN_FINISHED] = write_finished,
+    };
+    UH_ASSERT(screen->page < UH_SCREEN_PAGE_COUNT && pages[screen->page] != NULL);
+    const page_writer writer = {screen, take, to};
+    pages[screen->page](&writer);
+}
