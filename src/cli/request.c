@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/request.h"
+
+#include <string.h>
+
+#include "unhunch/choice.h"
+#include "unhunch/screen.h"
+
+enum { TEXT_SIZE = 512, ALL_EQUIPMENT = (1 << UH_EQUIPMENT_COUNT) - 1 };
+
+/* Nothing remembers yet what was done today. */
+static const uh_day fresh_day = {{0}, {0}};
+
+/* -- the person ------------------------------------------------------------------------------- */
+
+/* To ask for something by name is to say that what it needs is there; who says what is there, or
+ * where they are, is taken at their word instead. */
+static uh_person person_for(const uh_request *request)
+{
+    uh_person person = uh_person_unknown();
+    if (request->equipment != 0) {
+        person.equipment = request->equipment;
+    } else if (request->count > 0 && request->context == UH_CONTEXT_COUNT) {
+        person.equipment = ALL_EQUIPMENT;
+    }
+    return person;
+}
+
+static uh_context context_for(const uh_request *request)
+{
+    return request->context == UH_CONTEXT_COUNT ? UH_CONTEXT_ANY : (uh_context)request->context;
+}
+
+/* -- refusals --------------------------------------------------------------------------------- */
+
+static int complain(const uh_cli *cli, uh_phrase phrase, int code)
+{
+    uh_cli_complain(cli, &phrase);
+    return code;
+}
+
+static int refuse(const uh_cli *cli, const uh_routine *routine, const uh_verdict *verdict)
+{
+    (void)complain(cli, uh_say(UH_MSG_STRETCH_REFUSED), 0);
+    for (uint32_t i = 0; i < verdict->count; i++) {
+        const uh_phrase reason =
+            uh_objection_phrase(&cli->catalogue, routine, &verdict->objections[i]);
+        uh_cli_tell(cli, &reason);
+    }
+    return UH_EXIT_REFUSED;
+}
+
+/* -- a stored routine ------------------------------------------------------------------------- */
+
+static uh_phrase name_of(const uh_cli *cli, uint32_t recipe)
+{
+    const uh_routine_recipe *stored = uh_catalogue_recipe(&cli->catalogue, recipe);
+    return uh_say1(UH_MSG_SCREEN_NUMBER, uh_catalogue_argument(stored->name));
+}
+
+static int take_recipe(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+                       uint32_t recipe, uh_answer *answer)
+{
+    const uh_catalogue *catalogue = &cli->catalogue;
+    const char *key = uh_catalogue_text(catalogue, uh_catalogue_recipe(catalogue, recipe)->key);
+    if (uh_routine_from_recipe(catalogue, &answer->person, recipe, &answer->routine) != UH_OK) {
+        return complain(cli, uh_say1(UH_MSG_STRETCH_FITS_NOTHING, uh_literal(key)), UH_EXIT_FAILED);
+    }
+    if (request->context != UH_CONTEXT_COUNT) {
+        answer->routine.context = (uh_context)request->context;
+    }
+    const uh_routine asked = answer->routine;
+    uh_verdict verdict;
+    if (uh_routine_trim(catalogue, &answer->person, screening, &fresh_day, &answer->routine,
+                        &verdict) != UH_OK) {
+        return refuse(cli, &asked, &verdict);
+    }
+    for (uint32_t i = 0; i < verdict.count; i++) {
+        answer->left_out[i] = uh_objection_phrase(catalogue, &asked, &verdict.objections[i]);
+    }
+    answer->left_out_count = verdict.count;
+    answer->title = name_of(cli, recipe);
+    return UH_EXIT_GO_ON;
+}
+
+/* Nothing fits with what was said to be there: what would there be with everything? */
+static void say_what_is_missing(const uh_cli *cli, const uh_request *request,
+                                const uh_screening *screening)
+{
+    uh_person person = uh_person_unknown();
+    person.equipment = ALL_EQUIPMENT;
+    uh_choice choice;
+    uh_routine routine;
+    const uh_status status = uh_choose_recipe(&cli->catalogue, &person, screening, &fresh_day,
+                                              context_for(request), request->minutes, &choice);
+    if ((status != UH_OK && status != UH_ERR_RANGE) ||
+        uh_routine_from_recipe(&cli->catalogue, &person, choice.recipe, &routine) != UH_OK) {
+        return;
+    }
+    const uint32_t needs = uh_routine_equipment(&cli->catalogue, &routine);
+    char things[TEXT_SIZE];
+    char keys[TEXT_SIZE];
+    (void)uh_equipment_words(cli->language, needs, things, sizeof things);
+    uh_buffer list = {keys, sizeof keys, 0};
+    keys[0] = '\0';
+    for (uint32_t thing = 0; thing < UH_EQUIPMENT_COUNT; thing++) {
+        if ((needs & 1U << thing) != 0) {
+            uh_out_text(uh_out_to_buffer(&list), list.length > 0 ? "," : "");
+            uh_out_text(uh_out_to_buffer(&list), uh_equipment_name(thing));
+        }
+    }
+    const uh_routine_recipe *stored = uh_catalogue_recipe(&cli->catalogue, choice.recipe);
+    const uh_phrase phrase =
+        uh_say3(UH_MSG_STRETCH_NO_ROUTINE_NEEDS, uh_catalogue_argument(stored->name),
+                uh_literal(things), uh_literal(keys));
+    uh_cli_tell(cli, &phrase);
+}
+
+static int choose(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+                  uh_answer *answer)
+{
+    uh_choice choice;
+    const uh_status status =
+        uh_choose_recipe(&cli->catalogue, &answer->person, screening, &fresh_day,
+                         context_for(request), request->minutes, &choice);
+    if (status == UH_OK) {
+        answer->chosen = true;
+        return take_recipe(cli, request, screening, choice.recipe, answer);
+    }
+    (void)complain(cli, uh_say(UH_MSG_STRETCH_NO_ROUTINE), 0);
+    if (status == UH_ERR_RANGE) {
+        const uh_routine_recipe *stored = uh_catalogue_recipe(&cli->catalogue, choice.recipe);
+        const uh_phrase shortest =
+            uh_say2(UH_MSG_STRETCH_NO_ROUTINE_SHORTEST, uh_catalogue_argument(stored->name),
+                    uh_duration((int64_t)choice.duration_ms));
+        uh_cli_tell(cli, &shortest);
+    } else {
+        say_what_is_missing(cli, request, screening);
+    }
+    return UH_EXIT_FAILED;
+}
+
+/* -- stretches by name ------------------------------------------------------------------------ */
+
+static int add_name(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+                    const char *name, uh_answer *answer)
+{
+    uint32_t exercise = 0;
+    const int code = uh_cli_find_exercise(cli, name, &exercise);
+    if (code != UH_EXIT_GO_ON) {
+        return code;
+    }
+    const uint32_t variant = uh_exercise_fitting_variant(&cli->catalogue, &answer->person,
+                                                         screening, context_for(request), exercise);
+    if (uh_routine_add(&cli->catalogue, &answer->person, exercise, variant, request->level,
+                       &answer->routine) != UH_OK) {
+        return complain(cli, uh_say1(UH_MSG_STRETCH_TOO_MANY, uh_number(UH_ROUTINE_MAX)),
+                        UH_EXIT_USAGE);
+    }
+    return UH_EXIT_GO_ON;
+}
+
+static uh_phrase title_of(const uh_cli *cli, const uh_routine *routine)
+{
+    if (routine->count > 1) {
+        return uh_say1(UH_MSG_INTRO_STRETCHES, uh_number(routine->count));
+    }
+    const uh_exercise *only = uh_catalogue_exercise(&cli->catalogue, routine->entries[0].exercise);
+    return uh_say1(UH_MSG_SCREEN_NUMBER, uh_catalogue_argument(only->name));
+}
+
+static int take_names(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+                      uh_answer *answer)
+{
+    answer->routine.context = context_for(request);
+    for (int i = 0; i < request->count; i++) {
+        uint32_t recipe = 0;
+        if (uh_catalogue_find_recipe(&cli->catalogue, request->names[i], &recipe) == UH_OK) {
+            return complain(cli,
+                            uh_say1(UH_MSG_STRETCH_ROUTINE_ALONE, uh_literal(request->names[i])),
+                            UH_EXIT_USAGE);
+        }
+        const int code = add_name(cli, request, screening, request->names[i], answer);
+        if (code != UH_EXIT_GO_ON) {
+            return code;
+        }
+    }
+    uh_verdict verdict;
+    if (uh_routine_admit(&cli->catalogue, &answer->person, screening, &fresh_day, &answer->routine,
+                         &verdict) != UH_OK) {
+        return refuse(cli, &answer->routine, &verdict);
+    }
+    answer->title = title_of(cli, &answer->routine);
+    return UH_EXIT_GO_ON;
+}
+
+int uh_request_answer(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+                      uh_answer *ret_answer)
+{
+    *ret_answer = (uh_answer){.person = person_for(request)};
+    uint32_t recipe = 0;
+    if (request->count == 0) {
+        return choose(cli, request, screening, ret_answer);
+    }
+    if (request->count == 1 &&
+        uh_catalogue_find_recipe(&cli->catalogue, request->names[0], &recipe) == UH_OK) {
+        return take_recipe(cli, request, screening, recipe, ret_answer);
+    }
+    return take_names(cli, request, screening, ret_answer);
+}

@@ -1,0 +1,481 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/screen/player.h"
+
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/screen/player_inside.h"
+#include "host/clock.h"
+#include "host/output.h"
+#include "host/signals.h"
+
+enum {
+    TICK_MS = 1000, /* the session hears the time at least so often: a longer silence is a gap */
+    FRAME_MS = 33,  /* while the breath guide moves */
+    NOTE_MS = 8000,
+    LINE_SIZE = 2048
+};
+
+/* -- events ----------------------------------------------------------------------------------- */
+
+static uh_unix_ms wall_time(uh_boot_ms at)
+{
+    return (uh_unix_ms){uh_clock_unix().ms - (uh_clock_boot().ms - at.ms)};
+}
+
+static void keep_record(uh_player *player)
+{
+    const uh_play *play = player->play;
+    const uh_set_record *set = uh_session_record(&player->session);
+    if (!uh_record_set(play->record, &play->cli->catalogue, set, wall_time(set->ended))) {
+        const char *why = strerror(play->record->problem);
+        uh_player_note(player, uh_say2(UH_MSG_NOTE_RECORD_FAILED, uh_literal(play->record->path),
+                                       uh_literal(why)));
+    }
+}
+
+/* Lines are read, not spoken: at another speed they say what a real session would. */
+static void print_line(uh_player *player, const uh_session_event *event)
+{
+    const uh_play *play = player->play;
+    uh_session_event unhurried = *event;
+    const uint64_t window = (uint64_t)event->window_ms * play->options.speed_percent / 100;
+    unhurried.window_ms = window < UH_WINDOW_MAX_MS ? (uint32_t)window : UH_WINDOW_MAX_MS;
+    char line[LINE_SIZE];
+    if (uh_plain_line(play->cli->language, &play->cli->catalogue, play->routine, &unhurried, line,
+                      sizeof line) > 0) {
+        uh_player_line(player, line);
+    }
+}
+
+/* A page over the session has its own words; "paused" is not said on top of them. */
+static bool is_silent(const uh_player *player, const uh_session_event *event)
+{
+    return event->kind == UH_EVENT_CUE && player->held &&
+           (event->cue == UH_CUE_PAUSED || event->cue == UH_CUE_RESUMED);
+}
+
+static void take_event(uh_player *player, const uh_session_event *event)
+{
+    if (event->kind == UH_EVENT_RECORD) {
+        keep_record(player);
+    }
+    if (is_silent(player, event)) {
+        return;
+    }
+    if (!player->on_screen) {
+        print_line(player, event);
+    }
+    uh_sounds_event(&player->sounds, event);
+}
+
+static void drain(uh_player *player, uh_boot_ms now)
+{
+    uh_session_event event;
+    while (uh_session_next(&player->session, now, &event)) {
+        take_event(player, &event);
+        player->redraw = true;
+    }
+    uh_sounds_speak(&player->sounds);
+}
+
+/* The machine slept, or this program was stopped: nothing of that time was done by the person. */
+static void check_gap(uh_player *player, uh_boot_ms now)
+{
+    if (now.ms - player->last_tick.ms <= UH_GAP_MS || player->session.state != UH_SESSION_RUNNING ||
+        uh_session_interrupt(&player->session, player->last_tick) != UH_OK) {
+        return;
+    }
+    if (player->has_keys) {
+        uh_player_note(player, uh_say(UH_MSG_NOTE_GAP));
+        return;
+    }
+    /* nobody there who could press a key */
+    drain(player, now);
+    const uh_status status = uh_session_resume(&player->session, now);
+    UH_ASSERT(status == UH_OK);
+}
+
+uh_boot_ms uh_player_now(uh_player *player)
+{
+    const uh_boot_ms now = uh_clock_boot();
+    if (player->started) {
+        check_gap(player, now);
+        drain(player, now);
+    }
+    player->last_tick = now;
+    return now;
+}
+
+bool uh_player_command(uh_player *player, uh_status (*command)(uh_session *, uh_boot_ms))
+{
+    const uh_boot_ms now = uh_player_now(player);
+    const uh_status status = command(&player->session, now);
+    UH_ASSERT(status != UH_ERR_PENDING);
+    if (status == UH_ERR_RANGE) {
+        uh_player_note(player, uh_say(UH_MSG_NOTE_CEILING));
+    }
+    return status == UH_OK;
+}
+
+/* -- from page to page ------------------------------------------------------------------------ */
+
+void uh_player_note(uh_player *player, uh_phrase note)
+{
+    player->screen.note = note;
+    player->screen.has_note = true;
+    player->note_until = (uh_boot_ms){uh_clock_boot().ms + NOTE_MS};
+    player->redraw = true;
+    if (!player->on_screen) {
+        uh_player_say_line(player, note);
+    }
+}
+
+void uh_player_leave(uh_player *player, int exit_code)
+{
+    player->over = true;
+    player->exit_code = exit_code;
+}
+
+void uh_player_begin(uh_player *player)
+{
+    const uh_play *play = player->play;
+    if (uh_sounds_settle(&player->sounds)) {
+        uh_player_note(player, uh_say(UH_MSG_NOTE_NO_VOICE));
+    }
+    const uh_boot_ms now = uh_clock_boot();
+    const uh_status started = uh_session_start(&play->cli->catalogue, play->routine, play->options,
+                                               now, &player->session);
+    UH_ASSERT(started == UH_OK); /* the gate admits no empty routine, the options no other speed */
+    player->started = true;
+    player->last_tick = now;
+    uh_player_show(player, UH_SCREEN_SESSION);
+}
+
+static void finish_session(uh_player *player)
+{
+    if (!player->has_keys) {
+        uh_player_leave(player, UH_EXIT_DONE);
+        return;
+    }
+    player->screen.view = uh_session_look(&player->session, player->last_tick);
+    uh_player_show(player, UH_SCREEN_FINISHED);
+}
+
+static bool covers_session(uh_screen_page page)
+{
+    return page != UH_SCREEN_SESSION;
+}
+
+static void tick(uh_player *player)
+{
+    const uh_boot_ms now = uh_player_now(player);
+    if (player->screen.has_note && now.ms >= player->note_until.ms) {
+        player->screen.has_note = false;
+        player->redraw = true;
+    }
+    if (!player->started) {
+        return;
+    }
+    if (player->session.state == UH_SESSION_DONE && !covers_session(player->screen.page) &&
+        uh_session_deadline(&player->session).ms == UH_NEVER.ms) {
+        finish_session(player);
+    }
+    if (uh_sounds_ring(&player->sounds, now)) {
+        (void)uh_output_write("\a", 1);
+    }
+}
+
+/* -- drawing ---------------------------------------------------------------------------------- */
+
+static uint32_t undo_left_ms(const uh_player *player, uh_boot_ms now)
+{
+    if (player->session.state != UH_SESSION_STOPPED) {
+        return 0;
+    }
+    const int64_t left = player->session.stopped_at_ms + UH_UNDO_MS - now.ms;
+    return left > 0 ? (uint32_t)left : 0;
+}
+
+static void draw(uh_player *player)
+{
+    if (!player->on_screen) {
+        return;
+    }
+    if (player->started && player->screen.page != UH_SCREEN_FINISHED) {
+        player->screen.view = uh_session_look(&player->session, player->last_tick);
+        player->screen.undo_left_ms = undo_left_ms(player, player->last_tick);
+    }
+    player->beyond = uh_screen_draw(&player->screen, &player->painter.grid);
+    if (player->screen.scroll > player->beyond) {
+        player->screen.scroll = player->beyond;
+        (void)uh_screen_draw(&player->screen, &player->painter.grid);
+    }
+    uh_painter_paint(&player->painter, uh_output());
+    player->redraw = false;
+}
+
+static uh_boot_ms sooner(uh_boot_ms a, uh_boot_ms b)
+{
+    return a.ms < b.ms ? a : b;
+}
+
+/* When the picture changes by itself: every frame while the breath moves, else with the second. */
+static uh_boot_ms next_picture(const uh_player *player)
+{
+    const int64_t now_ms = player->last_tick.ms;
+    if (player->screen.page == UH_SCREEN_STOPPED) {
+        return player->screen.undo_left_ms > 0 ? (uh_boot_ms){now_ms + TICK_MS} : UH_NEVER;
+    }
+    if (player->screen.page != UH_SCREEN_SESSION || player->session.state != UH_SESSION_RUNNING) {
+        return UH_NEVER;
+    }
+    const uh_session_view *view = &player->screen.view;
+    if (view->guide != UH_BREATH_FREE) {
+        return (uh_boot_ms){now_ms + FRAME_MS};
+    }
+    const uint32_t speed = player->play->options.speed_percent;
+    const uint32_t to_second = view->phase_remaining_ms % 1000;
+    const uint32_t ms = (to_second == 0 ? 1000 : to_second) * 100 / speed + 1;
+    return (uh_boot_ms){now_ms + (ms < FRAME_MS ? FRAME_MS : ms)};
+}
+
+static uh_boot_ms next_wake(const uh_player *player)
+{
+    if (player->redraw) {
+        return player->last_tick;
+    }
+    uh_boot_ms until = UH_NEVER;
+    if (player->started) {
+        until = sooner(until, uh_session_deadline(&player->session));
+        until = sooner(until, uh_sounds_deadline(&player->sounds));
+        if (player->session.state == UH_SESSION_RUNNING) {
+            until = sooner(until, (uh_boot_ms){player->last_tick.ms + TICK_MS});
+        }
+    }
+    if (player->on_screen) {
+        until = sooner(until, next_picture(player));
+    }
+    if (player->screen.has_note) {
+        until = sooner(until, player->note_until);
+    }
+    if (uh_keys_waiting(&player->keys)) {
+        until = sooner(until, (uh_boot_ms){player->last_key.ms + UH_KEYS_ESCAPE_MS});
+    }
+    return until;
+}
+
+/* -- what comes from outside ------------------------------------------------------------------ */
+
+static void read_keys(uh_player *player)
+{
+    unsigned char bytes[128];
+    const ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
+    for (ssize_t i = 0; i < count && !player->over; i++) {
+        const uh_key key = uh_keys_byte(&player->keys, bytes[i]);
+        if (key != UH_KEY_NONE) {
+            uh_player_key(player, key);
+        }
+    }
+    player->last_key = uh_clock_boot();
+}
+
+static void check_lone_escape(uh_player *player)
+{
+    if (uh_keys_waiting(&player->keys) &&
+        uh_clock_boot().ms - player->last_key.ms >= UH_KEYS_ESCAPE_MS) {
+        uh_player_key(player, uh_keys_timeout(&player->keys));
+    }
+}
+
+static void resize(uh_player *player)
+{
+    int32_t width = 0;
+    int32_t height = 0;
+    uh_terminal_size(&width, &height);
+    if (player->on_screen && uh_painter_resize(&player->painter, width, height) == UH_OK) {
+        player->redraw = true;
+    }
+}
+
+static void enter_terminal(uh_player *player)
+{
+    if (player->has_keys) {
+        player->has_keys = uh_terminal_raw() == UH_OK;
+    }
+    if (player->on_screen) {
+        uh_terminal_full_screen();
+        uh_painter_forget(&player->painter);
+        resize(player);
+    }
+}
+
+/* Ctrl-Z: the session waits, the terminal is the shell's again; afterwards it still waits. */
+static void suspend(uh_player *player)
+{
+    if (player->started) {
+        uh_sounds_hush(&player->sounds);
+        (void)uh_player_command(player, uh_session_pause);
+        (void)uh_player_now(player);
+    }
+    uh_terminal_restore();
+    uh_signals_suspend();
+    enter_terminal(player);
+    if (player->started && !player->has_keys) {
+        (void)uh_player_command(player, uh_session_resume);
+    }
+}
+
+/* What was begun is recorded as interrupted, at once: whoever sends HUP does not wait. */
+static void close_session(uh_player *player)
+{
+    if (player->started && player->session.state != UH_SESSION_DONE) {
+        const uh_boot_ms now = uh_player_now(player);
+        uh_sounds_hush(&player->sounds);
+        uh_session_event event;
+        if (uh_session_close(&player->session, now) != UH_OK) {
+            return;
+        }
+        while (uh_session_next(&player->session, now, &event)) {
+            if (event.kind == UH_EVENT_RECORD) {
+                keep_record(player);
+            }
+        }
+    }
+}
+
+static void interrupt(uh_player *player)
+{
+    close_session(player);
+    uh_player_leave(player, UH_EXIT_FAILED);
+}
+
+static void take_signals(uh_player *player)
+{
+    const uint32_t came = uh_signals_take();
+    if ((came & UH_SIGNAL_QUIT) != 0) {
+        interrupt(player);
+        return;
+    }
+    if ((came & UH_SIGNAL_SUSPEND) != 0) {
+        suspend(player);
+    } else if ((came & UH_SIGNAL_CONTINUE) != 0) {
+        enter_terminal(player); /* somebody else stopped us, and the shell had the terminal */
+    }
+    if ((came & UH_SIGNAL_RESIZE) != 0) {
+        resize(player);
+    }
+}
+
+/* -- the loop --------------------------------------------------------------------------------- */
+
+static void wait_and_listen(uh_player *player)
+{
+    struct pollfd fds[] = {
+        {.fd = uh_signals_fd(), .events = POLLIN},
+        {.fd = player->has_keys ? STDIN_FILENO : -1, .events = POLLIN},
+    };
+    const int ready = uh_clock_wait(fds, UH_COUNT(fds), next_wake(player));
+    if (ready > 0 && fds[0].revents != 0) {
+        take_signals(player);
+    }
+    if (ready > 0 && (fds[1].revents & POLLIN) != 0) {
+        read_keys(player);
+    } else if (ready > 0 && fds[1].revents != 0) {
+        interrupt(player); /* the terminal went away */
+    }
+    check_lone_escape(player);
+}
+
+static void run(uh_player *player)
+{
+    while (!player->over) {
+        tick(player);
+        draw(player);
+        if (uh_output_failed()) {
+            interrupt(player); /* the reader has gone, or the disk is full */
+        }
+        if (!player->over) {
+            if (!player->on_screen) {
+                player->redraw = false;
+            }
+            wait_and_listen(player);
+        }
+    }
+}
+
+static void open_screen(uh_player *player)
+{
+    const uh_play *play = player->play;
+    player->screen = (uh_screen){
+        .language = play->cli->language,
+        .catalogue = &play->cli->catalogue,
+        .routine = play->routine,
+        .title = play->title,
+        .total_ms = uh_timeline_total_ms(&play->cli->catalogue, play->routine),
+        .speed_percent = play->options.speed_percent,
+        .chosen = play->chosen,
+        .left_out = play->left_out,
+        .left_out_count = play->left_out_count,
+    };
+    player->has_keys = uh_terminal_on_input();
+    player->on_screen =
+        !play->plain && uh_terminal_is_screen() &&
+        uh_painter_open(&player->painter, uh_terminal_look_from_environment()) == UH_OK;
+}
+
+static uh_sound sound_of(const uh_player *player)
+{
+    if (player->play->sound != UH_SOUND_AUTO) {
+        return player->play->sound;
+    }
+    return player->on_screen ? UH_SOUND_AUTO : UH_SOUND_NONE;
+}
+
+/* The first page: what must be read, else what comes; without keys it is printed and it begins. */
+static void open_session(uh_player *player)
+{
+    const bool ask = player->play->first_run && player->has_keys;
+    uh_player_show(player, ask ? UH_SCREEN_PRECAUTIONS : UH_SCREEN_INTRO);
+    if (!player->has_keys) {
+        uh_player_begin(player);
+    } else if (!player->on_screen && !ask) {
+        uh_player_say_line(player, uh_say(UH_MSG_PLAIN_KEYS));
+        uh_player_say_line(player, uh_say(UH_MSG_PLAIN_START_ASK));
+    }
+}
+
+/* The other screen has gone with what it said: what must be kept is said again. */
+static void say_goodbye(uh_player *player)
+{
+    const uh_screen_page page = player->screen.page;
+    const bool keep = page == UH_SCREEN_STOPPED || page == UH_SCREEN_DECLINED;
+    if (player->painter.shown != NULL && keep && !uh_signals_quitting()) {
+        player->screen.undo_left_ms = 0;
+        uh_player_print_page(player);
+    }
+}
+
+int uh_play_session(const uh_play *play)
+{
+    (void)fflush(NULL); /* from here on stdout is written without stdio */
+    if (uh_signals_open(uh_terminal_restore) != UH_OK) {
+        return UH_EXIT_FAILED;
+    }
+    uh_player player = {.play = play};
+    open_screen(&player);
+    uh_sounds_open(&player.sounds, sound_of(&player), play->cli->language, &play->cli->catalogue,
+                   play->routine);
+    enter_terminal(&player);
+    open_session(&player);
+    run(&player);
+    uh_sounds_close(&player.sounds);
+    uh_terminal_restore();
+    say_goodbye(&player);
+    uh_painter_close(&player.painter);
+    uh_signals_die();
+    uh_signals_close();
+    return player.exit_code;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/* player.h: plays a routine in this terminal: screen or lines, keys, voice or bells, record. */
+#ifndef UNHUNCH_CLI_SCREEN_PLAYER_H
+#define UNHUNCH_CLI_SCREEN_PLAYER_H
+
+#include "cli/cli.h"
+#include "cli/screen/record.h"
+#include "cli/screen/sounds.h"
+#include "unhunch/screen.h"
+
+/* What to play, and how. The gate has admitted it. */
+typedef struct uh_play {
+    const uh_cli *cli;
+    const uh_routine *routine;
+    uh_phrase title;
+    uh_session_options options;
+    bool plain;     /* lines, even where there is a screen */
+    bool first_run; /* precautions first; only with a terminal on stdin */
+    bool chosen;    /* the program chose the routine */
+    uh_sound sound;
+    uh_record *record;
+    const uh_phrase *left_out; /* what is not played, and why */
+    uint32_t left_out_count;
+} uh_play;
+
+/* Plays it to its end. Returns the exit code; dies by the signal that ended it, if one did, with
+ * the terminal as it was. */
+int uh_play_session(const uh_play *play);
+
+#endif

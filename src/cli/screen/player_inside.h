@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+/* player_inside.h: what the files of the player share. */
+#ifndef UNHUNCH_CLI_SCREEN_PLAYER_INSIDE_H
+#define UNHUNCH_CLI_SCREEN_PLAYER_INSIDE_H
+
+#include "cli/screen/keys.h"
+#include "cli/screen/painter.h"
+#include "cli/screen/player.h"
+
+typedef struct uh_player {
+    const uh_play *play;
+    uh_session session;
+    uh_screen screen;   /* page, note, scroll: what is shown */
+    uh_painter painter; /* screen mode */
+    uh_sounds sounds;
+    uh_keys keys;
+    uh_boot_ms last_tick;  /* when the session was last told the time */
+    uh_boot_ms last_key;   /* when the last byte came, for a lone Esc */
+    uh_boot_ms note_until; /* then the note goes */
+    int32_t beyond;        /* how far the page can be scrolled */
+    bool on_screen;        /* else plain lines */
+    bool has_keys;         /* stdin is a terminal */
+    bool started;          /* the session plays; before it: precautions, intro */
+    bool held;             /* a page over the session paused it, and lets it go on */
+    bool redraw;
+    bool over;
+    int exit_code;
+} uh_player;
+
+/* -- player.c */
+uh_boot_ms
+uh_player_now(uh_player *player);        /* tells the session the time; commands use this moment */
+void uh_player_begin(uh_player *player); /* the first cue */
+/* Obeys a command now. What makes no sense now (ready in a hold) does nothing: false. */
+bool uh_player_command(uh_player *player, uh_status (*command)(uh_session *, uh_boot_ms));
+void uh_player_note(uh_player *player, uh_phrase note);
+void uh_player_leave(uh_player *player, int exit_code);
+
+/* -- player_pages.c */
+void uh_player_show(uh_player *player,
+                    uh_screen_page page); /* a page of text; prints it in plain mode */
+void uh_player_back_to_session(uh_player *player);
+void uh_player_print_page(uh_player *player);
+void uh_player_line(uh_player *player, const char *text);
+void uh_player_say_line(uh_player *player, uh_phrase phrase);
+
+/* -- player_keys.c */
+void uh_player_key(uh_player *player, uh_key key);
+
+#endif

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: MIT */
+/* player_keys.c: what a key does on each page. */
+#include "cli/screen/first_run.h"
+#include "cli/screen/player_inside.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "host/clock.h"
+
+/* -- commands of the session ------------------------------------------------------------------ */
+
+static void do_pause(uh_player *player)
+{
+    uh_sounds_hush(&player->sounds);
+    (void)uh_player_command(player, uh_session_pause);
+}
+
+static void do_pause_or_resume(uh_player *player)
+{
+    if (player->session.state == UH_SESSION_PAUSED) {
+        (void)uh_player_command(player, uh_session_resume);
+    } else {
+        do_pause(player);
+    }
+}
+
+/* A page over the session: time stands still under it. */
+static void cover(uh_player *player, uh_screen_page page)
+{
+    (void)uh_player_now(player);
+    if (player->session.state == UH_SESSION_DONE) {
+        return;
+    }
+    uh_sounds_hush(&player->sounds);
+    player->held = uh_player_command(player, uh_session_pause);
+    uh_player_show(player, page);
+}
+
+static void do_stop(uh_player *player)
+{
+    cover(player, UH_SCREEN_WHY_STOP);
+}
+
+static void do_skip(uh_player *player)
+{
+    cover(player, UH_SCREEN_WHY_SKIP);
+}
+
+static void do_help(uh_player *player)
+{
+    cover(player, UH_SCREEN_HELP);
+}
+
+/* A key is a command of the session, or something of ours. */
+typedef struct key_row {
+    uh_key key;
+    uh_status (*command)(uh_session *session, uh_boot_ms now);
+    void (*act)(uh_player *player);
+} key_row;
+
+static const key_row session_keys[] = {
+    {UH_KEY_SPACE, NULL, do_pause_or_resume},
+    {UH_KEY_ENTER, NULL, do_pause_or_resume},
+    {'s', NULL, do_stop},
+    {'e', uh_session_ease, NULL},
+    {'r', uh_session_ready, NULL},
+    {'k', NULL, do_skip},
+    {'b', uh_session_back, NULL},
+    {'a', uh_session_repeat, NULL},
+    {'+', uh_session_more, NULL},
+    {'=', uh_session_more, NULL}, /* the same key without shift */
+    {'-', uh_session_less, NULL},
+    {'q', uh_session_end, NULL},
+    {'?', NULL, do_help},
+};
+
+static uh_key lower(uh_key key)
+{
+    return key >= 'A' && key <= 'Z' ? (uh_key)(key - 'A' + 'a') : key;
+}
+
+static void on_session(uh_player *player, uh_key key)
+{
+    for (size_t i = 0; i < UH_COUNT(session_keys); i++) {
+        const key_row *row = &session_keys[i];
+        if (row->key != lower(key)) {
+            continue;
+        }
+        if (row->command != NULL) {
+            (void)uh_player_command(player, row->command);
+        } else {
+            row->act(player);
+        }
+        return;
+    }
+    /* hands are often not free, so whatever they reach pauses; it never lets go on by accident */
+    if (player->session.state == UH_SESSION_RUNNING) {
+        do_pause(player);
+    }
+}
+
+/* -- pages of text ---------------------------------------------------------------------------- */
+
+/* Was it a key that scrolls this page? */
+static bool scroll(uh_player *player, uh_key key, bool space_too)
+{
+    const int32_t height = player->painter.grid.height;
+    const int32_t page = height > 6 ? height - 4 : 1;
+    int32_t by = 0;
+    if (key == UH_KEY_UP || key == UH_KEY_DOWN) {
+        by = key == UH_KEY_UP ? -1 : 1;
+    } else if (key == UH_KEY_PAGE_UP || key == UH_KEY_PAGE_DOWN ||
+               (space_too && key == UH_KEY_SPACE)) {
+        by = key == UH_KEY_PAGE_UP ? -page : page;
+    }
+    if (by == 0 || player->beyond == 0) {
+        return by != 0 && key != UH_KEY_SPACE;
+    }
+    int32_t to = player->screen.scroll + by;
+    to = to > player->beyond ? player->beyond : to;
+    player->screen.scroll = to < 0 ? 0 : to;
+    player->redraw = true;
+    return true;
+}
+
+static void on_precautions(uh_player *player, uh_key key)
+{
+    if (scroll(player, key, true)) {
+        return;
+    }
+    if (lower(key) == 'y') {
+        errno = 0;
+        if (uh_first_run_keep(UH_ACKNOWLEDGED_SHOWN) != UH_OK) {
+            const char *why = errno != 0 ? strerror(errno) : "?";
+            uh_player_note(player, uh_say1(UH_MSG_STRETCH_STATE_FAILED, uh_literal(why)));
+        }
+        uh_player_begin(player);
+    } else if (lower(key) == 'n' || lower(key) == 'q' || key == UH_KEY_ESCAPE) {
+        player->exit_code = UH_EXIT_REFUSED;
+        uh_player_show(player, UH_SCREEN_DECLINED);
+    }
+}
+
+static void on_declined(uh_player *player, uh_key key)
+{
+    if (!scroll(player, key, true)) {
+        uh_player_leave(player, UH_EXIT_REFUSED);
+    }
+}
+
+static void on_intro(uh_player *player, uh_key key)
+{
+    if (scroll(player, key, false)) {
+        return;
+    }
+    if (lower(key) == 'q' || key == UH_KEY_ESCAPE) {
+        uh_player_leave(player, UH_EXIT_DONE);
+    } else {
+        uh_player_begin(player);
+    }
+}
+
+static void on_help(uh_player *player, uh_key key)
+{
+    if (!scroll(player, key, false)) {
+        uh_player_back_to_session(player);
+    }
+}
+
+static void on_why_stop(uh_player *player, uh_key key)
+{
+    if (key == UH_KEY_ESCAPE) {
+        uh_player_back_to_session(player);
+        return;
+    }
+    if (key < '1' || key > '4') {
+        return;
+    }
+    const uh_stop_reason reason = (uh_stop_reason)(UH_STOP_PAIN + (key - '1'));
+    const uh_boot_ms now = uh_player_now(player);
+    player->held = false;
+    if (uh_session_stop(&player->session, reason, now) == UH_OK) {
+        /* the page has its words from the view, and the view from the session */
+        player->screen.view = uh_session_look(&player->session, now);
+        player->screen.undo_left_ms = UH_UNDO_MS;
+        uh_player_show(player, UH_SCREEN_STOPPED);
+    }
+}
+
+static void on_why_skip(uh_player *player, uh_key key)
+{
+    if (key == UH_KEY_ESCAPE) {
+        uh_player_back_to_session(player);
+        return;
+    }
+    if (key < '1' || key > '4') {
+        return;
+    }
+    const uh_skip_reason reason = (uh_skip_reason)(UH_SKIP_NOT_NOW + (key - '1'));
+    const uh_boot_ms now = uh_player_now(player);
+    if (uh_session_skip(&player->session, reason, now) == UH_OK) {
+        player->held = false;
+        uh_player_show(player, UH_SCREEN_SESSION);
+    } else {
+        uh_player_back_to_session(player); /* there is nothing to skip on the way up */
+    }
+}
+
+static void on_stopped(uh_player *player, uh_key key)
+{
+    if (scroll(player, key, false)) {
+        return;
+    }
+    if (lower(key) == 'u') {
+        if (uh_player_command(player, uh_session_undo_stop)) {
+            uh_player_show(player, UH_SCREEN_SESSION);
+        }
+    } else if (key == UH_KEY_ENTER || lower(key) == 'q' || key == UH_KEY_ESCAPE) {
+        uh_player_leave(player, UH_EXIT_DONE);
+    }
+}
+
+static void on_finished(uh_player *player, uh_key key)
+{
+    static const struct {
+        uh_key key;
+        uh_correction correction;
+    } answers[] = {
+        {'a', UH_CORRECTION_ALL},
+        {'p', UH_CORRECTION_PART},
+        {'s', UH_CORRECTION_STOPPED},
+    };
+    for (size_t i = 0; i < UH_COUNT(answers); i++) {
+        if (answers[i].key == lower(key)) {
+            (void)uh_record_correct(player->play->record, answers[i].correction, uh_clock_unix());
+        }
+    }
+    uh_player_leave(player, UH_EXIT_DONE);
+}
+
+void uh_player_key(uh_player *player, uh_key key)
+{
+    static void (*const pages[UH_SCREEN_PAGE_COUNT])(uh_player *, uh_key) = {
+        [UH_SCREEN_SESSION] = on_session,   [UH_SCREEN_PRECAUTIONS] = on_precautions,
+        [UH_SCREEN_DECLINED] = on_declined, [UH_SCREEN_INTRO] = on_intro,
+        [UH_SCREEN_HELP] = on_help,         [UH_SCREEN_WHY_STOP] = on_why_stop,
+        [UH_SCREEN_WHY_SKIP] = on_why_skip, [UH_SCREEN_STOPPED] = on_stopped,
+        [UH_SCREEN_FINISHED] = on_finished,
+    };
+    player->redraw = true;
+    pages[player->screen.page](player, key);
+}

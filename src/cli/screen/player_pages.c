@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "cli/screen/player_inside.h"
+#include "host/output.h"
+#include "unhunch/present.h"
+
+enum { TEXT_SIZE = 2048, PLAIN_WIDTH = 100 };
+
+void uh_player_line(uh_player *player, const char *text)
+{
+    (void)player;
+    char line[TEXT_SIZE];
+    uh_buffer buffer = {line, sizeof line, 0};
+    uh_out_text(uh_out_to_buffer(&buffer), text);
+    uh_out_text(uh_out_to_buffer(&buffer), "\n");
+    if (buffer.length < sizeof line) {
+        (void)uh_output_write(line, buffer.length);
+    }
+}
+
+void uh_player_say_line(uh_player *player, uh_phrase phrase)
+{
+    char text[TEXT_SIZE];
+    (void)uh_words(player->play->cli->language, &player->play->cli->catalogue, &phrase, text,
+                   sizeof text);
+    uh_player_line(player, text);
+}
+
+/* A paragraph is one line: whoever listens hears it whole, and who looks has a terminal that
+ * wraps. */
+static void print_paragraph(void *to, const uh_paragraph *paragraph)
+{
+    uh_player *player = to;
+    if (paragraph->kind == UH_PARAGRAPH_GAP) {
+        return;
+    }
+    if (paragraph->kind == UH_PARAGRAPH_KEY) {
+        uh_player_say_line(player, uh_say2(UH_MSG_PLAIN_KEY, uh_literal(paragraph->mark),
+                                           uh_literal(paragraph->text)));
+        return;
+    }
+    uh_player_line(player, paragraph->text);
+}
+
+void uh_player_print_page(uh_player *player)
+{
+    uh_screen_text(&player->screen, print_paragraph, player);
+}
+
+/* What is asked aloud for those who lie down and do not see the page. */
+static void ask_aloud(uh_player *player, uh_screen_page page)
+{
+    static const uh_message questions[UH_SCREEN_PAGE_COUNT] = {
+        [UH_SCREEN_WHY_STOP] = UH_MSG_WHY_STOP_SPOKEN,
+        [UH_SCREEN_WHY_SKIP] = UH_MSG_WHY_SKIP_SPOKEN,
+    };
+    if (page != UH_SCREEN_WHY_STOP && page != UH_SCREEN_WHY_SKIP) {
+        return;
+    }
+    char text[TEXT_SIZE];
+    const uh_phrase question = uh_say(questions[page]);
+    (void)uh_words(player->play->cli->language, NULL, &question, text, sizeof text);
+    uh_sounds_say(&player->sounds, text);
+}
+
+void uh_player_show(uh_player *player, uh_screen_page page)
+{
+    player->screen.page = page;
+    player->screen.scroll = 0;
+    player->redraw = true;
+    ask_aloud(player, page);
+    if (!player->on_screen && page != UH_SCREEN_SESSION) {
+        uh_player_print_page(player);
+    }
+}
+
+void uh_player_back_to_session(uh_player *player)
+{
+    (void)uh_player_now(player);
+    uh_player_show(player, UH_SCREEN_SESSION);
+    if (player->held) {
+        player->held = false;
+        (void)uh_player_command(player, uh_session_resume);
+    }
+}
