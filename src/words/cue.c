@@ -197,8 +197,8 @@ static void say_next(utterance *cue)
 
 static void say_way_in(utterance *cue)
 {
-    /* the first stretch has no pause before it that names it */
-    if (cue->event->entry == 0) {
+    /* the first stretch has no pause before it that names it; get ready does, too */
+    if (cue->event->entry == 0 && cue->level != UH_CUE_SHORTEST) {
         write_phrase(cue, uh_say1(UH_MSG_CUE_SENTENCE, uh_catalogue_argument(cue->exercise->name)));
         cue->spent_ms += text_ms(cue, cue->exercise->name);
     }
@@ -286,21 +286,20 @@ static void write_paced_breath(utterance *cue)
     }
 }
 
-/* A move into or out of a pose: explained the first time, named afterwards. */
+/* A move into or out of a pose: explained the first time, named with its breath afterwards. */
 static void say_part(utterance *cue, uh_step_at at)
 {
-    write_paced_breath(cue);
-    if (cue->level == UH_CUE_SHORTEST || !is_first_repetition(cue)) {
-        write_label(cue);
-        if (cue->level == UH_CUE_LONG) {
-            write_number_of(cue);
+    if (cue->level != UH_CUE_SHORTEST && is_first_repetition(cue)) {
+        const uh_part *part = part_of(cue);
+        bool fuller = cue->level == UH_CUE_LONG && !is_second_side(cue);
+        if (write_steps(cue, at, part ? part->pose : 0, fuller)) {
+            return;
         }
-        return;
     }
-    const uh_part *part = part_of(cue);
-    bool fuller = cue->level == UH_CUE_LONG && !is_second_side(cue);
-    if (!write_steps(cue, at, part ? part->pose : 0, fuller)) {
-        write_label(cue);
+    write_paced_breath(cue);
+    write_label(cue);
+    if (cue->level == UH_CUE_LONG) {
+        write_number_of(cue);
     }
 }
 
@@ -312,8 +311,7 @@ static void say_move(utterance *cue)
 /* After the last repetition there is no part any more, only the way back to where it began. */
 static void say_finish(utterance *cue)
 {
-    if (cue->level == UH_CUE_SHORTEST ||
-        !write_steps(cue, UH_STEP_RELEASE, 0, cue->level == UH_CUE_LONG)) {
+    if (!write_steps(cue, UH_STEP_RELEASE, 0, cue->level == UH_CUE_LONG)) {
         write_message(cue, UH_MSG_CUE_COME_BACK);
     }
 }

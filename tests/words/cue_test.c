@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/builtin.h"
+#include "unhunch/words.h"
+
+enum { TEXT_MAX = 4096, SHORTEST_WORDS = 30, NAMED_WORDS = 12 };
+
+/* Everything that is said while one form of a stretch plays. */
+typedef void visit(const uh_catalogue *catalogue, const uh_routine *routine,
+                   const uh_session_event *event);
+
+static uh_routine routine_of(const uh_catalogue *catalogue, uint32_t exercise, uint32_t variant,
+                             uh_level level)
+{
+    uh_person person = well_equipped_person();
+    uh_routine routine = {.context = UH_CONTEXT_ANY};
+    assert_int_equal(uh_routine_add(catalogue, &person, exercise, variant, level, &routine), UH_OK);
+    return routine;
+}
+
+static void play(const uh_catalogue *catalogue, const uh_routine *routine, visit *see)
+{
+    uh_session session;
+    uh_session_event event;
+    uh_boot_ms now = {0};
+    assert_int_equal(
+        uh_session_start(catalogue, routine, uh_session_default_options(), now, &session), UH_OK);
+    for (;;) {
+        now = uh_session_deadline(&session);
+        if (now.ms == UH_NEVER.ms) {
+            return;
+        }
+        while (uh_session_next(&session, now, &event)) {
+            see(catalogue, routine, &event);
+        }
+    }
+}
+
+static void play_every_form(visit *see)
+{
+    uh_catalogue catalogue = builtin_catalogue();
+    for (uint32_t i = 0; i < uh_catalogue_exercise_count(&catalogue); i++) {
+        for (uint32_t v = 0; v < uh_catalogue_exercise(&catalogue, i)->variants.count; v++) {
+            uh_routine routine = routine_of(&catalogue, i, v, UH_LEVEL_USUAL);
+            play(&catalogue, &routine, see);
+        }
+    }
+}
+
+static const char *at_level(const uh_catalogue *catalogue, const uh_routine *routine,
+                            const uh_session_event *event, int level)
+{
+    static char text[TEXT_MAX];
+    size_t length =
+        uh_cue_text(uh_language_find("en"), catalogue, routine, event, level, text, sizeof text);
+    assert_int_equal(length, strlen(text));
+    return text;
+}
+
+static bool is_spoken(const uh_session_event *event)
+{
+    return event->kind == UH_EVENT_CUE || event->kind == UH_EVENT_COUNT_DOWN ||
+           event->kind == UH_EVENT_BREATH ||
+           (event->kind == UH_EVENT_MILESTONE && event->milestone != UH_MILESTONE_DONE);
+}
+
+static void see_text_at_each_level(const uh_catalogue *catalogue, const uh_routine *routine,
+                                   const uh_session_event *event)
+{
+    for (int level = 0; level < UH_CUE_LEVELS; level++) {
+        const char *text = at_level(catalogue, routine, event, level);
+        assert_int_equal(text[0] != '\0', is_spoken(event));
+        if (text[0] != '\0') {
+            assert_true(strchr(".!?", text[strlen(text) - 1]) != NULL);
+        }
+    }
+}
+
+static void every_spoken_event_of_every_form_has_a_text_at_each_length(void **state)
+{
+    play_every_form(see_text_at_each_level);
+}
+
+static void see_lengths_fall(const uh_catalogue *catalogue, const uh_routine *routine,
+                             const uh_session_event *event)
+{
+    uint32_t before = UINT32_MAX;
+    for (int level = 0; level < UH_CUE_LEVELS; level++) {
+        uint32_t words = uh_words_count(at_level(catalogue, routine, event, level));
+        assert_true(words <= before);
+        before = words;
+    }
+    /* the ways in and out are told whole: nobody is left halfway to the floor */
+    bool way = event->phase == UH_PHASE_WAY_IN || event->phase == UH_PHASE_WAY_OUT;
+    assert_true(before <= (way ? SHORTEST_WORDS : NAMED_WORDS));
+}
+
+static void each_length_is_no_longer_than_the_one_before(void **state)
+{
+    play_every_form(see_lengths_fall);
+}
+
+static void see_what_fits(const uh_catalogue *catalogue, const uh_routine *routine,
+                          const uh_session_event *event)
+{
+    char text[TEXT_MAX];
+    (void)uh_cue_fitting_text(uh_language_find("en"), catalogue, routine, event, text, sizeof text);
+    if (event->kind == UH_EVENT_CUE && uh_words_spoken_ms(text) > event->window_ms) {
+        /* then nothing shorter was there */
+        assert_string_equal(text, at_level(catalogue, routine, event, UH_CUE_SHORTEST));
+        print_error("%s: %s needs %u ms, has %u\n", uh_phase_name(event->phase), text,
+                    uh_words_spoken_ms(text), event->window_ms);
+        fail();
+    }
+}
+
+static void every_cue_of_every_form_can_be_spoken_in_its_window(void **state)
+{
+    play_every_form(see_what_fits);
+}
+
+/* -- single sentences
+ * ----------------------------------------------------------------------------------- */
+
+static const char *cue_of(const char *key, uh_session_event event, int level)
+{
+    static char text[TEXT_MAX];
+    uh_catalogue catalogue = builtin_catalogue();
+    event.exercise = exercise_index(&catalogue, key);
+    event.kind = UH_EVENT_CUE;
+    uh_routine routine = routine_of(&catalogue, event.exercise, 0, UH_LEVEL_USUAL);
+    (void)uh_cue_text(uh_language_find("en"), &catalogue, &routine, &event, level, text,
+                      sizeof text);
+    return text;
+}
+
+static void what_comes_next_is_named_with_what_to_take_off(void **state)
+{
+    uh_session_event event = {.cue = UH_CUE_NEXT};
+    assert_string_equal(cue_of("cat-cow", event, UH_CUE_SHORT), "Next: Cat and cow.");
+    assert_non_null(strstr(cue_of("cat-cow", event, UH_CUE_LONG), "Next: Cat and cow. Glasses"));
+}
+
+static void get_ready_names_the_stretch_and_the_side(void **state)
+{
+    uh_session_event event = {
+        .cue = UH_CUE_GET_READY, .set = 1, .sets = 1, .side = UH_SIDE_LEFT, .window_ms = 2400};
+    assert_string_equal(cue_of("doorway-stretch", event, UH_CUE_SHORTEST),
+                        "Doorway stretch, left foot in front.");
+    /* only what there is time for */
+    assert_string_equal(cue_of("doorway-stretch", event, UH_CUE_SHORT),
+                        "Doorway stretch, left foot in front.");
+    event.window_ms = 60000;
+    assert_non_null(strstr(cue_of("doorway-stretch", event, UH_CUE_SHORT), " Then: "));
+}
+
+static void a_further_set_is_counted(void **state)
+{
+    uh_session_event event = {.cue = UH_CUE_GET_READY, .set = 2, .sets = 3};
+    assert_string_equal(cue_of("prone-w", event, UH_CUE_SHORTEST), "Set 2 of 3.");
+    event.cue = UH_CUE_REST;
+    event.set = 1;
+    event.length_ms = 30000;
+    assert_string_equal(cue_of("prone-w", event, UH_CUE_LONG),
+                        "Rest for 30 seconds. Then set 2 of 3.");
+}
+
+static void the_number_is_said_now_and_then_and_counts_what_is_planned_now(void **state)
+{
+    uh_session_event event = {.cue = UH_CUE_MOVE, .set = 1, .repetition = 5, .repetitions = 15};
+    assert_string_equal(cue_of("cat-cow", event, UH_CUE_LONG), "Round. 5 of 15.");
+    event.repetition = 6;
+    assert_string_equal(cue_of("cat-cow", event, UH_CUE_LONG), "Round.");
+    event.repetitions = 6; /* after an ease */
+    assert_string_equal(cue_of("cat-cow", event, UH_CUE_LONG), "Round. Last one.");
+    assert_string_equal(cue_of("cat-cow", event, UH_CUE_SHORT), "Round.");
+}
+
+static void a_breath_paced_part_says_its_breath(void **state)
+{
+    uh_session_event event = {.cue = UH_CUE_MOVE, .set = 1, .repetition = 2, .repetitions = 10};
+    assert_int_equal(strncmp(cue_of("lying-arm-extension", event, UH_CUE_SHORTEST), "Breathe ", 8),
+                     0);
+}
+
+static void a_stop_says_what_to_do_now(void **state)
+{
+    static const struct {
+        uh_stop_reason reason;
+        const char *shortest;
+        const char *somewhere;
+    } rows[] = {
+        {UH_STOP_PAIN, "Stopped. Come out of it slowly.", "doctor or physiotherapist"},
+        {UH_STOP_NERVE, "Stopped. Get medical advice at once.", "medical advice at once"},
+        {UH_STOP_DIZZY, "Stopped. Sit or lie down now.", "do not drive"},
+        {UH_STOP_OTHER, "Stopped.", "Nothing is owed"},
+    };
+    for (size_t i = 0; i < UH_COUNT(rows); i++) {
+        uh_session_event event = {.cue = UH_CUE_STOPPED, .reason = rows[i].reason};
+        assert_string_equal(cue_of("cat-cow", event, UH_CUE_SHORTEST), rows[i].shortest);
+        assert_non_null(strstr(cue_of("cat-cow", event, UH_CUE_LONG), rows[i].somewhere));
+    }
+}
+
+static void the_way_up_begins_where_the_body_is(void **state)
+{
+    uh_session_event event = {.cue = UH_CUE_WAY_OUT, .place = UH_PLACE_SUPINE};
+    /* the next stretch was announced only: the body still lies */
+    assert_non_null(strstr(cue_of("doorway-stretch", event, UH_CUE_LONG), "Roll to one side"));
+}
+
+static void answers_to_commands_have_three_lengths(void **state)
+{
+    static const uh_cue cues[] = {UH_CUE_DONE,    UH_CUE_PAUSED, UH_CUE_RESUMED,
+                                  UH_CUE_EASED,   UH_CUE_MORE,   UH_CUE_LESS,
+                                  UH_CUE_SKIPPED, UH_CUE_BACK,   UH_CUE_STOPPED};
+    for (size_t i = 0; i < UH_COUNT(cues); i++) {
+        uh_session_event event = {.cue = cues[i], .side = UH_SIDE_RIGHT};
+        for (int level = 0; level < UH_CUE_LEVELS; level++) {
+            assert_true(uh_words_count(cue_of("doorway-stretch", event, level)) > 0);
+        }
+        assert_true(uh_words_count(cue_of("doorway-stretch", event, UH_CUE_SHORTEST)) <= 7);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_spoken_event_of_every_form_has_a_text_at_each_length),
+        cmocka_unit_test(each_length_is_no_longer_than_the_one_before),
+        cmocka_unit_test(every_cue_of_every_form_can_be_spoken_in_its_window),
+        cmocka_unit_test(what_comes_next_is_named_with_what_to_take_off),
+        cmocka_unit_test(get_ready_names_the_stretch_and_the_side),
+        cmocka_unit_test(a_further_set_is_counted),
+        cmocka_unit_test(the_number_is_said_now_and_then_and_counts_what_is_planned_now),
+        cmocka_unit_test(a_breath_paced_part_says_its_breath),
+        cmocka_unit_test(a_stop_says_what_to_do_now),
+        cmocka_unit_test(the_way_up_begins_where_the_body_is),
+        cmocka_unit_test(answers_to_commands_have_three_lengths),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
