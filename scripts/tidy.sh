@@ -6,13 +6,13 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 build=$1
+git ls-files >/dev/null # no list of files is no clean bill
 failed=0
-unformatted=$(git ls-files -z '*.c' '*.h' | xargs -0 -r clang-format --dry-run -Werror 2>&1 |
-    sed -n 's/^\([^:]*\):[0-9]*:[0-9]*: error:.*/\1/p' | sort -u)
-if [ -n "$unformatted" ]; then
-    printf '%s: not as `make format` lays it out\n' $unformatted >&2
+complaints=$(git ls-files -z '*.c' '*.h' | xargs -0 -r clang-format --dry-run -Werror 2>&1) || {
+    sed -n 's/^\([^:]*\):[0-9]*:[0-9]*: error:.*/\1: not as `make format` lays it out/p' \
+        <<<"$complaints" | sort -u >&2
     failed=1
-fi
+}
 
 # BUILD/compile_commands.json does not know the door: it is compiled for WebAssembly only.
 quiet() {
