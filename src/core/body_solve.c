@@ -446,7 +446,7 @@ uh_constraint uh_constraint_hand_behind_head(uh_side side)
                                          .point = UH_POINT_LEFT_PALM,
                                          .frame = UH_SEGMENT_HEAD,
                                          .target = {0.060, 0.052, -0.046},
-                                         .pole = {0.70, -0.30, 0.80},
+                                         .pole = {0.92, -0.20, 0.42},
                                          .pole_frame = UH_SEGMENT_UPPER_THORAX_3,
                                          .palm = {-0.25, 0.0, 0.95},
                                          .fingers = {-0.93, -0.12, -0.20},

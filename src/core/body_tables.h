@@ -18,7 +18,7 @@ extern const segment_row uh_segment_rows[UH_SEGMENT_COUNT];
 /* Where collar bone and blade give way: see body_tables.c. */
 #define UH_GIRDLE_TURN 0.43
 #define UH_GIRDLE_LIFT 0.60
-#define UH_GIRDLE_RHYTHM_DEG 14.0
+#define UH_GIRDLE_RHYTHM_DEG 9.0
 
 /* Writes one arm or leg from its parent's frame, which must stand already. */
 void uh_body_place_arm(const uh_pose *pose, uh_side side, uh_skeleton *skeleton);

@@ -1,0 +1,511 @@
+/* SPDX-License-Identifier: MIT */
+#include <math.h>
+
+#include "figure_parts.h"
+
+/* The flesh on the bones, in fractions of stature, in the axes of the segment it hangs on; left side. Breadths of chest,
+ * hips and foot and the length of hand and foot are Drillis & Contini (body.h); depths and limb girths are our own,
+ * those of a lean adult, evened out until the figure reads well at every size. */
+typedef struct flesh {
+    uh_segment segment;
+    uh_vec3 at;
+    uh_vec3 half; /* half axes; only x: a ball */
+} flesh;
+
+typedef struct hull {
+    uint8_t count;
+    bool bridge;
+    uint8_t blob[SOLID_BLOBS];
+} hull;
+
+typedef struct anatomy {
+    const flesh *flesh;
+    uint32_t flesh_count;
+    const hull *hull;
+    uint32_t hull_count;
+    double shade;
+} anatomy;
+
+#define ANATOMY(NAME, SHADE) {NAME##_flesh, UH_COUNT(NAME##_flesh), NAME##_hulls, UH_COUNT(NAME##_hulls), SHADE}
+
+/* -- trunk ---------------------------------------------------------------------------------------------- */
+
+/* A stack of cross-sections from the seat to the neck; its back edge is the curve of the spine. The last ones are
+ * sided: buttocks, shoulder balls and the slopes from neck to shoulder. */
+enum {
+    T_SEAT,
+    T_HIPS,
+    T_RIM,
+    T_L5,
+    T_L3,
+    T_WAIST,
+    T_T11,
+    T_T9,
+    T_T7,
+    T_T4,
+    T_T1,
+    T_C6,
+    T_C4,
+    T_C2,
+    T_STATIONS,
+    T_LEFT_BUTTOCK = T_STATIONS,
+    T_LEFT_JOINT,
+    T_LEFT_TIP,
+    T_LEFT_BLADE,
+    T_LEFT_BREAST,
+    T_LEFT_FOLD,
+    T_RIGHT_BUTTOCK,
+    T_RIGHT_JOINT,
+    T_RIGHT_TIP,
+    T_RIGHT_BLADE,
+    T_RIGHT_BREAST,
+    T_RIGHT_FOLD,
+    T_COUNT
+};
+
+#define SIDED_FLESH(SIDE, S)                                                                       \
+    [T_##SIDE##_BUTTOCK] = {UH_SEGMENT_PELVIS, {(S)*0.040, -0.014, -0.034}, {0.046, 0.046, 0.040}}, \
+    [T_##SIDE##_JOINT] = {UH_SEGMENT_##SIDE##_UPPER_ARM, {0.0, 0.0, 0.0}, {0.0310, 0.0, 0.0}},     \
+    [T_##SIDE##_TIP] = {UH_SEGMENT_##SIDE##_SHOULDER, {(S)*0.090, 0.012, -0.042}, {0.0210, 0.0, 0.0}}, \
+    [T_##SIDE##_BLADE] = {UH_SEGMENT_##SIDE##_SHOULDER, {(S)*0.046, -0.028, -0.089},               \
+                          {0.034, 0.046, 0.014}},                                                  \
+    [T_##SIDE##_BREAST] = {UH_SEGMENT_UPPER_THORAX_3, {(S)*0.042, -0.050, 0.046},                  \
+                           {0.042, 0.034, 0.036}},                                                 \
+    [T_##SIDE##_FOLD] = {UH_SEGMENT_##SIDE##_UPPER_ARM, {(S)*-0.003, -0.034, 0.0}, {0.0250, 0.0, 0.0}}
+
+static const flesh trunk_flesh[T_COUNT] = {
+    [T_SEAT] = {UH_SEGMENT_PELVIS, {0.0, -0.034, -0.006}, {0.070, 0.030, 0.052}},
+    [T_HIPS] = {UH_SEGMENT_PELVIS, {0.0, 0.002, -0.008}, {0.0955, 0.040, 0.062}},
+    [T_RIM] = {UH_SEGMENT_PELVIS, {0.0, 0.044, -0.006}, {0.0890, 0.036, 0.059}},
+    [T_L5] = {UH_SEGMENT_LUMBAR_1, {0.0, 0.021, 0.020}, {0.0790, 0.032, 0.053}},
+    [T_L3] = {UH_SEGMENT_LUMBAR_2, {0.0, 0.021, 0.0145}, {0.0730, 0.030, 0.0500}},
+    [T_WAIST] = {UH_SEGMENT_LUMBAR_3, {0.0, 0.021, 0.0150}, {0.0735, 0.030, 0.0525}},
+    [T_T11] = {UH_SEGMENT_LOWER_THORAX_1, {0.0, 0.022, 0.0250}, {0.0785, 0.030, 0.0590}},
+    [T_T9] = {UH_SEGMENT_LOWER_THORAX_2, {0.0, 0.026, 0.0330}, {0.0830, 0.030, 0.0660}},
+    [T_T7] = {UH_SEGMENT_UPPER_THORAX_1, {0.0, 0.005, 0.0420}, {0.0860, 0.030, 0.0710}},
+    [T_T4] = {UH_SEGMENT_UPPER_THORAX_2, {0.0, 0.008, 0.0370}, {0.0830, 0.028, 0.0640}},
+    [T_T1] = {UH_SEGMENT_UPPER_THORAX_3, {0.0, 0.008, 0.0170}, {0.0560, 0.022, 0.0420}},
+    [T_C6] = {UH_SEGMENT_NECK_1, {0.0, 0.006, 0.0060}, {0.0360, 0.018, 0.0350}},
+    [T_C4] = {UH_SEGMENT_NECK_2, {0.0, 0.006, 0.0050}, {0.0315, 0.018, 0.0325}},
+    [T_C2] = {UH_SEGMENT_NECK_3, {0.0, 0.006, 0.0050}, {0.0305, 0.018, 0.0320}},
+    SIDED_FLESH(LEFT, 1.0),
+    SIDED_FLESH(RIGHT, -1.0),
+};
+
+#define SIDED_HULLS(SIDE)                                                                          \
+    {2, false, {T_##SIDE##_BUTTOCK, T_HIPS}}, {2, false, {T_##SIDE##_BUTTOCK, T_SEAT}},            \
+        {3, false, {T_##SIDE##_TIP, T_C4, T_T1}}, {2, false, {T_##SIDE##_TIP, T_##SIDE##_JOINT}},  \
+        {3, false, {T_##SIDE##_JOINT, T_T4, T_T1}},                                                \
+        {4, false, {T_##SIDE##_BLADE, T_##SIDE##_TIP, T_##SIDE##_JOINT, T_T7}},                    \
+        {3, false, {T_##SIDE##_BREAST, T_##SIDE##_FOLD, T_##SIDE##_JOINT}},                        \
+        {2, false, {T_##SIDE##_FOLD, T_T9}}
+
+static const hull trunk_hulls[] = {
+    {2, false, {T_SEAT, T_HIPS}}, {2, false, {T_HIPS, T_RIM}},  {2, false, {T_RIM, T_L5}},
+    {2, false, {T_L5, T_L3}},     {2, false, {T_L3, T_WAIST}},  {2, false, {T_WAIST, T_T11}},
+    {2, false, {T_T11, T_T9}},    {2, false, {T_T9, T_T7}},     {2, false, {T_T7, T_T4}},
+    {2, false, {T_T4, T_T1}},     {2, false, {T_T1, T_C6}},     {2, false, {T_C6, T_C4}},
+    {2, false, {T_C4, T_C2}},     SIDED_HULLS(LEFT),            SIDED_HULLS(RIGHT),
+};
+
+/* -- head ------------------------------------------------------------------------------------------------ */
+
+enum { H_SKULL, H_JAW, H_CHIN, H_BRIDGE, H_NOSE, H_NAPE, H_NECK };
+
+static const flesh head_flesh[] = {
+    [H_SKULL] = {UH_SEGMENT_HEAD, {0.0, 0.053, 0.010}, {0.0430, 0.0455, 0.0540}},
+    [H_JAW] = {UH_SEGMENT_HEAD, {0.0, 0.004, 0.030}, {0.0325, 0.026, 0.0300}},
+    [H_CHIN] = {UH_SEGMENT_HEAD, {0.0, -0.017, 0.050}, {0.0140, 0.012, 0.0120}},
+    [H_BRIDGE] = {UH_SEGMENT_HEAD, {0.0, 0.036, 0.0605}, {0.0050, 0.0, 0.0}},
+    [H_NOSE] = {UH_SEGMENT_HEAD, {0.0, 0.017, 0.0710}, {0.0062, 0.0, 0.0}},
+    [H_NAPE] = {UH_SEGMENT_HEAD, {0.0, 0.014, -0.008}, {0.0290, 0.020, 0.0290}},
+    [H_NECK] = {UH_SEGMENT_NECK_3, {0.0, 0.004, 0.0050}, {0.0300, 0.016, 0.0315}},
+};
+
+static const hull head_hulls[] = {
+    {3, false, {H_SKULL, H_JAW, H_CHIN}},
+    {3, false, {H_BRIDGE, H_NOSE, H_CHIN}},
+    {2, true, {H_NAPE, H_NECK}},
+};
+
+/* -- arm ------------------------------------------------------------------------------------------------- */
+
+static const flesh upper_arm_flesh[] = {
+    {UH_SEGMENT_LEFT_UPPER_ARM, {0.0, 0.0, 0.0}, {0.0310, 0.0, 0.0}},
+    {UH_SEGMENT_LEFT_UPPER_ARM, {0.004, -0.038, 0.001}, {0.0295, 0.0, 0.0}},
+    {UH_SEGMENT_LEFT_UPPER_ARM, {0.0, -0.105, 0.003}, {0.0255, 0.0, 0.0}},
+    {UH_SEGMENT_LEFT_FOREARM, {0.0, 0.0, 0.0}, {0.0205, 0.0, 0.0}},
+};
+static const hull upper_arm_hulls[] = {{4, false, {0, 1, 2, 3}}};
+
+static const flesh forearm_flesh[] = {
+    {UH_SEGMENT_LEFT_FOREARM, {0.0, 0.0, 0.0}, {0.0205, 0.0, 0.0}},
+    {UH_SEGMENT_LEFT_FOREARM, {0.001, -0.040, 0.002}, {0.0225, 0.0, 0.0}},
+    {UH_SEGMENT_LEFT_HAND, {0.0, 0.0, 0.0}, {0.0140, 0.0, 0.0}},
+};
+static const hull forearm_hulls[] = {{3, false, {0, 1, 2}}};
+
+enum { P_WRIST, P_PALM, P_KNUCKLES, P_FINGERS, P_THUMB_ROOT, P_THUMB_TIP };
+
+static const flesh hand_flesh[] = {
+    [P_WRIST] = {UH_SEGMENT_LEFT_HAND, {0.0, 0.0, 0.0}, {0.0140, 0.0, 0.0}},
+    [P_PALM] = {UH_SEGMENT_LEFT_HAND, {-0.001, -0.030, 0.001}, {0.0115, 0.024, 0.0215}},
+    [P_KNUCKLES] = {UH_SEGMENT_LEFT_HAND, {0.0, -0.056, 0.0}, {0.0095, 0.012, 0.0215}},
+    [P_FINGERS] = {UH_SEGMENT_LEFT_FINGERS, {-0.001, -0.038, -0.001}, {0.0075, 0.012, 0.0150}},
+    [P_THUMB_ROOT] = {UH_SEGMENT_LEFT_HAND, {-0.005, -0.022, 0.014}, {0.0105, 0.0, 0.0}},
+    [P_THUMB_TIP] = {UH_SEGMENT_LEFT_HAND, {-0.010, -0.054, 0.031}, {0.0070, 0.0, 0.0}},
+};
+static const hull hand_hulls[] = {
+    {3, false, {P_WRIST, P_PALM, P_KNUCKLES}},
+    {2, false, {P_KNUCKLES, P_FINGERS}},
+    {2, false, {P_THUMB_ROOT, P_THUMB_TIP}},
+};
+
+/* -- leg ------------------------------------------------------------------------------------------------- */
+
+static const flesh thigh_flesh[] = {
+    {UH_SEGMENT_LEFT_THIGH, {-0.002, -0.012, -0.004}, {0.0480, 0.0, 0.0}},
+    {UH_SEGMENT_LEFT_THIGH, {0.0, -0.095, 0.002}, {0.0440, 0.0, 0.0}},
+    {UH_SEGMENT_LEFT_THIGH, {0.0, -0.205, 0.003}, {0.0325, 0.0, 0.0}},
+    {UH_SEGMENT_LEFT_SHANK, {0.0, 0.0, 0.002}, {0.0300, 0.0, 0.0}},
+};
+static const hull thigh_hulls[] = {{3, false, {0, 1, 2}}, {2, false, {2, 3}}};
+
+static const flesh shank_flesh[] = {
+    {UH_SEGMENT_LEFT_SHANK, {0.0, 0.0, 0.002}, {0.0300, 0.0, 0.0}},
+    {UH_SEGMENT_LEFT_SHANK, {0.001, -0.072, -0.009}, {0.0310, 0.0, 0.0}},
+    {UH_SEGMENT_LEFT_SHANK, {0.0, -0.195, -0.002}, {0.0185, 0.0, 0.0}},
+    {UH_SEGMENT_LEFT_FOOT, {0.0, 0.0, 0.0}, {0.0175, 0.0, 0.0}},
+};
+static const hull shank_hulls[] = {{3, false, {0, 1, 2}}, {2, false, {2, 3}}};
+
+enum { F_ANKLE, F_HEEL, F_BALL, F_TOES };
+
+static const flesh foot_flesh[] = {
+    [F_ANKLE] = {UH_SEGMENT_LEFT_FOOT, {0.0, 0.0, 0.0}, {0.0175, 0.0, 0.0}},
+    [F_HEEL] = {UH_SEGMENT_LEFT_FOOT, {0.0, -0.0215, -0.020}, {0.0165, 0.0175, 0.0180}},
+    [F_BALL] = {UH_SEGMENT_LEFT_FOOT, {0.001, -0.0280, 0.066}, {0.0265, 0.0110, 0.0220}},
+    [F_TOES] = {UH_SEGMENT_LEFT_TOES, {0.0, -0.0015, 0.020}, {0.0215, 0.0085, 0.0200}},
+};
+static const hull foot_hulls[] = {
+    {3, false, {F_ANKLE, F_HEEL, F_BALL}},
+    {2, false, {F_BALL, F_TOES}},
+};
+
+static const anatomy bodies[] = {
+    ANATOMY(trunk, 0.16), ANATOMY(head, 0.16),  ANATOMY(upper_arm, 0.24), ANATOMY(forearm, 0.24),
+    ANATOMY(hand, 0.20),  ANATOMY(thigh, 0.24), ANATOMY(shank, 0.24),     ANATOMY(foot, 0.24),
+};
+
+/* -- from bones to blobs ---------------------------------------------------------------------------------- */
+
+static bool is_right(limb_part which)
+{
+    return which >= PART_RIGHT_UPPER_ARM;
+}
+
+static limb_part as_left(limb_part which)
+{
+    return is_right(which)
+               ? (limb_part)(which - (PART_RIGHT_UPPER_ARM - PART_LEFT_UPPER_ARM))
+               : which;
+}
+
+static void add_flesh(const uh_skeleton *skeleton, const flesh *f, bool right, part *p)
+{
+    double stature = skeleton->stature_m;
+    uh_segment segment = right ? uh_segment_mirror(f->segment) : f->segment;
+    uh_vec3 at = right ? uh_vec3_mirror(f->at) : f->at;
+    uh_vec3 centre = uh_skeleton_place(skeleton, segment, uh_vec3_scale(at, stature));
+    if (f->half.y == 0.0) {
+        (void)uh_part_ball(p, centre, f->half.x * stature);
+    } else {
+        (void)uh_part_blob(p, centre, &skeleton->segment[segment].axes,
+                           uh_vec3_scale(f->half, stature));
+    }
+}
+
+static uint32_t bit(limb_part which)
+{
+    return 1u << (uint32_t)which;
+}
+
+/* Blobs that a part shares with one painted before it keep no outline, so that the two grow together. */
+static uint32_t seams(limb_part which, uint32_t drawn)
+{
+    uint32_t shift = is_right(which) ? PART_RIGHT_UPPER_ARM - PART_LEFT_UPPER_ARM : 0u;
+    switch (as_left(which)) {
+    case PART_TRUNK:
+        return ((drawn & bit(PART_LEFT_UPPER_ARM)) != 0u ? 1u << T_LEFT_JOINT | 1u << T_LEFT_FOLD : 0u) |
+               ((drawn & bit(PART_RIGHT_UPPER_ARM)) != 0u ? 1u << T_RIGHT_JOINT | 1u << T_RIGHT_FOLD
+                                                          : 0u);
+    case PART_HEAD:
+        return 0u;
+    case PART_LEFT_UPPER_ARM:
+        return ((drawn & bit(PART_TRUNK)) != 0u ? 1u | 2u : 0u) |
+               ((drawn >> shift & bit(PART_LEFT_FOREARM)) != 0u ? 8u : 0u);
+    case PART_LEFT_FOREARM:
+        return ((drawn >> shift & bit(PART_LEFT_UPPER_ARM)) != 0u ? 1u : 0u) |
+               ((drawn >> shift & bit(PART_LEFT_HAND)) != 0u ? 4u : 0u);
+    case PART_LEFT_HAND:
+        return (drawn >> shift & bit(PART_LEFT_FOREARM)) != 0u ? 1u << P_WRIST : 0u;
+    case PART_LEFT_THIGH:
+        return ((drawn & bit(PART_TRUNK)) != 0u ? 1u : 0u) |
+               ((drawn >> shift & bit(PART_LEFT_SHANK)) != 0u ? 8u : 0u);
+    case PART_LEFT_SHANK:
+        return ((drawn >> shift & bit(PART_LEFT_THIGH)) != 0u ? 1u : 0u) |
+               ((drawn >> shift & bit(PART_LEFT_FOOT)) != 0u ? 8u : 0u);
+    case PART_LEFT_FOOT:
+        return (drawn >> shift & bit(PART_LEFT_SHANK)) != 0u ? 1u << F_ANKLE : 0u;
+    case PART_RIGHT_UPPER_ARM:
+    case PART_RIGHT_FOREARM:
+    case PART_RIGHT_HAND:
+    case PART_RIGHT_THIGH:
+    case PART_RIGHT_SHANK:
+    case PART_RIGHT_FOOT:
+    case PART_COUNT:
+        break;
+    }
+    return 0u;
+}
+
+void uh_figure_part(const uh_skeleton *skeleton, limb_part which, uint32_t drawn, part *ret_part)
+{
+    const anatomy *a = &bodies[as_left(which)];
+    part *p = ret_part;
+    p->blob_count = 0;
+    p->solid_count = 0;
+    p->shade = a->shade;
+    p->tone = UH_TONE_BODY;
+    p->shade_tone = UH_TONE_BODY_SHADE;
+    p->outline = UH_TONE_OUTLINE;
+    p->seamless = seams(which, drawn);
+    for (uint32_t i = 0; i < a->flesh_count; i++) {
+        add_flesh(skeleton, &a->flesh[i], is_right(which), p);
+    }
+    for (uint32_t i = 0; i < a->hull_count; i++) {
+        uh_part_solid(p, a->hull[i].blob, a->hull[i].count, a->hull[i].bridge);
+    }
+}
+
+/* -- the trunk's surface ------------------------------------------------------------------------------------ */
+
+/* A ring round the trunk at a station between 0 (seat) and T_C2; fractions lie between two. */
+typedef struct ring {
+    uh_vec3 centre;
+    uh_vec3 side;  /* to the skin at the person's left */
+    uh_vec3 front; /* to the skin in front */
+} ring;
+
+static ring ring_at(const uh_skeleton *skeleton, int station)
+{
+    const flesh *f = &trunk_flesh[station];
+    const uh_frame *frame = &skeleton->segment[f->segment];
+    double s = skeleton->stature_m;
+    return (ring){uh_skeleton_place(skeleton, f->segment, uh_vec3_scale(f->at, s)),
+                  uh_vec3_scale(frame->axes.x, f->half.x * s),
+                  uh_vec3_scale(frame->axes.z, f->half.z * s)};
+}
+
+static ring ring_between(const uh_skeleton *skeleton, double station)
+{
+    int below = (int)station;
+    below = below > T_C2 - 1 ? T_C2 - 1 : below;
+    double t = station - below;
+    ring a = ring_at(skeleton, below);
+    ring b = ring_at(skeleton, below + 1);
+    return (ring){uh_vec3_mix(a.centre, b.centre, t), uh_vec3_mix(a.side, b.side, t),
+                  uh_vec3_mix(a.front, b.front, t)};
+}
+
+/* The angle round a ring (0 in front, 90 at the left), `off_deg` from the middle of a patch, brought to the half that the
+ * camera sees. A patch on the far side shrinks into the rim that is nearest to its middle. */
+static double seen_angle(const canvas *c, const ring *r, double middle_deg, double off_deg)
+{
+    double side = uh_vec3_dot(c->camera.z, r->side) / uh_vec3_dot(r->side, r->side);
+    double front = uh_vec3_dot(c->camera.z, r->front) / uh_vec3_dot(r->front, r->front);
+    double strength = (side * side) * uh_vec3_dot(r->side, r->side) +
+                      (front * front) * uh_vec3_dot(r->front, r->front);
+    if (strength < 0.02) {
+        return middle_deg + off_deg; /* seen along the spine: all of the ring is rim */
+    }
+    double nearest = uh_atan2_deg(side, front);
+    double middle = middle_deg - nearest;
+    middle -= 360.0 * floor(middle / 360.0 + 0.5);
+    double off = middle + off_deg;
+    off = off > 90.0 ? 90.0 : off;
+    off = off < -90.0 ? -90.0 : off;
+    return nearest + off;
+}
+
+static uh_point2 on_ring(const canvas *c, const ring *r, double angle_deg, double depth)
+{
+    uh_sine s = uh_sine_deg(angle_deg);
+    uh_vec3 p = uh_vec3_add(uh_vec3_scale(r->side, s.sin * depth), uh_vec3_scale(r->front, s.cos * depth));
+    return uh_canvas_project(c, uh_vec3_add(r->centre, p));
+}
+
+/* A rounded patch on the skin: `station` plus or minus `length`, round the trunk plus or minus `width_deg`. */
+typedef struct patch {
+    uh_tint tint;
+    double station;
+    double length;
+    double angle_deg;
+    double width_deg;
+} patch;
+
+static const patch patches[] = {
+    {UH_TINT_THORACIC, 8.2, 2.5, 180.0, 62.0},
+    {UH_TINT_NECK, 12.0, 1.6, 180.0, 120.0},
+    {UH_TINT_CHEST, 8.5, 1.3, 0.0, 62.0},
+    {UH_TINT_SHOULDER_BLADES, 8.6, 1.5, 180.0, 50.0},
+    {UH_TINT_TRUNK, 5.8, 2.4, 90.0, 55.0},
+    {UH_TINT_TRUNK, 5.8, 2.4, -90.0, 55.0},
+};
+
+static void patch_contour(canvas *c, const uh_skeleton *skeleton, const patch *p, double size)
+{
+    enum { STEPS = 28 };
+    uh_point2 points[STEPS];
+    for (int i = 0; i < STEPS; i++) {
+        uh_sine s = uh_sine_deg(i * (360.0 / STEPS));
+        ring r = ring_between(skeleton, p->station + size * p->length * s.cos);
+        double angle = seen_angle(c, &r, p->angle_deg, size * p->width_deg * s.sin);
+        points[i] = on_ring(c, &r, angle, 0.985);
+    }
+    uh_canvas_polygon(c, points, STEPS);
+}
+
+static void tint_trunk(canvas *c, const uh_skeleton *skeleton, unsigned tints)
+{
+    static const double sizes[2] = {1.0, 0.72};
+    static const uh_tone tones[2] = {UH_TONE_TARGET_SOFT, UH_TONE_TARGET};
+    for (int k = 0; k < 2; k++) {
+        uh_canvas_shape(c, UH_SHAPE_FILL, tones[k]);
+        for (size_t i = 0; i < UH_COUNT(patches); i++) {
+            if ((tints & (unsigned)patches[i].tint) != 0u) {
+                patch_contour(c, skeleton, &patches[i], sizes[k]);
+            }
+        }
+    }
+}
+
+static void tint_shoulder(canvas *c, const uh_skeleton *skeleton, limb_part which)
+{
+    part arm;
+    uh_figure_part(skeleton, which, 0u, &arm);
+    part cap = {.shade = 0.0};
+    uint8_t blobs[2] = {uh_part_ball(&cap, arm.blob[0].centre_m, 0.8 * arm.blob[0].axis_m[0].x),
+                        uh_part_ball(&cap, arm.blob[1].centre_m, 0.8 * arm.blob[1].axis_m[0].x)};
+    uh_part_solid(&cap, blobs, 2, false);
+    uh_part_fill(c, &cap, UH_TONE_TARGET_SOFT, 0.0);
+}
+
+void uh_figure_tint(canvas *c, const uh_skeleton *skeleton, limb_part which, unsigned tints)
+{
+    if (which == PART_TRUNK && (tints & ~(unsigned)UH_TINT_SHOULDERS) != 0u) {
+        tint_trunk(c, skeleton, tints);
+    }
+    bool shoulder = as_left(which) == PART_LEFT_UPPER_ARM;
+    if (shoulder && (tints & (unsigned)UH_TINT_SHOULDERS) != 0u) {
+        tint_shoulder(c, skeleton, which);
+    }
+}
+
+/* -- fine drawing -------------------------------------------------------------------------------------------- */
+
+static bool faces(const canvas *c, uh_vec3 normal)
+{
+    return uh_vec3_dot(c->camera.z, normal) > 0.12;
+}
+
+/* The inner border and lower tip of a shoulder blade. */
+static void draw_blade(canvas *c, const uh_skeleton *skeleton, bool right)
+{
+    static const uh_vec3 border[4] = {{0.030, 0.008, -0.112},
+                                      {0.025, -0.026, -0.119},
+                                      {0.030, -0.058, -0.116},
+                                      {0.044, -0.066, -0.110}};
+    uh_segment segment = right ? UH_SEGMENT_RIGHT_SHOULDER : UH_SEGMENT_LEFT_SHOULDER;
+    uh_canvas_line(c, UH_TONE_DETAIL, 0.7 * c->line);
+    uh_canvas_contour(c);
+    for (int i = 0; i < 4; i++) {
+        uh_vec3 at = right ? uh_vec3_mirror(border[i]) : border[i];
+        uh_vec3 place = uh_skeleton_place(skeleton, segment, uh_vec3_scale(at, skeleton->stature_m));
+        uh_canvas_point(c, uh_canvas_project(c, place));
+    }
+}
+
+static void detail_trunk(canvas *c, const uh_skeleton *skeleton)
+{
+    uh_vec3 back = uh_skeleton_direction(skeleton, UH_SEGMENT_UPPER_THORAX_3, (uh_vec3){0.0, 0.0, -1.0});
+    if (uh_vec3_dot(c->camera.z, back) > 0.35) {
+        draw_blade(c, skeleton, false);
+        draw_blade(c, skeleton, true);
+    }
+}
+
+static void draw_ear(canvas *c, const uh_skeleton *skeleton, bool right)
+{
+    const uh_mat3 *head = &skeleton->segment[UH_SEGMENT_HEAD].axes;
+    double s = skeleton->stature_m;
+    uh_vec3 at = {right ? -0.0425 : 0.0425, 0.028, 0.004};
+    part ear = {.shade = 0.0};
+    uint8_t blobs[2];
+    uh_vec3 lobe = {at.x * 0.98, at.y - 0.010, at.z + 0.003};
+    blobs[0] = uh_part_blob(&ear, uh_skeleton_place(skeleton, UH_SEGMENT_HEAD, uh_vec3_scale(at, s)),
+                            head, uh_vec3_scale((uh_vec3){0.004, 0.0110, 0.0080}, s));
+    blobs[1] = uh_part_blob(&ear, uh_skeleton_place(skeleton, UH_SEGMENT_HEAD, uh_vec3_scale(lobe, s)),
+                            head, uh_vec3_scale((uh_vec3){0.003, 0.0060, 0.0045}, s));
+    uh_part_solid(&ear, blobs, 2, false);
+    uh_part_fill(c, &ear, UH_TONE_DETAIL, 0.0);
+}
+
+/* The front of the head as a lighter plane: an oval on the skull's ellipsoid, as much of it as is seen. */
+static void draw_face(canvas *c, const uh_skeleton *skeleton)
+{
+    enum { STEPS = 24 };
+    const flesh *skull = &head_flesh[H_SKULL];
+    const flesh *jaw = &head_flesh[H_JAW];
+    uh_vec3 camera = uh_mat3_into(&skeleton->segment[UH_SEGMENT_HEAD].axes, c->camera.z);
+    uh_point2 points[STEPS];
+    for (int i = 0; i < STEPS; i++) {
+        uh_sine s = uh_sine_deg(i * (360.0 / STEPS));
+        uh_vec3 n = uh_vec3_unit((uh_vec3){0.80 * s.cos, 0.55 * s.sin - 0.05, 0.72});
+        double hidden = uh_vec3_dot(n, camera);
+        if (hidden < 0.0) {
+            n = uh_vec3_unit(uh_vec3_sub(n, uh_vec3_scale(camera, hidden)));
+        }
+        double low = s.sin < 0.0 ? -s.sin : 0.0;
+        uh_vec3 half = uh_vec3_mix(skull->half, jaw->half, low);
+        uh_vec3 centre = uh_vec3_mix(skull->at, jaw->at, low);
+        uh_vec3 skin = {centre.x + n.x * half.x, centre.y + n.y * half.y, centre.z + n.z * half.z};
+        points[i] = uh_canvas_project(
+            c, uh_skeleton_place(skeleton, UH_SEGMENT_HEAD, uh_vec3_scale(skin, skeleton->stature_m)));
+    }
+    uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_FACE);
+    uh_canvas_polygon(c, points, STEPS);
+}
+
+static void detail_head(canvas *c, const uh_skeleton *skeleton)
+{
+    const uh_mat3 *head = &skeleton->segment[UH_SEGMENT_HEAD].axes;
+    if (uh_vec3_dot(c->camera.z, head->z) > -0.55) {
+        draw_face(c, skeleton);
+    }
+    if (faces(c, head->x)) {
+        draw_ear(c, skeleton, false);
+    }
+    if (faces(c, uh_vec3_scale(head->x, -1.0))) {
+        draw_ear(c, skeleton, true);
+    }
+}
+
+void uh_figure_detail(canvas *c, const uh_skeleton *skeleton, limb_part which)
+{
+    if (which == PART_TRUNK) {
+        detail_trunk(c, skeleton);
+    } else if (which == PART_HEAD) {
+        detail_head(c, skeleton);
+    }
+}

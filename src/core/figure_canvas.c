@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: MIT */
+#include <math.h>
+
+#include "figure_parts.h"
+
+static uh_mat3 camera_axes(double yaw_deg, double pitch_deg)
+{
+    uh_sine yaw = uh_sine_deg(yaw_deg);
+    uh_sine pitch = uh_sine_deg(pitch_deg);
+    uh_mat3 axes;
+    axes.x = (uh_vec3){yaw.cos, 0.0, -yaw.sin};
+    axes.y = (uh_vec3){-yaw.sin * pitch.sin, pitch.cos, -yaw.cos * pitch.sin};
+    axes.z = (uh_vec3){yaw.sin * pitch.cos, pitch.sin, yaw.cos * pitch.cos};
+    return axes;
+}
+
+void uh_canvas_open(canvas *c, const uh_view *view, uh_drawing *drawing)
+{
+    UH_ASSERT(view->height_m > 0.0 && view->width > 0.0);
+    c->drawing = drawing;
+    c->view = *view;
+    c->camera = camera_axes(view->yaw_deg, view->pitch_deg);
+    c->unit = 1.0 / view->height_m;
+    /* the line of a pen that draws the whole person, never so thin that a thumbnail loses it */
+    double by_size = 0.0075 * c->unit;
+    c->line = view->line > 0.0 ? view->line : (by_size < 0.0030 ? 0.0030 : by_size);
+    c->light = (uh_point2){-0.6, -0.8};
+    for (int i = 0; i < RIM; i++) {
+        uh_sine s = uh_sine_deg(i * (360.0 / RIM));
+        c->rim[i] = (uh_point2){s.cos, s.sin};
+    }
+    drawing->width = view->width;
+    drawing->unit = c->unit;
+    drawing->shape_count = 0;
+    drawing->contour_count = 0;
+    drawing->point_count = 0;
+    drawing->full = false;
+}
+
+static uh_point2 project(const uh_mat3 *camera, const uh_view *view, uh_vec3 point_m)
+{
+    uh_vec3 from = uh_vec3_sub(point_m, view->centre_m);
+    double unit = 1.0 / view->height_m;
+    return (uh_point2){0.5 * view->width + uh_vec3_dot(camera->x, from) * unit,
+                       0.5 - uh_vec3_dot(camera->y, from) * unit};
+}
+
+uh_point2 uh_canvas_project(const canvas *c, uh_vec3 point_m)
+{
+    return project(&c->camera, &c->view, point_m);
+}
+
+uh_point2 uh_view_project(const uh_view *view, uh_vec3 point_m)
+{
+    uh_mat3 camera = camera_axes(view->yaw_deg, view->pitch_deg);
+    return project(&camera, view, point_m);
+}
+
+/* -- what fits ------------------------------------------------------------------------------------------ */
+
+void uh_canvas_shape(canvas *c, uh_shape_kind kind, uh_tone tone)
+{
+    uh_drawing *d = c->drawing;
+    if (d->shape_count == UH_DRAWING_SHAPES_MAX) {
+        d->full = true;
+    }
+    if (d->full) {
+        return;
+    }
+    d->shape[d->shape_count++] = (uh_shape){kind, tone, d->contour_count, 0, 0.0, 0.0};
+}
+
+void uh_canvas_line(canvas *c, uh_tone tone, double width)
+{
+    uh_canvas_shape(c, UH_SHAPE_LINE, tone);
+    if (!c->drawing->full) {
+        c->drawing->shape[c->drawing->shape_count - 1].width = width;
+    }
+}
+
+void uh_canvas_contour(canvas *c)
+{
+    uh_drawing *d = c->drawing;
+    if (d->contour_count == UH_DRAWING_CONTOURS_MAX) {
+        d->full = true;
+    }
+    if (d->full) {
+        return;
+    }
+    d->contour[d->contour_count++] = (uh_contour){d->point_count, 0};
+    d->shape[d->shape_count - 1].contour_count++;
+}
+
+void uh_canvas_point(canvas *c, uh_point2 point)
+{
+    uh_drawing *d = c->drawing;
+    if (d->point_count == UH_DRAWING_POINTS_MAX) {
+        d->full = true;
+    }
+    if (d->full) {
+        return;
+    }
+    d->point[d->point_count++] = point;
+    d->contour[d->contour_count - 1].point_count++;
+}
+
+static double twice_area(const uh_point2 *points, uint32_t count)
+{
+    double sum = 0.0;
+    for (uint32_t i = 0; i < count; i++) {
+        uh_point2 a = points[i];
+        uh_point2 b = points[i + 1 < count ? i + 1 : 0];
+        sum += a.x * b.y - a.y * b.x;
+    }
+    return sum;
+}
+
+void uh_canvas_polygon(canvas *c, const uh_point2 *points, uint32_t count)
+{
+    bool forward = twice_area(points, count) >= 0.0;
+    uh_canvas_contour(c);
+    for (uint32_t i = 0; i < count; i++) {
+        uh_canvas_point(c, points[forward ? i : count - 1 - i]);
+    }
+}
+
+/* -- views ------------------------------------------------------------------------------------------------ */
+
+typedef struct extent {
+    double left;
+    double right;
+    double low;
+    double high;
+} extent;
+
+static void stretch(extent *e, const uh_mat3 *camera, const uh_skeleton *skeleton)
+{
+    for (int i = 0; i < UH_POINT_COUNT; i++) {
+        uh_vec3 p = uh_skeleton_point(skeleton, (uh_point)i);
+        double x = uh_vec3_dot(camera->x, p);
+        double y = uh_vec3_dot(camera->y, p);
+        e->left = x < e->left ? x : e->left;
+        e->right = x > e->right ? x : e->right;
+        e->low = y < e->low ? y : e->low;
+        e->high = y > e->high ? y : e->high;
+    }
+}
+
+uh_view uh_view_fit(double yaw_deg, double pitch_deg, double aspect, double margin,
+                    const uh_skeleton *const *skeletons, size_t count)
+{
+    UH_ASSERT(count > 0 && aspect > 0.0 && margin >= 0.0 && margin < 0.5);
+    uh_mat3 camera = camera_axes(yaw_deg, pitch_deg);
+    extent e = {1e9, -1e9, 1e9, -1e9};
+    for (size_t i = 0; i < count; i++) {
+        stretch(&e, &camera, skeletons[i]);
+    }
+    /* landmarks lie inside the drawn skin */
+    double flesh = 0.04 * skeletons[0]->stature_m;
+    double width = e.right - e.left + 2.0 * flesh;
+    double height = e.high - e.low + 2.0 * flesh;
+    double needed = width / aspect > height ? width / aspect : height;
+    uh_view view = {yaw_deg, pitch_deg, {0.0, 0.0, 0.0}, needed / (1.0 - 2.0 * margin), aspect, 0.0};
+    uh_vec3 right = uh_vec3_scale(camera.x, 0.5 * (e.left + e.right));
+    uh_vec3 up = uh_vec3_scale(camera.y, 0.5 * (e.low + e.high));
+    view.centre_m = uh_vec3_add(right, up);
+    return view;
+}

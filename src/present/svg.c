@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "unhunch/svg.h"
+
+#define SVG_UNITS 1000.0
+
+static void write_colour(uh_out out, const char *attribute, uh_colour colour)
+{
+    static const char digits[] = "0123456789abcdef";
+    const uint8_t parts[3] = {colour.red, colour.green, colour.blue};
+    char hex[6];
+    for (int i = 0; i < 3; i++) {
+        hex[2 * i] = digits[parts[i] >> 4];
+        hex[2 * i + 1] = digits[parts[i] & 15];
+    }
+    uh_out_text(out, " ");
+    uh_out_text(out, attribute);
+    uh_out_text(out, "=\"#");
+    uh_out_bytes(out, hex, sizeof hex);
+    uh_out_text(out, "\"");
+    if (colour.alpha != 255) {
+        uh_out_text(out, " ");
+        uh_out_text(out, attribute);
+        uh_out_text(out, "-opacity=\"");
+        uh_out_real(out, colour.alpha / 255.0, 3);
+        uh_out_text(out, "\"");
+    }
+}
+
+static void write_attribute(uh_out out, const char *name, double value)
+{
+    uh_out_text(out, " ");
+    uh_out_text(out, name);
+    uh_out_text(out, "=\"");
+    uh_out_real(out, value, 2);
+    uh_out_text(out, "\"");
+}
+
+static void write_point(uh_out out, const char *command, uh_point2 point)
+{
+    uh_out_text(out, command);
+    uh_out_real(out, point.x * SVG_UNITS, 1);
+    uh_out_text(out, " ");
+    uh_out_real(out, point.y * SVG_UNITS, 1);
+}
+
+static void write_path(uh_out out, const uh_drawing *drawing, const uh_shape *shape)
+{
+    uh_out_text(out, " d=\"");
+    for (uint32_t i = 0; i < shape->contour_count; i++) {
+        const uh_contour *contour = &drawing->contour[shape->first_contour + i];
+        for (uint32_t k = 0; k < contour->point_count; k++) {
+            const char *command = k == 0 ? "M" : (k == 1 ? "L" : " ");
+            write_point(out, command, drawing->point[contour->first_point + k]);
+        }
+        if (shape->kind == UH_SHAPE_FILL) {
+            uh_out_text(out, "Z");
+        }
+    }
+    uh_out_text(out, "\"");
+}
+
+static void write_shape(uh_out out, const uh_drawing *drawing, const uh_shape *shape,
+                        uh_palette palette)
+{
+    uh_colour colour = uh_palette_colour(palette, shape->tone);
+    if (shape->contour_count == 0) {
+        return;
+    }
+    uh_out_text(out, "<path");
+    if (shape->kind == UH_SHAPE_FILL) {
+        write_colour(out, "fill", colour);
+    } else {
+        uh_out_text(out, " fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
+        write_colour(out, "stroke", colour);
+        write_attribute(out, "stroke-width", shape->width * SVG_UNITS);
+        if (shape->dash > 0.0) {
+            write_attribute(out, "stroke-dasharray", shape->dash * SVG_UNITS);
+        }
+    }
+    write_path(out, drawing, shape);
+    uh_out_text(out, "/>\n");
+}
+
+static void write_shapes(uh_out out, const uh_drawing *drawing, uh_palette palette)
+{
+    for (uint32_t i = 0; i < drawing->shape_count; i++) {
+        write_shape(out, drawing, &drawing->shape[i], palette);
+    }
+}
+
+static void write_escaped(uh_out out, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        switch (*text) {
+        case '&':
+            uh_out_text(out, "&amp;");
+            break;
+        case '<':
+            uh_out_text(out, "&lt;");
+            break;
+        case '>':
+            uh_out_text(out, "&gt;");
+            break;
+        default:
+            uh_out_bytes(out, text, 1);
+        }
+    }
+}
+
+void uh_svg_write(const uh_drawing *drawing, const uh_svg_options *options, uh_out out)
+{
+    uh_out_text(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ");
+    uh_out_real(out, drawing->width * SVG_UNITS, 1);
+    uh_out_text(out, " 1000\"");
+    if (options->height_px > 0.0) {
+        write_attribute(out, "width", options->height_px * drawing->width);
+        write_attribute(out, "height", options->height_px);
+    }
+    if (options->title != NULL) {
+        uh_out_text(out, " role=\"img\"><title>");
+        write_escaped(out, options->title);
+        uh_out_text(out, "</title>\n");
+    } else {
+        uh_out_text(out, " aria-hidden=\"true\">\n");
+    }
+    if (options->page) {
+        uh_out_text(out, "<rect width=\"100%\" height=\"100%\"");
+        write_colour(out, "fill", uh_palette_page(options->palette));
+        uh_out_text(out, "/>\n");
+    }
+    write_shapes(out, drawing, options->palette);
+    uh_out_text(out, "</svg>\n");
+}
+
+void uh_svg_write_group(const uh_drawing *drawing, uh_palette palette, double x, double y,
+                        double scale, uh_out out)
+{
+    uh_out_text(out, "<g transform=\"translate(");
+    uh_out_real(out, x, 2);
+    uh_out_text(out, " ");
+    uh_out_real(out, y, 2);
+    uh_out_text(out, ") scale(");
+    uh_out_real(out, scale, 5);
+    uh_out_text(out, ")\">\n");
+    write_shapes(out, drawing, palette);
+    uh_out_text(out, "</g>\n");
+}
