@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT */
+/* Any bytes as a catalogue image: refused, or every accessor stays inside. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "unhunch/schema.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static uint32_t read_exercise(const uh_catalogue *catalogue, const uh_exercise *exercise)
+{
+    uint32_t sum = uh_exercise_match(catalogue, exercise, "S01 neck rolls");
+    for (uint32_t i = 0; i < exercise->variants.count; i++) {
+        const uh_variant *variant = uh_exercise_variant(catalogue, exercise, i);
+        for (uint32_t part = 0; part < variant->parts.count; part++) {
+            const uh_text pose = uh_variant_part(catalogue, variant, part)->pose;
+            sum += (uint32_t)strlen(uh_catalogue_text(catalogue, pose));
+        }
+        for (uint32_t step = 0; step < uh_exercise_step_count(catalogue, exercise, i); step++) {
+            const uh_text cue = uh_exercise_step(catalogue, exercise, i, step)->cue;
+            sum += (uint32_t)strlen(uh_catalogue_text(catalogue, cue));
+        }
+    }
+    for (uint32_t i = 0; i < exercise->take_off.count; i++) {
+        const uh_text text = uh_catalogue_list_text(catalogue, exercise->take_off, i);
+        sum += (uint32_t)strlen(uh_catalogue_text(catalogue, text));
+    }
+    return sum;
+}
+
+static uint32_t read_all(const uh_catalogue *catalogue)
+{
+    uint32_t sum = 0;
+    for (uint32_t i = 0; i < uh_catalogue_exercise_count(catalogue); i++) {
+        sum += read_exercise(catalogue, uh_catalogue_exercise(catalogue, i));
+    }
+    for (uint32_t i = 0; i < uh_catalogue_routine_count(catalogue); i++) {
+        const uh_list lines = uh_catalogue_recipe(catalogue, i)->lines;
+        for (uint32_t line = 0; line < lines.count; line++) {
+            const uh_text key = uh_catalogue_line(catalogue, lines, line)->exercise;
+            uint32_t index;
+            sum += uh_catalogue_find_exercise(catalogue, uh_catalogue_text(catalogue, key),
+                                              &index) == UH_OK;
+        }
+    }
+    for (uint32_t i = 0; i < uh_catalogue_topic_count(catalogue); i++) {
+        const uh_list points = uh_catalogue_topic(catalogue, i)->points;
+        for (uint32_t point = 0; point < points.count; point++) {
+            const uh_text text = uh_catalogue_point(catalogue, points, point)->text;
+            sum += (uint32_t)strlen(uh_catalogue_text(catalogue, text));
+        }
+    }
+    return sum;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    /* a piece of exactly this size, so that the first byte too far is seen; the header is made to
+     * fit, because guessing it is no find */
+    unsigned char *image = malloc(size ? size : 1);
+    uh_catalogue catalogue;
+    const uint32_t version = UH_CATALOGUE_VERSION;
+    const uint32_t length = (uint32_t)size;
+    memcpy(image, data, size);
+    if (size >= sizeof(uh_image_header)) {
+        memcpy(image, "uhca", 4);
+        memcpy(image + offsetof(uh_image_header, version), &version, sizeof(version));
+        memcpy(image + offsetof(uh_image_header, size), &length, sizeof(length));
+        memset(image + offsetof(uh_image_header, reserved), 0, 4);
+    }
+    volatile uint32_t sum = 0; /* what is read is used */
+    if (uh_catalogue_open(image, size, &catalogue) == UH_OK) {
+        sum = read_all(&catalogue);
+    }
+    (void)sum;
+    free(image);
+    return 0;
+}
