@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# catc.sh CATC SOURCE: the real compiler: what it says, how it ends, what it leaves behind.
+set -euo pipefail
+
+catc=$1
+source=$2
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+cd "$dir"
+
+# ends STATUS COMMAND...: runs it, keeps its words in out and err
+ends() {
+    local wanted=$1 status=0
+    shift
+    "$@" >out 2>err || status=$?
+    [ "$status" = "$wanted" ] || { echo "exit $status instead of $wanted: $*" >&2; cat err >&2; exit 1; }
+}
+fail() {
+    echo "$1" >&2
+    cat err >&2
+    exit 1
+}
+
+ends 2 "$catc"
+grep -q '^usage: catc' err || fail "no usage"
+ends 2 "$catc" --image a.bin --c a.c
+
+ends 0 "$catc" --schema
+cmp out "$source/catalogue/schema.json"
+
+mapfile -t files < <(find "$source/catalogue" -name '*.yaml' | sort -r)
+ends 0 "$catc" --image a.bin --c a.c "${files[@]}"
+[ ! -s err ] || fail "words about a good catalogue"
+[ "$(head -c 4 a.bin)" = uhca ] || fail "not an image"
+# the C form holds the same bytes
+sed -n 's/^\(\([0-9]*,\)*\)$/\1/p' a.c | tr ',' '\n' | sed '/^$/d' >a.numbers
+od -An -v -tu1 -w1 a.bin | tr -d ' ' | cmp - a.numbers
+
+ends 1 "$catc" --image b.bin --c b.c "$source/tests/data/bad/three-mistakes.yaml" missing.yaml
+grep -q "three-mistakes.yaml:4:12: 'first_run' must be true or false, got 'no'" err || fail "no words about the file"
+[ "$(grep -c three-mistakes err)" = 3 ] || fail "not every mistake in one run"
+grep -q 'missing.yaml: No such file' err || fail "no words about the missing file"
+[ ! -e b.bin ] && [ ! -e b.c ] || fail "files in spite of mistakes"
+
+head -c 300000 /dev/zero | tr '\0' '#' >large.yaml
+ends 1 "$catc" --image b.bin --c b.c large.yaml
+grep -q '^large.yaml: the file is larger than' err || fail "no words about the large file"
+
+ends 1 "$catc" --image /nowhere/b.bin --c b.c "${files[@]}"
+grep -q '^/nowhere/b.bin: No such file' err || fail "no words about the folder"
+ends 1 "$catc" --image b.bin --c b.c "$dir"
+grep -q 'directory' err || fail "no words about a folder given as a file"
