@@ -59,11 +59,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
      * fit, because guessing it is no find */
     unsigned char *image = malloc(size ? size : 1);
     uh_catalogue catalogue;
+    static const char magic[] = {'u', 'h', 'c', 'a'};
     const uint32_t version = UH_CATALOGUE_VERSION;
     const uint32_t length = (uint32_t)size;
     memcpy(image, data, size);
     if (size >= sizeof(uh_image_header)) {
-        memcpy(image, "uhca", 4);
+        memcpy(image, magic, sizeof(magic));
         memcpy(image + offsetof(uh_image_header, version), &version, sizeof(version));
         memcpy(image + offsetof(uh_image_header, size), &length, sizeof(length));
         memset(image + offsetof(uh_image_header, reserved), 0, 4);
