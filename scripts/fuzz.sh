@@ -16,7 +16,7 @@ for fuzzer in "$build"/fuzz/fuzz_*; do
     log=$build/fuzz/$name.log
     if ! "$fuzzer" -max_total_time="$seconds" -timeout=10 -print_final_stats=1 \
         -artifact_prefix="$build/fuzz/found/$name-" "${corpora[@]}" >"$log" 2>&1; then
-        tail -n 60 "$log" >&2
+        { grep -m 1 -A 25 'ERROR:\|runtime error:' "$log" || tail -n 25 "$log"; } >&2
         echo "$name: a find, kept in $build/fuzz/found" >&2
         exit 1
     fi
