@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What must hold for every routine and every order of commands: thousands of seeded random ones from the built-in
- * catalogue. */
+/* What must hold for every routine and every order of commands: thousands of seeded random ones
+ * from the built-in catalogue. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -36,8 +36,8 @@ static void add_random_entry(uh_routine *routine)
     uint32_t exercise = below(uh_catalogue_exercise_count(&catalogue));
     const uh_exercise *what = uh_catalogue_exercise(&catalogue, exercise);
     uint32_t variant = below(what->variants.count);
-    assert_int_equal(uh_routine_add(&catalogue, &person, exercise, variant, UH_LEVEL_START, routine),
-                     UH_OK);
+    assert_int_equal(
+        uh_routine_add(&catalogue, &person, exercise, variant, UH_LEVEL_START, routine), UH_OK);
     uh_routine_entry *entry = &routine->entries[routine->count - 1];
     uh_dose ceiling = uh_dose_ceiling(uh_exercise_variant(&catalogue, what, variant));
     entry->dose.repetitions = number_up_to(ceiling.repetitions);
@@ -102,7 +102,8 @@ static int64_t random_step_ms(void)
     return number_up_to(steps[below(UH_COUNT(steps))]);
 }
 
-/* -- ticks ---------------------------------------------------------------------------------------------- */
+/* -- ticks
+ * ---------------------------------------------------------------------------------------------- */
 
 static uh_session_event all[EVENTS_MAX];
 
@@ -153,7 +154,9 @@ static void the_tick_rate_does_not_matter(void **state)
     assert_ticking_gives_the_same(session, 10, play_at_once(session));
 }
 
-/* -- time ------------------------------------------------------------------------------------------------ */
+/* -- time
+ * ------------------------------------------------------------------------------------------------
+ */
 
 static void the_total_is_what_was_announced(void **state)
 {
@@ -216,7 +219,8 @@ static void sides_are_equal_to_the_millisecond(void **state)
     }
 }
 
-/* -- commands --------------------------------------------------------------------------------------------- */
+/* -- commands
+ * --------------------------------------------------------------------------------------------- */
 
 static uh_status random_command(uh_session *session, uh_boot_ms now)
 {
@@ -285,7 +289,7 @@ typedef struct watcher {
     int64_t latest_ms;
     uint64_t latest_session_ms;
     bool in_phase;
-    uint32_t begun;   /* get readies */
+    uint32_t begun; /* get readies */
     uint32_t records;
     uint64_t played_ms;
     uint32_t keys_seen;
