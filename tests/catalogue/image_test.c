@@ -36,18 +36,23 @@ static uint32_t read_texts(const uh_catalogue *catalogue, const uh_exercise *exe
     return sum;
 }
 
+static uint32_t read_lines(const uh_catalogue *catalogue, uh_list lines)
+{
+    uint32_t sum = 0;
+    for (uint32_t i = 0; i < lines.count; i++) {
+        const uh_text key = uh_catalogue_line(catalogue, lines, i)->exercise;
+        sum += (uint32_t)strlen(uh_catalogue_text(catalogue, key));
+    }
+    return sum;
+}
+
 static void read_all(const uh_catalogue *catalogue)
 {
     for (uint32_t i = 0; i < uh_catalogue_exercise_count(catalogue); i++) {
         (void)read_texts(catalogue, uh_catalogue_exercise(catalogue, i));
     }
     for (uint32_t i = 0; i < uh_catalogue_routine_count(catalogue); i++) {
-        const uh_routine_recipe *recipe = uh_catalogue_recipe(catalogue, i);
-        for (uint32_t line = 0; line < recipe->lines.count; line++) {
-            uint32_t index;
-            const uh_text key = uh_catalogue_line(catalogue, recipe->lines, line)->exercise;
-            (void)uh_catalogue_find_exercise(catalogue, uh_catalogue_text(catalogue, key), &index);
-        }
+        (void)read_lines(catalogue, uh_catalogue_recipe(catalogue, i)->lines);
     }
 }
 
