@@ -18,7 +18,7 @@ typedef struct uh_json {
 
 uh_json uh_json_to(uh_out out, bool pretty);
 
-/* Opens and closes; `key` NULL inside lists and at the top. */
+/* Opens and closes; `key` NULL inside lists and at the top. Closing the outermost one ends the line. */
 void uh_json_object(uh_json *json, const char *key);
 void uh_json_end_object(uh_json *json);
 void uh_json_list(uh_json *json, const char *key);

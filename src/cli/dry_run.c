@@ -45,7 +45,7 @@ static void print_event_json(void *to, const uh_session_event *event)
     const uh_exercise *exercise = uh_catalogue_exercise(catalogue, event->exercise);
     const uh_variant *variant = uh_exercise_variant(catalogue, exercise, event->variant);
     char text[TEXT_SIZE];
-    (void)uh_cue_fitting_text(table->cli->language, catalogue, table->routine, event, text,
+    (void)uh_cue_fitting_text(uh_language_find("en"), catalogue, table->routine, event, text,
                               sizeof text);
     uh_json *json = &table->json;
     uh_json_object(json, NULL);

@@ -79,7 +79,6 @@ static bool append(uh_record *record, uh_buffer *line)
     if (record->fd < 0) {
         return true;
     }
-    uh_out_text(uh_out_to_buffer(line), "\n");
     UH_ASSERT(line->length < line->capacity);
     if (uh_file_append(record->fd, line->bytes, line->length) == UH_OK) {
         record->lines++;
