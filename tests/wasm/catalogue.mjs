@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// catalogue.mjs MODULE IMAGE: the built-in catalogue through the door, as the page loads it.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+
+const [wasm, bin] = process.argv.slice(2).map((path) => readFileSync(path));
+const module = await WebAssembly.compile(wasm);
+assert.deepEqual(WebAssembly.Module.imports(module), [], 'the module imports nothing');
+const { exports: door } = await WebAssembly.instantiate(module, {});
+
+const memory = () => new Uint8Array(door.memory.buffer);
+const text = (pointer) => {
+  const end = memory().indexOf(0, pointer);
+  return new TextDecoder().decode(memory().subarray(pointer, end));
+};
+const load = (image) => {
+  const pointer = door.uh_door_catalogue_buffer(image.length);
+  assert.notEqual(pointer, 0);
+  memory().set(image, pointer);
+  return door.uh_door_catalogue_open(image.length);
+};
+
+assert.equal(door.uh_door_exercise_count(), 0, 'nothing is open yet');
+assert.equal(load(bin.subarray(0, 100)), -4, 'half an image is refused');
+assert.equal(load(bin), 0);
+assert.equal(door.uh_door_exercise_count(), 17);
+assert.equal(text(door.uh_door_exercise_key(0)), 'doorway-stretch');
+assert.equal(text(door.uh_door_exercise_name(0)), 'Doorway stretch');
+assert.equal(door.uh_door_catalogue_buffer(1 << 21), 0, 'too large for the door');
+assert.equal(door.uh_door_exercise_count(), 0, 'a new load forgets the old one');
+
+assert.equal(load(bin), 0);
+const words = new TextEncoder().encode('neck rolls\0');
+assert.ok(words.length <= door.uh_door_text_size());
+memory().set(words, door.uh_door_text_buffer());
+const found = [];
+for (let i = 0; i < door.uh_door_exercise_count(); i++) {
+  if (door.uh_door_exercise_match(i, door.uh_door_text_buffer()) === 100) {
+    found.push(text(door.uh_door_exercise_key(i)));
+  }
+}
+assert.deepEqual(found, ['neck-flexion-extension', 'seated-cervical-rotation']);
