@@ -36,8 +36,7 @@ void uh_binder_close(uh_binder *binder)
     free(binder);
 }
 
-/* -- texts of messages
- * ------------------------------------------------------------------------------------------ */
+/* -- texts of messages -- */
 
 static const uh_field any_text = {.kind = UH_FIELD_TEXT, .max = INT32_MAX};
 
@@ -88,9 +87,7 @@ uh_argument uh_binder_literal(uh_binder *binder, const char *text)
     return uh_literal(uh_binder_keep(binder, text, strlen(text), LITERAL_MAX));
 }
 
-/* -- what is gathered
- * -----------------------------------------------------------------------------------------------
- */
+/* -- what is gathered -- */
 
 void uh_binder_complain(uh_binder *binder, uint32_t file, uint32_t line, uint32_t column,
                         uh_phrase phrase)
@@ -197,9 +194,7 @@ void uh_binder_add_image(uh_binder *binder, const uh_catalogue *catalogue, bool 
     }
 }
 
-/* -- the image
- * ----------------------------------------------------------------------------------------------------------
- */
+/* -- the image -- */
 
 /* The binder that qsort's comparison reads texts from; the draft's bytes do not move while sorting.
  */

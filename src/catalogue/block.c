@@ -145,9 +145,7 @@ void uh_block_set_absent(uh_block *block, const uh_record_type *type, uint32_t a
     }
 }
 
-/* -- copying
- * -------------------------------------------------------------------------------------------------
- */
+/* -- copying -- */
 
 static uint32_t word_of(const unsigned char *from, uint32_t at)
 {

@@ -10,8 +10,7 @@
 #include "core/builtin.h"
 #include "unhunch/schema.h"
 
-/* -- accessors
- * --------------------------------------------------------------------------------------- */
+/* -- accessors -- */
 
 static void every_stretch_of_the_two_articles_is_there_in_order(void **state)
 {
@@ -112,8 +111,7 @@ static void a_form_without_steps_has_those_of_the_stretch(void **state)
     }
 }
 
-/* -- what is refused
- * ------------------------------------------------------------------------------------ */
+/* -- what is refused -- */
 
 /* A copy of the built-in image to damage. */
 static _Alignas(8) unsigned char copy[UH_IMAGE_MAX];
@@ -312,9 +310,7 @@ static void sides_are_named_where_there_are_two(void **state)
     refuse();
 }
 
-/* -- texts
- * --------------------------------------------------------------------------------------------------
- */
+/* -- texts -- */
 
 static const uh_field short_text = {.kind = UH_FIELD_TEXT, .min = 1, .max = 8, .words = 2};
 static const uh_field any_key = {.kind = UH_FIELD_KEY, .min = 1, .max = 40};
@@ -385,8 +381,7 @@ static void words_and_characters_are_counted(void **state)
                      2);
 }
 
-/* -- the table
- * ---------------------------------------------------------------------------------------------- */
+/* -- the table -- */
 
 /* Every field lies in its record, and every word of a record belongs to a field: none is forgotten.
  */
@@ -454,9 +449,7 @@ static void every_value_of_an_enumeration_has_a_spelling_and_none_beyond(void **
     }
 }
 
-/* -- search
- * ---------------------------------------------------------------------------------------------------
- */
+/* -- search -- */
 
 static uint32_t match(const char *key, const char *words)
 {
