@@ -3,6 +3,7 @@
  * memory pass; there is one of everything, held here. Texts are NUL-terminated UTF-8 and live as
  * long as what they came from. A status is 0 or negative, as in base.h. */
 #include "unhunch/schema.h"
+#include "unhunch/words.h"
 
 #define UH_DOOR(type, name, ...)                                                                   \
     type name(__VA_ARGS__);                                                                        \
@@ -67,4 +68,347 @@ UH_DOOR(char *, uh_door_text_buffer, void)
 UH_DOOR(uint32_t, uh_door_text_size, void)
 {
     return sizeof(text_in);
+}
+
+/* -- for whom, and with what limits: until it is called, nobody was asked -- */
+
+static uh_person person = {.equipment = 1U << UH_EQUIPMENT_CHAIR};
+static uh_screening screening;
+
+UH_DOOR(void, uh_door_person, uint32_t profile, uint32_t equipment, uint32_t opt_in,
+        uint32_t discreet, uint32_t easier_side)
+{
+    UH_ASSERT(profile <= UH_PROFILE_FLEXIBLE && easier_side <= UH_SIDE_RIGHT);
+    person = (uh_person){.profile = (uh_profile)profile,
+                         .equipment = equipment,
+                         .opt_in = opt_in,
+                         .discreet = discreet != 0,
+                         .easier_side = (uh_side)easier_side};
+}
+
+UH_DOOR(void, uh_door_screening, uint32_t limits)
+{
+    screening.limits = limits;
+}
+
+/* -- the routine: from a recipe, or entry by entry; then the gate -- */
+
+static uh_routine routine;
+static uh_verdict verdict;
+static uh_day day;
+
+UH_DOOR(uint32_t, uh_door_recipe_count, void)
+{
+    return catalogue.image ? uh_catalogue_routine_count(&catalogue) : 0;
+}
+
+UH_DOOR(const char *, uh_door_recipe_key, uint32_t index)
+{
+    UH_ASSERT(index < uh_door_recipe_count());
+    return uh_catalogue_text(&catalogue, uh_catalogue_recipe(&catalogue, index)->key);
+}
+
+UH_DOOR(int32_t, uh_door_routine_recipe, uint32_t index)
+{
+    UH_ASSERT(index < uh_door_recipe_count());
+    return uh_routine_from_recipe(&catalogue, &person, index, &routine);
+}
+
+UH_DOOR(void, uh_door_routine_clear, uint32_t context)
+{
+    UH_ASSERT(context < UH_CONTEXT_COUNT);
+    routine = (uh_routine){.context = (uh_context)context};
+}
+
+UH_DOOR(int32_t, uh_door_routine_add, uint32_t exercise, uint32_t variant, uint32_t level)
+{
+    UH_ASSERT(catalogue.image && level <= UH_LEVEL_USUAL);
+    return uh_routine_add(&catalogue, &person, exercise, variant, (uh_level)level, &routine);
+}
+
+/* What was done today: sessions of an exercise; milliseconds held of a family. */
+UH_DOOR(void, uh_door_day_exercise, uint32_t exercise, uint32_t sessions)
+{
+    UH_ASSERT(exercise < UH_EXERCISES_MAX);
+    day.sessions[exercise] = sessions;
+}
+
+UH_DOOR(void, uh_door_day_family, uint32_t family, uint32_t hold_ms)
+{
+    UH_ASSERT(family < UH_FAMILY_COUNT);
+    day.family_hold_ms[family] = hold_ms;
+}
+
+UH_DOOR(int32_t, uh_door_routine_admit, void)
+{
+    return uh_routine_admit(&catalogue, &person, &screening, &day, &routine, &verdict);
+}
+
+UH_DOOR(int32_t, uh_door_routine_trim, void)
+{
+    return uh_routine_trim(&catalogue, &person, &screening, &day, &routine, &verdict);
+}
+
+UH_DOOR(uint32_t, uh_door_objection_count, void)
+{
+    return verdict.count;
+}
+
+/* Milliseconds, from the first phase to done. */
+UH_DOOR(double, uh_door_routine_total, void)
+{
+    return (double)uh_timeline_total_ms(&catalogue, &routine);
+}
+
+/* -- the session: times are milliseconds of a clock that never goes back -- */
+
+static uh_session session;
+static uh_session_event event;
+static bool started;
+static double numbers[32];
+
+/* A time that JavaScript can say exactly; anything else is its mistake. */
+static uh_boot_ms time_of(double ms)
+{
+    UH_ASSERT(ms >= -9007199254740992.0 && ms <= 9007199254740992.0);
+    return (uh_boot_ms){(int64_t)ms};
+}
+
+/* Plays the routine, which must not be changed until it is over. UH_ERR_REFUSED: the gate says no.
+ */
+UH_DOOR(int32_t, uh_door_session_start, uint32_t speed_percent, double now_ms)
+{
+    uh_session_options options = uh_session_options_for(&person, &screening);
+    options.speed_percent = speed_percent;
+    uh_status status = uh_door_routine_admit();
+    if (status == UH_OK) {
+        status = uh_session_start(&catalogue, &routine, options, time_of(now_ms), &session);
+    }
+    started = started || status == UH_OK;
+    return status;
+}
+
+/* 1: an event was taken; uh_door_session_event() has it. */
+UH_DOOR(uint32_t, uh_door_session_next, double now_ms)
+{
+    UH_ASSERT(started);
+    return uh_session_next(&session, time_of(now_ms), &event);
+}
+
+/* Infinity: nothing is to come. */
+UH_DOOR(double, uh_door_session_deadline, void)
+{
+    UH_ASSERT(started);
+    uh_boot_ms due = uh_session_deadline(&session);
+    return due.ms == UH_NEVER.ms ? __builtin_inf() : (double)due.ms;
+}
+
+static const double *write_numbers(const double *list, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        numbers[i] = list[i];
+    }
+    return numbers;
+}
+
+/* kind, at, session_ms, phase, entry, exercise, variant, set, side, repetition, part, length_ms,
+ * cue, window_ms, count, breath, milestone, reason; until the next call that gives numbers. */
+UH_DOOR(const double *, uh_door_session_event, void)
+{
+    const double list[] = {
+        event.kind,       (double)event.at.ms, (double)event.session_ms,
+        event.phase,      event.entry,         event.exercise,
+        event.variant,    event.set,           event.side,
+        event.repetition, event.part,          event.length_ms,
+        event.cue,        event.window_ms,     event.count,
+        event.breath,     event.milestone,     event.reason,
+    };
+    return write_numbers(list, UH_COUNT(list));
+}
+
+/* entry, exercise, variant, set, side, attempt, planned_hold_ms, planned_repetitions,
+ * actual_hold_ms, actual_repetitions, duration_ms, began, ended, end, reason, eased, uneven,
+ * simulated. */
+UH_DOOR(const double *, uh_door_session_record, void)
+{
+    const uh_set_record *of = uh_session_record(&session);
+    const double list[] = {
+        of->entry,
+        of->exercise,
+        of->variant,
+        of->set,
+        of->side,
+        of->attempt,
+        of->planned_hold_ms,
+        of->planned_repetitions,
+        of->actual_hold_ms,
+        of->actual_repetitions,
+        (double)of->duration_ms,
+        (double)of->began.ms,
+        (double)of->ended.ms,
+        of->end,
+        of->reason,
+        of->eased,
+        of->uneven,
+        of->simulated,
+    };
+    return write_numbers(list, UH_COUNT(list));
+}
+
+/* state, stop_reason, can_undo, phase, entry, entries, exercise, variant, set, sets, side,
+ * side_number, side_count, repetition, repetitions, part, breath, breath_progress, guide,
+ * guide_fill, eased, phase_length_ms, phase_elapsed_ms, phase_progress, session_elapsed_ms,
+ * session_remaining_ms, session_progress, step (4294967295: none), has_next, next_exercise,
+ * next_side, next_set. */
+UH_DOOR(const double *, uh_door_session_view, double now_ms)
+{
+    UH_ASSERT(started);
+    uh_session_view view = uh_session_look(&session, time_of(now_ms));
+    const double list[] = {
+        view.state,
+        view.stop_reason,
+        view.can_undo,
+        view.phase,
+        view.entry,
+        view.entries,
+        view.exercise,
+        view.variant,
+        view.set,
+        view.sets,
+        view.side,
+        view.side_number,
+        view.side_count,
+        view.repetition,
+        view.repetitions,
+        view.part,
+        view.breath,
+        view.breath_progress,
+        view.guide,
+        view.guide_fill,
+        view.eased,
+        view.phase_length_ms,
+        view.phase_elapsed_ms,
+        view.phase_progress,
+        (double)view.session_elapsed_ms,
+        (double)view.session_remaining_ms,
+        view.session_progress,
+        view.step,
+        view.has_next,
+        view.next_exercise,
+        view.next_side,
+        view.next_set,
+    };
+    _Static_assert(sizeof(list) <= sizeof(numbers), "a view fits");
+    return write_numbers(list, UH_COUNT(list));
+}
+
+UH_DOOR(uint64_t, uh_door_session_hash, void)
+{
+    UH_ASSERT(started);
+    return uh_session_hash(&session);
+}
+
+UH_DOOR(int32_t, uh_door_session_ready, double now_ms)
+{
+    UH_ASSERT(started);
+    return uh_session_ready(&session, time_of(now_ms));
+}
+
+UH_DOOR(int32_t, uh_door_session_pause, double now_ms)
+{
+    UH_ASSERT(started);
+    return uh_session_pause(&session, time_of(now_ms));
+}
+
+UH_DOOR(int32_t, uh_door_session_resume, double now_ms)
+{
+    UH_ASSERT(started);
+    return uh_session_resume(&session, time_of(now_ms));
+}
+
+UH_DOOR(int32_t, uh_door_session_interrupt, double last_seen_ms)
+{
+    UH_ASSERT(started);
+    return uh_session_interrupt(&session, time_of(last_seen_ms));
+}
+
+UH_DOOR(int32_t, uh_door_session_ease, double now_ms)
+{
+    UH_ASSERT(started);
+    return uh_session_ease(&session, time_of(now_ms));
+}
+
+UH_DOOR(int32_t, uh_door_session_stop, uint32_t reason, double now_ms)
+{
+    UH_ASSERT(started && reason <= UH_STOP_OTHER);
+    return uh_session_stop(&session, (uh_stop_reason)reason, time_of(now_ms));
+}
+
+UH_DOOR(int32_t, uh_door_session_undo, double now_ms)
+{
+    UH_ASSERT(started);
+    return uh_session_undo_stop(&session, time_of(now_ms));
+}
+
+UH_DOOR(int32_t, uh_door_session_skip, uint32_t reason, double now_ms)
+{
+    UH_ASSERT(started && reason <= UH_SKIP_DONE_ALREADY);
+    return uh_session_skip(&session, (uh_skip_reason)reason, time_of(now_ms));
+}
+
+UH_DOOR(int32_t, uh_door_session_back, double now_ms)
+{
+    UH_ASSERT(started);
+    return uh_session_back(&session, time_of(now_ms));
+}
+
+UH_DOOR(int32_t, uh_door_session_repeat, double now_ms)
+{
+    UH_ASSERT(started);
+    return uh_session_repeat(&session, time_of(now_ms));
+}
+
+UH_DOOR(int32_t, uh_door_session_more, double now_ms)
+{
+    UH_ASSERT(started);
+    return uh_session_more(&session, time_of(now_ms));
+}
+
+UH_DOOR(int32_t, uh_door_session_less, double now_ms)
+{
+    UH_ASSERT(started);
+    return uh_session_less(&session, time_of(now_ms));
+}
+
+UH_DOOR(int32_t, uh_door_session_end, double now_ms)
+{
+    UH_ASSERT(started);
+    return uh_session_end(&session, time_of(now_ms));
+}
+
+UH_DOOR(int32_t, uh_door_session_close, double now_ms)
+{
+    UH_ASSERT(started);
+    return uh_session_close(&session, time_of(now_ms));
+}
+
+/* -- words: what an event says -- */
+
+static char text_out[2048];
+static const uh_language *language;
+
+/* By the tag in the text buffer; English until then. */
+UH_DOOR(void, uh_door_language, void)
+{
+    text_in[sizeof(text_in) - 1] = 0;
+    language = uh_language_find(text_in);
+}
+
+/* What the event that was taken says within its window; "" for nothing. */
+UH_DOOR(const char *, uh_door_event_text, void)
+{
+    UH_ASSERT(started);
+    (void)uh_cue_fitting_text(language ? language : uh_language_find("en"), &catalogue, &routine,
+                              &event, text_out, sizeof(text_out));
+    return text_out;
 }
