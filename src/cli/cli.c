@@ -13,8 +13,7 @@ enum {
     WIDTH_LONGEST = 100 /* lines longer than this are hard to read */
 };
 
-/* -- stdout and stderr
- * ---------------------------------------------------------------------------------- */
+/* -- stdout and stderr -- */
 
 static void write_out(void *to, const char *text, size_t length)
 {
@@ -45,8 +44,7 @@ static int finish(const uh_cli *cli, int code)
     return UH_EXIT_FAILED;
 }
 
-/* -- environment
- * ---------------------------------------------------------------------------------------- */
+/* -- environment -- */
 
 static const uh_language *language_of_environment(void)
 {
@@ -112,8 +110,7 @@ void uh_cli_complain(const uh_cli *cli, const uh_phrase *phrase)
     uh_out_text(cli->err, "\n");
 }
 
-/* -- the run
- * -------------------------------------------------------------------------------------------- */
+/* -- the run -- */
 
 static bool open_catalogue(uh_cli *cli)
 {

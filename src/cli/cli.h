@@ -129,8 +129,7 @@ const char *uh_nearest_name(const char *typed,
                             const char *(*name_at)(const void *from, uint32_t index),
                             const void *from, uint32_t count);
 
-/* -- a person's own files (own.c)
- * ------------------------------------------------------------------------- */
+/* -- a person's own files (own.c) -- */
 
 /* The *.yaml files of XDG_DATA_HOME/unhunch/stretches, bound together with the built-in catalogue.
  */

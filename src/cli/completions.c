@@ -4,9 +4,7 @@
 
 #include "cli/cli.h"
 
-/* -- text
- * -----------------------------------------------------------------------------------------------
- */
+/* -- text -- */
 
 /* A message inside '...': the quote itself ends and begins the quotes again; `also` get a backslash
  * (zsh). */
@@ -72,9 +70,7 @@ static const char *lister(uh_words_kind kind)
     return listers[kind];
 }
 
-/* -- bash
- * -----------------------------------------------------------------------------------------------
- */
+/* -- bash -- */
 
 static void bash_values(const uh_cli *cli, const uh_command *command)
 {
@@ -133,9 +129,7 @@ static void write_bash(const uh_cli *cli)
           "complete -F _unhunch unhunch\n");
 }
 
-/* -- zsh
- * ------------------------------------------------------------------------------------------------
- */
+/* -- zsh -- */
 
 static const char zsh_special[] = ":[]\\";
 
@@ -199,9 +193,7 @@ static void write_zsh(const uh_cli *cli)
     WRITE(cli, "    esac\n}\n_unhunch \"$@\"\n");
 }
 
-/* -- fish
- * -----------------------------------------------------------------------------------------------
- */
+/* -- fish -- */
 
 static void fish_option(const uh_cli *cli, const uh_command *command, const uh_option *option)
 {
@@ -246,8 +238,7 @@ static void write_fish(const uh_cli *cli)
     }
 }
 
-/* -- the command
- * ---------------------------------------------------------------------------------------- */
+/* -- the command -- */
 
 static const struct {
     const char *name;

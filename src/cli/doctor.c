@@ -63,8 +63,7 @@ static finding bad(uh_phrase phrase)
     return (finding){HEALTH_BAD, phrase};
 }
 
-/* -- the terminal
- * --------------------------------------------------------------------------------------- */
+/* -- the terminal -- */
 
 static finding look_at_terminal(examination *at)
 {
@@ -107,8 +106,7 @@ static finding look_at_colours(examination *at)
     return colours == UH_COLOURS_NONE ? less(phrase) : good(phrase);
 }
 
-/* -- voice and bells
- * ------------------------------------------------------------------------------------ */
+/* -- voice and bells -- */
 
 static finding look_at_voice(examination *at)
 {
@@ -133,8 +131,7 @@ static finding look_at_bells(examination *at)
                                    : less(uh_say(UH_MSG_DOCTOR_BELLS_NONE));
 }
 
-/* -- the catalogue
- * -------------------------------------------------------------------------------------- */
+/* -- the catalogue -- */
 
 static finding look_at_catalogue(examination *at)
 {
@@ -161,8 +158,7 @@ static finding look_at_own_files(examination *at)
                     : uh_say2(UH_MSG_DOCTOR_OWN_GOOD, uh_number(at->own.count), folder));
 }
 
-/* -- folders
- * -------------------------------------------------------------------------------------------- */
+/* -- folders -- */
 
 /* The part of a path that is there: what is missing below it would be made in it. */
 static void shorten_to_existing(char *path)
@@ -201,8 +197,7 @@ static finding look_at_memory(examination *at)
     return look_at_folder(at, UH_FOLDER_STATE);
 }
 
-/* -- the whole
- * ------------------------------------------------------------------------------------------ */
+/* -- the whole -- */
 
 static const struct {
     const char *key; /* in JSON */

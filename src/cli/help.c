@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include <stddef.h>
-#include <string.h>
 
 #include "cli/cli.h"
+#include "cli/manual.h"
 
-enum { INDENT = 2, COLUMN = 28, COMMAND_COLUMN = 16, TEXT_MAX = 512 };
+enum { INDENT = 2, COLUMN = 28, COMMAND_COLUMN = 16 };
 
-/* -- one command
- * ---------------------------------------------------------------------------------------- */
+/* -- one command -- */
 
 /* "unhunch show [--json] NAME": what is typed, without translation of what must be typed so. */
-static void write_usage(const uh_page *page, uh_out out, const uh_command *command)
+void uh_help_write_usage(const uh_page *page, uh_out out, const uh_command *command)
 {
     uh_out_text(out, "unhunch ");
     uh_out_text(out, command->name);
@@ -28,7 +27,7 @@ static void write_usage(const uh_page *page, uh_out out, const uh_command *comma
 }
 
 /* "-j, --json" or "--minutes N" */
-static void write_option(const uh_page *page, uh_out out, const uh_option *option)
+void uh_help_write_option(const uh_page *page, uh_out out, const uh_option *option)
 {
     char letter[] = {'-', option->letter, ',', ' ', '\0'};
     uh_out_text(out, option->letter ? letter : "");
@@ -50,12 +49,12 @@ static void write_choices(uh_out out, const uh_option *option)
 }
 
 /* What the option does, and what it may be. */
-static const char *option_help(const uh_page *page, const uh_option *option, char *buffer)
+const char *uh_help_option_text(const uh_page *page, const uh_option *option, char *buffer)
 {
     if (option->kind != UH_OPTION_ENUM && option->kind != UH_OPTION_FLAGS) {
         return uh_page_render(page, uh_say(option->help), buffer);
     }
-    char choices[TEXT_MAX];
+    char choices[UH_HELP_TEXT_MAX];
     uh_buffer text = {choices, sizeof choices, 0};
     write_choices(uh_out_to_buffer(&text), option);
     uh_message message = option->kind == UH_OPTION_ENUM ? UH_MSG_CLI_ONE_OF : UH_MSG_CLI_ANY_OF;
@@ -70,19 +69,19 @@ static const uh_option version_option = {
 
 static void option_line(const uh_page *page, const uh_option *option)
 {
-    char mark[TEXT_MAX];
+    char mark[UH_HELP_TEXT_MAX];
     char words[UH_PAGE_TEXT_MAX];
     uh_buffer text = {mark, sizeof mark, 0};
-    write_option(page, uh_out_to_buffer(&text), option);
-    uh_page_item(page, INDENT, mark, COLUMN, option_help(page, option, words));
+    uh_help_write_option(page, uh_out_to_buffer(&text), option);
+    uh_page_item(page, INDENT, mark, COLUMN, uh_help_option_text(page, option, words));
 }
 
 void uh_command_help_print(const uh_cli *cli, const uh_command *command)
 {
     uh_page page = uh_cli_page(cli);
-    char usage[TEXT_MAX];
+    char usage[UH_HELP_TEXT_MAX];
     uh_buffer text = {usage, sizeof usage, 0};
-    write_usage(&page, uh_out_to_buffer(&text), command);
+    uh_help_write_usage(&page, uh_out_to_buffer(&text), command);
     uh_page_phrase(&page, 0, uh_say1(UH_MSG_CLI_USAGE, uh_literal(usage)));
     uh_page_blank(&page);
     uh_page_message(&page, 0, command->summary);
@@ -95,8 +94,7 @@ void uh_command_help_print(const uh_cli *cli, const uh_command *command)
     option_line(&page, &help_option);
 }
 
-/* -- all of them
- * ---------------------------------------------------------------------------------------- */
+/* -- all of them -- */
 
 void uh_commands_print(const uh_cli *cli)
 {
@@ -118,76 +116,22 @@ void uh_commands_print(const uh_cli *cli)
     uh_page_phrase(&page, 0, uh_say1(UH_MSG_CLI_ABOUT_ONE, uh_literal("unhunch help COMMAND")));
 }
 
-/* -- the manual
- * ----------------------------------------------------------------------------------------- */
-
-/* scdoc gives these a meaning of their own. */
-static void write_scdoc(uh_out out, const char *text)
-{
-    for (; *text; text++) {
-        if (strchr("*_\\#[]|", *text)) {
-            uh_out_text(out, "\\");
-        }
-        uh_out_bytes(out, text, 1);
-    }
-}
-
-static void manual_option(const uh_page *page, const uh_option *option)
-{
-    char mark[TEXT_MAX];
-    char words[UH_PAGE_TEXT_MAX];
-    uh_buffer text = {mark, sizeof mark, 0};
-    write_option(page, uh_out_to_buffer(&text), option);
-    uh_out_text(page->out, "*");
-    write_scdoc(page->out, mark);
-    uh_out_text(page->out, "*\n\t");
-    write_scdoc(page->out, option_help(page, option, words));
-    uh_out_text(page->out, "\n\n");
-}
-
-static void manual_text(const uh_page *page, uh_message message)
-{
-    char words[UH_PAGE_TEXT_MAX];
-    write_scdoc(page->out, uh_page_render(page, uh_say(message), words));
-}
-
-static void manual_command(const uh_page *page, const uh_command *command)
-{
-    char usage[TEXT_MAX];
-    uh_buffer text = {usage, sizeof usage, 0};
-    write_usage(page, uh_out_to_buffer(&text), command);
-    uh_out_text(page->out, "## ");
-    write_scdoc(page->out, usage);
-    uh_out_text(page->out, "\n\n");
-    manual_text(page, command->summary);
-    uh_out_text(page->out, " ");
-    manual_text(page, command->about);
-    uh_out_text(page->out, "\n\n");
-    for (uint32_t i = 0; i < command->option_count; i++) {
-        manual_option(page, &command->options[i]);
-    }
-}
-
-static void print_manual(const uh_cli *cli)
-{
-    uh_page page = uh_cli_page(cli);
-    for (uint32_t i = 0; uh_command_at(i); i++) {
-        manual_command(&page, uh_command_at(i));
-    }
-}
-
-/* -- the command
- * ---------------------------------------------------------------------------------------- */
+/* -- the command -- */
 
 typedef struct help_options {
     bool keys;
-    bool manual;
+    uint32_t manual;
 } help_options;
 
 static const help_options defaults = {0};
 static const uh_option options[] = {
     {.name = "keys", .offset = offsetof(help_options, keys), .help = UH_MSG_CLI_OPTION_KEYS},
-    {.name = "man", .offset = offsetof(help_options, manual), .help = UH_MSG_CLI_OPTION_MAN},
+    {.name = "man",
+     .kind = UH_OPTION_ENUM,
+     .offset = offsetof(help_options, manual),
+     .argument = UH_MSG_CLI_ARGUMENT_PART,
+     .help = UH_MSG_CLI_OPTION_MAN,
+     .names = uh_manual_name},
 };
 
 static void print_keys(const uh_cli *cli)
@@ -201,8 +145,8 @@ static void print_keys(const uh_cli *cli)
 static int run(uh_cli *cli, const void *chosen, int count, char **words)
 {
     const help_options *help = chosen;
-    if (help->manual) {
-        print_manual(cli);
+    if (help->manual != UH_MANUAL_NONE) {
+        uh_manual_print(cli, help->manual);
         return UH_EXIT_DONE;
     }
     if (help->keys) {

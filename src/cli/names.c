@@ -4,8 +4,7 @@
 
 #include "cli/cli.h"
 
-/* -- near names
- * ----------------------------------------------------------------------------------------- */
+/* -- near names -- */
 
 enum { NAME_MAX_LETTERS = 48 };
 
@@ -74,8 +73,7 @@ const char *uh_join_words(int count, char **words, char *buffer, size_t capacity
     return buffer;
 }
 
-/* -- stretches
- * ------------------------------------------------------------------------------------------ */
+/* -- stretches -- */
 
 enum { CHOICES_MAX = 512, EXACT = 100 };
 

@@ -21,8 +21,7 @@ typedef struct option_reader {
     unsigned char *values;
 } option_reader;
 
-/* -- mistakes
- * ------------------------------------------------------------------------------------------- */
+/* -- mistakes -- */
 
 static int complain(const option_reader *reader, uh_phrase phrase)
 {
@@ -134,8 +133,7 @@ static int bad_choice(const option_reader *reader, const uh_option *option, cons
                     uh_say3(UH_MSG_CLI_OPTION_CHOICE, first, uh_literal(typed), uh_literal(all)));
 }
 
-/* -- values
- * --------------------------------------------------------------------------------------------- */
+/* -- values -- */
 
 /* Digits, and after a point at most `decimals` of them, as one number without the point. */
 static bool read_decimal(const char *text, uint32_t decimals, uint32_t *ret_value)
@@ -239,8 +237,7 @@ static int read_value(const option_reader *reader, const uh_option *option, cons
     return readers[option->kind](reader, option, typed);
 }
 
-/* -- getopt
- * --------------------------------------------------------------------------------------------- */
+/* -- getopt -- */
 
 /* The tables that getopt wants, made from ours. */
 typedef struct getopt_tables {

@@ -15,8 +15,7 @@
 
 enum { OWN_FILES_MAX = 256, FILE_NAME_MAX = 512 };
 
-/* -- reading
- * -------------------------------------------------------------------------------------------- */
+/* -- reading -- */
 
 static bool read_all(int fd, char *bytes, size_t capacity, size_t *ret_length)
 {
@@ -57,8 +56,7 @@ char *uh_read_whole(const char *path, size_t *ret_length)
     return bytes;
 }
 
-/* -- the folder
- * ----------------------------------------------------------------------------------------- */
+/* -- the folder -- */
 
 typedef struct names {
     uint32_t count;
@@ -105,8 +103,7 @@ static void free_names(names *found)
     }
 }
 
-/* -- binding
- * -------------------------------------------------------------------------------------------- */
+/* -- binding -- */
 
 void uh_print_diagnostic(const uh_cli *cli, uh_out out, const uh_diagnostic *diagnostic)
 {

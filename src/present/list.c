@@ -5,8 +5,7 @@
 
 enum { INDENT = 2, KEY_COLUMN = 28, ROUTINE_COLUMN = 20 };
 
-/* -- finding
- * -------------------------------------------------------------------------------------------- */
+/* -- finding -- */
 
 /* Keeps the best first; equal ones in the order of the catalogue. */
 static void insert(uh_found *found, uint32_t exercise, uint32_t score)
@@ -85,9 +84,7 @@ const uh_alias *uh_named_alias(const uh_catalogue *catalogue, const uh_exercise 
     return NULL;
 }
 
-/* -- text
- * -----------------------------------------------------------------------------------------------
- */
+/* -- text -- */
 
 /* "Name: standing; needs an open doorway" */
 static void exercise_line(const uh_page *page, uint32_t index)
@@ -145,9 +142,7 @@ void uh_list_routines(const uh_page *page)
     }
 }
 
-/* -- JSON
- * -----------------------------------------------------------------------------------------------
- */
+/* -- JSON -- */
 
 static void set_json(uh_json *json, const char *key, uint32_t bits, const char *(*name)(uint32_t))
 {

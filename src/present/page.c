@@ -5,8 +5,7 @@
 
 enum { WIDTH_LEAST = 20 };
 
-/* -- columns
- * ------------------------------------------------------------------------------------------ */
+/* -- columns -- */
 
 typedef struct code_range {
     uint32_t first;
@@ -90,8 +89,7 @@ uint32_t uh_text_columns(const char *text)
     return columns_of(text, strlen(text));
 }
 
-/* -- lines
- * ---------------------------------------------------------------------------------------------- */
+/* -- lines -- */
 
 static void write_spaces(uh_out out, uint32_t count)
 {

@@ -33,9 +33,7 @@ static void cited_of(const uh_exercise *exercise, cited ret_cited[CITED])
     memcpy(ret_cited, all, sizeof all);
 }
 
-/* -- text
- * -----------------------------------------------------------------------------------------------
- */
+/* -- text -- */
 
 static void from(const subject *of, uint32_t indent, uh_text cite)
 {
@@ -160,9 +158,7 @@ void uh_show_why(const uh_page *page, uint32_t exercise)
     aliases(&of);
 }
 
-/* -- JSON
- * -----------------------------------------------------------------------------------------------
- */
+/* -- JSON -- */
 
 /* The citations of a list "A:17;AMB-05", each with who that is. */
 static void sources(const subject *of, uh_json *json, uh_text cite)

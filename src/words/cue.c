@@ -22,8 +22,7 @@ typedef struct utterance {
     uint32_t spent_ms; /* of the window, by what was written with a budget */
 } utterance;
 
-/* -- sentences
- * ---------------------------------------------------------------------------------------- */
+/* -- sentences -- */
 
 static void write_space(utterance *cue)
 {
@@ -71,8 +70,7 @@ static bool take_time(utterance *cue, uint32_t ms)
     return true;
 }
 
-/* -- what the catalogue says
- * ---------------------------------------------------------------------------- */
+/* -- what the catalogue says -- */
 
 static uh_text side_text(const utterance *cue)
 {
@@ -184,8 +182,7 @@ static bool is_first_repetition(const utterance *cue)
     return cue->event->repetition <= 1 && cue->event->set <= 1;
 }
 
-/* -- the cues
- * ------------------------------------------------------------------------------------------- */
+/* -- the cues -- */
 
 static void say_next(utterance *cue)
 {

@@ -126,8 +126,7 @@ static void every_cue_of_every_form_can_be_spoken_in_its_window(void **state)
     play_every_form(see_what_fits);
 }
 
-/* -- single sentences
- * ----------------------------------------------------------------------------------- */
+/* -- single sentences -- */
 
 static const char *cue_of(const char *key, uh_session_event event, int level)
 {

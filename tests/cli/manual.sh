@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# manual.sh UNHUNCH: the manual pages say what the program says of itself, and their examples run.
+set -euo pipefail
+
+unhunch=$(cd "$(dirname "$1")" && pwd)/unhunch
+cd "$(dirname "$0")/../../docs/man"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+
+# part PAGE NAME: the lines between the marks are what `unhunch help --man NAME` prints
+part() {
+    UNHUNCH_LANGUAGE=en "$unhunch" help --man "$2" >"$work/wanted"
+    sed -n "/^; $2 begin/,/^; $2 end/p" "$1" | sed '1,2d;$d' >"$work/got"
+    if ! diff -u --label "unhunch help --man $2" --label "$1" "$work/wanted" "$work/got"; then
+        failed=1
+    fi
+}
+part unhunch.1.scd commands
+part unhunch.5.scd formats
+
+# A first session without a terminal is refused (3): that is what the page says, too.
+while read -r line; do
+    code=0
+    (cd "$work" && PATH=$(dirname "$unhunch"):$PATH bash -c "$line" </dev/null >"$work/out" 2>&1) || code=$?
+    if [ "$code" != 0 ] && [ "$code" != 3 ]; then
+        echo "exit code $code of the example: $line"
+        cat "$work/out"
+        failed=1
+    fi
+done < <(sed -n '/^# EXAMPLES/,/^# SEE/p' unhunch.1.scd | sed -n 's/^\t\(unhunch\)/\1/p')
+
+# The example of a file is a good file.
+sed -n '/^# EXAMPLE/,/^# THE RECORD/p' unhunch.5.scd | sed -n '/^```/,/^```/p' | sed '/^```/d' >"$work/tea.yaml"
+"$unhunch" check "$work/tea.yaml" || failed=1
+exit "$failed"
