@@ -41,6 +41,7 @@ typedef struct uh_screen {
     uint32_t speed_percent;    /* 100 */
     uint32_t undo_left_ms;     /* STOPPED; 0: too late */
     bool chosen;               /* INTRO: the program chose the routine */
+    bool has_keys;             /* somebody can answer */
     const uh_phrase *left_out; /* INTRO, PRECAUTIONS: what is not played, and why */
     uint32_t left_out_count;
     bool has_note;

@@ -11,13 +11,17 @@ enum { TEXT_SIZE = 512, ALL_EQUIPMENT = (1 << UH_EQUIPMENT_COUNT) - 1 };
 /* Nothing remembers yet what was done today. */
 static const uh_day fresh_day = {{0}, {0}};
 
-/* -- the person ------------------------------------------------------------------------------- */
+/* -- the person -- */
 
-/* To ask for something by name is to say that what it needs is there; who says what is there, or
- * where they are, is taken at their word instead. */
+/* To ask for something by name is to say that what it needs is there, and to want it where it is
+ * one that nobody is given unasked (the roller, AMB-18); who says what is there, or where they are,
+ * is taken at their word about equipment instead. */
 static uh_person person_for(const uh_request *request)
 {
     uh_person person = uh_person_unknown();
+    if (request->count > 0) {
+        person.opt_in |= 1U << UH_OPT_IN_ROLLER;
+    }
     if (request->equipment != 0) {
         person.equipment = request->equipment;
     } else if (request->count > 0 && request->context == UH_CONTEXT_COUNT) {
@@ -31,7 +35,7 @@ static uh_context context_for(const uh_request *request)
     return request->context == UH_CONTEXT_COUNT ? UH_CONTEXT_ANY : (uh_context)request->context;
 }
 
-/* -- refusals --------------------------------------------------------------------------------- */
+/* -- refusals -- */
 
 static int complain(const uh_cli *cli, uh_phrase phrase, int code)
 {
@@ -50,7 +54,7 @@ static int refuse(const uh_cli *cli, const uh_routine *routine, const uh_verdict
     return UH_EXIT_REFUSED;
 }
 
-/* -- a stored routine ------------------------------------------------------------------------- */
+/* -- a stored routine -- */
 
 static uh_phrase name_of(const uh_cli *cli, uint32_t recipe)
 {
@@ -140,7 +144,7 @@ static int choose(const uh_cli *cli, const uh_request *request, const uh_screeni
     return UH_EXIT_FAILED;
 }
 
-/* -- stretches by name ------------------------------------------------------------------------ */
+/* -- stretches by name -- */
 
 static int add_name(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
                     const char *name, uh_answer *answer)

@@ -125,7 +125,7 @@ static const char *why(void)
     return strerror(errno != 0 ? errno : ENOENT);
 }
 
-/* -- the gate before the first session (A:37, AMB-27) ----------------------------------------- */
+/* -- the gate before the first session (A:37, AMB-27) -- */
 
 static void print_line(void *to, const uh_paragraph *paragraph)
 {
@@ -185,7 +185,7 @@ static int check_first_run(uh_cli *cli, const stretch_options *chosen, const uh_
     return UH_EXIT_GO_ON;
 }
 
-/* -- the command ------------------------------------------------------------------------------ */
+/* -- the command -- */
 
 static void tell_beforehand(const uh_cli *cli, const stretch_options *chosen,
                             const uh_answer *answer)

@@ -28,7 +28,7 @@ uh_text uh_screen_side(const uh_exercise *exercise, uh_side side)
     return side == UH_SIDE_LEFT ? exercise->sides.left : exercise->sides.right;
 }
 
-/* -- keys, the most needed first -------------------------------------------------------------- */
+/* -- keys, the most needed first -- */
 
 #define NAMED(name, does)                                                                          \
     {                                                                                              \
@@ -156,7 +156,7 @@ void uh_screen_note(const uh_screen *screen, uh_grid *grid, uh_area area)
     }
 }
 
-/* -- pages of text ---------------------------------------------------------------------------- */
+/* -- pages of text -- */
 
 typedef struct text_page {
     uh_grid *grid;

@@ -18,19 +18,21 @@ enum {
 typedef struct screen_form {
     int32_t width, height;
     int32_t scale_x, scale_y; /* of the countdown; 0: an ordinary number beside the phase */
-    bool letters;             /* large letters for the name */
+    bool name_letters;        /* large letters for the name */
+    bool phase_letters;       /* and for what to do */
+    bool beside;              /* what to do and the breath stand to the right of the countdown */
     bool figure;              /* the right half is the figure's */
     int32_t margin;
     int32_t breath_height;
 } screen_form;
 
 static const screen_form forms[] = {
-    {UH_SCREEN_FIGURE_WIDTH, 34, 4, 2, true, true, 2, 2},
-    {UH_SCREEN_FIGURE_WIDTH, 20, 2, 1, false, true, 2, 1},
-    {60, 34, 4, 2, true, false, 2, 2},
-    {48, 20, 2, 1, false, false, 2, 1},
-    {36, 9, 0, 0, false, false, 1, 1},
-    {0, 0, 0, 0, false, false, 0, 0},
+    {UH_SCREEN_FIGURE_WIDTH, 36, 4, 2, true, true, false, true, 2, 2},
+    {UH_SCREEN_FIGURE_WIDTH, 20, 2, 1, true, true, true, true, 2, 1},
+    {60, 36, 4, 2, true, true, false, false, 2, 2},
+    {48, 18, 2, 1, true, true, true, false, 2, 1},
+    {36, 9, 0, 0, false, false, false, false, 1, 1},
+    {0, 0, 0, 0, false, false, false, false, 0, 0},
 };
 
 typedef struct session_sheet {
@@ -64,7 +66,7 @@ static uint64_t whole_seconds_ms(uint64_t ms)
     return (ms + 999) / 1000 * 1000;
 }
 
-/* -- header ----------------------------------------------------------------------------------- */
+/* -- header -- */
 
 static void draw_bar(session_sheet *sheet, uh_area area)
 {
@@ -93,7 +95,7 @@ static void draw_header(session_sheet *sheet, uh_area area)
     }
 }
 
-/* -- footer ----------------------------------------------------------------------------------- */
+/* -- footer -- */
 
 static uh_phrase next_phrase(const session_sheet *sheet)
 {
@@ -129,7 +131,7 @@ static void draw_next(session_sheet *sheet, uh_area area)
     (void)uh_grid_text(sheet->grid, area.x, area.y, area.width, say(sheet, phrase), UH_ROLE_TEXT);
 }
 
-/* -- what is in the middle, from top to bottom ------------------------------------------------ */
+/* -- what is in the middle, from top to bottom -- */
 
 static const uh_variant *variant_of(const session_sheet *sheet)
 {
@@ -174,46 +176,54 @@ static const char *countdown(session_sheet *sheet)
     return say(sheet, phrase);
 }
 
-/* Words of the name in as few lines of large letters as fit; 0 where they do not. */
-static int32_t draw_letters(session_sheet *sheet, uh_area area, bool draw)
+/* The most words of `text` that fit a line of large letters; 0: not even one. */
+static size_t letters_line(const char *text, int32_t width, char line[SCREEN_TEXT_SIZE])
 {
-    char line[SCREEN_TEXT_SIZE];
-    char name[SCREEN_TEXT_SIZE];
-    (void)uh_screen_read(sheet->screen, sheet->exercise->name, name);
-    int32_t lines = 0;
-    const char *rest = name;
-    while (*rest != '\0') {
-        size_t taken = 0;
-        for (const char *at = rest;; at++) {
-            if (*at != ' ' && *at != '\0') {
-                continue;
-            }
-            const size_t length = (size_t)(at - rest);
-            memcpy(line, rest, length);
-            line[length] = '\0';
-            const int32_t columns = uh_grid_letters(NULL, 0, 0, line, UH_ROLE_STRONG);
-            if (columns == 0 || columns > area.width) {
-                break;
-            }
-            taken = length;
-            if (*at == '\0') {
-                break;
-            }
+    size_t taken = 0;
+    size_t length = 0;
+    do {
+        length += strcspn(text + length, " ");
+        memcpy(line, text, length);
+        line[length] = '\0';
+        const int32_t columns = uh_grid_letters(NULL, 0, 0, line, UH_ROLE_STRONG);
+        if (columns == 0 || columns > width) {
+            break;
         }
-        if (taken == 0 || lines == 2) {
+        taken = length;
+    } while (text[length++] != '\0');
+    line[taken] = '\0';
+    return taken;
+}
+
+enum { LETTERS_LINE = UH_LETTERS_HEIGHT + 1, LETTERS_LINES_MAX = 2 };
+
+/* Draws (where `draw`) text in large letters and returns its rows; 0: it does not fit so. */
+static int32_t letters_text(session_sheet *sheet, uh_area area, const char *text, uh_role role,
+                            bool draw)
+{
+    int32_t rows = 0;
+    while (*text != '\0') {
+        char line[SCREEN_TEXT_SIZE];
+        const size_t taken = letters_line(text, area.width, line);
+        if (taken == 0 || rows == LETTERS_LINE * LETTERS_LINES_MAX) {
             return 0;
         }
-        memcpy(line, rest, taken);
-        line[taken] = '\0';
         if (draw) {
-            (void)uh_grid_letters(sheet->grid, area.x, area.y + lines * (UH_LETTERS_HEIGHT + 1),
-                                  line, UH_ROLE_STRONG);
+            (void)uh_grid_letters(sheet->grid, area.x, area.y + rows, line, role);
         }
-        lines++;
-        rest += taken;
-        rest += *rest == ' ';
+        rows += LETTERS_LINE;
+        text += taken;
+        text += *text == ' ';
     }
-    return lines * (UH_LETTERS_HEIGHT + 1) - 1;
+    return rows - 1;
+}
+
+static int32_t letters_rows(session_sheet *sheet, int32_t width, const char *text)
+{
+    /* half blocks are all that makes these letters */
+    return sheet->grid->ascii
+               ? 0
+               : letters_text(sheet, (uh_area){0, 0, width, 0}, text, UH_ROLE_TEXT, false);
 }
 
 /* A block: says how many rows it wants of a width, and draws itself there. */
@@ -224,28 +234,35 @@ typedef struct block {
     int32_t priority; /* the highest goes first when room is short */
 } block;
 
-static bool large_name(session_sheet *sheet, int32_t width)
+/* Side, gaps, and a step of three lines must have room too, whatever is shown now: the name keeps
+ * its size through the whole stretch. */
+static int32_t name_letters_rows(session_sheet *sheet, int32_t width)
 {
-    return sheet->form->letters && !sheet->grid->ascii &&
-           draw_letters(sheet, (uh_area){0, 0, width, 0}, false) > 0;
+    const screen_form *form = sheet->form;
+    const int32_t phase = form->beside ? 0 : UH_LETTERS_HEIGHT + 2;
+    const int32_t breath = form->beside ? 0 : form->breath_height;
+    const int32_t others = 1 + 3 + 3 + phase + breath + form->scale_y * DIGIT_HEIGHT;
+    const int32_t rows = form->name_letters
+                             ? letters_rows(sheet, width, read_text(sheet, sheet->exercise->name))
+                             : 0;
+    return rows + others <= sheet->body.height ? rows : 0;
 }
 
 static int32_t name_height(session_sheet *sheet, int32_t width)
 {
-    if (large_name(sheet, width)) {
-        return draw_letters(sheet, (uh_area){0, 0, width, 0}, false);
-    }
-    return uh_text_lines(read_text(sheet, sheet->exercise->name), width);
+    const int32_t rows = name_letters_rows(sheet, width);
+    return rows > 0 ? rows : uh_text_lines(read_text(sheet, sheet->exercise->name), width);
 }
 
 static void draw_name(session_sheet *sheet, uh_area area)
 {
-    if (large_name(sheet, area.width)) {
-        (void)draw_letters(sheet, area, true);
-        return;
+    const bool large = name_letters_rows(sheet, area.width) > 0;
+    const char *name = read_text(sheet, sheet->exercise->name);
+    if (large) {
+        (void)letters_text(sheet, area, name, UH_ROLE_STRONG, true);
+    } else {
+        (void)uh_grid_paragraph(sheet->grid, area, 0, name, UH_ROLE_STRONG);
     }
-    (void)uh_grid_paragraph(sheet->grid, area, 0, read_text(sheet, sheet->exercise->name),
-                            UH_ROLE_STRONG);
 }
 
 static uh_text side_now(const session_sheet *sheet)
@@ -265,42 +282,26 @@ static void draw_side(session_sheet *sheet, uh_area area)
                             UH_ROLE_STRONG);
 }
 
-/* "Hold   3 of 5 · set 1 of 2": what to do, then where we are. */
+/* One word of where we are, after a dot where it is not the first. */
 static int32_t append(session_sheet *sheet, uh_area area, int32_t x, uh_phrase phrase)
 {
     (void)say(sheet, phrase);
     const int32_t columns = uh_grid_columns(sheet->text);
-    if (x + 3 + columns > area.width) {
+    const int32_t dot = x > 0 ? 3 : 0;
+    if (x + dot + columns > area.width) {
         return x;
     }
-    uh_grid_put(sheet->grid, area.x + x + 1, area.y, DOT, UH_ROLE_DIM);
-    return x + 3 +
-           uh_grid_text(sheet->grid, area.x + x + 3, area.y, columns, sheet->text, UH_ROLE_TEXT);
+    if (dot > 0) {
+        uh_grid_put(sheet->grid, area.x + x + 1, area.y, DOT, UH_ROLE_DIM);
+    }
+    return x + dot +
+           uh_grid_text(sheet->grid, area.x + x + dot, area.y, columns, sheet->text, UH_ROLE_TEXT);
 }
 
-static int32_t phase_height(session_sheet *sheet, int32_t width)
-{
-    (void)sheet;
-    (void)width;
-    return 1;
-}
-
-static bool shows_countdown(const session_sheet *sheet)
-{
-    return sheet->view->phase != UH_PHASE_DONE;
-}
-
-static void draw_phase(session_sheet *sheet, uh_area area)
+/* "3 of 5 . set 1 of 2", from column x of the area on. */
+static void draw_counts(session_sheet *sheet, uh_area area, int32_t x)
 {
     const uh_session_view *view = sheet->view;
-    int32_t x =
-        uh_grid_text(sheet->grid, area.x, area.y, area.width, phase_word(sheet), phase_role(sheet));
-    if (sheet->form->scale_x == 0 && shows_countdown(sheet)) {
-        const char *number = countdown(sheet);
-        x += 2;
-        x += uh_grid_text(sheet->grid, area.x + x, area.y, area.width - x, number,
-                          UH_ROLE_COUNTDOWN);
-    }
     if (view->repetitions > 1 && view->repetition > 0) {
         x = append(sheet, area, x,
                    uh_say2(UH_MSG_SCREEN_REPETITION, uh_number(view->repetition),
@@ -315,24 +316,101 @@ static void draw_phase(session_sheet *sheet, uh_area area)
     }
 }
 
+static bool shows_countdown(const session_sheet *sheet)
+{
+    return sheet->view->phase != UH_PHASE_DONE;
+}
+
+/* One line: what to do, the small countdown, where we are. */
+static void draw_phase_line(session_sheet *sheet, uh_area area)
+{
+    int32_t x =
+        uh_grid_text(sheet->grid, area.x, area.y, area.width, phase_word(sheet), phase_role(sheet));
+    if (sheet->form->scale_x == 0 && shows_countdown(sheet)) {
+        const char *number = countdown(sheet);
+        x += 2;
+        x += uh_grid_text(sheet->grid, area.x + x, area.y, area.width - x, number,
+                          UH_ROLE_COUNTDOWN);
+    }
+    draw_counts(sheet, area, x);
+}
+
+static int32_t phase_letters_rows(session_sheet *sheet, int32_t width)
+{
+    if (!sheet->form->phase_letters) {
+        return 0;
+    }
+    const int32_t rows = letters_rows(sheet, width, phase_word(sheet));
+    return rows > UH_LETTERS_HEIGHT ? 0 : rows; /* in one line or not at all */
+}
+
+/* What to do, large, and below it where we are. */
+static void draw_phase_letters(session_sheet *sheet, uh_area area)
+{
+    (void)letters_text(sheet, area, phase_word(sheet), phase_role(sheet), true);
+    area.y += UH_LETTERS_HEIGHT;
+    draw_counts(sheet, area, 0);
+}
+
+static int32_t phase_height(session_sheet *sheet, int32_t width)
+{
+    (void)width;
+    if (sheet->form->beside) {
+        return 0;
+    }
+    /* the row of the counts stays there without counts: nothing jumps */
+    return sheet->form->phase_letters && !sheet->grid->ascii ? UH_LETTERS_HEIGHT + 1 : 1;
+}
+
+static void draw_phase(session_sheet *sheet, uh_area area)
+{
+    if (area.height > UH_LETTERS_HEIGHT && phase_letters_rows(sheet, area.width) > 0) {
+        draw_phase_letters(sheet, area);
+    } else {
+        draw_phase_line(sheet, area);
+    }
+}
+
+static void draw_breath(session_sheet *sheet, uh_area area);
+
 static int32_t number_height(session_sheet *sheet, int32_t width)
 {
     (void)width;
     return shows_countdown(sheet) ? sheet->form->scale_y * DIGIT_HEIGHT : 0;
 }
 
+/* To the right of the countdown: what to do, where we are, the breath. */
+static void draw_beside(session_sheet *sheet, uh_area area)
+{
+    if (phase_letters_rows(sheet, area.width) > 0) {
+        draw_phase_letters(sheet, area);
+    } else {
+        (void)uh_grid_text(sheet->grid, area.x, area.y, area.width, phase_word(sheet),
+                           phase_role(sheet));
+        draw_counts(sheet, (uh_area){area.x, area.y + 2, area.width, 1}, 0);
+    }
+    draw_breath(sheet, (uh_area){area.x, area.y + DIGIT_HEIGHT - 1, area.width, 1});
+}
+
 static void draw_number(session_sheet *sheet, uh_area area)
 {
+    const screen_form *form = sheet->form;
     const char *number = countdown(sheet);
-    (void)uh_grid_number(sheet->grid, area.x, area.y, sheet->form->scale_x, sheet->form->scale_y,
-                         number, is_paused(sheet) ? UH_ROLE_DIM : UH_ROLE_COUNTDOWN);
+    int32_t columns = uh_grid_number(sheet->grid, area.x, area.y, form->scale_x, form->scale_y,
+                                     number, is_paused(sheet) ? UH_ROLE_DIM : UH_ROLE_COUNTDOWN);
+    if (form->beside) {
+        const int32_t two =
+            uh_grid_number(NULL, 0, 0, form->scale_x, form->scale_y, "00", UH_ROLE_COUNTDOWN);
+        columns = (columns > two ? columns : two) + 4;
+        draw_beside(sheet, (uh_area){area.x + columns, area.y, area.width - columns, area.height});
+    }
 }
 
 /* The place of the breath stays free through the whole session, so that nothing jumps. */
 static int32_t breath_height(session_sheet *sheet, int32_t width)
 {
     (void)width;
-    return sheet->form->breath_height;
+    return sheet->form->beside ? 0 : sheet->form->breath_height;
 }
 
 static void draw_breath_bar(session_sheet *sheet, uh_area area, double fill)
@@ -367,7 +445,7 @@ static void draw_breath(session_sheet *sheet, uh_area area)
     }
 }
 
-/* -- the step to do now ----------------------------------------------------------------------- */
+/* -- the step to do now -- */
 
 static uh_phrase place_phrase(const session_sheet *sheet)
 {
@@ -434,6 +512,9 @@ static void fit_blocks(session_sheet *sheet, int32_t heights[BLOCK_COUNT],
                 continue;
             }
             heights[i] = blocks[i].height(sheet, sheet->body.width);
+            if (i == 0 && heights[i] > 1 && heights[i] >= room) {
+                heights[i] = room - 1; /* the countdown is worth more than the name's last line */
+            }
             if (heights[i] > room) {
                 /* a few rows are enough for the short form of the step */
                 heights[i] = i == STEP_BLOCK || i == 0 ? room : 0;
@@ -464,7 +545,7 @@ static void draw_body(session_sheet *sheet)
     }
 }
 
-/* -- the figure's half ------------------------------------------------------------------------ */
+/* -- the figure's half -- */
 
 static int32_t draw_panel_text(session_sheet *sheet, uh_area *area, const char *text, uh_role role)
 {
@@ -543,7 +624,7 @@ static void draw_figure(session_sheet *sheet, uh_area area)
     draw_panel(sheet, area);
 }
 
-/* -- all of it -------------------------------------------------------------------------------- */
+/* -- all of it -- */
 
 static const screen_form *form_for(const uh_grid *grid)
 {

@@ -10,7 +10,7 @@ typedef struct page_writer {
     void *to;
 } page_writer;
 
-/* -- what a routine needs --------------------------------------------------------------------- */
+/* -- what a routine needs -- */
 
 static const uh_variant *entry_variant(const uh_catalogue *catalogue, const uh_routine_entry *entry)
 {
@@ -61,7 +61,7 @@ size_t uh_equipment_words(const uh_language *language, uint32_t equipment, char 
     return length;
 }
 
-/* -- writing paragraphs ----------------------------------------------------------------------- */
+/* -- writing paragraphs -- */
 
 static void give(const page_writer *writer, uh_paragraph paragraph)
 {
@@ -109,7 +109,7 @@ static void point(const page_writer *writer, uh_text words, uh_role role)
                                 uh_screen_read(writer->screen, words, line)});
 }
 
-/* -- before the start ------------------------------------------------------------------------- */
+/* -- before the start -- */
 
 static void points(const page_writer *writer, uh_list list, uh_role role)
 {
@@ -199,6 +199,9 @@ static void write_precautions(const page_writer *writer)
     write_needs(writer);
     write_take_off(writer);
     write_left_out(writer);
+    if (!writer->screen->has_keys) {
+        return;
+    }
     gap(writer);
     say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_STRONG,
         uh_say2(UH_MSG_PRECAUTIONS_ASK, uh_literal("y"), uh_literal("n")));
@@ -216,6 +219,21 @@ static void write_declined(const page_writer *writer)
     text(writer, uh_say(UH_MSG_DECLINED_BACK));
 }
 
+/* One stretch alone is named by the title. */
+static void write_stretches(const page_writer *writer)
+{
+    const uh_screen *screen = writer->screen;
+    if (screen->routine->count == 1) {
+        return;
+    }
+    for (uint32_t i = 0; i < screen->routine->count; i++) {
+        const uh_routine_entry *entry = &screen->routine->entries[i];
+        const uh_exercise *exercise = uh_catalogue_exercise(screen->catalogue, entry->exercise);
+        point(writer, exercise->name, UH_ROLE_TEXT);
+    }
+    gap(writer);
+}
+
 static void write_intro(const page_writer *writer)
 {
     const uh_screen *screen = writer->screen;
@@ -228,20 +246,17 @@ static void write_intro(const page_writer *writer)
         text(writer, uh_say1(UH_MSG_INTRO_CHOSEN, uh_literal(name)));
         gap(writer);
     }
-    for (uint32_t i = 0; i < screen->routine->count; i++) {
-        const uh_routine_entry *entry = &screen->routine->entries[i];
-        const uh_exercise *exercise = uh_catalogue_exercise(screen->catalogue, entry->exercise);
-        point(writer, exercise->name, UH_ROLE_TEXT);
-    }
-    gap(writer);
+    write_stretches(writer);
     write_needs(writer);
     write_take_off(writer);
     write_left_out(writer);
-    gap(writer);
-    text(writer, uh_say(UH_MSG_INTRO_HANDS));
+    if (writer->screen->has_keys) {
+        gap(writer);
+        text(writer, uh_say(UH_MSG_INTRO_HANDS));
+    }
 }
 
-/* -- keys ------------------------------------------------------------------------------------- */
+/* -- keys -- */
 
 typedef struct key_row {
     const char *name; /* NULL: the word for the space bar */
@@ -290,7 +305,7 @@ static void write_why_skip(const page_writer *writer)
     write_choice(writer, UH_MSG_WHY_SKIP, UH_MSG_WHY_SKIP_NOT_NOW);
 }
 
-/* -- after a stop ----------------------------------------------------------------------------- */
+/* -- after a stop -- */
 
 typedef struct stop_words {
     uh_message title, now, hour;
@@ -353,7 +368,7 @@ static void write_stopped(const page_writer *writer)
     }
 }
 
-/* -- the end ---------------------------------------------------------------------------------- */
+/* -- the end -- */
 
 static void write_finished(const page_writer *writer)
 {

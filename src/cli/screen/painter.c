@@ -87,7 +87,7 @@ void uh_painter_close(uh_painter *painter)
     *painter = (uh_painter){0};
 }
 
-/* -- bytes ------------------------------------------------------------------------------------ */
+/* -- bytes -- */
 
 static void flush(paint_stream *stream)
 {
@@ -159,7 +159,7 @@ static void put_cell(paint_stream *stream, const uh_cell *cell, uh_colours colou
     }
 }
 
-/* -- differences ------------------------------------------------------------------------------ */
+/* -- differences -- */
 
 static bool differs(const uh_painter *painter, size_t at)
 {

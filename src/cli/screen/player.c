@@ -18,7 +18,7 @@ enum {
     LINE_SIZE = 2048
 };
 
-/* -- events ----------------------------------------------------------------------------------- */
+/* -- events -- */
 
 static uh_unix_ms wall_time(uh_boot_ms at)
 {
@@ -120,7 +120,7 @@ bool uh_player_command(uh_player *player, uh_status (*command)(uh_session *, uh_
     return status == UH_OK;
 }
 
-/* -- from page to page ------------------------------------------------------------------------ */
+/* -- from page to page -- */
 
 void uh_player_note(uh_player *player, uh_phrase note)
 {
@@ -188,7 +188,7 @@ static void tick(uh_player *player)
     }
 }
 
-/* -- drawing ---------------------------------------------------------------------------------- */
+/* -- drawing -- */
 
 static uint32_t undo_left_ms(const uh_player *player, uh_boot_ms now)
 {
@@ -267,7 +267,7 @@ static uh_boot_ms next_wake(const uh_player *player)
     return until;
 }
 
-/* -- what comes from outside ------------------------------------------------------------------ */
+/* -- what comes from outside -- */
 
 static void read_keys(uh_player *player)
 {
@@ -369,7 +369,7 @@ static void take_signals(uh_player *player)
     }
 }
 
-/* -- the loop --------------------------------------------------------------------------------- */
+/* -- the loop -- */
 
 static void wait_and_listen(uh_player *player)
 {
@@ -421,6 +421,7 @@ static void open_screen(uh_player *player)
         .left_out_count = play->left_out_count,
     };
     player->has_keys = uh_terminal_on_input();
+    player->screen.has_keys = player->has_keys;
     player->on_screen =
         !play->plain && uh_terminal_is_screen() &&
         uh_painter_open(&player->painter, uh_terminal_look_from_environment()) == UH_OK;

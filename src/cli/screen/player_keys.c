@@ -8,7 +8,7 @@
 
 #include "host/clock.h"
 
-/* -- commands of the session ------------------------------------------------------------------ */
+/* -- commands of the session -- */
 
 static void do_pause(uh_player *player)
 {
@@ -100,7 +100,7 @@ static void on_session(uh_player *player, uh_key key)
     }
 }
 
-/* -- pages of text ---------------------------------------------------------------------------- */
+/* -- pages of text -- */
 
 /* Was it a key that scrolls this page? */
 static bool scroll(uh_player *player, uh_key key, bool space_too)

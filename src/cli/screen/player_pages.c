@@ -5,11 +5,17 @@
 #include "host/output.h"
 #include "unhunch/present.h"
 
-enum { TEXT_SIZE = 2048, PLAIN_WIDTH = 100 };
+enum { TEXT_SIZE = 2048 };
 
+/* A terminal's lines are broken between words; elsewhere a paragraph is one line. */
 void uh_player_line(uh_player *player, const char *text)
 {
-    (void)player;
+    if (uh_terminal_on_output()) {
+        uh_page page = uh_cli_page(player->play->cli);
+        page.out = uh_output();
+        uh_page_wrap(&page, text, 0, 0);
+        return;
+    }
     char line[TEXT_SIZE];
     uh_buffer buffer = {line, sizeof line, 0};
     uh_out_text(uh_out_to_buffer(&buffer), text);
@@ -27,12 +33,11 @@ void uh_player_say_line(uh_player *player, uh_phrase phrase)
     uh_player_line(player, text);
 }
 
-/* A paragraph is one line: whoever listens hears it whole, and who looks has a terminal that
- * wraps. */
 static void print_paragraph(void *to, const uh_paragraph *paragraph)
 {
     uh_player *player = to;
     if (paragraph->kind == UH_PARAGRAPH_GAP) {
+        (void)uh_output_write("\n", 1);
         return;
     }
     if (paragraph->kind == UH_PARAGRAPH_KEY) {

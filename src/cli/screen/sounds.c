@@ -32,7 +32,7 @@ void uh_sounds_close(uh_sounds *sounds)
     sounds->voice = NULL;
 }
 
-/* -- the voice -------------------------------------------------------------------------------- */
+/* -- the voice -- */
 
 static void append(uh_sounds *sounds, const char *text)
 {
@@ -46,13 +46,14 @@ static void append(uh_sounds *sounds, const char *text)
     sounds->length += space + length;
 }
 
-/* "Breathe out." is added to the cue of the same instant only where there is time for both. */
-static bool has_time_for(const uh_sounds *sounds, const uh_session_event *event, const char *text)
+/* A paced cue names its breath itself; what else comes with a cue is added where there is time. */
+static bool has_place_for(const uh_sounds *sounds, const uh_session_event *event, const char *text)
 {
     if (event->kind == UH_EVENT_CUE || sounds->length == 0) {
         return true;
     }
-    return uh_words_spoken_ms(sounds->text) + uh_words_spoken_ms(text) <= sounds->window_ms;
+    return event->kind != UH_EVENT_BREATH &&
+           uh_words_spoken_ms(sounds->text) + uh_words_spoken_ms(text) <= sounds->window_ms;
 }
 
 static void gather(uh_sounds *sounds, const uh_session_event *event)
@@ -67,7 +68,7 @@ static void gather(uh_sounds *sounds, const uh_session_event *event)
     char text[UH_SOUNDS_TEXT];
     (void)uh_cue_fitting_text(sounds->language, sounds->catalogue, sounds->routine, event, text,
                               sizeof text);
-    if (has_time_for(sounds, event, text)) {
+    if (has_place_for(sounds, event, text)) {
         append(sounds, text);
     }
 }
@@ -111,7 +112,7 @@ void uh_sounds_hush(uh_sounds *sounds)
     }
 }
 
-/* -- bells ------------------------------------------------------------------------------------ */
+/* -- bells -- */
 
 bool uh_sounds_ring(uh_sounds *sounds, uh_boot_ms now)
 {
