@@ -25,7 +25,8 @@ const typed = [...commands, ...topics, ...stretches, ...variants, ...listed.rout
 
 // Longest first, so that no shorter one leaves half of a longer one behind.
 const literals = [...new Set(typed)].sort((a, b) => b.length - a.length);
-const values = run('en', 'help', 'stretch').match(/[a-z]+(-[a-z]+)*/g) ?? [];
+const values = [...run('en', 'help', '--man', 'commands').matchAll(/(?:One of|by commas): ([^.]*)\./g)]
+  .flatMap(([, list]) => list.split(', '));
 const unchanged = [
   /How\s+to\s+Loosen\s+Up\s+Your\s+Upper\s+Back\s+with\s+These\s+Easy\s+Stretches/g,
   /J\.\s+Vykoukal,\s+PT,\s+DPT,\s+2019,\s+"How\s+Does\s+Stretching\s+Help\s+Upper\s+Back\s+Pain\?"/g,
