@@ -141,7 +141,7 @@ static void lint_hold_dose(const struct loupe *loupe, uint32_t at, const parts_s
 {
     const uint32_t dose = at + IN(uh_variant, dose);
     const uint32_t hold = dose + IN(uh_dose_range, hold);
-    const bool dosed = given(loupe, hold, "hold_s");
+    const bool dosed = given(loupe, hold + IN(uh_dose_number, design), "design");
     if (sum->holds > 0 && !dosed && known(loupe, dose, "dose")) {
         complain(loupe, dose, "dose", uh_say(UH_MSG_FILE_HOLD_DOSE));
     }

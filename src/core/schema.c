@@ -66,7 +66,7 @@
 
 #define DOSE_ROW(kind, key, type, member, need, low, high, text)                                   \
     NUMBER(kind, key, type, member, need, low, high, UH_UNKNOWN, text)
-#define DOSE_NUMBER(name, kind, low, high)                                                         \
+#define DOSE_NUMBER(name, kind, low, high, design_need)                                                         \
     static const uh_field name##_source_fields[] = {                                               \
         DOSE_ROW(kind, "min", uh_source_range, min, FREE, low, high,                               \
                  "The least that the article states; left out where it states none."),             \
@@ -93,15 +93,16 @@
     static const uh_field name##_fields[] = {                                                      \
         RECORD("source", uh_dose_number, source, FREE, &name##_source,                             \
                "What the article states; left out where it is silent."),                           \
-        RECORD("design", uh_dose_number, design, NEEDED, &name##_design,                           \
+        RECORD("design", uh_dose_number, design, design_need, &name##_design,                           \
                "What the program does."),                                                          \
     };                                                                                             \
     RECORD_TYPE(name, uh_dose_number, name##_fields)
 
-DOSE_NUMBER(hold_s, UH_FIELD_SECONDS, S(1), S(120));
-DOSE_NUMBER(repetitions, UH_FIELD_INTEGER, 1, 30);
-DOSE_NUMBER(sets, UH_FIELD_INTEGER, 1, UH_SETS_MAX);
-DOSE_NUMBER(per_day, UH_FIELD_INTEGER, 1, 10);
+/* a form that is not held may still state what its article allows: then there is a source and no design */
+DOSE_NUMBER(hold_s, UH_FIELD_SECONDS, S(1), S(120), FREE);
+DOSE_NUMBER(repetitions, UH_FIELD_INTEGER, 1, 30, NEEDED);
+DOSE_NUMBER(sets, UH_FIELD_INTEGER, 1, UH_SETS_MAX, NEEDED);
+DOSE_NUMBER(per_day, UH_FIELD_INTEGER, 1, 10, NEEDED);
 
 static const uh_field dose_fields[] = {
     RECORD("hold_s", uh_dose_range, hold, FREE, &hold_s,

@@ -42,7 +42,8 @@ const check_number = (row, show, key, end) => {
   const stated = text === '' ? null : Number(text.replace('?', ''));
   const forms = show.variants.map((variant) => variant.dose[doses[key]].source);
   const given = forms.filter((source) => source[end] !== null);
-  // a form without holds states none; no form states another number than the article
+  // the standard form says it all, also a hold that it leaves to choice; no form states another number
+  check(row, `${key} ${end} of the standard form`, show.dose[doses[key]].source[end], stated);
   check(row, `${key} ${end}`, [...new Set(given.map((source) => source[end]))], stated === null ? [] : [stated]);
   given.forEach((source) => {
     numbers += 1;
