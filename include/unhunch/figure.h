@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 /* figure.h: a person and the things they use, as a drawing that knows neither screen nor colour.
  *
- * A drawing is a list of shapes, back to front: painting them in order, each in the colour of its tone, gives the
- * picture. There are two kinds of shape. A fill is one or more closed contours, all turning the same way: the area is their
- * union (nonzero rule). A line is open, has a width and round ends. Colours are the painter's (palette.h).
+ * A drawing is a list of shapes, back to front: painting them in order, each in the colour of its
+ * tone, gives the picture. There are two kinds of shape. A fill is one or more closed contours, all
+ * turning the same way: the area is their union (nonzero rule); its outline, where it has one, is
+ * painted first, as a line of twice its width along all contours, so that only what lies outside
+ * the union stays. A line is open, has a width and round ends. Colours are the painter's
+ * (palette.h).
  *
- * Picture units: x to the right from 0 to `width`, y down from 0 to 1. Shapes may reach outside; painters clip.
+ * Picture units: x to the right from 0 to `width`, y down from 0 to 1. Shapes may reach outside;
+ * painters clip.
  *
- * The person is a calm mannequin: no gender, age or skin. Every part has a second tone on the side away from the light,
- * which comes from the upper left of the picture; limbs on the far side are a little darker as a whole. */
+ * The person is a calm mannequin: no gender, age or skin. Every part has a second tone on the side
+ * away from the light, which comes from the upper left of the picture; limbs on the far side are a
+ * little darker as a whole. */
 #ifndef UNHUNCH_FIGURE_H
 #define UNHUNCH_FIGURE_H
 
@@ -27,7 +32,7 @@ typedef enum uh_tone {
     UH_TONE_FAR_SHADE,
     UH_TONE_FACE,
     UH_TONE_OUTLINE,
-    UH_TONE_DETAIL, /* blade borders, ears: fine lines inside the body */
+    UH_TONE_DETAIL,      /* blade borders, ears: fine lines inside the body */
     UH_TONE_TARGET_SOFT, /* the stretched region and its rim */
     UH_TONE_TARGET,
     UH_TONE_GHOST, /* where the move began */
@@ -40,13 +45,10 @@ typedef enum uh_tone {
 /* "body-shade"; valid for ever. */
 const char *uh_tone_name(uh_tone tone);
 
-/* -- the drawing -------------------------------------------------------------------------------------- */
+/* -- the drawing
+ * -------------------------------------------------------------------------------------- */
 
-enum {
-    UH_DRAWING_SHAPES_MAX = 192,
-    UH_DRAWING_CONTOURS_MAX = 448,
-    UH_DRAWING_POINTS_MAX = 10240
-};
+enum { UH_DRAWING_SHAPES_MAX = 160, UH_DRAWING_CONTOURS_MAX = 320, UH_DRAWING_POINTS_MAX = 7168 };
 
 typedef struct uh_point2 {
     double x;
@@ -60,8 +62,10 @@ typedef struct uh_shape {
     uh_tone tone;
     uint32_t first_contour;
     uint32_t contour_count;
-    double width;  /* of a line */
-    double dash;   /* of a line: length of dash and gap; 0 is solid */
+    uh_tone outline_tone; /* of a fill, where outline is not 0 */
+    double outline;       /* of a fill: how far its outline reaches outside; 0: none */
+    double width;         /* of a line */
+    double dash;          /* of a line: length of dash and gap; 0 is solid */
 } uh_shape;
 
 typedef struct uh_contour {
@@ -69,7 +73,7 @@ typedef struct uh_contour {
     uint32_t point_count;
 } uh_contour;
 
-/* About 175 kB; owned by the caller, who need not clear it. */
+/* About 125 kB; owned by the caller, who need not clear it. */
 typedef struct uh_drawing {
     double width; /* of the picture; its height is 1 */
     double unit;  /* picture units of one metre */
@@ -82,20 +86,22 @@ typedef struct uh_drawing {
     uh_point2 point[UH_DRAWING_POINTS_MAX];
 } uh_drawing;
 
-/* -- what is drawn ------------------------------------------------------------------------------------- */
+/* -- what is drawn
+ * ------------------------------------------------------------------------------------- */
 
-/* Where the camera is: parallel projection. Yaw 0 faces a person who faces z, 90 shows the person's left, -90 the right, 180 the
- * back; pitch lifts the camera (-90 to 90). */
+/* Where the camera is: parallel projection. Yaw 0 faces a person who faces z, 90 shows the person's
+ * left, -90 the right, 180 the back; pitch lifts the camera (-90 to 90). */
 typedef struct uh_view {
     double yaw_deg;
     double pitch_deg;
     uh_vec3 centre_m; /* seen in the middle of the picture */
     double height_m;  /* what the picture's height shows */
     double width;     /* of the picture, its height being 1: 1.0 is square */
-    double line;      /* width of the outline in picture units; 0: by size of the picture's subject */
+    double line; /* width of the outline in picture units; 0: by size of the picture's subject */
 } uh_view;
 
-/* The view that shows all of `skeletons` with `margin` (fraction of the picture) around; `aspect` is width by height. */
+/* The view that shows all of `skeletons` with `margin` (fraction of the picture) around; `aspect`
+ * is width by height. */
 uh_view uh_view_fit(double yaw_deg, double pitch_deg, double aspect, double margin,
                     const uh_skeleton *const *skeletons, size_t count);
 
@@ -104,15 +110,15 @@ uh_point2 uh_view_project(const uh_view *view, uh_vec3 point_m);
 
 typedef enum uh_prop_kind {
     UH_PROP_NONE,
-    UH_PROP_FLOOR,        /* a quiet disc under everything */
-    UH_PROP_MAT,          /* 1.06 by 0.36 of stature, along z */
-    UH_PROP_CHAIR,        /* seat, four legs, a back; no wheels */
-    UH_PROP_STOOL,        /* the same without its back */
-    UH_PROP_DOORWAY,      /* two jambs and a lintel, across z */
+    UH_PROP_FLOOR,         /* a quiet disc under everything */
+    UH_PROP_MAT,           /* 1.06 by 0.36 of stature, along z */
+    UH_PROP_CHAIR,         /* seat, four legs, a back; no wheels */
+    UH_PROP_STOOL,         /* the same without its back */
+    UH_PROP_DOORWAY,       /* two jambs and a lintel, across z */
     UH_PROP_ROLLER_ACROSS, /* along x, 0.07 of stature thick */
-    UH_PROP_ROLLER_ALONG, /* along z, 0.09 thick, 0.56 long */
-    UH_PROP_TOWEL_ROLL,   /* along x, 0.03 thick */
-    UH_PROP_TOWEL_FOLDED, /* 0.016 high, under a head or seat */
+    UH_PROP_ROLLER_ALONG,  /* along z, 0.09 thick, 0.56 long */
+    UH_PROP_TOWEL_ROLL,    /* along x, 0.03 thick */
+    UH_PROP_TOWEL_FOLDED,  /* 0.016 high, under a head or seat */
     UH_PROP_KIND_COUNT
 } uh_prop_kind;
 
@@ -121,9 +127,10 @@ const char *uh_prop_name(uh_prop_kind kind);
 
 typedef struct uh_prop {
     uh_prop_kind kind;
-    uh_vec3 at_m;    /* its foot: middle of what stands on the floor; of a chair, below the hips of who sits back */
+    uh_vec3 at_m; /* its foot: middle of what stands on the floor; of a chair, below the hips of who
+                     sits back */
     double turn_deg; /* about the vertical, to the left */
-    double size;     /* 1 as listed above; height of a folded towel, thickness of a roll, times this */
+    double size; /* 1 as listed above; height of a folded towel, thickness of a roll, times this */
 } uh_prop;
 
 /* What a stretch is about, tinted on the body. Bits. */

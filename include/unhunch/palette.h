@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* palette.h: the colours of a drawing.
  *
- * A slate body, one warm accent. Slate and orange differ in lightness as well as in hue, so that no kind of colour
- * blindness loses the target; in the monochrome palette it is told by lightness alone. */
+ * A slate body, one warm accent. Slate and orange differ in lightness as well as in hue, so that no
+ * kind of colour blindness loses the target; in the monochrome palette it is told by lightness
+ * alone. */
 #ifndef UNHUNCH_PALETTE_H
 #define UNHUNCH_PALETTE_H
 

@@ -17,7 +17,7 @@ typedef struct uh_svg_options {
 void uh_svg_write(const uh_drawing *drawing, const uh_svg_options *options, uh_out out);
 
 /* Only its shapes as a <g>, moved and scaled: for several drawings in one picture. */
-void uh_svg_write_group(const uh_drawing *drawing, uh_palette palette, double x, double y, double scale,
-                        uh_out out);
+void uh_svg_write_group(const uh_drawing *drawing, uh_palette palette, double x, double y,
+                        double scale, uh_out out);
 
 #endif

@@ -32,7 +32,8 @@ const char *uh_tone_name(uh_tone tone)
     return tone_names[tone];
 }
 
-/* -- floor --------------------------------------------------------------------------------------------- */
+/* -- floor
+ * --------------------------------------------------------------------------------------------- */
 
 static void draw_shadows(canvas *c, const uh_scene *scene)
 {
@@ -42,9 +43,11 @@ static void draw_shadows(canvas *c, const uh_scene *scene)
         uh_prop_shadow(c, &scene->prop[i], stature);
     }
     for (int i = 0; i < PART_COUNT; i++) {
-        part p;
-        uh_figure_part(scene->body, (limb_part)i, 0u, &p);
-        uh_part_shadow(c, &p, 0.06 * stature);
+        if (uh_figure_lowest(scene->body, (limb_part)i) < 0.06 * stature) {
+            part p;
+            uh_figure_part(scene->body, (limb_part)i, 0u, &p);
+            uh_part_shadow(c, &p, 0.06 * stature);
+        }
     }
 }
 
@@ -54,11 +57,13 @@ static void draw_ghost(canvas *c, const uh_skeleton *ghost)
     for (int i = 0; i < PART_COUNT; i++) {
         part p;
         uh_figure_part(ghost, (limb_part)i, 0u, &p);
-        uh_part_contours(c, &p, 0.0, true);
+        uh_part_contours(c, &p);
     }
 }
 
-/* -- body ----------------------------------------------------------------------------------------------- */
+/* -- body
+ * -----------------------------------------------------------------------------------------------
+ */
 
 static bool is_leg(int which)
 {
@@ -71,11 +76,11 @@ static bool is_limb(limb_part which)
     return which > PART_HEAD;
 }
 
-/* The side away from the camera. Judged by the pelvis, which seldom moves, so that a limb keeps its tone while it moves. */
+/* The side away from the camera. Judged by the pelvis, which seldom moves, so that a limb keeps its
+ * tone while it moves. */
 static bool is_far(const canvas *c, const uh_skeleton *skeleton, limb_part which)
 {
-    double left_nearer =
-        uh_vec3_dot(c->camera.z, skeleton->segment[UH_SEGMENT_PELVIS].axes.x);
+    double left_nearer = uh_vec3_dot(c->camera.z, skeleton->segment[UH_SEGMENT_PELVIS].axes.x);
     bool right = which >= PART_RIGHT_UPPER_ARM;
     return is_limb(which) && (right ? left_nearer > 0.5 : left_nearer < -0.5);
 }
@@ -93,7 +98,9 @@ static void draw_part(canvas *c, const uh_scene *scene, limb_part which, uint32_
     uh_figure_detail(c, scene->body, which);
 }
 
-/* -- signs ------------------------------------------------------------------------------------------------ */
+/* -- signs
+ * ------------------------------------------------------------------------------------------------
+ */
 
 enum { ARROW_STEPS = 20 };
 
@@ -176,7 +183,8 @@ static void draw_plumb(canvas *c, uh_vec3 at_m)
     uh_canvas_point(c, (uh_point2){p.x, 0.98});
 }
 
-/* -- the whole --------------------------------------------------------------------------------------------- */
+/* -- the whole
+ * --------------------------------------------------------------------------------------------- */
 
 static uint32_t gather(const canvas *c, const uh_scene *scene, rod rods[PARTS_MAX])
 {
@@ -187,7 +195,8 @@ static uint32_t gather(const canvas *c, const uh_scene *scene, rod rods[PARTS_MA
         uint32_t more = uh_prop_rods(c, &scene->prop[i], scene->body->stature_m, (uint8_t)i,
                                      &rods[count], PARTS_MAX - count);
         for (uint32_t k = count; k < count + more; k++) {
-            chair_hides = chair_hides || (rods[k].rank == 0 && scene->prop[i].kind == UH_PROP_CHAIR);
+            chair_hides =
+                chair_hides || (rods[k].rank == 0 && scene->prop[i].kind == UH_PROP_CHAIR);
         }
         count += more;
     }

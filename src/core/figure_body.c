@@ -3,9 +3,10 @@
 
 #include "figure_parts.h"
 
-/* The flesh on the bones, in fractions of stature, in the axes of the segment it hangs on; left side. Breadths of chest,
- * hips and foot and the length of hand and foot are Drillis & Contini (body.h); depths and limb girths are our own,
- * those of a lean adult, evened out until the figure reads well at every size. */
+/* The flesh on the bones, in fractions of stature, in the axes of the segment it hangs on; left
+ * side. Breadths of chest, hips and foot and the length of hand and foot are Drillis & Contini
+ * (body.h); depths and limb girths are our own, those of a lean adult, evened out until the figure
+ * reads well at every size. */
 typedef struct flesh {
     uh_segment segment;
     uh_vec3 at;
@@ -26,12 +27,16 @@ typedef struct anatomy {
     double shade;
 } anatomy;
 
-#define ANATOMY(NAME, SHADE) {NAME##_flesh, UH_COUNT(NAME##_flesh), NAME##_hulls, UH_COUNT(NAME##_hulls), SHADE}
+#define ANATOMY(NAME, SHADE)                                                                       \
+    {                                                                                              \
+        NAME##_flesh, UH_COUNT(NAME##_flesh), NAME##_hulls, UH_COUNT(NAME##_hulls), SHADE          \
+    }
 
-/* -- trunk ---------------------------------------------------------------------------------------------- */
+/* -- trunk
+ * ---------------------------------------------------------------------------------------------- */
 
-/* A stack of cross-sections from the seat to the neck; its back edge is the curve of the spine. The last ones are
- * sided: buttocks, shoulder balls and the slopes from neck to shoulder. */
+/* A stack of cross-sections from the seat to the neck; its back edge is the curve of the spine. The
+ * last ones are sided: buttocks, shoulder balls and the slopes from neck to shoulder. */
 enum {
     T_SEAT,
     T_HIPS,
@@ -51,27 +56,27 @@ enum {
     T_LEFT_BUTTOCK = T_STATIONS,
     T_LEFT_JOINT,
     T_LEFT_TIP,
-    T_LEFT_BLADE,
     T_LEFT_BREAST,
     T_LEFT_FOLD,
     T_RIGHT_BUTTOCK,
     T_RIGHT_JOINT,
     T_RIGHT_TIP,
-    T_RIGHT_BLADE,
     T_RIGHT_BREAST,
     T_RIGHT_FOLD,
     T_COUNT
 };
 
 #define SIDED_FLESH(SIDE, S)                                                                       \
-    [T_##SIDE##_BUTTOCK] = {UH_SEGMENT_PELVIS, {(S)*0.040, -0.014, -0.034}, {0.046, 0.046, 0.040}}, \
+    [T_##SIDE##_BUTTOCK] = {UH_SEGMENT_PELVIS,                                                     \
+                            {(S)*0.040, -0.014, -0.034},                                           \
+                            {0.046, 0.046, 0.040}},                                                \
     [T_##SIDE##_JOINT] = {UH_SEGMENT_##SIDE##_UPPER_ARM, {0.0, 0.0, 0.0}, {0.0310, 0.0, 0.0}},     \
-    [T_##SIDE##_TIP] = {UH_SEGMENT_##SIDE##_SHOULDER, {(S)*0.090, 0.012, -0.042}, {0.0210, 0.0, 0.0}}, \
-    [T_##SIDE##_BLADE] = {UH_SEGMENT_##SIDE##_SHOULDER, {(S)*0.046, -0.028, -0.089},               \
-                          {0.034, 0.046, 0.014}},                                                  \
-    [T_##SIDE##_BREAST] = {UH_SEGMENT_UPPER_THORAX_3, {(S)*0.042, -0.050, 0.046},                  \
-                           {0.042, 0.034, 0.036}},                                                 \
-    [T_##SIDE##_FOLD] = {UH_SEGMENT_##SIDE##_UPPER_ARM, {(S)*-0.003, -0.034, 0.0}, {0.0250, 0.0, 0.0}}
+    [T_##SIDE##                                                                                    \
+        _TIP] = {UH_SEGMENT_##SIDE##_SHOULDER, {(S)*0.090, 0.012, -0.042}, {0.0210, 0.0, 0.0}},    \
+    [T_##SIDE##                                                                                    \
+        _BREAST] = {UH_SEGMENT_UPPER_THORAX_3, {(S)*0.042, -0.050, 0.046}, {0.042, 0.034, 0.036}}, \
+    [T_##SIDE##                                                                                    \
+        _FOLD] = {UH_SEGMENT_##SIDE##_UPPER_ARM, {(S) * -0.003, -0.034, 0.0}, {0.0250, 0.0, 0.0}}
 
 static const flesh trunk_flesh[T_COUNT] = {
     [T_SEAT] = {UH_SEGMENT_PELVIS, {0.0, -0.034, -0.006}, {0.070, 0.030, 0.052}},
@@ -82,9 +87,9 @@ static const flesh trunk_flesh[T_COUNT] = {
     [T_WAIST] = {UH_SEGMENT_LUMBAR_3, {0.0, 0.021, 0.0150}, {0.0735, 0.030, 0.0525}},
     [T_T11] = {UH_SEGMENT_LOWER_THORAX_1, {0.0, 0.022, 0.0250}, {0.0785, 0.030, 0.0590}},
     [T_T9] = {UH_SEGMENT_LOWER_THORAX_2, {0.0, 0.026, 0.0330}, {0.0830, 0.030, 0.0660}},
-    [T_T7] = {UH_SEGMENT_UPPER_THORAX_1, {0.0, 0.005, 0.0420}, {0.0860, 0.030, 0.0710}},
-    [T_T4] = {UH_SEGMENT_UPPER_THORAX_2, {0.0, 0.008, 0.0370}, {0.0830, 0.028, 0.0640}},
-    [T_T1] = {UH_SEGMENT_UPPER_THORAX_3, {0.0, 0.008, 0.0170}, {0.0560, 0.022, 0.0420}},
+    [T_T7] = {UH_SEGMENT_UPPER_THORAX_1, {0.0, 0.004, 0.0420}, {0.0860, 0.046, 0.0700}},
+    [T_T4] = {UH_SEGMENT_UPPER_THORAX_2, {0.0, 0.002, 0.0350}, {0.0800, 0.044, 0.0620}},
+    [T_T1] = {UH_SEGMENT_UPPER_THORAX_3, {0.0, 0.002, 0.0170}, {0.0560, 0.032, 0.0450}},
     [T_C6] = {UH_SEGMENT_NECK_1, {0.0, 0.006, 0.0060}, {0.0360, 0.018, 0.0350}},
     [T_C4] = {UH_SEGMENT_NECK_2, {0.0, 0.006, 0.0050}, {0.0315, 0.018, 0.0325}},
     [T_C2] = {UH_SEGMENT_NECK_3, {0.0, 0.006, 0.0050}, {0.0305, 0.018, 0.0320}},
@@ -96,19 +101,25 @@ static const flesh trunk_flesh[T_COUNT] = {
     {2, false, {T_##SIDE##_BUTTOCK, T_HIPS}}, {2, false, {T_##SIDE##_BUTTOCK, T_SEAT}},            \
         {3, false, {T_##SIDE##_TIP, T_C4, T_T1}}, {2, false, {T_##SIDE##_TIP, T_##SIDE##_JOINT}},  \
         {3, false, {T_##SIDE##_JOINT, T_T4, T_T1}},                                                \
-        {4, false, {T_##SIDE##_BLADE, T_##SIDE##_TIP, T_##SIDE##_JOINT, T_T7}},                    \
         {3, false, {T_##SIDE##_BREAST, T_##SIDE##_FOLD, T_##SIDE##_JOINT}},                        \
-        {2, false, {T_##SIDE##_FOLD, T_T9}}
+    {                                                                                              \
+        2, false,                                                                                  \
+        {                                                                                          \
+            T_##SIDE##_FOLD, T_T9                                                                  \
+        }                                                                                          \
+    }
 
 static const hull trunk_hulls[] = {
-    {2, false, {T_SEAT, T_HIPS}}, {2, false, {T_HIPS, T_RIM}},  {2, false, {T_RIM, T_L5}},
-    {2, false, {T_L5, T_L3}},     {2, false, {T_L3, T_WAIST}},  {2, false, {T_WAIST, T_T11}},
-    {2, false, {T_T11, T_T9}},    {2, false, {T_T9, T_T7}},     {2, false, {T_T7, T_T4}},
-    {2, false, {T_T4, T_T1}},     {2, false, {T_T1, T_C6}},     {2, false, {T_C6, T_C4}},
-    {2, false, {T_C4, T_C2}},     SIDED_HULLS(LEFT),            SIDED_HULLS(RIGHT),
+    {2, false, {T_SEAT, T_HIPS}}, {2, false, {T_HIPS, T_RIM}}, {2, false, {T_RIM, T_L5}},
+    {2, false, {T_L5, T_L3}},     {2, false, {T_L3, T_WAIST}}, {2, false, {T_WAIST, T_T11}},
+    {2, false, {T_T11, T_T9}},    {2, false, {T_T9, T_T7}},    {2, false, {T_T7, T_T4}},
+    {2, false, {T_T4, T_T1}},     {2, false, {T_T1, T_C6}},    {2, false, {T_C6, T_C4}},
+    {2, false, {T_C4, T_C2}},     SIDED_HULLS(LEFT),           SIDED_HULLS(RIGHT),
 };
 
-/* -- head ------------------------------------------------------------------------------------------------ */
+/* -- head
+ * ------------------------------------------------------------------------------------------------
+ */
 
 enum { H_SKULL, H_JAW, H_CHIN, H_BRIDGE, H_NOSE, H_NAPE, H_NECK };
 
@@ -128,22 +139,43 @@ static const hull head_hulls[] = {
     {2, true, {H_NAPE, H_NECK}},
 };
 
-/* -- arm ------------------------------------------------------------------------------------------------- */
+/* -- arm
+ * -------------------------------------------------------------------------------------------------
+ */
 
+#define UPPER_ARM(X, Y, Z, R)                                                                      \
+    {                                                                                              \
+        UH_SEGMENT_LEFT_UPPER_ARM, {X, Y, Z},                                                      \
+        {                                                                                          \
+            R, 0.0, 0.0                                                                            \
+        }                                                                                          \
+    }
+#define FOREARM(X, Y, Z, R)                                                                        \
+    {                                                                                              \
+        UH_SEGMENT_LEFT_FOREARM, {X, Y, Z},                                                        \
+        {                                                                                          \
+            R, 0.0, 0.0                                                                            \
+        }                                                                                          \
+    }
+
+/* The last one of each is the first one of the next: there they grow together. */
 static const flesh upper_arm_flesh[] = {
-    {UH_SEGMENT_LEFT_UPPER_ARM, {0.0, 0.0, 0.0}, {0.0310, 0.0, 0.0}},
-    {UH_SEGMENT_LEFT_UPPER_ARM, {0.004, -0.038, 0.001}, {0.0295, 0.0, 0.0}},
-    {UH_SEGMENT_LEFT_UPPER_ARM, {0.0, -0.105, 0.003}, {0.0255, 0.0, 0.0}},
-    {UH_SEGMENT_LEFT_FOREARM, {0.0, 0.0, 0.0}, {0.0205, 0.0, 0.0}},
+    UPPER_ARM(0.0, 0.0, 0.0, 0.0310),        UPPER_ARM(0.003, -0.022, 0.001, 0.0305),
+    UPPER_ARM(0.004, -0.046, 0.002, 0.0285), UPPER_ARM(0.001, -0.085, 0.003, 0.0260),
+    UPPER_ARM(0.0, -0.130, 0.003, 0.0235),   UPPER_ARM(0.0, -0.172, 0.0, 0.0207),
+    FOREARM(0.0, 0.0, 0.0, 0.0205),
 };
-static const hull upper_arm_hulls[] = {{4, false, {0, 1, 2, 3}}};
+static const hull upper_arm_hulls[] = {{4, false, {0, 1, 2, 3}}, {4, false, {3, 4, 5, 6}}};
 
 static const flesh forearm_flesh[] = {
-    {UH_SEGMENT_LEFT_FOREARM, {0.0, 0.0, 0.0}, {0.0205, 0.0, 0.0}},
-    {UH_SEGMENT_LEFT_FOREARM, {0.001, -0.040, 0.002}, {0.0225, 0.0, 0.0}},
-    {UH_SEGMENT_LEFT_HAND, {0.0, 0.0, 0.0}, {0.0140, 0.0, 0.0}},
+    FOREARM(0.0, 0.0, 0.0, 0.0205),
+    FOREARM(0.0, -0.010, 0.0, 0.0205),
+    FOREARM(0.001, -0.034, 0.002, 0.0213),
+    FOREARM(0.0, -0.075, 0.001, 0.0190),
+    FOREARM(0.0, -0.125, 0.0, 0.0150),
+    {UH_SEGMENT_LEFT_HAND, {0.0, 0.0, 0.0}, {0.0138, 0.0, 0.0}},
 };
-static const hull forearm_hulls[] = {{3, false, {0, 1, 2}}};
+static const hull forearm_hulls[] = {{4, false, {0, 1, 2, 3}}, {3, false, {3, 4, 5}}};
 
 enum { P_WRIST, P_PALM, P_KNUCKLES, P_FINGERS, P_THUMB_ROOT, P_THUMB_TIP };
 
@@ -161,23 +193,44 @@ static const hull hand_hulls[] = {
     {2, false, {P_THUMB_ROOT, P_THUMB_TIP}},
 };
 
-/* -- leg ------------------------------------------------------------------------------------------------- */
+/* -- leg
+ * -------------------------------------------------------------------------------------------------
+ */
+
+#define THIGH(X, Y, Z, R)                                                                          \
+    {                                                                                              \
+        UH_SEGMENT_LEFT_THIGH, {X, Y, Z},                                                          \
+        {                                                                                          \
+            R, 0.0, 0.0                                                                            \
+        }                                                                                          \
+    }
+#define SHANK(X, Y, Z, R)                                                                          \
+    {                                                                                              \
+        UH_SEGMENT_LEFT_SHANK, {X, Y, Z},                                                          \
+        {                                                                                          \
+            R, 0.0, 0.0                                                                            \
+        }                                                                                          \
+    }
 
 static const flesh thigh_flesh[] = {
-    {UH_SEGMENT_LEFT_THIGH, {-0.002, -0.012, -0.004}, {0.0480, 0.0, 0.0}},
-    {UH_SEGMENT_LEFT_THIGH, {0.0, -0.095, 0.002}, {0.0440, 0.0, 0.0}},
-    {UH_SEGMENT_LEFT_THIGH, {0.0, -0.205, 0.003}, {0.0325, 0.0, 0.0}},
-    {UH_SEGMENT_LEFT_SHANK, {0.0, 0.0, 0.002}, {0.0300, 0.0, 0.0}},
+    THIGH(-0.001, -0.008, -0.003, 0.0480), THIGH(0.0, -0.035, -0.002, 0.0480),
+    THIGH(0.001, -0.075, 0.002, 0.0465),   THIGH(0.001, -0.120, 0.004, 0.0425),
+    THIGH(0.0, -0.175, 0.004, 0.0355),     THIGH(0.0, -0.228, 0.003, 0.0305),
+    SHANK(0.0, 0.0, 0.003, 0.0300),
 };
-static const hull thigh_hulls[] = {{3, false, {0, 1, 2}}, {2, false, {2, 3}}};
+static const hull thigh_hulls[] = {{4, false, {0, 1, 2, 3}}, {4, false, {3, 4, 5, 6}}};
 
 static const flesh shank_flesh[] = {
-    {UH_SEGMENT_LEFT_SHANK, {0.0, 0.0, 0.002}, {0.0300, 0.0, 0.0}},
-    {UH_SEGMENT_LEFT_SHANK, {0.001, -0.072, -0.009}, {0.0310, 0.0, 0.0}},
-    {UH_SEGMENT_LEFT_SHANK, {0.0, -0.195, -0.002}, {0.0185, 0.0, 0.0}},
+    SHANK(0.0, 0.0, 0.003, 0.0300),
+    SHANK(0.0, -0.014, 0.001, 0.0297),
+    SHANK(0.002, -0.055, -0.006, 0.0300),
+    SHANK(0.001, -0.098, -0.008, 0.0282),
+    SHANK(0.0, -0.140, -0.005, 0.0238),
+    SHANK(0.0, -0.190, -0.002, 0.0188),
+    SHANK(0.0, -0.222, -0.001, 0.0175),
     {UH_SEGMENT_LEFT_FOOT, {0.0, 0.0, 0.0}, {0.0175, 0.0, 0.0}},
 };
-static const hull shank_hulls[] = {{3, false, {0, 1, 2}}, {2, false, {2, 3}}};
+static const hull shank_hulls[] = {{5, false, {0, 1, 2, 3, 4}}, {4, false, {4, 5, 6, 7}}};
 
 enum { F_ANKLE, F_HEEL, F_BALL, F_TOES };
 
@@ -197,7 +250,8 @@ static const anatomy bodies[] = {
     ANATOMY(hand, 0.20),  ANATOMY(thigh, 0.24), ANATOMY(shank, 0.24),     ANATOMY(foot, 0.24),
 };
 
-/* -- from bones to blobs ---------------------------------------------------------------------------------- */
+/* -- from bones to blobs
+ * ---------------------------------------------------------------------------------- */
 
 static bool is_right(limb_part which)
 {
@@ -206,9 +260,8 @@ static bool is_right(limb_part which)
 
 static limb_part as_left(limb_part which)
 {
-    return is_right(which)
-               ? (limb_part)(which - (PART_RIGHT_UPPER_ARM - PART_LEFT_UPPER_ARM))
-               : which;
+    return is_right(which) ? (limb_part)(which - (PART_RIGHT_UPPER_ARM - PART_LEFT_UPPER_ARM))
+                           : which;
 }
 
 static void add_flesh(const uh_skeleton *skeleton, const flesh *f, bool right, part *p)
@@ -230,31 +283,33 @@ static uint32_t bit(limb_part which)
     return 1u << (uint32_t)which;
 }
 
-/* Blobs that a part shares with one painted before it keep no outline, so that the two grow together. */
+/* Blobs that a part shares with one painted before it keep no outline, so that the two grow
+ * together. */
 static uint32_t seams(limb_part which, uint32_t drawn)
 {
     uint32_t shift = is_right(which) ? PART_RIGHT_UPPER_ARM - PART_LEFT_UPPER_ARM : 0u;
     switch (as_left(which)) {
     case PART_TRUNK:
-        return ((drawn & bit(PART_LEFT_UPPER_ARM)) != 0u ? 1u << T_LEFT_JOINT | 1u << T_LEFT_FOLD : 0u) |
+        return ((drawn & bit(PART_LEFT_UPPER_ARM)) != 0u ? 1u << T_LEFT_JOINT | 1u << T_LEFT_FOLD
+                                                         : 0u) |
                ((drawn & bit(PART_RIGHT_UPPER_ARM)) != 0u ? 1u << T_RIGHT_JOINT | 1u << T_RIGHT_FOLD
                                                           : 0u);
     case PART_HEAD:
         return 0u;
     case PART_LEFT_UPPER_ARM:
-        return ((drawn & bit(PART_TRUNK)) != 0u ? 1u | 2u : 0u) |
-               ((drawn >> shift & bit(PART_LEFT_FOREARM)) != 0u ? 8u : 0u);
+        return ((drawn & bit(PART_TRUNK)) != 0u ? 1u : 0u) |
+               ((drawn >> shift & bit(PART_LEFT_FOREARM)) != 0u ? 64u : 0u);
     case PART_LEFT_FOREARM:
         return ((drawn >> shift & bit(PART_LEFT_UPPER_ARM)) != 0u ? 1u : 0u) |
-               ((drawn >> shift & bit(PART_LEFT_HAND)) != 0u ? 4u : 0u);
+               ((drawn >> shift & bit(PART_LEFT_HAND)) != 0u ? 32u : 0u);
     case PART_LEFT_HAND:
         return (drawn >> shift & bit(PART_LEFT_FOREARM)) != 0u ? 1u << P_WRIST : 0u;
     case PART_LEFT_THIGH:
         return ((drawn & bit(PART_TRUNK)) != 0u ? 1u : 0u) |
-               ((drawn >> shift & bit(PART_LEFT_SHANK)) != 0u ? 8u : 0u);
+               ((drawn >> shift & bit(PART_LEFT_SHANK)) != 0u ? 64u : 0u);
     case PART_LEFT_SHANK:
         return ((drawn >> shift & bit(PART_LEFT_THIGH)) != 0u ? 1u : 0u) |
-               ((drawn >> shift & bit(PART_LEFT_FOOT)) != 0u ? 8u : 0u);
+               ((drawn >> shift & bit(PART_LEFT_FOOT)) != 0u ? 128u : 0u);
     case PART_LEFT_FOOT:
         return (drawn >> shift & bit(PART_LEFT_SHANK)) != 0u ? 1u << F_ANKLE : 0u;
     case PART_RIGHT_UPPER_ARM:
@@ -278,7 +333,7 @@ void uh_figure_part(const uh_skeleton *skeleton, limb_part which, uint32_t drawn
     p->shade = a->shade;
     p->tone = UH_TONE_BODY;
     p->shade_tone = UH_TONE_BODY_SHADE;
-    p->outline = UH_TONE_OUTLINE;
+    p->outline_tone = UH_TONE_OUTLINE;
     p->seamless = seams(which, drawn);
     for (uint32_t i = 0; i < a->flesh_count; i++) {
         add_flesh(skeleton, &a->flesh[i], is_right(which), p);
@@ -288,7 +343,8 @@ void uh_figure_part(const uh_skeleton *skeleton, limb_part which, uint32_t drawn
     }
 }
 
-/* -- the trunk's surface ------------------------------------------------------------------------------------ */
+/* -- the trunk's surface
+ * ------------------------------------------------------------------------------------ */
 
 /* A ring round the trunk at a station between 0 (seat) and T_C2; fractions lie between two. */
 typedef struct ring {
@@ -307,45 +363,44 @@ static ring ring_at(const uh_skeleton *skeleton, int station)
                   uh_vec3_scale(frame->axes.z, f->half.z * s)};
 }
 
-static ring ring_between(const uh_skeleton *skeleton, double station)
+static ring ring_between(const ring rings[T_STATIONS], double station)
 {
     int below = (int)station;
     below = below > T_C2 - 1 ? T_C2 - 1 : below;
     double t = station - below;
-    ring a = ring_at(skeleton, below);
-    ring b = ring_at(skeleton, below + 1);
-    return (ring){uh_vec3_mix(a.centre, b.centre, t), uh_vec3_mix(a.side, b.side, t),
-                  uh_vec3_mix(a.front, b.front, t)};
+    const ring *a = &rings[below];
+    const ring *b = &rings[below + 1];
+    return (ring){uh_vec3_mix(a->centre, b->centre, t), uh_vec3_mix(a->side, b->side, t),
+                  uh_vec3_mix(a->front, b->front, t)};
 }
 
-/* The angle round a ring (0 in front, 90 at the left), `off_deg` from the middle of a patch, brought to the half that the
- * camera sees. A patch on the far side shrinks into the rim that is nearest to its middle. */
-static double seen_angle(const canvas *c, const ring *r, double middle_deg, double off_deg)
+/* The angle round a ring (0 in front, 90 at the left) that faces the camera; false where the ring
+ * is seen along the spine and all of it is rim. */
+static bool facing_angle(const canvas *c, const ring *r, double *ret_deg)
 {
     double side = uh_vec3_dot(c->camera.z, r->side) / uh_vec3_dot(r->side, r->side);
     double front = uh_vec3_dot(c->camera.z, r->front) / uh_vec3_dot(r->front, r->front);
-    double strength = (side * side) * uh_vec3_dot(r->side, r->side) +
-                      (front * front) * uh_vec3_dot(r->front, r->front);
-    if (strength < 0.02) {
-        return middle_deg + off_deg; /* seen along the spine: all of the ring is rim */
-    }
-    double nearest = uh_atan2_deg(side, front);
-    double middle = middle_deg - nearest;
-    middle -= 360.0 * floor(middle / 360.0 + 0.5);
-    double off = middle + off_deg;
-    off = off > 90.0 ? 90.0 : off;
-    off = off < -90.0 ? -90.0 : off;
-    return nearest + off;
+    double strength = side * side * uh_vec3_dot(r->side, r->side) +
+                      front * front * uh_vec3_dot(r->front, r->front);
+    *ret_deg = uh_atan2_deg(side, front);
+    return strength >= 0.02;
+}
+
+static double within(double value, double limit)
+{
+    return value > limit ? limit : (value < -limit ? -limit : value);
 }
 
 static uh_point2 on_ring(const canvas *c, const ring *r, double angle_deg, double depth)
 {
     uh_sine s = uh_sine_deg(angle_deg);
-    uh_vec3 p = uh_vec3_add(uh_vec3_scale(r->side, s.sin * depth), uh_vec3_scale(r->front, s.cos * depth));
+    uh_vec3 p =
+        uh_vec3_add(uh_vec3_scale(r->side, s.sin * depth), uh_vec3_scale(r->front, s.cos * depth));
     return uh_canvas_project(c, uh_vec3_add(r->centre, p));
 }
 
-/* A rounded patch on the skin: `station` plus or minus `length`, round the trunk plus or minus `width_deg`. */
+/* A rounded patch on the skin: `station` plus or minus `length`, round the trunk plus or minus
+ * `width_deg`. */
 typedef struct patch {
     uh_tint tint;
     double station;
@@ -355,23 +410,26 @@ typedef struct patch {
 } patch;
 
 static const patch patches[] = {
-    {UH_TINT_THORACIC, 8.2, 2.5, 180.0, 62.0},
-    {UH_TINT_NECK, 12.0, 1.6, 180.0, 120.0},
-    {UH_TINT_CHEST, 8.5, 1.3, 0.0, 62.0},
-    {UH_TINT_SHOULDER_BLADES, 8.6, 1.5, 180.0, 50.0},
-    {UH_TINT_TRUNK, 5.8, 2.4, 90.0, 55.0},
-    {UH_TINT_TRUNK, 5.8, 2.4, -90.0, 55.0},
+    {UH_TINT_THORACIC, 8.2, 2.5, 180.0, 62.0}, {UH_TINT_NECK, 12.0, 1.6, 180.0, 120.0},
+    {UH_TINT_CHEST, 8.5, 1.3, 0.0, 62.0},      {UH_TINT_SHOULDER_BLADES, 8.6, 1.5, 180.0, 50.0},
+    {UH_TINT_TRUNK, 5.8, 2.4, 90.0, 55.0},     {UH_TINT_TRUNK, 5.8, 2.4, -90.0, 55.0},
 };
 
-static void patch_contour(canvas *c, const uh_skeleton *skeleton, const patch *p, double size)
+/* A patch on the far side shrinks into the rim that is nearest to its middle. */
+static void patch_contour(canvas *c, const ring rings[T_STATIONS], const patch *p, double size)
 {
     enum { STEPS = 28 };
     uh_point2 points[STEPS];
+    ring centre = ring_between(rings, p->station);
+    double facing = 0.0;
+    bool rounded = facing_angle(c, &centre, &facing);
+    double middle = p->angle_deg - facing;
+    middle -= 360.0 * floor(middle / 360.0 + 0.5);
     for (int i = 0; i < STEPS; i++) {
         uh_sine s = uh_sine_deg(i * (360.0 / STEPS));
-        ring r = ring_between(skeleton, p->station + size * p->length * s.cos);
-        double angle = seen_angle(c, &r, p->angle_deg, size * p->width_deg * s.sin);
-        points[i] = on_ring(c, &r, angle, 0.985);
+        ring r = ring_between(rings, p->station + size * p->length * s.cos);
+        double off = middle + size * p->width_deg * s.sin;
+        points[i] = on_ring(c, &r, facing + (rounded ? within(off, 90.0) : off), 0.985);
     }
     uh_canvas_polygon(c, points, STEPS);
 }
@@ -380,11 +438,15 @@ static void tint_trunk(canvas *c, const uh_skeleton *skeleton, unsigned tints)
 {
     static const double sizes[2] = {1.0, 0.72};
     static const uh_tone tones[2] = {UH_TONE_TARGET_SOFT, UH_TONE_TARGET};
+    ring rings[T_STATIONS];
+    for (int i = 0; i < T_STATIONS; i++) {
+        rings[i] = ring_at(skeleton, i);
+    }
     for (int k = 0; k < 2; k++) {
         uh_canvas_shape(c, UH_SHAPE_FILL, tones[k]);
         for (size_t i = 0; i < UH_COUNT(patches); i++) {
             if ((tints & (unsigned)patches[i].tint) != 0u) {
-                patch_contour(c, skeleton, &patches[i], sizes[k]);
+                patch_contour(c, rings, &patches[i], sizes[k]);
             }
         }
     }
@@ -398,7 +460,7 @@ static void tint_shoulder(canvas *c, const uh_skeleton *skeleton, limb_part whic
     uint8_t blobs[2] = {uh_part_ball(&cap, arm.blob[0].centre_m, 0.8 * arm.blob[0].axis_m[0].x),
                         uh_part_ball(&cap, arm.blob[1].centre_m, 0.8 * arm.blob[1].axis_m[0].x)};
     uh_part_solid(&cap, blobs, 2, false);
-    uh_part_fill(c, &cap, UH_TONE_TARGET_SOFT, 0.0);
+    uh_part_fill(c, &cap, UH_TONE_TARGET_SOFT, false);
 }
 
 void uh_figure_tint(canvas *c, const uh_skeleton *skeleton, limb_part which, unsigned tints)
@@ -412,7 +474,8 @@ void uh_figure_tint(canvas *c, const uh_skeleton *skeleton, limb_part which, uns
     }
 }
 
-/* -- fine drawing -------------------------------------------------------------------------------------------- */
+/* -- fine drawing
+ * -------------------------------------------------------------------------------------------- */
 
 static bool faces(const canvas *c, uh_vec3 normal)
 {
@@ -431,14 +494,16 @@ static void draw_blade(canvas *c, const uh_skeleton *skeleton, bool right)
     uh_canvas_contour(c);
     for (int i = 0; i < 4; i++) {
         uh_vec3 at = right ? uh_vec3_mirror(border[i]) : border[i];
-        uh_vec3 place = uh_skeleton_place(skeleton, segment, uh_vec3_scale(at, skeleton->stature_m));
+        uh_vec3 place =
+            uh_skeleton_place(skeleton, segment, uh_vec3_scale(at, skeleton->stature_m));
         uh_canvas_point(c, uh_canvas_project(c, place));
     }
 }
 
 static void detail_trunk(canvas *c, const uh_skeleton *skeleton)
 {
-    uh_vec3 back = uh_skeleton_direction(skeleton, UH_SEGMENT_UPPER_THORAX_3, (uh_vec3){0.0, 0.0, -1.0});
+    uh_vec3 back =
+        uh_skeleton_direction(skeleton, UH_SEGMENT_UPPER_THORAX_3, (uh_vec3){0.0, 0.0, -1.0});
     if (uh_vec3_dot(c->camera.z, back) > 0.35) {
         draw_blade(c, skeleton, false);
         draw_blade(c, skeleton, true);
@@ -453,15 +518,18 @@ static void draw_ear(canvas *c, const uh_skeleton *skeleton, bool right)
     part ear = {.shade = 0.0};
     uint8_t blobs[2];
     uh_vec3 lobe = {at.x * 0.98, at.y - 0.010, at.z + 0.003};
-    blobs[0] = uh_part_blob(&ear, uh_skeleton_place(skeleton, UH_SEGMENT_HEAD, uh_vec3_scale(at, s)),
-                            head, uh_vec3_scale((uh_vec3){0.004, 0.0110, 0.0080}, s));
-    blobs[1] = uh_part_blob(&ear, uh_skeleton_place(skeleton, UH_SEGMENT_HEAD, uh_vec3_scale(lobe, s)),
-                            head, uh_vec3_scale((uh_vec3){0.003, 0.0060, 0.0045}, s));
+    blobs[0] =
+        uh_part_blob(&ear, uh_skeleton_place(skeleton, UH_SEGMENT_HEAD, uh_vec3_scale(at, s)), head,
+                     uh_vec3_scale((uh_vec3){0.004, 0.0110, 0.0080}, s));
+    blobs[1] =
+        uh_part_blob(&ear, uh_skeleton_place(skeleton, UH_SEGMENT_HEAD, uh_vec3_scale(lobe, s)),
+                     head, uh_vec3_scale((uh_vec3){0.003, 0.0060, 0.0045}, s));
     uh_part_solid(&ear, blobs, 2, false);
-    uh_part_fill(c, &ear, UH_TONE_DETAIL, 0.0);
+    uh_part_fill(c, &ear, UH_TONE_DETAIL, false);
 }
 
-/* The front of the head as a lighter plane: an oval on the skull's ellipsoid, as much of it as is seen. */
+/* The front of the head as a lighter plane: an oval on the skull's ellipsoid, as much of it as is
+ * seen. */
 static void draw_face(canvas *c, const uh_skeleton *skeleton)
 {
     enum { STEPS = 24 };
@@ -480,8 +548,9 @@ static void draw_face(canvas *c, const uh_skeleton *skeleton)
         uh_vec3 half = uh_vec3_mix(skull->half, jaw->half, low);
         uh_vec3 centre = uh_vec3_mix(skull->at, jaw->at, low);
         uh_vec3 skin = {centre.x + n.x * half.x, centre.y + n.y * half.y, centre.z + n.z * half.z};
-        points[i] = uh_canvas_project(
-            c, uh_skeleton_place(skeleton, UH_SEGMENT_HEAD, uh_vec3_scale(skin, skeleton->stature_m)));
+        points[i] =
+            uh_canvas_project(c, uh_skeleton_place(skeleton, UH_SEGMENT_HEAD,
+                                                   uh_vec3_scale(skin, skeleton->stature_m)));
     }
     uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_FACE);
     uh_canvas_polygon(c, points, STEPS);

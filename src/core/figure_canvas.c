@@ -27,7 +27,8 @@ void uh_canvas_open(canvas *c, const uh_view *view, uh_drawing *drawing)
     c->light = (uh_point2){-0.6, -0.8};
     for (int i = 0; i < RIM; i++) {
         uh_sine s = uh_sine_deg(i * (360.0 / RIM));
-        c->rim[i] = (uh_point2){s.cos, s.sin};
+        c->rim_x[i] = s.cos;
+        c->rim_y[i] = s.sin;
     }
     drawing->width = view->width;
     drawing->unit = c->unit;
@@ -37,26 +38,26 @@ void uh_canvas_open(canvas *c, const uh_view *view, uh_drawing *drawing)
     drawing->full = false;
 }
 
-static uh_point2 project(const uh_mat3 *camera, const uh_view *view, uh_vec3 point_m)
+static uh_point2 project(const uh_mat3 *camera, const uh_view *view, double unit, uh_vec3 point_m)
 {
     uh_vec3 from = uh_vec3_sub(point_m, view->centre_m);
-    double unit = 1.0 / view->height_m;
     return (uh_point2){0.5 * view->width + uh_vec3_dot(camera->x, from) * unit,
                        0.5 - uh_vec3_dot(camera->y, from) * unit};
 }
 
 uh_point2 uh_canvas_project(const canvas *c, uh_vec3 point_m)
 {
-    return project(&c->camera, &c->view, point_m);
+    return project(&c->camera, &c->view, c->unit, point_m);
 }
 
 uh_point2 uh_view_project(const uh_view *view, uh_vec3 point_m)
 {
     uh_mat3 camera = camera_axes(view->yaw_deg, view->pitch_deg);
-    return project(&camera, view, point_m);
+    return project(&camera, view, 1.0 / view->height_m, point_m);
 }
 
-/* -- what fits ------------------------------------------------------------------------------------------ */
+/* -- what fits
+ * ------------------------------------------------------------------------------------------ */
 
 void uh_canvas_shape(canvas *c, uh_shape_kind kind, uh_tone tone)
 {
@@ -67,7 +68,17 @@ void uh_canvas_shape(canvas *c, uh_shape_kind kind, uh_tone tone)
     if (d->full) {
         return;
     }
-    d->shape[d->shape_count++] = (uh_shape){kind, tone, d->contour_count, 0, 0.0, 0.0};
+    d->shape[d->shape_count++] =
+        (uh_shape){.kind = kind, .tone = tone, .first_contour = d->contour_count};
+}
+
+void uh_canvas_outline(canvas *c, uh_tone tone)
+{
+    if (!c->drawing->full) {
+        uh_shape *shape = &c->drawing->shape[c->drawing->shape_count - 1];
+        shape->outline_tone = tone;
+        shape->outline = c->line;
+    }
 }
 
 void uh_canvas_line(canvas *c, uh_tone tone, double width)
@@ -104,6 +115,24 @@ void uh_canvas_point(canvas *c, uh_point2 point)
     d->contour[d->contour_count - 1].point_count++;
 }
 
+uh_point2 *uh_canvas_rims(canvas *c, uint32_t contours)
+{
+    uh_drawing *d = c->drawing;
+    bool fits = d->contour_count + contours <= UH_DRAWING_CONTOURS_MAX &&
+                d->point_count + contours * RIM <= UH_DRAWING_POINTS_MAX;
+    d->full = d->full || !fits;
+    if (d->full) {
+        return NULL;
+    }
+    uh_point2 *points = &d->point[d->point_count];
+    for (uint32_t i = 0; i < contours; i++) {
+        d->contour[d->contour_count++] = (uh_contour){d->point_count, RIM};
+        d->point_count += RIM;
+    }
+    d->shape[d->shape_count - 1].contour_count += contours;
+    return points;
+}
+
 static double twice_area(const uh_point2 *points, uint32_t count)
 {
     double sum = 0.0;
@@ -124,7 +153,9 @@ void uh_canvas_polygon(canvas *c, const uh_point2 *points, uint32_t count)
     }
 }
 
-/* -- views ------------------------------------------------------------------------------------------------ */
+/* -- views
+ * ------------------------------------------------------------------------------------------------
+ */
 
 typedef struct extent {
     double left;
@@ -160,7 +191,8 @@ uh_view uh_view_fit(double yaw_deg, double pitch_deg, double aspect, double marg
     double width = e.right - e.left + 2.0 * flesh;
     double height = e.high - e.low + 2.0 * flesh;
     double needed = width / aspect > height ? width / aspect : height;
-    uh_view view = {yaw_deg, pitch_deg, {0.0, 0.0, 0.0}, needed / (1.0 - 2.0 * margin), aspect, 0.0};
+    uh_view view = {yaw_deg, pitch_deg, {0.0, 0.0, 0.0}, needed / (1.0 - 2.0 * margin),
+                    aspect,  0.0};
     uh_vec3 right = uh_vec3_scale(camera.x, 0.5 * (e.left + e.right));
     uh_vec3 up = uh_vec3_scale(camera.y, 0.5 * (e.low + e.high));
     view.centre_m = uh_vec3_add(right, up);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "figure_parts.h"
 
-/* Painting order from the depth of rods where they cross in the picture. Long limbs have no one depth, so each pair is compared
- * where it meets; a circle of "in front of" (rare) is cut at its farthest rod. */
+/* Painting order from the depth of rods where they cross in the picture. Long limbs have no one
+ * depth, so each pair is compared where it meets; a circle of "in front of" (rare) is cut at its
+ * farthest rod. */
 
 typedef struct rod_ends {
     uh_segment from;
@@ -45,6 +46,13 @@ void uh_figure_rods(const canvas *c, const uh_skeleton *skeleton, rod rods[PART_
     }
 }
 
+double uh_figure_lowest(const uh_skeleton *skeleton, limb_part which)
+{
+    double a = skeleton->segment[ends[which].from].origin_m.y;
+    double b = skeleton->segment[ends[which].to].origin_m.y;
+    return (a < b ? a : b) - ends[which].radius * skeleton->stature_m;
+}
+
 static double clamp01(double t)
 {
     return t < 0.0 ? 0.0 : (t > 1.0 ? 1.0 : t);
@@ -73,7 +81,8 @@ static meeting meet_at(const rod *r, const rod *other, double t)
     return (meeting){dx * dx + dy * dy, p.z - q.z};
 }
 
-/* The closest of a few samples; `from` leaves out the near end, where joined limbs are the same depth. */
+/* The closest of a few samples; `from` leaves out the near end, where joined limbs are the same
+ * depth. */
 static meeting meet(const rod *r, const rod *other, double from)
 {
     meeting best = {1e9, 0.0};
@@ -110,7 +119,8 @@ static double middle_depth(const rod *r)
     return 0.5 * (r->a.z + r->b.z);
 }
 
-/* An upper arm or thigh against the trunk it hangs on: it lies over it unless it clearly points behind. */
+/* An upper arm or thigh against the trunk it hangs on: it lies over it unless it clearly points
+ * behind. */
 static double limb_over_trunk(const rod *limb, const rod *trunk)
 {
     const double behind = 0.35 * trunk->radius;
@@ -128,8 +138,9 @@ static double limb_over_trunk(const rod *limb, const rod *trunk)
     return depth + behind;
 }
 
-/* Neighbours on one limb share a joint. Bent sharply, the one whose middle is nearer lies over the other. Otherwise either
- * may, and the one that points away from the light does: the second tone of its joint is then its own. */
+/* Neighbours on one limb share a joint. Bent sharply, the one whose middle is nearer lies over the
+ * other. Otherwise either may, and the one that points away from the light does: the second tone of
+ * its joint is then its own. */
 static double limb_over_limb(const rod *a, const rod *b)
 {
     bool a_is_upper = a->part < b->part;
@@ -156,7 +167,8 @@ static bool are_joined(const rod *a, const rod *b)
     int first = a->part < b->part ? a->part : b->part;
     int second = a->part < b->part ? b->part : a->part;
     bool same_limb = second - first == 1 && first != PART_HEAD;
-    return same_limb && first != PART_LEFT_HAND && first != PART_LEFT_FOOT && first != PART_RIGHT_HAND;
+    return same_limb && first != PART_LEFT_HAND && first != PART_LEFT_FOOT &&
+           first != PART_RIGHT_HAND;
 }
 
 /* Positive: a is painted after b. Zero: it does not matter. */

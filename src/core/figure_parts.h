@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /* figure_parts.h: what the files of figure share.
  *
- * Everything solid is built of blobs: ellipsoids. A solid is the convex hull of one to eight of them; a part (a forearm, the
- * trunk, a chair leg) is the union of its solids, drawn in three layers: outline, second tone, first tone. */
+ * Everything solid is built of blobs: ellipsoids. A solid is the convex hull of one to eight of
+ * them; a part (a forearm, the trunk, a chair leg) is the union of its solids, drawn in two layers:
+ * second tone with the outline, first tone. */
 #ifndef UNHUNCH_CORE_FIGURE_PARTS_H
 #define UNHUNCH_CORE_FIGURE_PARTS_H
 
 #include "unhunch/figure.h"
 
 enum {
-    RIM = 32,       /* directions in which a contour is sampled */
+    RIM = 24, /* directions in which a contour is sampled; even */
     PART_BLOBS = 32,
     PART_SOLIDS = 32,
     SOLID_BLOBS = 8,
@@ -21,10 +22,11 @@ typedef struct canvas {
     uh_drawing *drawing;
     uh_mat3 camera; /* rows of the projection as columns: right, up, towards the viewer */
     uh_view view;
-    double unit;    /* picture units a metre */
-    double line;    /* outline, picture units */
-    uh_point2 rim[RIM];
-    uh_point2 light; /* towards it, length 1, picture units */
+    double unit;       /* picture units a metre */
+    double line;       /* outline, picture units */
+    double rim_x[RIM]; /* directions, length 1 */
+    double rim_y[RIM];
+    uh_point2 light; /* direction towards it */
 } canvas;
 
 /* An ellipsoid in the room. */
@@ -45,14 +47,16 @@ typedef struct part {
     uint32_t solid_count;
     blob blob[PART_BLOBS];
     solid solid[PART_SOLIDS];
-    uint32_t seamless; /* bits: blobs whose outline is left out, where a part drawn before goes on */
-    double shade;      /* depth of the second tone, fraction of each blob's radius */
+    uint32_t
+        seamless; /* bits: blobs whose outline is left out, where a part drawn before goes on */
+    double shade; /* depth of the second tone, fraction of each blob's radius */
     uh_tone tone;
     uh_tone shade_tone;
-    uh_tone outline;
+    uh_tone outline_tone;
 } part;
 
-/* -- canvas ------------------------------------------------------------------------------------------- */
+/* -- canvas
+ * ------------------------------------------------------------------------------------------- */
 
 void uh_canvas_open(canvas *c, const uh_view *view, uh_drawing *drawing);
 uh_point2 uh_canvas_project(const canvas *c, uh_vec3 point_m);
@@ -60,26 +64,34 @@ uh_point2 uh_canvas_project(const canvas *c, uh_vec3 point_m);
 /* Shapes: open, add contours, points; a shape that does not fit is left out as a whole. */
 void uh_canvas_shape(canvas *c, uh_shape_kind kind, uh_tone tone);
 void uh_canvas_line(canvas *c, uh_tone tone, double width);
+/* Gives the open fill an outline. */
+void uh_canvas_outline(canvas *c, uh_tone tone);
 void uh_canvas_contour(canvas *c);
 void uh_canvas_point(canvas *c, uh_point2 point);
+/* Room for `contours` closed contours of RIM points each, for the caller to write; NULL: does not
+ * fit. */
+uh_point2 *uh_canvas_rims(canvas *c, uint32_t contours);
 /* A fill's contour in one go; its points are turned the way all contours turn. */
 void uh_canvas_polygon(canvas *c, const uh_point2 *points, uint32_t count);
 
-/* -- parts --------------------------------------------------------------------------------------------- */
+/* -- parts
+ * --------------------------------------------------------------------------------------------- */
 
 uint8_t uh_part_ball(part *p, uh_vec3 centre_m, double radius_m);
 uint8_t uh_part_blob(part *p, uh_vec3 centre_m, const uh_mat3 *axes, uh_vec3 half_m);
 void uh_part_solid(part *p, const uint8_t *blobs, uint32_t count, bool bridge);
-/* All three layers. */
+/* All layers. */
 void uh_part_draw(canvas *c, const part *p);
-/* One layer, grown by `grow` picture units. */
-void uh_part_fill(canvas *c, const part *p, uh_tone tone, double grow);
+/* One layer in one tone; `outlined` with the part's own outline. */
+void uh_part_fill(canvas *c, const part *p, uh_tone tone, bool outlined);
 /* Adds contours of a part to the shape that is open. */
-void uh_part_contours(canvas *c, const part *p, double grow, bool outline);
-/* The part's shadow on the floor, added to the open shape: those blobs that are lower than `below_m`. */
+void uh_part_contours(canvas *c, const part *p);
+/* The part's shadow on the floor, added to the open shape: those solids that reach lower than
+ * `below_m`. */
 void uh_part_shadow(canvas *c, const part *p, double below_m);
 
-/* -- the person ---------------------------------------------------------------------------------------- */
+/* -- the person
+ * ---------------------------------------------------------------------------------------- */
 
 /* Order of joining: a part with a lower number is not always painted first. */
 typedef enum limb_part {
@@ -103,22 +115,27 @@ typedef enum limb_part {
 /* `drawn`: bits of limb_part that are painted already, so that seams to them are left open. */
 void uh_figure_part(const uh_skeleton *skeleton, limb_part which, uint32_t drawn, part *ret_part);
 
+/* About how low a part reaches, metres. */
+double uh_figure_lowest(const uh_skeleton *skeleton, limb_part which);
+
 /* Face plane, ear, shoulder blade borders: fine drawing on a part just painted. */
 void uh_figure_detail(canvas *c, const uh_skeleton *skeleton, limb_part which);
 
 /* The tinted regions that lie on this part. */
 void uh_figure_tint(canvas *c, const uh_skeleton *skeleton, limb_part which, unsigned tints);
 
-/* -- order --------------------------------------------------------------------------------------------- */
+/* -- order
+ * --------------------------------------------------------------------------------------------- */
 
-/* What the painter's order is made of: a rod, in the camera's axes (metres; z towards the viewer). */
+/* What the painter's order is made of: a rod, in the camera's axes (metres; z towards the viewer).
+ */
 typedef struct rod {
     uh_vec3 a;
     uh_vec3 b;
     double radius;
-    int8_t rank;     /* lower is painted first, whatever the depth: what the body rests on */
-    uint8_t part;    /* limb_part, or PART_COUNT for a prop */
-    uint8_t prop;    /* which piece of which prop */
+    int8_t rank;  /* lower is painted first, whatever the depth: what the body rests on */
+    uint8_t part; /* limb_part, or PART_COUNT for a prop */
+    uint8_t prop; /* which piece of which prop */
     uint8_t piece;
 } rod;
 
@@ -127,10 +144,11 @@ void uh_figure_rods(const canvas *c, const uh_skeleton *skeleton, rod rods[PART_
 /* Writes the order of painting, back to front. */
 void uh_figure_order(const rod *rods, uint32_t count, uint8_t *ret_order);
 
-/* -- props --------------------------------------------------------------------------------------------- */
+/* -- props
+ * --------------------------------------------------------------------------------------------- */
 
-uint32_t uh_prop_rods(const canvas *c, const uh_prop *prop, double stature_m, uint8_t index, rod *rods,
-                      uint32_t room);
+uint32_t uh_prop_rods(const canvas *c, const uh_prop *prop, double stature_m, uint8_t index,
+                      rod *rods, uint32_t room);
 void uh_prop_draw(canvas *c, const uh_prop *prop, double stature_m, uint8_t piece);
 void uh_prop_shadow(canvas *c, const uh_prop *prop, double stature_m);
 

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "figure_parts.h"
 
-/* Things are boxes and rods with rounded edges, in the same hand as the person. Fractions of stature; z is the front of a
- * chair, x the way across a doorway. */
+/* Things are boxes and rods with rounded edges, in the same hand as the person. Fractions of
+ * stature; z is the front of a chair, x the way across a doorway. */
 
 typedef enum piece_shape { PIECE_BOX, PIECE_CYLINDER, PIECE_DISC } piece_shape;
 
 typedef struct piece_row {
     uh_prop_kind kind;
     piece_shape shape;
-    uh_vec3 at;    /* middle */
-    uh_vec3 half;  /* half sizes; a cylinder lies along its longest one */
-    double round;  /* radius of its edges */
+    uh_vec3 at;   /* middle */
+    uh_vec3 half; /* half sizes; a cylinder lies along its longest one */
+    double round; /* radius of its edges */
     int8_t rank;
     bool chair_back;
 } piece_row;
@@ -20,27 +20,80 @@ typedef struct piece_row {
 enum { RANK_FLOOR = -9, RANK_MAT = -8, RANK_RESTED_ON = -6, RANK_CHAIR = -4, RANK_OPEN = 0 };
 
 #define CHAIR_LEG(KIND, X, Z)                                                                      \
-    {KIND, PIECE_BOX, {X, 0.1085, Z}, {0.0085, 0.1085, 0.0085}, 0.006, RANK_CHAIR, false}
+    {                                                                                              \
+        KIND, PIECE_BOX, {X, 0.1085, Z}, {0.0085, 0.1085, 0.0085}, 0.006, RANK_CHAIR, false        \
+    }
 #define CHAIR_SEAT(KIND)                                                                           \
-    CHAIR_LEG(KIND, 0.108, -0.068), CHAIR_LEG(KIND, -0.108, -0.068), CHAIR_LEG(KIND, 0.108, 0.128), \
-        CHAIR_LEG(KIND, -0.108, 0.128),                                                            \
-        {KIND, PIECE_BOX, {0.0, 0.2255, 0.030}, {0.124, 0.0110, 0.118}, 0.009, RANK_CHAIR + 1, false}
+    CHAIR_LEG(KIND, 0.108, -0.068), CHAIR_LEG(KIND, -0.108, -0.068),                               \
+        CHAIR_LEG(KIND, 0.108, 0.128), CHAIR_LEG(KIND, -0.108, 0.128),                             \
+    {                                                                                              \
+        KIND, PIECE_BOX, {0.0, 0.2255, 0.030}, {0.124, 0.0110, 0.118}, 0.009, RANK_CHAIR + 1,      \
+            false                                                                                  \
+    }
 
 static const piece_row pieces[] = {
     {UH_PROP_FLOOR, PIECE_DISC, {0.0, 0.0, 0.0}, {0.62, 0.0, 0.62}, 0.0, RANK_FLOOR, false},
     {UH_PROP_MAT, PIECE_BOX, {0.0, 0.003, 0.0}, {0.18, 0.003, 0.53}, 0.003, RANK_MAT, false},
     CHAIR_SEAT(UH_PROP_CHAIR),
-    {UH_PROP_CHAIR, PIECE_BOX, {0.104, 0.300, -0.096}, {0.008, 0.085, 0.008}, 0.006, RANK_CHAIR, true},
-    {UH_PROP_CHAIR, PIECE_BOX, {-0.104, 0.300, -0.096}, {0.008, 0.085, 0.008}, 0.006, RANK_CHAIR, true},
-    {UH_PROP_CHAIR, PIECE_BOX, {0.0, 0.404, -0.097}, {0.120, 0.050, 0.011}, 0.010, RANK_CHAIR, true},
+    {UH_PROP_CHAIR,
+     PIECE_BOX,
+     {0.104, 0.300, -0.096},
+     {0.008, 0.085, 0.008},
+     0.006,
+     RANK_CHAIR,
+     true},
+    {UH_PROP_CHAIR,
+     PIECE_BOX,
+     {-0.104, 0.300, -0.096},
+     {0.008, 0.085, 0.008},
+     0.006,
+     RANK_CHAIR,
+     true},
+    {UH_PROP_CHAIR,
+     PIECE_BOX,
+     {0.0, 0.404, -0.097},
+     {0.120, 0.050, 0.011},
+     0.010,
+     RANK_CHAIR,
+     true},
     CHAIR_SEAT(UH_PROP_STOOL),
     {UH_PROP_DOORWAY, PIECE_BOX, {0.318, 0.60, 0.0}, {0.033, 0.60, 0.030}, 0.004, RANK_OPEN, false},
-    {UH_PROP_DOORWAY, PIECE_BOX, {-0.318, 0.60, 0.0}, {0.033, 0.60, 0.030}, 0.004, RANK_OPEN, false},
+    {UH_PROP_DOORWAY,
+     PIECE_BOX,
+     {-0.318, 0.60, 0.0},
+     {0.033, 0.60, 0.030},
+     0.004,
+     RANK_OPEN,
+     false},
     {UH_PROP_DOORWAY, PIECE_BOX, {0.0, 1.232, 0.0}, {0.351, 0.033, 0.030}, 0.004, RANK_OPEN, false},
-    {UH_PROP_ROLLER_ACROSS, PIECE_CYLINDER, {0.0, 0.035, 0.0}, {0.17, 0.035, 0.035}, 0.0, RANK_RESTED_ON, false},
-    {UH_PROP_ROLLER_ALONG, PIECE_CYLINDER, {0.0, 0.045, 0.0}, {0.045, 0.045, 0.28}, 0.0, RANK_RESTED_ON, false},
-    {UH_PROP_TOWEL_ROLL, PIECE_CYLINDER, {0.0, 0.015, 0.0}, {0.15, 0.015, 0.015}, 0.0, RANK_RESTED_ON, false},
-    {UH_PROP_TOWEL_FOLDED, PIECE_BOX, {0.0, 0.008, 0.0}, {0.075, 0.008, 0.055}, 0.007, RANK_RESTED_ON, false},
+    {UH_PROP_ROLLER_ACROSS,
+     PIECE_CYLINDER,
+     {0.0, 0.035, 0.0},
+     {0.17, 0.035, 0.035},
+     0.0,
+     RANK_RESTED_ON,
+     false},
+    {UH_PROP_ROLLER_ALONG,
+     PIECE_CYLINDER,
+     {0.0, 0.045, 0.0},
+     {0.045, 0.045, 0.28},
+     0.0,
+     RANK_RESTED_ON,
+     false},
+    {UH_PROP_TOWEL_ROLL,
+     PIECE_CYLINDER,
+     {0.0, 0.015, 0.0},
+     {0.15, 0.015, 0.015},
+     0.0,
+     RANK_RESTED_ON,
+     false},
+    {UH_PROP_TOWEL_FOLDED,
+     PIECE_BOX,
+     {0.0, 0.008, 0.0},
+     {0.075, 0.008, 0.055},
+     0.007,
+     RANK_RESTED_ON,
+     false},
 };
 
 static const char *const names[UH_PROP_KIND_COUNT] = {
@@ -88,7 +141,8 @@ static placed place_piece(const uh_prop *prop, double stature_m, const piece_row
     } else if (row->shape == PIECE_CYLINDER) {
         bool across = half.x > half.z;
         at.y *= size;
-        half = (uh_vec3){across ? half.x : half.x * size, half.y * size, across ? half.z * size : half.z};
+        half = (uh_vec3){across ? half.x : half.x * size, half.y * size,
+                         across ? half.z * size : half.z};
     } else {
         at.y *= size;
         half.y *= size;
@@ -106,7 +160,9 @@ static uh_vec3 in_room(const placed *p, double x, double y, double z)
     return uh_vec3_add(p->frame.origin_m, uh_mat3_apply(&p->frame.axes, (uh_vec3){x, y, z}));
 }
 
-/* -- solids ----------------------------------------------------------------------------------------------- */
+/* -- solids
+ * -----------------------------------------------------------------------------------------------
+ */
 
 static void box_part(const placed *b, part *p)
 {
@@ -146,7 +202,7 @@ static void piece_part(const placed *b, part *p)
     *p = (part){.shade = 0.0,
                 .tone = UH_TONE_PROP_SHADE,
                 .shade_tone = UH_TONE_PROP_SHADE,
-                .outline = UH_TONE_PROP_OUTLINE};
+                .outline_tone = UH_TONE_PROP_OUTLINE};
     switch (b->row->shape) {
     case PIECE_BOX:
         box_part(b, p);
@@ -156,15 +212,13 @@ static void piece_part(const placed *b, part *p)
         p->tone = UH_TONE_PROP;
         cylinder_part(b, p);
         break;
-    case PIECE_DISC: {
-        uint8_t flat = uh_part_blob(p, b->frame.origin_m, &b->frame.axes, b->half_m);
-        uh_part_solid(p, &flat, 1, false);
-        break;
-    }
+    case PIECE_DISC:
+        break; /* flat: drawn as it is */
     }
 }
 
-/* -- painting ---------------------------------------------------------------------------------------------- */
+/* -- painting
+ * ---------------------------------------------------------------------------------------------- */
 
 /* One face of a box, the one its axis `n` (0 x, 1 y, 2 z) points out of, `sign` 1 or -1. */
 static void draw_face(canvas *c, const placed *b, int n, double sign, uh_tone tone)
@@ -183,7 +237,8 @@ static void draw_face(canvas *c, const placed *b, int n, double sign, uh_tone to
     uh_canvas_polygon(c, points, 4);
 }
 
-/* The light is above and to the left of the camera: the upper face and whichever side face looks that way are lit. */
+/* The light is above and to the left of the camera: the upper face and whichever side face looks
+ * that way are lit. */
 static void draw_faces(canvas *c, const placed *b)
 {
     const uh_vec3 axes[3] = {b->frame.axes.x, b->frame.axes.y, b->frame.axes.z};
@@ -223,14 +278,27 @@ static void draw_ends(canvas *c, const placed *b)
     }
     uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_PROP_SHADE);
     uh_canvas_polygon(c, end, STEPS);
-    uh_point2 middle = uh_canvas_project(c, across ? in_room(b, length, 0.0, 0.0)
-                                                   : in_room(b, 0.0, 0.0, length));
+    uh_point2 middle =
+        uh_canvas_project(c, across ? in_room(b, length, 0.0, 0.0) : in_room(b, 0.0, 0.0, length));
     uh_canvas_line(c, UH_TONE_PROP_OUTLINE, 0.6 * c->line);
     uh_canvas_contour(c);
     for (int i = 0; i <= STEPS; i++) {
         uh_point2 p = end[i % STEPS];
-        uh_canvas_point(c, (uh_point2){middle.x + 0.55 * (p.x - middle.x), middle.y + 0.55 * (p.y - middle.y)});
+        uh_canvas_point(
+            c, (uh_point2){middle.x + 0.55 * (p.x - middle.x), middle.y + 0.55 * (p.y - middle.y)});
     }
+}
+
+static void draw_disc(canvas *c, const placed *b)
+{
+    enum { STEPS = 48 };
+    uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_GROUND);
+    uh_point2 points[STEPS];
+    for (int i = 0; i < STEPS; i++) {
+        uh_sine s = uh_sine_deg(i * (360.0 / STEPS));
+        points[i] = uh_canvas_project(c, in_room(b, b->half_m.x * s.cos, 0.0, b->half_m.z * s.sin));
+    }
+    uh_canvas_polygon(c, points, STEPS);
 }
 
 void uh_prop_draw(canvas *c, const uh_prop *prop, double stature_m, uint8_t piece)
@@ -240,11 +308,10 @@ void uh_prop_draw(canvas *c, const uh_prop *prop, double stature_m, uint8_t piec
     piece_part(&b, &p);
     switch (b.row->shape) {
     case PIECE_DISC:
-        uh_part_fill(c, &p, UH_TONE_GROUND, 0.0);
+        draw_disc(c, &b);
         break;
     case PIECE_BOX:
-        uh_part_fill(c, &p, UH_TONE_PROP_OUTLINE, c->line);
-        uh_part_fill(c, &p, UH_TONE_PROP_SHADE, 0.0);
+        uh_part_fill(c, &p, UH_TONE_PROP_SHADE, true);
         draw_faces(c, &b);
         break;
     case PIECE_CYLINDER:
@@ -254,7 +321,9 @@ void uh_prop_draw(canvas *c, const uh_prop *prop, double stature_m, uint8_t piec
     }
 }
 
-/* -- order --------------------------------------------------------------------------------------------------- */
+/* -- order
+ * ---------------------------------------------------------------------------------------------------
+ */
 
 static rod piece_rod(const canvas *c, const placed *b)
 {
@@ -278,8 +347,8 @@ static bool seen_from_behind(const canvas *c, const placed *b)
     return uh_vec3_dot(c->camera.z, b->frame.axes.z) < -0.10;
 }
 
-uint32_t uh_prop_rods(const canvas *c, const uh_prop *prop, double stature_m, uint8_t index, rod *rods,
-                      uint32_t room)
+uint32_t uh_prop_rods(const canvas *c, const uh_prop *prop, double stature_m, uint8_t index,
+                      rod *rods, uint32_t room)
 {
     uint32_t count = 0;
     for (uint8_t i = 0; i < UH_COUNT(pieces); i++) {

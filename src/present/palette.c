@@ -3,8 +3,14 @@
 
 #include <string.h>
 
-#define RGB(HEX) {(HEX) >> 16 & 0xff, (HEX) >> 8 & 0xff, (HEX)&0xff, 255}
-#define RGBA(HEX, ALPHA) {(HEX) >> 16 & 0xff, (HEX) >> 8 & 0xff, (HEX)&0xff, ALPHA}
+#define RGB(HEX)                                                                                   \
+    {                                                                                              \
+        (HEX) >> 16 & 0xff, (HEX) >> 8 & 0xff, (HEX)&0xff, 255                                     \
+    }
+#define RGBA(HEX, ALPHA)                                                                           \
+    {                                                                                              \
+        (HEX) >> 16 & 0xff, (HEX) >> 8 & 0xff, (HEX)&0xff, ALPHA                                   \
+    }
 
 typedef struct palette_row {
     const char *name;

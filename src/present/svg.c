@@ -69,6 +69,11 @@ static void write_shape(uh_out out, const uh_drawing *drawing, const uh_shape *s
     uh_out_text(out, "<path");
     if (shape->kind == UH_SHAPE_FILL) {
         write_colour(out, "fill", colour);
+        if (shape->outline > 0.0) {
+            uh_out_text(out, " stroke-linejoin=\"round\" paint-order=\"stroke\"");
+            write_colour(out, "stroke", uh_palette_colour(palette, shape->outline_tone));
+            write_attribute(out, "stroke-width", 2.0 * shape->outline * SVG_UNITS);
+        }
     } else {
         uh_out_text(out, " fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
         write_colour(out, "stroke", colour);
