@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* json.h: writes JSON (RFC 8259, UTF-8) into an uh_out. Commas and nesting are kept here; keys come in the
- * order in which they are written. Misnesting is a caller's mistake. */
+/* json.h: writes JSON (RFC 8259, UTF-8) into an uh_out. Commas and nesting are kept here; keys come
+ * in the order in which they are written. Misnesting is a caller's mistake. */
 #ifndef UNHUNCH_JSON_H
 #define UNHUNCH_JSON_H
 
@@ -18,7 +18,8 @@ typedef struct uh_json {
 
 uh_json uh_json_to(uh_out out, bool pretty);
 
-/* Opens and closes; `key` NULL inside lists and at the top. Closing the outermost one ends the line. */
+/* Opens and closes; `key` NULL inside lists and at the top. Closing the outermost one ends the
+ * line. */
 void uh_json_object(uh_json *json, const char *key);
 void uh_json_end_object(uh_json *json);
 void uh_json_list(uh_json *json, const char *key);

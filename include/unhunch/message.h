@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* message.h: every sentence a person can meet, as an id with arguments.
  *
- * The core and the shells decide what to say; src/words renders it in a language (words.h). The English
- * texts are the rows of the files that messages/all.def names: UH_MESSAGE(ID, "text with {0} and {1}") and
- * UH_PLURAL(ID, "one", "other") where argument 0 is the number that decides the form. */
+ * The core and the shells decide what to say; src/words renders it in a language (words.h). The
+ * English texts are the rows of the files that messages/all.def names: UH_MESSAGE(ID, "text with
+ * {0} and {1}") and UH_PLURAL(ID, "one", "other") where argument 0 is the number that decides the
+ * form. */
 #ifndef UNHUNCH_MESSAGE_H
 #define UNHUNCH_MESSAGE_H
 

@@ -23,7 +23,8 @@ uh_out uh_out_to_buffer(uh_buffer *buffer);
 void uh_out_text(uh_out out, const char *text);
 void uh_out_bytes(uh_out out, const char *text, size_t length);
 void uh_out_number(uh_out out, int64_t value);
-/* At most `decimals` (0 to 6) digits after the point, trailing zeros left out; never an exponent, never "-0". */
+/* At most `decimals` (0 to 6) digits after the point, trailing zeros left out; never an exponent,
+ * never "-0". */
 void uh_out_real(uh_out out, double value, int decimals);
 
 #endif

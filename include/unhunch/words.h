@@ -7,31 +7,36 @@
 
 typedef struct uh_language uh_language;
 
-/* By tag: "en", "en_GB.UTF-8", "qps" (a pseudo-language for tests: every letter changes, nothing else does).
- * An unknown tag gets English. Never NULL; static. */
+/* By tag: "en", "en_GB.UTF-8", "qps" (a pseudo-language for tests: every letter changes, nothing
+ * else does). An unknown tag gets English. Never NULL; static. */
 const uh_language *uh_language_find(const char *tag);
 const char *uh_language_tag(const uh_language *language);
 
-/* Renders a phrase into out (capacity bytes, always terminated when capacity > 0). Returns the full length in bytes
- * without the terminator, which may be more than fits. `catalogue` may be NULL where no argument needs it. */
-size_t uh_words(const uh_language *language, const uh_catalogue *catalogue, const uh_phrase *phrase, char *out,
-                size_t capacity);
+/* Renders a phrase into out (capacity bytes, always terminated when capacity > 0). Returns the full
+ * length in bytes without the terminator, which may be more than fits. `catalogue` may be NULL
+ * where no argument needs it. */
+size_t uh_words(const uh_language *language, const uh_catalogue *catalogue, const uh_phrase *phrase,
+                char *out, size_t capacity);
 
 /* A text of the catalogue in the language. */
-size_t uh_words_text(const uh_language *language, const uh_catalogue *catalogue, uh_text text, char *out,
-                     size_t capacity);
+size_t uh_words_text(const uh_language *language, const uh_catalogue *catalogue, uh_text text,
+                     char *out, size_t capacity);
 
 /* The three lengths of a cue. */
 enum { UH_CUE_LONG = 0, UH_CUE_SHORT = 1, UH_CUE_SHORTEST = 2, UH_CUE_LEVELS = 3 };
 
-/* The text of a CUE, COUNT_DOWN, BREATH or MILESTONE event at a length; 0 bytes where nothing is to be said. */
-size_t uh_cue_text(const uh_language *language, const uh_catalogue *catalogue, const uh_routine *routine,
-                   const uh_session_event *event, int level, char *out, size_t capacity);
+/* The text of a CUE, COUNT_DOWN, BREATH or MILESTONE event at a length; 0 bytes where nothing is to
+ * be said. The MOVE cue of a breath-paced part says the breath, too: whoever speaks cues leaves
+ * BREATH to the bell. */
+size_t uh_cue_text(const uh_language *language, const uh_catalogue *catalogue,
+                   const uh_routine *routine, const uh_session_event *event, int level, char *out,
+                   size_t capacity);
 
-/* The longest of the three that can be spoken within the event's window at 150 words a minute (400 ms a word); the
- * shortest where none fits. */
-size_t uh_cue_fitting_text(const uh_language *language, const uh_catalogue *catalogue, const uh_routine *routine,
-                           const uh_session_event *event, char *out, size_t capacity);
+/* The longest of the three that can be spoken within the event's window at 150 words a minute (400
+ * ms a word); the shortest where none fits. */
+size_t uh_cue_fitting_text(const uh_language *language, const uh_catalogue *catalogue,
+                           const uh_routine *routine, const uh_session_event *event, char *out,
+                           size_t capacity);
 
 /* Words in a text, and how long they take to say. */
 uint32_t uh_words_count(const char *text);

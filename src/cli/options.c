@@ -268,7 +268,7 @@ static getopt_tables tables_of(const uh_command *command)
 
 static const uh_option *option_of(const uh_command *command, int value)
 {
-    for (uint32_t i = 0; i < command->option_count; i++) {
+    for (uint32_t i = 0; command->options && i < command->option_count; i++) {
         if (value == LONG_BASE + (int)i || (value != 0 && value == command->options[i].letter)) {
             return &command->options[i];
         }
