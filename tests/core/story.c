@@ -28,7 +28,7 @@ typedef struct story {
     const char *file;
 } story;
 
-static bool complain(story *of, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static bool complain(story *of, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
@@ -38,7 +38,7 @@ static bool complain(story *of, const char *format, ...)
     return false;
 }
 
-static void tell(story *of, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static void tell(story *of, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
