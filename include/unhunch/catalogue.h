@@ -318,18 +318,18 @@ typedef struct uh_routine_recipe {
 } uh_routine_recipe;
 
 /* A point of advice. */
-typedef struct uh_point {
+typedef struct uh_advice {
     uh_text text;
     uh_text cite; /* "A:37", "B:99", "AMB-04", "D-nn" */
-} uh_point;
+} uh_advice;
 
 typedef struct uh_topic {
     uh_text key; /* "precautions" */
     uh_text title;
     uh_text summary;
     uint32_t first_run; /* 1: shown and acknowledged before the very first session (A:37) */
-    uh_list points;     /* of uh_point */
-    uh_list warnings;   /* of uh_point: with any of these, do not start; see somebody first */
+    uh_list points;     /* of uh_advice */
+    uh_list warnings;   /* of uh_advice: with any of these, do not start; see somebody first */
 } uh_topic;
 
 /* -- the catalogue as a value ------------------------------------------------------------------------- */
@@ -375,7 +375,7 @@ const uh_step *uh_exercise_step(const uh_catalogue *catalogue, const uh_exercise
 uint32_t uh_exercise_step_count(const uh_catalogue *catalogue, const uh_exercise *exercise, uint32_t variant);
 const uh_part *uh_variant_part(const uh_catalogue *catalogue, const uh_variant *variant, uint32_t index);
 const uh_sign *uh_catalogue_sign(const uh_catalogue *catalogue, uh_list list, uint32_t index);
-const uh_point *uh_catalogue_point(const uh_catalogue *catalogue, uh_list list, uint32_t index);
+const uh_advice *uh_catalogue_point(const uh_catalogue *catalogue, uh_list list, uint32_t index);
 const uh_alias *uh_catalogue_alias(const uh_catalogue *catalogue, uh_list list, uint32_t index);
 const uh_routine_line *uh_catalogue_line(const uh_catalogue *catalogue, uh_list list, uint32_t index);
 uh_text uh_catalogue_list_text(const uh_catalogue *catalogue, uh_list list, uint32_t index);

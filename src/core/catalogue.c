@@ -382,9 +382,9 @@ const uh_sign *uh_catalogue_sign(const uh_catalogue *catalogue, uh_list list, ui
     return element(catalogue, list, sizeof(uh_sign), index);
 }
 
-const uh_point *uh_catalogue_point(const uh_catalogue *catalogue, uh_list list, uint32_t index)
+const uh_advice *uh_catalogue_point(const uh_catalogue *catalogue, uh_list list, uint32_t index)
 {
-    return element(catalogue, list, sizeof(uh_point), index);
+    return element(catalogue, list, sizeof(uh_advice), index);
 }
 
 const uh_alias *uh_catalogue_alias(const uh_catalogue *catalogue, uh_list list, uint32_t index)

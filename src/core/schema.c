@@ -275,10 +275,10 @@ static const uh_field routine_fields[] = {
 RECORD_TYPE(routine, uh_routine_recipe, routine_fields);
 
 static const uh_field point_fields[] = {
-    TEXT("text", uh_point, text, NEEDED, 500, "One point of advice."),
-    CITE("cite", uh_point, cite, FREE, "Who says so."),
+    TEXT("text", uh_advice, text, NEEDED, 500, "One point of advice."),
+    CITE("cite", uh_advice, cite, FREE, "Who says so."),
 };
-RECORD_TYPE(point, uh_point, point_fields);
+RECORD_TYPE(point, uh_advice, point_fields);
 
 static const uh_field topic_fields[] = {
     KEY("topic", uh_topic, key, NEEDED, "The name in commands: precautions."),

@@ -19,7 +19,7 @@ void uh_learn_topics(const uh_page *page)
 static void points(const uh_page *page, uh_list list)
 {
     for (uint32_t i = 0; i < list.count; i++) {
-        const uh_point *point = uh_catalogue_point(page->catalogue, list, i);
+        const uh_advice *point = uh_catalogue_point(page->catalogue, list, i);
         char source[UH_PAGE_TEXT_MAX];
         char words[UH_PAGE_TEXT_MAX];
         uh_page_render_cite(page, point->cite, false, source);
@@ -55,7 +55,7 @@ static void points_json(uh_json *json, const uh_catalogue *catalogue, const char
 {
     uh_json_list(json, key);
     for (uint32_t i = 0; i < list.count; i++) {
-        const uh_point *point = uh_catalogue_point(catalogue, list, i);
+        const uh_advice *point = uh_catalogue_point(catalogue, list, i);
         uh_json_object(json, NULL);
         uh_json_text(json, "text", uh_catalogue_text(catalogue, point->text));
         uh_json_text(json, "cite", uh_catalogue_text(catalogue, point->cite));

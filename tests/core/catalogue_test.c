@@ -92,7 +92,7 @@ static void every_list_gives_its_elements(void **state)
     uint32_t index;
     assert_int_equal(uh_catalogue_find_topic(&catalogue, "causes", &index), UH_OK);
     const uh_topic *causes = uh_catalogue_topic(&catalogue, index);
-    const uh_point *point = uh_catalogue_point(&catalogue, causes->points, 0);
+    const uh_advice *point = uh_catalogue_point(&catalogue, causes->points, 0);
     assert_true(uh_catalogue_text(&catalogue, point->cite)[0] != '\0');
 }
 

@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: MIT */
+/* Screens as text, compared with the files in screens/. UH_WRITE=1 writes them anew: read the
+ * difference before it is committed. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "catalogue/builtin.h"
+#include "unhunch/screen.h"
+
+enum { TEXT_MAX = 65536, WIDTH_MAX = 200, HEIGHT_MAX = 60 };
+
+static uh_cell cells[WIDTH_MAX * HEIGHT_MAX];
+static uh_catalogue catalogue;
+static uh_routine routine;
+static uh_session session;
+static int64_t clock_ms;
+static uh_screen screen;
+
+/* -- a session to look at -- */
+
+static int begin(void **state)
+{
+    assert_int_equal(uh_catalogue_open(uh_builtin_catalogue, uh_builtin_catalogue_size, &catalogue),
+                     UH_OK);
+    routine = (uh_routine){0};
+    clock_ms = 0;
+    return 0;
+}
+
+static void add(const char *key)
+{
+    const uh_person person = uh_person_unknown();
+    uint32_t exercise = 0;
+    assert_int_equal(uh_catalogue_find_exercise(&catalogue, key, &exercise), UH_OK);
+    assert_int_equal(uh_routine_add(&catalogue, &person, exercise, 0, UH_LEVEL_START, &routine),
+                     UH_OK);
+}
+
+static void take_events(void)
+{
+    uh_session_event event;
+    while (uh_session_next(&session, (uh_boot_ms){clock_ms}, &event)) {
+    }
+}
+
+static void start(void)
+{
+    assert_int_equal(uh_session_start(&catalogue, &routine, uh_session_default_options(),
+                                      (uh_boot_ms){0}, &session),
+                     UH_OK);
+    take_events();
+    screen = (uh_screen){
+        .language = uh_language_find("en"),
+        .catalogue = &catalogue,
+        .routine = &routine,
+        .title = uh_say1(UH_MSG_INTRO_STRETCHES, uh_number(routine.count)),
+        .total_ms = uh_timeline_total_ms(&catalogue, &routine),
+        .speed_percent = 100,
+        .has_keys = true,
+    };
+}
+
+/* Plays on until `phase` has lasted `ms`. */
+static void play_to(uh_phase phase, int64_t ms)
+{
+    while (session.timeline.phase != phase) {
+        clock_ms = uh_session_deadline(&session).ms;
+        assert_int_not_equal(clock_ms, UH_NEVER.ms);
+        take_events();
+    }
+    clock_ms += ms;
+    take_events();
+    screen.view = uh_session_look(&session, (uh_boot_ms){clock_ms});
+}
+
+/* -- cells as text -- */
+
+static size_t render(int32_t width, int32_t height, bool ascii, char *out)
+{
+    uh_grid grid = {cells, width, height, ascii};
+    (void)uh_screen_draw(&screen, &grid);
+    size_t length = 0;
+    for (int32_t y = 0; y < height; y++) {
+        size_t end = length;
+        for (int32_t x = 0; x < width; x++) {
+            const uint32_t codepoint = cells[y * width + x].codepoint;
+            if (codepoint == 0) {
+                continue;
+            }
+            length += uh_text_encode(codepoint, out + length);
+            end = codepoint != ' ' ? length : end;
+        }
+        length = end;
+        out[length++] = '\n';
+    }
+    out[length] = '\0';
+    return length;
+}
+
+static void compare(const char *name, int32_t width, int32_t height, bool ascii)
+{
+    char path[512];
+    static char got[TEXT_MAX];
+    static char wanted[TEXT_MAX];
+    (void)snprintf(path, sizeof path, "%s/screens/%s-%dx%d%s.txt", UH_TEST_DATA, name, width,
+                   height, ascii ? "-ascii" : "");
+    const size_t length = render(width, height, ascii, got);
+    if (getenv("UH_WRITE") != NULL) {
+        FILE *file = fopen(path, "w");
+        assert_non_null(file);
+        assert_int_equal(fwrite(got, 1, length, file), length);
+        assert_int_equal(fclose(file), 0);
+        return;
+    }
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    wanted[fread(wanted, 1, sizeof wanted - 1, file)] = '\0';
+    assert_int_equal(fclose(file), 0);
+    assert_string_equal(got, wanted);
+}
+
+static void compare_sizes(const char *name)
+{
+    static const struct {
+        int32_t width, height;
+        bool ascii;
+    } sizes[] = {
+        {80, 24, false}, {80, 24, true},  {120, 40, false},
+        {120, 40, true}, {40, 12, false}, {20, 5, false},
+    };
+    for (size_t i = 0; i < UH_COUNT(sizes); i++) {
+        compare(name, sizes[i].width, sizes[i].height, sizes[i].ascii);
+    }
+}
+
+static bool shows(int32_t width, int32_t height, const char *words)
+{
+    static char got[TEXT_MAX];
+    (void)render(width, height, false, got);
+    return strstr(got, words) != NULL;
+}
+
+/* -- the session's page -- */
+
+static void every_phase_of_a_hold_looks_as_agreed(void **state)
+{
+    static const struct {
+        uh_phase phase;
+        int64_t ms;
+        const char *name;
+    } moments[] = {
+        {UH_PHASE_GET_READY, 1000, "get-ready"},
+        {UH_PHASE_MOVE_IN, 500, "move-in"},
+        {UH_PHASE_HOLD, 3000, "hold"},
+        {UH_PHASE_RELEASE, 0, "release"},
+        {UH_PHASE_SWITCH_SIDE, 2000, "switch-side"},
+        {UH_PHASE_NEXT_STRETCH, 0, "next-stretch"},
+        {UH_PHASE_WAY_OUT, 1000, "way-out"},
+    };
+    add("doorway-stretch");
+    add("shoulder-blade-squeeze");
+    start();
+    for (size_t i = 0; i < UH_COUNT(moments); i++) {
+        play_to(moments[i].phase, moments[i].ms);
+        compare_sizes(moments[i].name);
+    }
+}
+
+static void the_way_to_the_floor_and_a_paced_breath_look_as_agreed(void **state)
+{
+    add("lying-arm-extension");
+    start();
+    play_to(UH_PHASE_WAY_IN, 4000);
+    compare_sizes("way-in");
+    play_to(UH_PHASE_MOVE, 1000);
+    compare_sizes("paced-breath");
+}
+
+static void a_paused_session_says_how_it_goes_on(void **state)
+{
+    add("doorway-stretch");
+    start();
+    play_to(UH_PHASE_HOLD, 3000);
+    assert_int_equal(uh_session_pause(&session, (uh_boot_ms){clock_ms}), UH_OK);
+    screen.view = uh_session_look(&session, (uh_boot_ms){clock_ms});
+    compare_sizes("paused");
+}
+
+static void the_countdown_ends_with_one_and_not_with_nought(void **state)
+{
+    add("doorway-stretch");
+    start();
+    play_to(UH_PHASE_HOLD, 9999);
+    assert_true(shows(40, 12, "Hold  1"));
+}
+
+static void every_stretch_shows_its_whole_step_in_every_size_that_has_room(void **state)
+{
+    for (uint32_t i = 0; i < uh_catalogue_exercise_count(&catalogue); i++) {
+        const uh_exercise *exercise = uh_catalogue_exercise(&catalogue, i);
+        routine = (uh_routine){0};
+        clock_ms = 0;
+        add(uh_catalogue_text(&catalogue, exercise->key));
+        start();
+        screen.view = uh_session_look(&session, (uh_boot_ms){0});
+        const uint32_t count = uh_exercise_step_count(&catalogue, exercise, 0);
+        screen.view.phase = UH_PHASE_MOVE_IN;
+        screen.view.part = 0;
+        for (uint32_t step = 0; step < count; step++) {
+            const uh_step *now = uh_exercise_step(&catalogue, exercise, 0, step);
+            const char *cue = uh_catalogue_text(&catalogue, now->cue);
+            const char *last = strrchr(cue, ' ') != NULL ? strrchr(cue, ' ') + 1 : cue;
+            const char *text = uh_catalogue_text(&catalogue, now->text);
+            const char *last_of_text = strrchr(text, ' ') != NULL ? strrchr(text, ' ') + 1 : text;
+            screen.view.step = step;
+            assert_true(shows(80, 24, last) || shows(80, 24, last_of_text));
+            assert_true(shows(40, 12, last) || shows(40, 12, last_of_text));
+        }
+    }
+}
+
+static void stop_stays_one_key_away_in_every_size(void **state)
+{
+    add("doorway-stretch");
+    start();
+    play_to(UH_PHASE_HOLD, 1000);
+    for (int32_t width = 20; width <= 140; width += 10) {
+        for (int32_t height = 5; height <= 45; height += 4) {
+            assert_true(shows(width, height, "s stop"));
+        }
+    }
+}
+
+static void no_size_is_too_small_to_draw(void **state)
+{
+    add("thoracic-rotation");
+    start();
+    play_to(UH_PHASE_HOLD, 1000);
+    static char got[TEXT_MAX];
+    for (int32_t page = 0; page < UH_SCREEN_PAGE_COUNT; page++) {
+        screen.page = (uh_screen_page)page;
+        for (int32_t width = 1; width < 130; width += 3) {
+            for (int32_t height = 1; height < 45; height += 2) {
+                (void)render(width, height, width % 2 == 0, got);
+            }
+        }
+    }
+}
+
+static void paint_mark(void *from, uh_grid *grid, uh_area area, const uh_session_view *view)
+{
+    *(uh_area *)from = area;
+    uh_grid_put(grid, area.x, area.y, '@', UH_ROLE_TEXT);
+}
+
+static void the_figure_gets_the_right_half_of_a_wide_screen(void **state)
+{
+    uh_area area = {0};
+    add("doorway-stretch");
+    start();
+    play_to(UH_PHASE_HOLD, 1000);
+    screen.figure = (uh_screen_figure){paint_mark, &area};
+    assert_true(shows(120, 40, "@"));
+    assert_true(area.x >= 60 && area.x + area.width <= 120);
+    assert_true(area.y > 0 && area.y + area.height < 40);
+    assert_false(shows(99, 40, "@"));
+}
+
+static void an_ascii_terminal_gets_ascii_only(void **state)
+{
+    add("doorway-stretch");
+    start();
+    play_to(UH_PHASE_HOLD, 3000);
+    static char got[TEXT_MAX];
+    const size_t length = render(120, 40, true, got);
+    for (size_t i = 0; i < length; i++) {
+        assert_true((unsigned char)got[i] < 0x7f);
+    }
+}
+
+/* -- pages of text -- */
+
+static void every_page_of_text_looks_as_agreed(void **state)
+{
+    static const char *const names[UH_SCREEN_PAGE_COUNT] = {
+        [UH_SCREEN_INTRO] = "page-intro",       [UH_SCREEN_DECLINED] = "page-declined",
+        [UH_SCREEN_HELP] = "page-help",         [UH_SCREEN_WHY_STOP] = "page-why-stop",
+        [UH_SCREEN_WHY_SKIP] = "page-why-skip", [UH_SCREEN_FINISHED] = "page-finished",
+    };
+    add("cat-cow");
+    add("thoracic-rotation");
+    start();
+    play_to(UH_PHASE_HOLD, 0);
+    for (size_t i = 0; i < UH_COUNT(names); i++) {
+        if (names[i] != NULL) {
+            screen.page = (uh_screen_page)i;
+            compare(names[i], 80, 24, false);
+        }
+    }
+}
+
+static void every_reason_to_stop_has_words_for_now_and_for_the_next_hour(void **state)
+{
+    add("cat-cow");
+    start();
+    play_to(UH_PHASE_HOLD, 0);
+    screen.page = UH_SCREEN_STOPPED;
+    screen.undo_left_ms = 12001;
+    for (uint32_t reason = UH_STOP_PAIN; reason <= UH_STOP_OTHER; reason++) {
+        char name[64];
+        screen.view.stop_reason = (uh_stop_reason)reason;
+        (void)snprintf(name, sizeof name, "page-stopped-%s", uh_stop_reason_name(reason));
+        compare(name, 80, 24, false);
+        assert_true(shows(80, 30, "13 s left"));
+    }
+}
+
+static void a_nerve_like_sign_sends_to_advice_at_once_and_is_never_scrolled_away(void **state)
+{
+    add("seated-cervical-rotation");
+    start();
+    play_to(UH_PHASE_HOLD, 0);
+    screen.page = UH_SCREEN_STOPPED;
+    screen.view.stop_reason = UH_STOP_NERVE;
+    assert_true(shows(80, 24, "medical advice at once"));
+    assert_true(shows(20, 5, "get medical"));
+}
+
+static void a_page_that_does_not_fit_can_be_scrolled_to_its_end(void **state)
+{
+    add("doorway-stretch");
+    start();
+    screen.page = UH_SCREEN_PRECAUTIONS;
+    uh_grid grid = {cells, 80, 24, false};
+    const int32_t beyond = uh_screen_draw(&screen, &grid);
+    assert_true(beyond > 0);
+    assert_false(shows(80, 24, "y: none does, start"));
+    screen.scroll = beyond;
+    assert_true(shows(80, 24, "y: none does, start"));
+}
+
+static void the_precautions_show_every_point_and_every_warning(void **state)
+{
+    uint32_t topic = 0;
+    assert_int_equal(uh_catalogue_find_topic(&catalogue, "precautions", &topic), UH_OK);
+    const uh_topic *precautions = uh_catalogue_topic(&catalogue, topic);
+    assert_int_equal(precautions->first_run, 1);
+    add("doorway-stretch");
+    start();
+    screen.page = UH_SCREEN_PRECAUTIONS;
+    const uh_list lists[] = {precautions->points, precautions->warnings};
+    for (size_t list = 0; list < UH_COUNT(lists); list++) {
+        for (uint32_t i = 0; i < lists[list].count; i++) {
+            char beginning[17] = {0};
+            const uh_advice *point = uh_catalogue_point(&catalogue, lists[list], i);
+            memcpy(beginning, uh_catalogue_text(&catalogue, point->text), sizeof beginning - 1);
+            bool found = false;
+            for (screen.scroll = 0; screen.scroll < 60 && !found; screen.scroll += 10) {
+                found = shows(200, 24, beginning);
+            }
+            assert_true(found);
+        }
+    }
+}
+
+static void a_hostile_name_cannot_move_the_cursor(void **state)
+{
+    uh_grid grid = {cells, 10, 1, false};
+    uh_grid_clear(&grid);
+    (void)uh_grid_text(&grid, 0, 0, 10, "a\033[2J\a\xc2\x9b", UH_ROLE_TEXT);
+    for (int i = 0; i < 10; i++) {
+        assert_true(cells[i].codepoint >= 0x20 && cells[i].codepoint != 0x9b);
+    }
+}
+
+static void wide_and_joined_characters_keep_their_columns(void **state)
+{
+    assert_int_equal(uh_grid_columns("\xe8\x83\xb8 e\xcc\x81"), 4);
+    uh_grid grid = {cells, 3, 1, false};
+    uh_grid_clear(&grid);
+    assert_int_equal(uh_grid_text(&grid, 0, 0, 3, "\xe8\x83\xb8\xe8\x83\xb8", UH_ROLE_TEXT), 2);
+    assert_int_equal(cells[0].codepoint, 0x80f8);
+    assert_int_equal(cells[1].codepoint, 0);
+    assert_int_equal(cells[2].codepoint, ' ');
+}
+
+static void broken_utf8_is_replaced_and_never_read_beyond(void **state)
+{
+    static const char *const broken[] = {"\xff",         "\xc3",         "\xe8\x83",
+                                         "\xf0\x9f\x98", "\xed\xa0\x80", "\xc0\x80"};
+    for (size_t i = 0; i < UH_COUNT(broken); i++) {
+        const char *text = broken[i];
+        const char *end = text + strlen(text);
+        while (*text != '\0') {
+            assert_int_equal(uh_text_decode(&text), 0xfffd);
+            assert_true(text <= end);
+        }
+    }
+}
+
+static void text_is_broken_between_words_and_loses_none(void **state)
+{
+    assert_int_equal(uh_text_lines("", 10), 0);
+    assert_int_equal(uh_text_lines("one two three", 7), 2);
+    assert_int_equal(uh_text_lines("one two", 3), 2);
+    assert_int_equal(uh_text_lines("unbreakable", 4), 3);
+    assert_int_equal(uh_text_lines("a\nb", 10), 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(every_phase_of_a_hold_looks_as_agreed, begin),
+        cmocka_unit_test_setup(the_way_to_the_floor_and_a_paced_breath_look_as_agreed, begin),
+        cmocka_unit_test_setup(a_paused_session_says_how_it_goes_on, begin),
+        cmocka_unit_test_setup(the_countdown_ends_with_one_and_not_with_nought, begin),
+        cmocka_unit_test_setup(every_stretch_shows_its_whole_step_in_every_size_that_has_room,
+                               begin),
+        cmocka_unit_test_setup(stop_stays_one_key_away_in_every_size, begin),
+        cmocka_unit_test_setup(no_size_is_too_small_to_draw, begin),
+        cmocka_unit_test_setup(the_figure_gets_the_right_half_of_a_wide_screen, begin),
+        cmocka_unit_test_setup(an_ascii_terminal_gets_ascii_only, begin),
+        cmocka_unit_test_setup(every_page_of_text_looks_as_agreed, begin),
+        cmocka_unit_test_setup(every_reason_to_stop_has_words_for_now_and_for_the_next_hour, begin),
+        cmocka_unit_test_setup(a_nerve_like_sign_sends_to_advice_at_once_and_is_never_scrolled_away,
+                               begin),
+        cmocka_unit_test_setup(a_page_that_does_not_fit_can_be_scrolled_to_its_end, begin),
+        cmocka_unit_test_setup(the_precautions_show_every_point_and_every_warning, begin),
+        cmocka_unit_test_setup(a_hostile_name_cannot_move_the_cursor, begin),
+        cmocka_unit_test_setup(wide_and_joined_characters_keep_their_columns, begin),
+        cmocka_unit_test_setup(broken_utf8_is_replaced_and_never_read_beyond, begin),
+        cmocka_unit_test_setup(text_is_broken_between_words_and_loses_none, begin),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
