@@ -13,13 +13,14 @@ typedef enum uh_profile {
 
 typedef struct uh_person {
     uh_profile profile;
-    uint32_t equipment; /* bit set of uh_equipment: what the person said is there */
-    uint32_t opt_in;    /* bit set of uh_opt_in */
-    bool discreet;      /* shared office: prefer forms that nobody notices */
+    uint32_t equipment;  /* bit set of uh_equipment: what the person said is there */
+    uint32_t opt_in;     /* bit set of uh_opt_in */
+    bool discreet;       /* shared office: prefer forms that nobody notices */
     uh_side easier_side; /* done first; UH_SIDE_BOTH: no difference, left first */
 } uh_person;
 
-/* Nobody asked yet: typical, a chair (with wheels until the person says otherwise), nothing opted in. */
+/* Nobody asked yet: typical, a chair (with wheels until the person says otherwise), nothing opted
+ * in. */
 uh_person uh_person_unknown(void);
 
 /* What a screening allows. The full screening fills it; an empty one limits nothing. */

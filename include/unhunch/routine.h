@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* routine.h: the ordered doses of one session, and the one gate that every routine passes.
  *
- * A routine can come from names, from a stored recipe, from the planner or from a therapist's plan; whatever its
- * origin, uh_routine_admit() judges it. The gate judges and never edits: what to do about an objection is decided
- * by uh_routine_trim() (leave the objected entries out) or by the person. */
+ * A routine can come from names, from a stored recipe, from the planner or from a therapist's plan;
+ * whatever its origin, uh_routine_admit() judges it. The gate judges and never edits: what to do
+ * about an objection is decided by uh_routine_trim() (leave the objected entries out) or by the
+ * person. */
 #ifndef UNHUNCH_ROUTINE_H
 #define UNHUNCH_ROUTINE_H
 
@@ -12,10 +13,10 @@
 enum {
     UH_ROUTINE_MAX = 64,
     UH_OBJECTIONS_MAX = 64,
-    UH_FAMILY_PER_SESSION = 2,           /* at most two of one family (rule 7) */
-    UH_FAMILY_HOLD_PER_DAY_MS = 240000,  /* 4 minutes of holding per family and day (Ingram 2025, rule 7) */
-    UH_LONG_HOLD_MS = 30000,             /* a longer hold needs UH_OPT_IN_LONG_HOLD (AMB-34) */
-    UH_EXERCISE_PER_DAY = 3              /* sessions per exercise and day (AMB-01) */
+    UH_FAMILY_PER_SESSION = 2,          /* at most two of one family (rule 7) */
+    UH_FAMILY_HOLD_PER_DAY_MS = 240000, /* 4 minutes of holding (Ingram 2025, rule 7) */
+    UH_LONG_HOLD_MS = 30000,            /* a longer hold needs UH_OPT_IN_LONG_HOLD (AMB-34) */
+    UH_EXERCISE_PER_DAY = 3             /* sessions per exercise and day (AMB-01) */
 };
 
 /* What to do: exact numbers, per side. */
@@ -43,18 +44,20 @@ typedef struct uh_routine {
 
 /* What was already done today, for the daily caps. Zero: nothing. */
 typedef struct uh_day {
-    uint32_t sessions[UH_EXERCISES_MAX];       /* per exercise index */
+    uint32_t sessions[UH_EXERCISES_MAX];      /* per exercise index */
     uint32_t family_hold_ms[UH_FAMILY_COUNT]; /* held, both sides together */
 } uh_day;
 
-/* Gentle: a flexible person, or a screening that says so. Start doses, and no opt-in counts (rule 2). */
+/* Gentle: a flexible person, or a screening that says so. Start doses, and no opt-in counts (rule
+ * 2). */
 bool uh_is_gentle(const uh_person *person, const uh_screening *screening);
 
-/* What can be used in a context: what the person said, and what goes with it. A sturdy chair is a chair, a long foam
- * roller is a foam roller, a desk has a chair, the context floor has floor. */
+/* What can be used in a context: what the person said, and what goes with it. A sturdy chair is a
+ * chair, a long foam roller is a foam roller, a desk has a chair, the context floor has floor. */
 uint32_t uh_equipment_at(const uh_person *person, uh_context context);
 
-/* What a form can be raised to: the ceiling of the design layer; counts that the form does not state are 1. */
+/* What a form can be raised to: the ceiling of the design layer; counts that the form does not
+ * state are 1. */
 uh_dose uh_dose_ceiling(const uh_variant *variant);
 
 /* Whether a form holds at all. */
@@ -63,22 +66,26 @@ bool uh_variant_holds(const uh_catalogue *catalogue, const uh_variant *variant);
 /* What an entry holds in all: every hold of every repetition, set and side. */
 uint32_t uh_entry_hold_ms(const uh_catalogue *catalogue, const uh_routine_entry *entry);
 
-/* The dose of a form at a level: start doses for the first weeks and for gentle people, else the usual ones. */
+/* The dose of a form at a level: start doses for the first weeks and for gentle people, else the
+ * usual ones. */
 uh_dose uh_dose_at(const uh_variant *variant, uh_level level);
 
-/* Appends a form at a level, sides in the person's order. UH_ERR_FULL; UH_ERR_RANGE: no such exercise or variant. */
-UH_MUST_USE uh_status uh_routine_add(const uh_catalogue *catalogue, const uh_person *person, uint32_t exercise,
-                                     uint32_t variant, uh_level level, uh_routine *routine);
+/* Appends a form at a level, sides in the person's order. UH_ERR_FULL; UH_ERR_RANGE: no such
+ * exercise or variant. */
+UH_MUST_USE uh_status uh_routine_add(const uh_catalogue *catalogue, const uh_person *person,
+                                     uint32_t exercise, uint32_t variant, uh_level level,
+                                     uh_routine *routine);
 
-/* The routine of a stored recipe. A gentle person gets start doses throughout (a profile only makes it gentler).
- * UH_ERR_UNKNOWN: it names a stretch or a form that this catalogue does not have. */
+/* The routine of a stored recipe. A gentle person gets start doses throughout (a profile only makes
+ * it gentler). UH_ERR_UNKNOWN: it names a stretch or a form that this catalogue does not have. */
 UH_MUST_USE uh_status uh_routine_from_recipe(const uh_catalogue *catalogue, const uh_person *person,
                                              uint32_t recipe, uh_routine *ret_routine);
 
-/* Which form of an exercise suits: the first whose position, equipment, context, opt-ins and limits all fit; the standard form where none does
- * (the gate then says why not). */
+/* Which form of an exercise suits: the first whose position, equipment, context, opt-ins and limits
+ * all fit; the standard form where none does (the gate then says why not). */
 uint32_t uh_exercise_fitting_variant(const uh_catalogue *catalogue, const uh_person *person,
-                                     const uh_screening *screening, uh_context context, uint32_t exercise);
+                                     const uh_screening *screening, uh_context context,
+                                     uint32_t exercise);
 
 typedef enum uh_objection_kind {
     UH_OBJECTION_EMERGENCY,       /* nothing but the emergency text (rule 1) */
@@ -87,40 +94,43 @@ typedef enum uh_objection_kind {
     UH_OBJECTION_OPT_IN,          /* the form needs a yes that was not given (rule 2) */
     UH_OBJECTION_CEILING,         /* a dose above its ceiling (rule 2) */
     UH_OBJECTION_GENTLE,          /* a dose above the start dose for a gentle person (rule 2) */
-    UH_OBJECTION_DOSE,            /* no such dose: no repetitions, no hold where one is needed, too many */
-    UH_OBJECTION_SIDES,           /* sides of a stretch without sides, or none of one that has them (rule 3) */
-    UH_OBJECTION_CONTEXT,         /* not a stretch for this place (rule 6) */
-    UH_OBJECTION_EQUIPMENT,       /* needs something the person did not say is there (rule 6) */
-    UH_OBJECTION_CLASPED_HANDS,   /* chest-expansion and backward-shoulder-rolls are one stretch (rule 7, AMB-12) */
-    UH_OBJECTION_FAMILY,          /* a third one of one family (rule 7) */
-    UH_OBJECTION_FAMILY_DAY,      /* over 4 minutes of holding for one family today (rule 7) */
-    UH_OBJECTION_EXERCISE_DAY     /* a fourth session of one exercise today (rule 7) */
+    UH_OBJECTION_DOSE,    /* no such dose: no repetitions, no hold where one is needed, too many */
+    UH_OBJECTION_SIDES,   /* sides where there are none, or the other way round (rule 3) */
+    UH_OBJECTION_CONTEXT, /* not a stretch for this place (rule 6) */
+    UH_OBJECTION_EQUIPMENT,     /* needs something the person did not say is there (rule 6) */
+    UH_OBJECTION_CLASPED_HANDS, /* both forms of the clasped hands (rule 7, AMB-12) */
+    UH_OBJECTION_FAMILY,        /* a third one of one family (rule 7) */
+    UH_OBJECTION_FAMILY_DAY,    /* over 4 minutes of holding for one family today (rule 7) */
+    UH_OBJECTION_EXERCISE_DAY   /* a fourth session of one exercise today (rule 7) */
 } uh_objection_kind;
 
 typedef struct uh_objection {
     uh_objection_kind kind;
     uint32_t entry;   /* index in the routine */
-    uint32_t other;   /* the entry it collides with (CLASPED_HANDS, FAMILY: the first of them), else = entry */
+    uint32_t other;   /* CLASPED_HANDS, FAMILY: the first it collides with; else = entry */
     uint32_t missing; /* EQUIPMENT: bit set; LIMIT: bit set of limits; OPT_IN: bit set */
     int32_t limit;    /* CEILING, GENTLE, DAY: the number that is exceeded */
 } uh_objection;
 
 typedef struct uh_verdict {
     uint32_t count;
-    uh_objection objections[UH_OBJECTIONS_MAX]; /* in routine order; the gravest kind of each entry only */
+    /* in routine order; the gravest kind of each entry only */
+    uh_objection objections[UH_OBJECTIONS_MAX];
 } uh_verdict;
 
-/* The gate. Entries are judged in order, each against those before it that were not objected to. UH_OK: the routine may be played as it is. UH_ERR_REFUSED: ret_verdict names every objected entry.
- * UH_ERR_EMPTY: no entries. *ret_verdict is always written. */
+/* The gate. Entries are judged in order, each against those before it that were not objected to.
+ * UH_OK: the routine may be played as it is. UH_ERR_REFUSED: ret_verdict names every objected
+ * entry. UH_ERR_EMPTY: no entries. *ret_verdict is always written. */
 UH_MUST_USE uh_status uh_routine_admit(const uh_catalogue *catalogue, const uh_person *person,
                                        const uh_screening *screening, const uh_day *day,
                                        const uh_routine *routine, uh_verdict *ret_verdict);
 
-/* Leaves out the objected entries until the gate admits the rest; ret_verdict holds what was left out and why (its
- * entry numbers are those of the routine as it came). UH_ERR_REFUSED: nothing is left; the routine is unchanged. */
+/* Leaves out the objected entries until the gate admits the rest; ret_verdict holds what was left
+ * out and why (its entry numbers are those of the routine as it came). UH_ERR_REFUSED: nothing is
+ * left; the routine is unchanged. */
 UH_MUST_USE uh_status uh_routine_trim(const uh_catalogue *catalogue, const uh_person *person,
-                                      const uh_screening *screening, const uh_day *day, uh_routine *routine,
-                                      uh_verdict *ret_verdict);
+                                      const uh_screening *screening, const uh_day *day,
+                                      uh_routine *routine, uh_verdict *ret_verdict);
 
 /* The reason in words, for the person. */
 uh_phrase uh_objection_phrase(const uh_catalogue *catalogue, const uh_routine *routine,

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* session.h: plays one routine, hold by hold.
  *
- * A session is a plain value: the caller owns it, tells it the time, takes events out and shows the view. Equal
- * inputs give equal events on every machine, browser included; a copy is a snapshot and plays on like its original.
- * It is O(1) in size: records are pulled as sets end. Time between two calls never matters, only the times given. */
+ * A session is a plain value: the caller owns it, tells it the time, takes events out and shows the
+ * view. Equal inputs give equal events on every machine, browser included; a copy is a snapshot and
+ * plays on like its original. It is O(1) in size: records are pulled as sets end. Time between two
+ * calls never matters, only the times given. */
 #ifndef UNHUNCH_SESSION_H
 #define UNHUNCH_SESSION_H
 
@@ -29,39 +30,42 @@ typedef enum uh_session_state {
 } uh_session_state;
 
 enum {
-    UH_UNDO_MS = 30000,        /* a wrong press of stop can be taken back so long */
-    UH_GAP_MS = 2000,          /* a host that saw no tick for longer tells uh_session_interrupt() */
-    UH_TIME_STEP_MS = 5000,    /* more and less time change a hold by this */
-    UH_EASE_PERCENT = 67,      /* ease leaves two thirds of hold or repetitions */
+    UH_UNDO_MS = 30000,     /* a wrong press of stop can be taken back so long */
+    UH_GAP_MS = 2000,       /* a host that saw no tick for longer tells uh_session_interrupt() */
+    UH_TIME_STEP_MS = 5000, /* more and less time change a hold by this */
+    UH_EASE_PERCENT = 67,   /* ease leaves two thirds of hold or repetitions */
     UH_EASE_HOLD_MIN_MS = 2000,
     UH_WINDOW_MAX_MS = 60000
 };
 
 /* In the order in which events of the same instant are given out.
  *
- * Every phase begins with START and CUE and ends with END. SIDE comes with each get ready and switch side of a stretch
- * that has sides. A command that moves on adds its own cue (skipped, back, resumed) before that of the phase it leads
- * to, at the same instant. The last three seconds are counted in holds of at least 5 s, and in get ready, switch side
- * and rest of at least 8 s: a shorter pause belongs to what is said in it. BREATH comes with each paced part. HALFWAY
- * comes with the first phase that starts at or after half of the whole, LAST_STRETCH with the pause before the last of
- * several stretches, DONE at the end.
+ * Every phase begins with START and CUE and ends with END. SIDE comes with each get ready and
+ * switch side of a stretch that has sides. A command that moves on adds its own cue (skipped, back,
+ * resumed) before that of the phase it leads to, at the same instant. The last three seconds are
+ * counted in holds of at least 5 s, and in get ready, switch side and rest of at least 8 s: a
+ * shorter pause belongs to what is said in it. BREATH comes with each paced part. HALFWAY comes
+ * with the first phase that starts at or after half of the whole, LAST_STRETCH with the pause
+ * before the last of several stretches, DONE at the end.
  *
- * At another speed, session time runs speed_percent / 100 times as fast as boot time. A phase begins at a whole boot
- * millisecond; what is due `offset` session milliseconds later is due ceil(offset * 100 / speed_percent) boot
- * milliseconds later. All lengths and counts are session time; at, began, ended and window_ms are boot time. */
+ * At another speed, session time runs speed_percent / 100 times as fast as boot time. A phase
+ * begins at a whole boot millisecond; what is due `offset` session milliseconds later is due
+ * ceil(offset * 100 / speed_percent) boot milliseconds later. All lengths and counts are session
+ * time; at, began, ended and window_ms are boot time. */
 typedef enum uh_event_kind {
-    UH_EVENT_END,       /* a phase ended */
-    UH_EVENT_RECORD,    /* a set and side ended: uh_session_record() has it until the next call */
-    UH_EVENT_START,     /* a phase began */
-    UH_EVENT_SIDE,      /* the side changed */
-    UH_EVENT_CUE,       /* something to say; `say` in order from the longest to the shortest */
+    UH_EVENT_END,        /* a phase ended */
+    UH_EVENT_RECORD,     /* a set and side ended: uh_session_record() has it until the next call */
+    UH_EVENT_START,      /* a phase began */
+    UH_EVENT_SIDE,       /* the side changed */
+    UH_EVENT_CUE,        /* something to say: the longest text that fits its window */
     UH_EVENT_COUNT_DOWN, /* three, two, one: `count` */
-    UH_EVENT_BREATH,    /* breathe in or out now: `breath` */
-    UH_EVENT_MILESTONE, /* halfway, last stretch, done: `milestone` */
+    UH_EVENT_BREATH,     /* breathe in or out now: `breath` */
+    UH_EVENT_MILESTONE,  /* halfway, last stretch, done: `milestone` */
     UH_EVENT_KIND_COUNT
 } uh_event_kind;
 
-const char *uh_event_kind_name(uint32_t kind); /* "end", "record", "start", "side", "cue", "count", "breath", "milestone" */
+const char *uh_event_kind_name(
+    uint32_t kind); /* "end", "record", "start", "side", "cue", "count", "breath", "milestone" */
 
 typedef enum uh_milestone {
     UH_MILESTONE_NONE,
@@ -80,17 +84,17 @@ typedef enum uh_cue {
     UH_CUE_MOVE,      /* the part's step or, in later repetitions, its label */
     UH_CUE_HOLD,
     UH_CUE_RELEASE,
-    UH_CUE_REST,      /* rest; which set comes */
+    UH_CUE_REST, /* rest; which set comes */
     UH_CUE_WAY_OUT,
     UH_CUE_DONE,
     UH_CUE_PAUSED,
     UH_CUE_RESUMED,
-    UH_CUE_EASED,     /* less range, shorter */
+    UH_CUE_EASED, /* less range, shorter */
     UH_CUE_MORE,
     UH_CUE_LESS,
     UH_CUE_SKIPPED,
     UH_CUE_BACK,
-    UH_CUE_STOPPED    /* what to do now, by reason */
+    UH_CUE_STOPPED /* what to do now, by reason */
 } uh_cue;
 
 typedef enum uh_stop_reason {
@@ -119,19 +123,18 @@ typedef struct uh_session_event {
     uint32_t entry;    /* index into the routine */
     uint32_t exercise; /* index into the catalogue */
     uint32_t variant;
-    uint32_t set;        /* from 1 */
+    uint32_t set; /* from 1 */
     uh_side side;
-    uint32_t repetition; /* from 1, within the set and side; 0 outside repetitions */
-    uint32_t part;       /* index in the variant's parts, during a repetition */
+    uint32_t repetition;  /* from 1, within the set and side; 0 outside repetitions */
+    uint32_t part;        /* index in the variant's parts, during a repetition */
     uint32_t repetitions; /* planned now in this set and side, after ease, more and less */
     uint32_t sets;
-    uh_place place;      /* where the body is: WAY_OUT leads up from here */
-    uint32_t length_ms;  /* of the phase */
-    uh_cue cue;          /* CUE */
-    uint32_t window_ms;  /* CUE: boot time until the next cue or count, at most UH_WINDOW_MAX_MS; speak the longest
-                            text that fits */
-    uint32_t count;      /* COUNT_DOWN: 3, 2, 1 */
-    uh_breath breath;    /* BREATH */
+    uh_place place;         /* where the body is: WAY_OUT leads up from here */
+    uint32_t length_ms;     /* of the phase */
+    uh_cue cue;             /* CUE */
+    uint32_t window_ms;     /* CUE: boot time until the next cue or count, at most a minute */
+    uint32_t count;         /* COUNT_DOWN: 3, 2, 1 */
+    uh_breath breath;       /* BREATH */
     uh_milestone milestone; /* MILESTONE */
     uh_stop_reason reason;  /* CUE_STOPPED */
 } uh_session_event;
@@ -140,35 +143,36 @@ typedef enum uh_set_end {
     UH_ENDED_COMPLETE,
     UH_ENDED_SKIPPED,
     UH_ENDED_STOPPED,
-    UH_ENDED_BACK,        /* left by back or repeat; a new attempt follows */
-    UH_ENDED_EARLY,       /* the session was ended by the person in this set */
-    UH_ENDED_INTERRUPTED  /* the host closed it: uh_session_close() */
+    UH_ENDED_BACK,       /* left by back or repeat; a new attempt follows */
+    UH_ENDED_EARLY,      /* the session was ended by the person in this set */
+    UH_ENDED_INTERRUPTED /* the host closed it: uh_session_close() */
 } uh_set_end;
 
 const char *uh_set_end_name(uint32_t end);
 
-/* The truth about one side of one set (rule 4). Real counts, never rounded up; ms on the session's clock
- * times speed: what the body did. */
+/* The truth about one side of one set (rule 4). Real counts, never rounded up; ms on the session's
+ * clock: what the body did. */
 typedef struct uh_set_record {
     uint32_t entry;
     uint32_t exercise;
     uint32_t variant;
-    uint32_t set;     /* from 1 */
+    uint32_t set; /* from 1 */
     uh_side side;
-    uint32_t attempt; /* 1 the first time; each time again a higher one (not always the next number), so that entry,
-                         set, side and attempt name a record; back, repeat and undo erase nothing */
+    /* 1 the first time, each time again a higher one, not always the next number: entry, set, side
+     * and attempt name a record. Back, repeat and undo erase nothing. */
+    uint32_t attempt;
     uint32_t planned_hold_ms; /* of all repetitions together, as the routine has it */
     uint32_t planned_repetitions;
-    uint32_t actual_hold_ms; /* really held, pauses left out */
+    uint32_t actual_hold_ms;     /* really held, pauses left out */
     uint32_t actual_repetitions; /* completed ones: a held one once its last hold is over */
-    uint64_t duration_ms; /* get ready to the end, pauses left out */
+    uint64_t duration_ms;        /* get ready to the end, pauses left out */
     uh_boot_ms began;
     uh_boot_ms ended;
     uh_set_end end;
     uint32_t reason; /* uh_stop_reason or uh_skip_reason by `end` */
     bool eased;
-    bool uneven;     /* changed on the second side only */
-    bool simulated;  /* not at speed 100 */
+    bool uneven;    /* changed on the second side only */
+    bool simulated; /* not at speed 100 */
 } uh_set_record;
 
 /* Fields are the session's own; read them through the functions below. */
@@ -207,20 +211,23 @@ typedef struct uh_session {
 /* Starts `routine`, which has passed the gate; catalogue and routine must outlive the session.
  * UH_ERR_EMPTY: it has no entries. UH_ERR_RANGE: speed. */
 UH_MUST_USE uh_status uh_session_start(const uh_catalogue *catalogue, const uh_routine *routine,
-                                       uh_session_options options, uh_boot_ms now, uh_session *ret_session);
+                                       uh_session_options options, uh_boot_ms now,
+                                       uh_session *ret_session);
 
 /* Takes the earliest event due at or before `now`; false when none is left. */
 bool uh_session_next(uh_session *session, uh_boot_ms now, uh_session_event *ret_event);
 
-/* When to call uh_session_next() again: UH_NEVER while nothing is to come (paused, stopped, done). */
+/* When to call uh_session_next() again: UH_NEVER while nothing is to come (paused, stopped, done).
+ */
 uh_boot_ms uh_session_deadline(const uh_session *session);
 
 /* The record that the last RECORD event announced. Valid until the next RECORD. */
 const uh_set_record *uh_session_record(const uh_session *session);
 
-/* Commands. All answer UH_ERR_PENDING, and change nothing, while events due at or before `now` were not taken;
- * UH_ERR_STATE where they make no sense (pause while paused, anything after done). A `now` before the latest event or
- * command counts as that moment. A side that was begun (its get ready started) gets a record whenever it is left. */
+/* Commands. All answer UH_ERR_PENDING, and change nothing, while events due at or before `now` were
+ * not taken; UH_ERR_STATE where they make no sense (pause while paused, anything after done). A
+ * `now` before the latest event or command counts as that moment. A side that was begun (its get
+ * ready started) gets a record whenever it is left. */
 
 /* Goes on early: from next stretch, way in, get ready, switch side, rest, way out. */
 UH_MUST_USE uh_status uh_session_ready(uh_session *session, uh_boot_ms now);
@@ -228,32 +235,36 @@ UH_MUST_USE uh_status uh_session_ready(uh_session *session, uh_boot_ms now);
 UH_MUST_USE uh_status uh_session_pause(uh_session *session, uh_boot_ms now);
 UH_MUST_USE uh_status uh_session_resume(uh_session *session, uh_boot_ms now);
 
-/* The host saw no tick between last_seen and now: pauses as of last_seen, so that nothing is counted that nobody did. */
+/* The host saw no tick between last_seen and now: pauses as of last_seen, so that nothing is
+ * counted that nobody did. */
 UH_MUST_USE uh_status uh_session_interrupt(uh_session *session, uh_boot_ms last_seen);
 
-/* Two thirds of the hold, down to the half second, from this repetition on (never below UH_EASE_HOLD_MIN_MS; a running hold that is past it ends
- * now). Where nothing is held, or the hold is that short already: two thirds of the repetitions, the present one
- * finished. On side one it carries over to side two; on side two it is recorded as uneven. Again eases again. */
+/* Two thirds of the hold, down to the half second, from this repetition on (never below
+ * UH_EASE_HOLD_MIN_MS; a running hold that is past it ends now). Where nothing is held, or the hold
+ * is that short already: two thirds of the repetitions, the present one finished. On side one it
+ * carries over to side two; on side two it is recorded as uneven. Again eases again. */
 UH_MUST_USE uh_status uh_session_ease(uh_session *session, uh_boot_ms now);
 
 /* Stops and stays: then only undo_stop, end and close are possible. */
 UH_MUST_USE uh_status uh_session_stop(uh_session *session, uh_stop_reason reason, uh_boot_ms now);
 
-/* Within UH_UNDO_MS: the side is done again; where none was begun, it goes on where it was. UH_ERR_STATE: too late. */
+/* Within UH_UNDO_MS: the side is done again; where none was begun, it goes on where it was.
+ * UH_ERR_STATE: too late. */
 UH_MUST_USE uh_status uh_session_undo_stop(uh_session *session, uh_boot_ms now);
 
 /* To the next stretch. Skip, back and repeat also end a pause. */
 UH_MUST_USE uh_status uh_session_skip(uh_session *session, uh_skip_reason reason, uh_boot_ms now);
 
-/* This side again where its work was begun, else the side, set or stretch before. UH_ERR_STATE: nothing is before. */
+/* This side again where its work was begun, else the side, set or stretch before. UH_ERR_STATE:
+ * nothing is before. */
 UH_MUST_USE uh_status uh_session_back(uh_session *session, uh_boot_ms now);
 
 /* This side again, or the one before where none is begun. UH_ERR_STATE: nothing is before. */
 UH_MUST_USE uh_status uh_session_repeat(uh_session *session, uh_boot_ms now);
 
-/* From this repetition on holds 5 s longer or shorter, within UH_EASE_HOLD_MIN_MS and the ceiling; a repetition more or
- * less where the form is counted in repetitions (moving, breath-paced, alternating holds). Sides as with ease.
- * UH_ERR_RANGE: at the end already, nothing changed. */
+/* From this repetition on holds 5 s longer or shorter, within UH_EASE_HOLD_MIN_MS and the ceiling;
+ * a repetition more or less where the form is counted in repetitions (moving, breath-paced,
+ * alternating holds). Sides as with ease. UH_ERR_RANGE: at the end already, nothing changed. */
 UH_MUST_USE uh_status uh_session_more(uh_session *session, uh_boot_ms now);
 UH_MUST_USE uh_status uh_session_less(uh_session *session, uh_boot_ms now);
 
@@ -277,17 +288,18 @@ typedef struct uh_session_view {
     uint32_t repetition, repetitions;
     uint32_t part;
     uh_text pose;
-    uh_breath breath;         /* asked for now; UH_BREATH_FREE: slow and deep, at the person's own pace */
-    double breath_progress;   /* 0..1 within this breath */
-    uh_breath guide;          /* the breath guide to draw: the paced breath, else 4 s in, 6 s out through holds (D-20) */
-    double guide_fill;        /* 0 empty .. 1 full lungs */
+    uh_breath breath; /* asked for now; UH_BREATH_FREE: slow and deep, at the person's own pace */
+    double breath_progress; /* 0..1 within this breath */
+    uh_breath guide;   /* the breath guide to draw: the paced breath, else 4 s in, 6 s out through
+                          holds (D-20) */
+    double guide_fill; /* 0 empty .. 1 full lungs */
     bool eased;
     uint32_t phase_length_ms, phase_elapsed_ms, phase_remaining_ms;
-    double phase_progress;    /* 0..1 */
+    double phase_progress; /* 0..1 */
     uint64_t session_elapsed_ms, session_remaining_ms;
-    double session_progress;  /* 0..1 */
-    uint32_t step;            /* index of the step to show (uh_exercise_step), UINT32_MAX: none */
-    bool has_next;            /* another side, set or stretch follows */
+    double session_progress; /* 0..1 */
+    uint32_t step;           /* index of the step to show (uh_exercise_step), UINT32_MAX: none */
+    bool has_next;           /* another side, set or stretch follows */
     uint32_t next_exercise, next_variant;
     uh_side next_side;
     uint32_t next_set;

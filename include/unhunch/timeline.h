@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* timeline.h: the phases of a routine one by one, each with its exact length.
  *
- * The only place that knows how long things take. Announced duration, dry run, planner cost and the session itself
- * walk the same iterator. Nesting: stretch, set, side, repetition, part (B:20, AMB-15). */
+ * The only place that knows how long things take. Announced duration, dry run, planner cost and the
+ * session itself walk the same iterator. Nesting: stretch, set, side, repetition, part (B:20,
+ * AMB-15). */
 #ifndef UNHUNCH_TIMELINE_H
 #define UNHUNCH_TIMELINE_H
 
@@ -10,12 +11,12 @@
 
 /* The rows of the time table (AMB-35, D-01; positions in D-02). Milliseconds. */
 enum {
-    UH_GET_READY_MS = 5000,     /* before each side; a form may need longer, then both sides get it */
-    UH_MOVE_MS = 3000,          /* move in and release, where the form does not say otherwise */
-    UH_REST_REPETITION_MS = 3000, /* after each held repetition; moving repetitions follow each other */
+    UH_GET_READY_MS = 5000, /* before each side; a form may need longer, then both sides get it */
+    UH_MOVE_MS = 3000,      /* move in and release, where the form does not say otherwise */
+    UH_REST_REPETITION_MS = 3000, /* after held repetitions; moving ones follow each other */
     UH_REST_SET_MS = 30000,
     UH_NEXT_STRETCH_MS = 5000,
-    UH_COUNT_MS = 3000          /* the last three seconds are counted */
+    UH_COUNT_MS = 3000 /* the last three seconds are counted */
 };
 
 typedef enum uh_phase {
@@ -26,8 +27,8 @@ typedef enum uh_phase {
     UH_PHASE_MOVE_IN,
     UH_PHASE_HOLD,
     UH_PHASE_RELEASE,
-    UH_PHASE_MOVE, /* a leg of a moving repetition, with its breath where it is breath-paced */
-    UH_PHASE_REST, /* between repetitions or sets */
+    UH_PHASE_MOVE,    /* a leg of a moving repetition, with its breath where it is breath-paced */
+    UH_PHASE_REST,    /* between repetitions or sets */
     UH_PHASE_WAY_OUT, /* the way up, led too; at the end of the session */
     UH_PHASE_DONE,
     UH_PHASE_COUNT
@@ -36,7 +37,7 @@ typedef enum uh_phase {
 /* "get-ready", "hold", ... as in JSON and stories. */
 const char *uh_phase_name(uint32_t phase);
 
-/* Where a body is, for the ways in and out: a position, or the long roller under the whole spine. */
+/* Where a body is, for the ways in and out: a position, or lengthwise on the roller. */
 typedef enum uh_place {
     UH_PLACE_STANDING,
     UH_PLACE_CHAIR,
@@ -59,19 +60,23 @@ typedef struct uh_timeline {
     uint32_t entry;     /* index in the routine; of the coming stretch in NEXT_STRETCH and WAY_IN */
     uint32_t set;       /* from 1; in the rest between two sets, the one that is over */
     uint32_t side_number; /* 0 first, 1 second side of the set */
-    uh_side side;       /* UH_SIDE_BOTH where there are none */
-    uint32_t repetition; /* from 1; 0 outside repetitions: in the rest between sets, in the last release of a side */
-    uint32_t part;      /* index in the variant's parts, during a repetition; their count in the last release of a side */
-    uh_text pose;       /* pose key that this phase moves to or keeps; none: the start */
+    uh_side side;         /* UH_SIDE_BOTH where there are none */
+    uint32_t repetition;  /* from 1; 0 outside repetitions: in the rest between sets, in the last
+                             release of a side */
+    uint32_t part; /* index in the variant's parts, during a repetition; their count in the last
+                      release of a side */
+    uh_text pose;  /* pose key that this phase moves to or keeps; none: the start */
     uh_breath breath;
-    /* The doses of the current stretch, changed by the session (ease, more, less) and reused for side two. */
+    /* The doses of the current stretch, changed by the session (ease, more, less) and reused for
+     * side two. */
     uint32_t sets;
     uint32_t repetitions;
     uint32_t hold_ms[UH_REPETITIONS_MAX]; /* per repetition */
     uh_place place; /* where the body is; it is in a new place once the way in is over */
 } uh_timeline;
 
-/* The first phase: way in or get ready of the first stretch. The routine has passed the gate and outlives the timeline. */
+/* The first phase: way in or get ready of the first stretch. The routine has passed the gate and
+ * outlives the timeline. */
 uh_timeline uh_timeline_start(const uh_catalogue *catalogue, const uh_routine *routine);
 
 /* The next phase; false once DONE is reached, where it stays. */
@@ -83,12 +88,13 @@ void uh_timeline_skip_stretch(uh_timeline *timeline);
 /* Goes to WAY_OUT at once (to DONE from there on). */
 void uh_timeline_finish(uh_timeline *timeline);
 
-/* Goes back to the get ready (or switch side) of the current set and side; by its way in where the body is elsewhere. */
+/* Goes back to the get ready (or switch side) of the current set and side; by its way in where the
+ * body is elsewhere. */
 void uh_timeline_restart_side(uh_timeline *timeline);
 
-/* Goes back to the get ready of the side, set or stretch before this one; by its way in where the body is elsewhere.
- * From a rest between sets, the way in of the next stretch or the way out that is the side done last. False at the very
- * first: nothing moves. */
+/* Goes back to the get ready of the side, set or stretch before this one; by its way in where the
+ * body is elsewhere. From a rest between sets, the way in of the next stretch or the way out that
+ * is the side done last. False at the very first: nothing moves. */
 bool uh_timeline_previous_side(uh_timeline *timeline);
 
 /* Everything after the current phase. */
@@ -97,7 +103,8 @@ uint64_t uh_timeline_remaining_ms(const uh_timeline *timeline);
 /* The whole routine, from the first phase to DONE. */
 uint64_t uh_timeline_total_ms(const uh_catalogue *catalogue, const uh_routine *routine);
 
-/* Get ready to the last release of one side of one set, at the entry's dose: the same for both sides. */
+/* Get ready to the last release of one side of one set, at the entry's dose: the same for both
+ * sides. */
 uint64_t uh_timeline_side_ms(const uh_catalogue *catalogue, const uh_routine_entry *entry);
 
 /* The exercise and form of the current entry. */
@@ -106,21 +113,25 @@ const uh_variant *uh_timeline_variant(const uh_timeline *timeline);
 
 uh_place uh_variant_place(const uh_variant *variant);
 
-/* Time from one place to another (D-02). 0 within one place and between standing and chair: get ready is enough there.
+/* Time from one place to another (D-02). 0 within one place and between standing and chair: get
+ * ready is enough there.
  *
- *   place          down from standing   from another place on the floor   up to standing
- *   floor-sitting  20                   20                                20
- *   hands-knees    20                   20 (10 from prone, 15 from side-lying: back the way one came)  20
- *   prone          30 = 20 + 10         10                                30 = 10 + 20
- *   side-lying     20 + get ready       0 + get ready                     35 = 15 + 20
- *   supine         20                   20                                20
- *   long roller    30                   30                                20
+ *   place          down from standing   from elsewhere on the floor   up to standing
+ *   floor-sitting  20                   20                            20
+ *   hands-knees    20                   20                            20
+ *   prone          30 = 20 + 10         10                            30 = 10 + 20
+ *   side-lying     20 + get ready       0 + get ready                 35 = 15 + 20
+ *   supine         20                   20                            20
+ *   long roller    30                   30                            20
  *
- * Lying down on a side takes 15 s; it is played as the get ready of each side, so that both sides get it, and is not
- * counted here again. Leaving prone for another place than hands and knees takes its way out (10 s) first. */
+ * To hands and knees it is 10 s from prone and 15 s from side-lying: back the way one came.
+ * Lying down on a side takes 15 s; it is played as the get ready of each side, so that both sides
+ * get it, and is not counted here again. Leaving prone for another place than hands and knees takes
+ * its way out (10 s) first. */
 uint32_t uh_place_change_ms(uh_place from, uh_place to);
 
-/* The way out at the end of a session: up to standing from the floor, a breath (3 s) standing or on a chair. */
+/* The way out at the end of a session: up to standing from the floor, a breath (3 s) standing or on
+ * a chair. */
 uint32_t uh_place_way_out_ms(uh_place place);
 
 /* How to get there, and how to get up again; said in WAY_IN and WAY_OUT. */

@@ -67,10 +67,10 @@ static uh_session_event next_of(uh_event_kind kind)
 
 static uh_session_event start_of(uh_phase phase)
 {
-    uh_session_event event = {0};
-    do {
+    uh_session_event event = next_of(UH_EVENT_START);
+    while (event.phase != phase) {
         event = next_of(UH_EVENT_START);
-    } while (event.phase != phase);
+    }
     return event;
 }
 
@@ -196,7 +196,7 @@ static void every_phase_begins_with_its_cue(void **state)
         event = next_of(UH_EVENT_CUE);
         assert_int_equal(event.cue, cues[phase]);
         seen |= 1U << phase;
-        event = next_of(UH_EVENT_END);
+        (void)next_of(UH_EVENT_END);
         event = next_event();
         if (event.kind == UH_EVENT_RECORD) {
             event = next_event();

@@ -264,7 +264,7 @@ static void several_steps_of_a_hold_take_turns_every_ten_seconds(void **state)
         uh_catalogue_exercise(&catalogue, exercise_index(&catalogue, "thoracic-rotation"));
     uint32_t count = uh_exercise_step_count(&catalogue, exercise, 0);
     /* the set-up steps become steps of the hold */
-    uint32_t holds[UH_STEPS_MAX];
+    uint32_t holds[UH_STEPS_MAX] = {0};
     uint32_t hold_count = 0;
     for (uint32_t i = 0; i < count; i++) {
         uh_step *step = (uh_step *)patch_of(uh_exercise_step(&catalogue, exercise, 0, i));
