@@ -125,7 +125,7 @@ static void adopt(uh_session *session, const uh_timeline *changed, uh_cue cue, u
     session->latest_ms = uh_session_moment(session, now);
     session->timeline = *changed;
     session->total_after_ms = uh_timeline_remaining_ms(changed);
-    if (session->side_open && changed->side_number > 0) {
+    if (changed->side_number > 0) {
         session->uneven = true;
     }
     uh_session_recount(session, elapsed_ms);

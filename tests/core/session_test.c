@@ -855,6 +855,18 @@ static void a_stop_while_paused_counts_to_the_pause(void **state)
     assert_int_equal(session.state, UH_SESSION_RUNNING);
 }
 
+static void a_pause_that_was_stopped_and_undone_keeps_its_remaining_time(void **state)
+{
+    add("doorway-stretch"); /* way in until 0:15 */
+    start();
+    press_at(uh_session_pause, 4000, UH_OK);
+    press_at(press_stop, 50000, UH_OK);
+    assert_int_equal(uh_session_look(&session, at(60000)).phase_elapsed_ms, 4000);
+    press_at(uh_session_undo_stop, 60000, UH_OK);
+    assert_int_equal(uh_session_look(&session, at(60000)).phase_elapsed_ms, 4000);
+    assert_int_equal(start_of(UH_PHASE_GET_READY).at.ms, 71000);
+}
+
 static void every_attempt_of_a_side_has_its_own_number(void **state)
 {
     add("doorway-stretch");
@@ -973,6 +985,7 @@ int main(void)
         cmocka_unit_test_setup(a_pair_of_holds_counts_once_both_are_over, begin),
         cmocka_unit_test_setup(a_pause_is_in_no_number_of_the_record, begin),
         cmocka_unit_test_setup(a_stop_while_paused_counts_to_the_pause, begin),
+        cmocka_unit_test_setup(a_pause_that_was_stopped_and_undone_keeps_its_remaining_time, begin),
         cmocka_unit_test_setup(every_attempt_of_a_side_has_its_own_number, begin),
         cmocka_unit_test_setup(closing_records_what_was_begun, begin),
         cmocka_unit_test_setup(closing_a_pause_between_stretches_records_nothing, begin),

@@ -146,6 +146,18 @@ static void a_stop_can_be_undone_for_half_a_minute(void **state)
     assert_int_equal(look_at(55001).stop_reason, UH_STOP_PAIN);
 }
 
+static void a_stop_in_a_pause_can_be_undone_from_the_stop_on(void **state)
+{
+    add("doorway-stretch");
+    start();
+    (void)look_at(25000);
+    assert_int_equal(uh_session_pause(&session, (uh_boot_ms){25000}), UH_OK);
+    (void)look_at(100000);
+    assert_int_equal(uh_session_stop(&session, UH_STOP_PAIN, (uh_boot_ms){100000}), UH_OK);
+    assert_true(look_at(130000).can_undo);
+    assert_int_equal(look_at(130000).phase_elapsed_ms, 2000);
+}
+
 static void an_undone_stop_leaves_no_reason(void **state)
 {
     add("doorway-stretch");
@@ -353,6 +365,7 @@ int main(void)
         cmocka_unit_test_setup(a_view_before_its_phase_or_after_it_stays_within_it, begin),
         cmocka_unit_test_setup(done_is_all_of_it, begin),
         cmocka_unit_test_setup(a_stop_can_be_undone_for_half_a_minute, begin),
+        cmocka_unit_test_setup(a_stop_in_a_pause_can_be_undone_from_the_stop_on, begin),
         cmocka_unit_test_setup(an_undone_stop_leaves_no_reason, begin),
         cmocka_unit_test_setup(a_view_shows_that_it_was_eased, begin),
         cmocka_unit_test_setup(a_hold_is_guided_four_seconds_in_and_six_out, begin),
