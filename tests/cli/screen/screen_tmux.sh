@@ -1,0 +1,189 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# screen_tmux.sh UNHUNCH: the real program on a real screen: keys, sizes, Ctrl-Z, colours, first session.
+set -uo pipefail
+
+unhunch=$1
+work=$(mktemp -d)
+socket=unhunch-test-$$
+tm() {
+    tmux -L "$socket" -f /dev/null "$@"
+}
+trap 'tm kill-server 2>/dev/null; rm -rf "$work" 2>/dev/null' EXIT
+failed=0
+
+# open WIDTH HEIGHT: a shell in a terminal of this size
+open() {
+    tm kill-server 2>/dev/null
+    tm new-session -d -s s -x "$1" -y "$2" \
+        "env -i PATH='$PATH' HOME='$work' TERM=tmux-256color LC_ALL=${locale:-C.UTF-8} \
+         XDG_STATE_HOME='$work/state' SPEECHD_ADDRESS=unix_socket:/nonexistent PS1='ready> ' bash --norc --noprofile -i"
+    await 'ready>'
+}
+keys() {
+    tm send-keys -t s "$@"
+}
+show() {
+    tm capture-pane -p -t s
+}
+# await WORDS: until the screen shows them
+await() {
+    local i
+    for ((i = 0; i < 100; i++)); do
+        show | grep -qF -- "$1" && return 0
+        sleep 0.1
+    done
+    printf 'FAILED: never seen: %s\n' "$1"
+    show
+    failed=1
+    return 1
+}
+gone() {
+    local i
+    for ((i = 0; i < 50; i++)); do
+        show | grep -qF -- "$1" || return 0
+        sleep 0.1
+    done
+    printf 'FAILED: still there: %s\n' "$1"
+    show
+    failed=1
+}
+run() {
+    keys "clear; $unhunch $*; echo code \$?" Enter
+}
+admit() {
+    mkdir -p "$work/state/unhunch"
+    printf 'unhunch precautions 1\nshown 2026-01-01T08:00:00Z\n' >"$work/state/unhunch/precautions"
+}
+
+echo '# the first session: the precautions, then one key, then the first cue'
+open 80 24
+run stretch chin-tuck --mute
+await 'Before your first session'
+await 'y none of these applies'
+keys Down Down Down
+await '↑'
+keys y
+await 'Chin tuck'
+await 'r ready'
+grep -q '^shown ' "$work/state/unhunch/precautions" || { echo 'FAILED: not kept'; failed=1; }
+keys q
+await 'Done'
+keys Enter
+await 'code 0'
+
+echo '# one warning applies: what to do instead, and nothing is kept'
+rm -rf "$work/state"
+run stretch chin-tuck --mute
+await 'Before your first session'
+keys n
+await 'get up every half hour'
+keys Enter
+await 'code 3'
+show | grep -q 'get up every half hour' || { echo 'FAILED: the advice went with the screen'; failed=1; }
+[ ! -e "$work/state/unhunch/precautions" ] || { echo 'FAILED: kept'; failed=1; }
+
+echo '# pause by any key, go on by space; easier, again, help'
+admit
+run stretch doorway-stretch --mute
+await 'any key start'
+keys Enter
+await 'left foot in front'
+keys x
+await 'Space go on'
+keys x
+await 'Space go on'
+keys Space
+await 'Space pause'
+keys '?'
+await 'this side again from its beginning'
+keys Escape
+await 'Space pause'
+keys r
+sleep 0.3
+keys r
+await 'Step one foot'
+keys e
+await 'easier form'
+keys a
+await 'r ready'
+
+echo '# skip asks why, escape goes back'
+keys k
+await 'Why skip this stretch?'
+keys Escape
+await 'Space pause'
+
+echo '# the window changes its size, and the picture with it'
+for size in '120 40' '40 12' '20 5' '80 24'; do
+    tm resize-window -t s -x "${size% *}" -y "${size#* }"
+    sleep 0.3
+    await 's stop'
+done
+
+echo '# Ctrl-Z gives the shell back; afterwards it still waits'
+keys C-z
+await 'Stopped'
+await 'ready>'
+keys 'clear; fg; echo code $?' Enter
+await 'Space go on'
+await 'left foot in front'
+keys Space
+await 'Space pause'
+
+echo '# stop asks why, says what to do, and can be taken back'
+keys s
+await 'Why stop?'
+keys 2
+await 'medical advice at once'
+keys u
+await 'Space pause'
+keys s
+await 'Why stop?'
+keys 1
+await 'Tomorrow at the earliest'
+keys Enter
+await 'code 0'
+show | grep -q 'Tomorrow at the earliest' || { echo 'FAILED: the advice went with the screen'; failed=1; }
+
+echo '# a whole session at speed; the last question corrects the record'
+run stretch doorway-stretch --mute --speed 60 --record "$work/record"
+await 'any key start'
+keys Enter
+await 'Did you really do it?'
+keys p
+await 'code 0'
+tail -1 "$work/record" | grep -q '"correction": *"part"' || { echo 'FAILED: no correction'; cat "$work/record"; failed=1; }
+
+echo '# plain lines in a terminal take the same keys and send no escapes'
+run "stretch doorway-stretch --plain"
+await 'Any key starts, q leaves.'
+keys Enter
+await '0:00  Doorway stretch.'
+keys Space
+await 'Paused.'
+keys s
+await '1: pain'
+keys 4
+await 'The next break is a fresh start'
+keys Enter
+await 'code 0'
+
+echo '# without UTF-8 and without colour'
+locale=C open 80 24
+keys "export NO_COLOR=1" Enter
+run stretch doorway-stretch --mute
+await 'any key start'
+keys Enter
+keys r
+await 'Space pause'
+await '##'
+if tm capture-pane -p -e -t s | grep -qP '\x1b\[[0-9;]*3[0-8]'; then
+    echo 'FAILED: colours although NO_COLOR is set'
+    failed=1
+fi
+keys C-c
+await 'ready>'
+keys 'echo code $?' Enter
+await 'code 130'
+exit "$failed"
