@@ -5,7 +5,7 @@
 
 #include "unhunch/screen.h"
 
-enum { SCREEN_TEXT_SIZE = 1024 };
+enum { SCREEN_TEXT_SIZE = 2048 };
 
 /* A key that works on a page, and what it does. */
 typedef struct screen_key {

@@ -128,7 +128,12 @@ static void draw_next(session_sheet *sheet, uh_area area)
     }
     const uh_phrase phrase =
         sheet->view->has_next ? next_phrase(sheet) : uh_say(UH_MSG_SCREEN_NEXT_NOTHING);
-    (void)uh_grid_text(sheet->grid, area.x, area.y, area.width, say(sheet, phrase), UH_ROLE_TEXT);
+    if (uh_grid_columns(say(sheet, phrase)) > area.width && phrase.count > 0) {
+        (void)say(sheet, uh_say1(UH_MSG_SCREEN_NEXT, phrase.arguments[0]));
+    }
+    if (uh_grid_columns(sheet->text) <= area.width) {
+        (void)uh_grid_text(sheet->grid, area.x, area.y, area.width, sheet->text, UH_ROLE_TEXT);
+    }
 }
 
 /* -- what is in the middle, from top to bottom -- */
@@ -454,43 +459,115 @@ static uh_phrase place_phrase(const session_sheet *sheet)
                                                         : uh_place_way_out(place));
 }
 
-/* The fuller text, or the short cue where that is asked for. */
-static const char *step_text(session_sheet *sheet, bool brief)
+/* How much of the step is told. */
+typedef enum step_detail { DETAIL_FULL, DETAIL_CUES, DETAIL_ONE_CUE, DETAIL_COUNT } step_detail;
+
+static void append_line(session_sheet *sheet, const char *line)
+{
+    const size_t length = strlen(sheet->text);
+    const size_t gap = length > 0 ? 1 : 0;
+    const size_t size = strlen(line);
+    if (size > 0 && length + gap + size < sizeof sheet->text) {
+        memcpy(sheet->text + length, "\n", gap);
+        memcpy(sheet->text + length + gap, line, size + 1);
+    }
+}
+
+static void append_step(session_sheet *sheet, const uh_step *step, step_detail detail)
+{
+    char line[SCREEN_TEXT_SIZE];
+    const bool full = detail == DETAIL_FULL && step->text != 0;
+    append_line(sheet, uh_screen_read(sheet->screen, full ? step->text : step->cue, line));
+}
+
+/* All steps of a moment, below each other: five seconds are too short for one after the other. */
+static bool append_steps(session_sheet *sheet, uh_step_at at, step_detail detail)
+{
+    const uh_catalogue *catalogue = sheet->screen->catalogue;
+    const uint32_t variant = sheet->view->variant;
+    const uint32_t count = uh_exercise_step_count(catalogue, sheet->exercise, variant);
+    bool any = false;
+    for (uint32_t i = 0; i < count; i++) {
+        const uh_step *step = uh_exercise_step(catalogue, sheet->exercise, variant, i);
+        if (step->at == (uint32_t)at && !(any && detail == DETAIL_ONE_CUE)) {
+            append_step(sheet, step, detail);
+            any = true;
+        }
+    }
+    return any;
+}
+
+static void write_step_now(session_sheet *sheet, step_detail detail)
 {
     const uh_session_view *view = sheet->view;
+    if (view->step != UINT32_MAX) {
+        append_step(
+            sheet,
+            uh_exercise_step(sheet->screen->catalogue, sheet->exercise, view->variant, view->step),
+            detail);
+    } else if (view->phase == UH_PHASE_REST) {
+        (void)say(sheet, uh_say(UH_MSG_SCREEN_REST_STEP));
+    }
+}
+
+/* What to do now, at a detail; lines are parted by line feeds. */
+static const char *step_text(session_sheet *sheet, step_detail detail)
+{
+    sheet->text[0] = '\0';
     if (is_paused(sheet)) {
         return say(sheet, uh_say(UH_MSG_SCREEN_PAUSED_STEP));
     }
-    if (view->phase == UH_PHASE_WAY_IN || view->phase == UH_PHASE_WAY_OUT) {
-        return say(sheet, place_phrase(sheet));
+    switch (sheet->view->phase) {
+    case UH_PHASE_NEXT_STRETCH:
+        (void)read_text(sheet, sheet->exercise->summary);
+        break;
+    case UH_PHASE_WAY_IN:
+        (void)say(sheet, place_phrase(sheet));
+        if (detail != DETAIL_ONE_CUE) {
+            (void)append_steps(sheet, UH_STEP_SET_UP, detail);
+        }
+        break;
+    case UH_PHASE_GET_READY:
+        (void)append_steps(sheet, UH_STEP_SET_UP, detail);
+        break;
+    case UH_PHASE_SWITCH_SIDE:
+        if (!append_steps(sheet, UH_STEP_SWITCH, detail)) {
+            (void)append_steps(sheet, UH_STEP_SET_UP, detail);
+        }
+        break;
+    case UH_PHASE_WAY_OUT:
+        (void)say(sheet, place_phrase(sheet));
+        break;
+    case UH_PHASE_DONE:
+        (void)say(sheet, uh_say(UH_MSG_SCREEN_DONE_STEP));
+        break;
+    case UH_PHASE_MOVE_IN:
+    case UH_PHASE_HOLD:
+    case UH_PHASE_RELEASE:
+    case UH_PHASE_MOVE:
+    case UH_PHASE_REST:
+    case UH_PHASE_COUNT:
+        write_step_now(sheet, detail);
+        break;
     }
-    if (view->phase == UH_PHASE_NEXT_STRETCH) {
-        return read_text(sheet, sheet->exercise->summary);
-    }
-    if (view->phase == UH_PHASE_DONE) {
-        return say(sheet, uh_say(UH_MSG_SCREEN_DONE_STEP));
-    }
-    if (view->step != UINT32_MAX) {
-        const uh_step *step =
-            uh_exercise_step(sheet->screen->catalogue, sheet->exercise, view->variant, view->step);
-        return read_text(sheet, brief || step->text == 0 ? step->cue : step->text);
-    }
-    if (view->phase == UH_PHASE_REST) {
-        return say(sheet, uh_say(UH_MSG_SCREEN_REST_STEP));
-    }
-    return "";
+    return sheet->text;
 }
 
 static int32_t step_height(session_sheet *sheet, int32_t width)
 {
-    return uh_text_lines(step_text(sheet, false), width);
+    return uh_text_lines(step_text(sheet, DETAIL_FULL), width);
 }
 
-/* Never cut: what does not fit in full is said in short. */
+/* Never cut: what does not fit in full is said in short, and what does not fit at all is heard. */
 static void draw_step(session_sheet *sheet, uh_area area)
 {
-    const bool brief = uh_text_lines(step_text(sheet, false), area.width) > area.height;
-    (void)uh_grid_paragraph(sheet->grid, area, 0, step_text(sheet, brief), UH_ROLE_TEXT);
+    for (step_detail detail = DETAIL_FULL; detail < DETAIL_COUNT; detail++) {
+        const char *text = step_text(sheet, detail);
+        if (uh_text_lines(text, area.width) <= area.height) {
+            (void)uh_grid_paragraph(sheet->grid, area, 0, text, UH_ROLE_TEXT);
+            return;
+        }
+    }
 }
 
 static const block blocks[] = {

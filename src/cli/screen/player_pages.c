@@ -7,13 +7,28 @@
 
 enum { TEXT_SIZE = 2048 };
 
+/* The time of a cue stands in a column of its own. */
+static void print_wrapped(const uh_page *page, const char *text)
+{
+    char mark[16];
+    const char *gap = strstr(text, "  ");
+    const size_t length = gap != NULL ? (size_t)(gap - text) : sizeof mark;
+    if (length >= sizeof mark) {
+        uh_page_wrap(page, text, 0, 0);
+        return;
+    }
+    memcpy(mark, text, length);
+    mark[length] = '\0';
+    uh_page_item(page, 0, mark, (uint32_t)length + 2, gap + 2);
+}
+
 /* A terminal's lines are broken between words; elsewhere a paragraph is one line. */
 void uh_player_line(uh_player *player, const char *text)
 {
     if (uh_terminal_on_output()) {
         uh_page page = uh_cli_page(player->play->cli);
         page.out = uh_output();
-        uh_page_wrap(&page, text, 0, 0);
+        print_wrapped(&page, text);
         return;
     }
     char line[TEXT_SIZE];
