@@ -47,8 +47,10 @@ static void sine_of_degrees_agrees_with_the_library(void **state)
     for (int i = 0; i < SAMPLES; i++) {
         double a = random_between(-720.0, 720.0);
         uh_sine s = uh_sine_deg(a);
-        larger(&worst, fabs(s.sin - (double)sinl(a * (3.14159265358979323846264L / 180.0L))));
-        larger(&worst, fabs(s.cos - (double)cosl(a * (3.14159265358979323846264L / 180.0L))));
+        larger(&worst,
+               fabs(s.sin - (double)sinl((long double)a * (3.14159265358979323846264L / 180.0L))));
+        larger(&worst,
+               fabs(s.cos - (double)cosl((long double)a * (3.14159265358979323846264L / 180.0L))));
     }
     assert_true(worst < 1e-14);
 }
