@@ -10,7 +10,7 @@ enum {
 
 uh_status uh_session_hear(const uh_session *session, uh_boot_ms now, uint32_t states)
 {
-    if (uh_session_deadline(session).ms <= now.ms) {
+    if (uh_session_deadline(session).ms <= uh_session_moment(session, now)) {
         return UH_ERR_PENDING;
     }
     return (states & (1U << session->state)) != 0 ? UH_OK : UH_ERR_STATE;
