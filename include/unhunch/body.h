@@ -20,8 +20,7 @@
 
 #include "unhunch/maths.h"
 
-/* -- lengths
- * ------------------------------------------------------------------------------------------ */
+/* -- lengths --------------------------------------------------------------------------- */
 
 /* Fractions of stature: Drillis & Contini 1966 (Body Segment Parameters, NYU report 1166-03), as
  * tabulated by Winter, Biomechanics and Motor Control of Human Movement, figure 4.1. */
@@ -42,8 +41,7 @@
 /* Stature when nothing is known: 1.70 m, as in the examples of the exercises. */
 #define UH_BODY_STATURE_M 1.70
 
-/* -- angles
- * ------------------------------------------------------------------------------------------- */
+/* -- angles ---------------------------------------------------------------------------- */
 
 enum { UH_ANGLES_PER_SIDE = 19 };
 
@@ -130,8 +128,7 @@ typedef struct uh_angle_limit {
 
 uh_angle_limit uh_angle_range(uh_angle angle);
 
-/* -- a pose
- * ------------------------------------------------------------------------------------------- */
+/* -- a pose ---------------------------------------------------------------------------- */
 
 typedef struct uh_pose {
     uh_vec3 root_m; /* middle between the hips */
@@ -173,8 +170,7 @@ bool uh_pose_beyond(const uh_pose *pose, double tolerance_deg, uh_pose_excess *r
 /* Every single angle brought inside its own range; sums are left as they come out. */
 void uh_pose_clamp(uh_pose *pose);
 
-/* -- the skeleton
- * ------------------------------------------------------------------------------------- */
+/* -- the skeleton ---------------------------------------------------------------------- */
 
 /* Rigid parts. Each spine region is three, so that it bends as a curve. */
 typedef enum uh_segment {
@@ -325,8 +321,7 @@ double uh_skeleton_turn_deg(const uh_skeleton *skeleton, uh_segment a, uh_segmen
 /* How far a segment's long axis leans from the vertical: forward of its own front is positive. */
 double uh_skeleton_lean_deg(const uh_skeleton *skeleton, uh_segment segment);
 
-/* -- planting hands, knees and feet
- * ------------------------------------------------------------------- */
+/* -- planting hands, knees and feet ---------------------------------------------------- */
 
 typedef enum uh_constraint_kind {
     UH_CONSTRAINT_NONE,

@@ -45,8 +45,7 @@ typedef enum uh_tone {
 /* "body-shade"; valid for ever. */
 const char *uh_tone_name(uh_tone tone);
 
-/* -- the drawing
- * -------------------------------------------------------------------------------------- */
+/* -- the drawing ----------------------------------------------------------------------- */
 
 enum { UH_DRAWING_SHAPES_MAX = 160, UH_DRAWING_CONTOURS_MAX = 320, UH_DRAWING_POINTS_MAX = 7168 };
 
@@ -68,9 +67,14 @@ typedef struct uh_shape {
     double dash;          /* of a line: length of dash and gap; 0 is solid */
 } uh_shape;
 
+/* A rim is convex, has UH_RIM_POINTS points and touches in its point i the direction of i * 15
+ * degrees (x right, y down): a painter who wants it round at any size has the tangents. */
+enum { UH_RIM_POINTS = 24 };
+
 typedef struct uh_contour {
     uint32_t first_point;
     uint32_t point_count;
+    bool rim;
 } uh_contour;
 
 /* About 125 kB; owned by the caller, who need not clear it. */
@@ -86,8 +90,7 @@ typedef struct uh_drawing {
     uh_point2 point[UH_DRAWING_POINTS_MAX];
 } uh_drawing;
 
-/* -- what is drawn
- * ------------------------------------------------------------------------------------- */
+/* -- what is drawn --------------------------------------------------------------------- */
 
 /* Where the camera is: parallel projection. Yaw 0 faces a person who faces z, 90 shows the person's
  * left, -90 the right, 180 the back; pitch lifts the camera (-90 to 90). */

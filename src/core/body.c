@@ -61,8 +61,7 @@ uh_pose uh_pose_mirror(const uh_pose *pose)
     return twin;
 }
 
-/* -- frames
- * ------------------------------------------------------------------------------------------- */
+/* -- frames ---------------------------------------------------------------------------- */
 
 static double side_sign(uh_side side)
 {
@@ -85,6 +84,12 @@ static uh_frame hang(const uh_skeleton *skeleton, uh_segment segment)
     return frame;
 }
 
+typedef struct pose_region {
+    uh_angle flexion; /* bending and rotation follow */
+    uh_segment first;
+    const double *share;
+} pose_region;
+
 typedef struct joint_turn {
     uh_sine x;
     uh_sine z;
@@ -103,19 +108,41 @@ static void turn_frame(uh_frame *frame, const joint_turn *turn)
     uh_mat3_turn_y(&frame->axes, turn->y);
 }
 
-/* `count` segments that share one region's three angles equally. */
-static void place_region(const uh_pose *pose, uh_angle flexion, uh_segment first, int count,
-                         uh_skeleton *skeleton)
+/* How a region's angles are spread over its three segments. The neck gives most at its root, which
+ * is why a head can glide back over the shoulders (about 0.012 of stature at 15 degrees). */
+static const double even[3] = {1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0};
+static const double from_root[3] = {0.60, 0.25, 0.15};
+
+static void place_region(const pose_region *region, const uh_pose *pose, uh_skeleton *skeleton)
 {
-    const double *angle = &pose->angle_deg[flexion];
-    double share = 1.0 / count;
-    joint_turn turn = turn_of(angle[0] * share, angle[1] * share, angle[2] * share);
-    for (int i = 0; i < count; i++) {
-        uh_segment segment = (uh_segment)((int)first + i);
+    const double *angle = &pose->angle_deg[region->flexion];
+    joint_turn turn = turn_of(0.0, 0.0, 0.0);
+    for (int i = 0; i < 3; i++) {
+        double share = region->share[i];
+        if (i == 0 || share != region->share[i - 1]) {
+            turn = turn_of(angle[0] * share, angle[1] * share, angle[2] * share);
+        }
+        uh_segment segment = (uh_segment)((int)region->first + i);
         uh_frame frame = hang(skeleton, segment);
         turn_frame(&frame, &turn);
         skeleton->segment[segment] = frame;
     }
+}
+
+static const pose_region regions[] = {
+    {UH_LUMBAR_FLEXION, UH_SEGMENT_LUMBAR_1, even},
+    {UH_LOWER_THORACIC_FLEXION, UH_SEGMENT_LOWER_THORAX_1, even},
+    {UH_UPPER_THORACIC_FLEXION, UH_SEGMENT_UPPER_THORAX_1, even},
+    {UH_NECK_FLEXION, UH_SEGMENT_NECK_1, from_root},
+};
+
+static void place_head(const uh_pose *pose, uh_skeleton *skeleton)
+{
+    const double *angle = &pose->angle_deg[UH_HEAD_FLEXION];
+    uh_frame frame = hang(skeleton, UH_SEGMENT_HEAD);
+    joint_turn turn = turn_of(angle[0], angle[1], angle[2]);
+    turn_frame(&frame, &turn);
+    skeleton->segment[UH_SEGMENT_HEAD] = frame;
 }
 
 static void place_root(const uh_pose *pose, uh_skeleton *skeleton)
@@ -145,8 +172,10 @@ static uh_mat3 upper_arm_axes(const uh_mat3 *thorax, const double *angle, double
 /* Collar bone and blade turn less than the angles that name them: a blade that turns 20 degrees on
  * the ribs takes the tip of the shoulder 0.015 of stature back. The higher the arm, the higher they
  * carry the joint (the rhythm of shoulder and blade). */
-static void place_girdle(const double *angle, uh_side side, uh_vec3 arm_axis, uh_skeleton *skeleton)
+void uh_body_place_girdle(const uh_pose *pose, uh_side side, uh_vec3 arm_axis,
+                          uh_skeleton *skeleton)
 {
+    const double *angle = &pose->angle_deg[uh_angle_of(side, (uh_side_angle)0)];
     double sign = side_sign(side);
     uh_segment segment = sided(side, UH_SEGMENT_LEFT_SHOULDER);
     uh_frame frame = hang(skeleton, segment);
@@ -156,6 +185,8 @@ static void place_girdle(const double *angle, uh_side side, uh_vec3 arm_axis, uh
     uh_mat3_turn_y(&frame.axes, uh_sine_deg(-sign * turn));
     uh_mat3_turn_z(&frame.axes, uh_sine_deg(sign * lift));
     skeleton->segment[segment] = frame;
+    uh_segment arm = sided(side, UH_SEGMENT_LEFT_UPPER_ARM);
+    skeleton->segment[arm] = hang(skeleton, arm);
 }
 
 void uh_body_place_arm(const uh_pose *pose, uh_side side, uh_skeleton *skeleton)
@@ -164,13 +195,11 @@ void uh_body_place_arm(const uh_pose *pose, uh_side side, uh_skeleton *skeleton)
     double sign = side_sign(side);
     const uh_mat3 *thorax = &skeleton->segment[UH_SEGMENT_UPPER_THORAX_3].axes;
     uh_mat3 upper = upper_arm_axes(thorax, angle, sign);
-    place_girdle(angle, side, upper.y, skeleton);
+    uh_body_place_girdle(pose, side, upper.y, skeleton);
+    /* the arm is measured against the thorax, not against the blade */
+    skeleton->segment[sided(side, UH_SEGMENT_LEFT_UPPER_ARM)].axes = upper;
 
-    uh_frame frame = hang(skeleton, sided(side, UH_SEGMENT_LEFT_UPPER_ARM));
-    frame.axes = upper; /* the arm is measured against the thorax, not against the blade */
-    skeleton->segment[sided(side, UH_SEGMENT_LEFT_UPPER_ARM)] = frame;
-
-    frame = hang(skeleton, sided(side, UH_SEGMENT_LEFT_FOREARM));
+    uh_frame frame = hang(skeleton, sided(side, UH_SEGMENT_LEFT_FOREARM));
     uh_mat3_turn_x(&frame.axes, uh_sine_deg(-angle[UH_ELBOW_FLEXION]));
     skeleton->segment[sided(side, UH_SEGMENT_LEFT_FOREARM)] = frame;
 
@@ -215,11 +244,10 @@ void uh_skeleton_pose(const uh_pose *pose, double stature_m, uh_skeleton *ret_sk
     UH_ASSERT(stature_m >= 0.5 && stature_m <= 2.5);
     ret_skeleton->stature_m = stature_m;
     place_root(pose, ret_skeleton);
-    place_region(pose, UH_LUMBAR_FLEXION, UH_SEGMENT_LUMBAR_1, 3, ret_skeleton);
-    place_region(pose, UH_LOWER_THORACIC_FLEXION, UH_SEGMENT_LOWER_THORAX_1, 3, ret_skeleton);
-    place_region(pose, UH_UPPER_THORACIC_FLEXION, UH_SEGMENT_UPPER_THORAX_1, 3, ret_skeleton);
-    place_region(pose, UH_NECK_FLEXION, UH_SEGMENT_NECK_1, 3, ret_skeleton);
-    place_region(pose, UH_HEAD_FLEXION, UH_SEGMENT_HEAD, 1, ret_skeleton);
+    for (size_t i = 0; i < UH_COUNT(regions); i++) {
+        place_region(&regions[i], pose, ret_skeleton);
+    }
+    place_head(pose, ret_skeleton);
     for (int side = UH_SIDE_LEFT; side <= UH_SIDE_RIGHT; side++) {
         uh_body_place_arm(pose, (uh_side)side, ret_skeleton);
         uh_body_place_leg(pose, (uh_side)side, ret_skeleton);
@@ -252,8 +280,7 @@ uh_vec3 uh_skeleton_point(const uh_skeleton *skeleton, uh_point point)
                              uh_vec3_scale(uh_point_offset(point), skeleton->stature_m));
 }
 
-/* -- readings
- * ----------------------------------------------------------------------------------------- */
+/* -- readings -------------------------------------------------------------------------- */
 
 uh_arm_reading uh_skeleton_arm(const uh_skeleton *skeleton, uh_side side)
 {

@@ -120,8 +120,7 @@ uh_status uh_angle_find(const char *name, size_t length, uh_angle_ref *ret_ref)
     return UH_ERR_UNKNOWN;
 }
 
-/* -- limits
- * ------------------------------------------------------------------------------------------- */
+/* -- limits ---------------------------------------------------------------------------- */
 
 typedef struct sum_row {
     const char *name;

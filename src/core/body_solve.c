@@ -70,8 +70,7 @@ static void place_limb(const limb *l, const uh_pose *pose, uh_skeleton *skeleton
     }
 }
 
-/* -- rotations back to angles
- * --------------------------------------------------------------------------- */
+/* -- rotations back to angles ---------------------------------------------------------- */
 
 static void set_hip(const uh_mat3 *seen, double *angle)
 {
@@ -98,9 +97,13 @@ static void set_shoulder(const uh_mat3 *seen, double *angle)
     } else {
         double in_plane = sqrt(arm.y * arm.y + arm.z * arm.z);
         double flexion = uh_atan2_deg(arm.z, -arm.y);
-        /* straight up and a little back is far flexion, not far extension */
-        angle[UH_SHOULDER_FLEXION] = flexion < -90.0 ? flexion + 360.0 : flexion;
-        angle[UH_SHOULDER_ABDUCTION] = uh_atan2_deg(arm.x, in_plane);
+        double abduction = uh_atan2_deg(arm.x, in_plane);
+        /* up and behind is abduction beyond the horizontal, not extension beyond what a shoulder
+         * has */
+        bool behind = flexion < -90.0 || flexion > 172.0;
+        double back = flexion < 0.0 ? flexion + 180.0 : flexion - 180.0;
+        angle[UH_SHOULDER_FLEXION] = behind ? back : flexion;
+        angle[UH_SHOULDER_ABDUCTION] = behind ? 180.0 - abduction : abduction;
         uh_mat3_turn_x(&rest, uh_sine_deg(-angle[UH_SHOULDER_FLEXION]));
     }
     uh_mat3_turn_z(&rest, uh_sine_deg(angle[UH_SHOULDER_ABDUCTION]));
@@ -143,11 +146,10 @@ static void set_upper(const limb *l, const uh_mat3 *axes, const uh_skeleton *ske
 }
 
 /* Hand or foot as the constraint wants it in the room, whatever the lower limb does. */
-static void set_end(const limb *l, const uh_mat3 *wanted, double weight,
-                    const uh_skeleton *skeleton, uh_pose *pose)
+static void set_end(const limb *l, const uh_mat3 *wanted, const uh_mat3 *lower, double weight,
+                    uh_pose *pose)
 {
-    uh_mat3 lower = axes_as_left(l, skeleton, l->lower);
-    uh_mat3 seen = uh_mat3_relative(&lower, wanted);
+    uh_mat3 seen = uh_mat3_relative(lower, wanted);
     if (l->arm) {
         set_wrist(&seen, weight, limb_angles(l, pose));
     } else {
@@ -155,8 +157,7 @@ static void set_end(const limb *l, const uh_mat3 *wanted, double weight,
     }
 }
 
-/* -- two bones
- * ---------------------------------------------------------------------------------------- */
+/* -- two bones ------------------------------------------------------------------------- */
 
 typedef struct bend {
     uh_mat3 upper; /* axes of the upper bone */
@@ -202,8 +203,7 @@ static bend bend_to(const limb *l, double stature_m, uh_vec3 to_target, uh_vec3 
     return result;
 }
 
-/* -- constraints
- * --------------------------------------------------------------------------------------- */
+/* -- constraints ----------------------------------------------------------------------- */
 
 static bool is_zero(uh_vec3 v)
 {
@@ -256,22 +256,54 @@ static uh_mat3 wanted_end(const limb *l, const uh_constraint *c, const uh_skelet
     return hand;
 }
 
-static void bend_limb(const limb *l, const uh_constraint *c, uh_vec3 end_m, uh_vec3 pole,
-                      uh_pose *pose, uh_skeleton *skeleton)
+/* The shoulder joint rises with the arm, so the bend is found in a few steps, each of which leaves
+ * a small part of the error; hip joints stay. */
+static bend bend_limb(const limb *l, uh_vec3 end_m, uh_vec3 pole, const uh_pose *pose,
+                      uh_skeleton *skeleton)
 {
     bend solved = bend_to(l, skeleton->stature_m, way_to(l, skeleton, end_m), pole);
-    set_upper(l, &solved.upper, skeleton, pose);
-    limb_angles(l, pose)[l->arm ? UH_ELBOW_FLEXION : UH_KNEE_FLEXION] = solved.hinge_deg;
-    place_limb(l, pose, skeleton);
-    if (!is_zero(c->palm)) {
-        uh_mat3 wanted = wanted_end(l, c, skeleton);
-        set_end(l, &wanted, c->weight, skeleton, pose);
-        place_limb(l, pose, skeleton);
+    for (int step = 0; l->arm && step < 12; step++) {
+        uh_vec3 was = skeleton->segment[l->upper].origin_m;
+        uh_body_place_girdle(pose, l->side, as_left(l, solved.upper.y), skeleton);
+        uh_vec3 moved = uh_vec3_sub(skeleton->segment[l->upper].origin_m, was);
+        if (uh_vec3_dot(moved, moved) < 1e-14) {
+            break;
+        }
+        solved = bend_to(l, skeleton->stature_m, way_to(l, skeleton, end_m), pole);
     }
+    return solved;
 }
 
-/* The shoulder joint rises with the arm and the hand turns with the forearm, so the target is met
- * in a few steps, each of which leaves about a twentieth of the error. */
+static void take_bend(const limb *l, const uh_constraint *c, const bend *solved, uh_pose *pose,
+                      uh_skeleton *skeleton)
+{
+    set_upper(l, &solved->upper, skeleton, pose);
+    limb_angles(l, pose)[l->arm ? UH_ELBOW_FLEXION : UH_KNEE_FLEXION] = solved->hinge_deg;
+    if (!is_zero(c->palm)) {
+        uh_mat3 lower = solved->upper;
+        uh_mat3_turn_x(&lower, uh_sine_deg(l->arm ? -solved->hinge_deg : solved->hinge_deg));
+        uh_mat3 wanted = wanted_end(l, c, skeleton);
+        set_end(l, &wanted, &lower, c->weight, pose);
+    }
+    place_limb(l, pose, skeleton);
+}
+
+/* Where wrist or ankle must be for the point to be at the target: known at once where the
+ * constraint says how the hand lies, guessed from how it lies now where not. */
+static uh_vec3 end_for(const limb *l, const uh_constraint *c, uh_vec3 target_m,
+                       const uh_skeleton *skeleton)
+{
+    uh_vec3 end = skeleton->segment[l->end].origin_m;
+    uh_segment on = uh_point_segment(c->point);
+    if (on == l->end && !is_zero(c->palm) && c->weight == 1.0) {
+        uh_mat3 wanted = wanted_end(l, c, skeleton);
+        uh_vec3 offset = as_left(l, uh_vec3_scale(uh_point_offset(c->point), skeleton->stature_m));
+        return uh_vec3_sub(target_m, as_left(l, uh_mat3_apply(&wanted, offset)));
+    }
+    uh_vec3 short_by = uh_vec3_sub(target_m, uh_skeleton_point(skeleton, c->point));
+    return uh_vec3_add(end, short_by);
+}
+
 static double reach(const uh_constraint *c, uh_vec3 target_m, uh_pose *pose, uh_skeleton *skeleton)
 {
     const limb *l = limb_of(c->point);
@@ -279,15 +311,14 @@ static double reach(const uh_constraint *c, uh_vec3 target_m, uh_pose *pose, uh_
     uh_vec3 pole = pole_of(l, c, target_m, skeleton);
     double away = 0.0;
     for (int step = 0; step < 16; step++) {
-        uh_vec3 short_by = uh_vec3_sub(target_m, uh_skeleton_point(skeleton, c->point));
-        double left = uh_vec3_length(short_by);
-        bool stuck = step > 2 && left > 0.999 * away; /* out of reach: as near as it gets */
-        away = left;
-        if ((step > 0 && away < close_enough_m) || stuck) {
+        double before = away;
+        bend solved = bend_limb(l, end_for(l, c, target_m, skeleton), pole, pose, skeleton);
+        take_bend(l, c, &solved, pose, skeleton);
+        away = uh_vec3_length(uh_vec3_sub(target_m, uh_skeleton_point(skeleton, c->point)));
+        bool stuck = step > 2 && away > 0.999 * before; /* out of reach: as near as it gets */
+        if (away < close_enough_m || stuck) {
             break;
         }
-        uh_vec3 end = skeleton->segment[l->end].origin_m;
-        bend_limb(l, c, uh_vec3_add(end, short_by), pole, pose, skeleton);
     }
     return away < close_enough_m ? 0.0 : away;
 }
@@ -397,8 +428,7 @@ uh_constraint uh_constraint_mirror(const uh_constraint *constraint)
     return twin;
 }
 
-/* -- the usual ones
- * ------------------------------------------------------------------------------------ */
+/* -- the usual ones -------------------------------------------------------------------- */
 
 static uh_constraint on_side(uh_side side, uh_constraint left)
 {
@@ -445,11 +475,11 @@ uh_constraint uh_constraint_hand_behind_head(uh_side side)
     return on_side(side, (uh_constraint){.kind = UH_CONSTRAINT_REACH,
                                          .point = UH_POINT_LEFT_PALM,
                                          .frame = UH_SEGMENT_HEAD,
-                                         .target = {0.060, 0.052, -0.046},
+                                         .target = {0.046, 0.050, -0.047},
                                          .pole = {0.92, -0.20, 0.42},
                                          .pole_frame = UH_SEGMENT_UPPER_THORAX_3,
                                          .palm = {-0.25, 0.0, 0.95},
-                                         .fingers = {-0.93, -0.12, -0.20},
+                                         .fingers = {-0.93, -0.16, -0.22},
                                          .weight = 1.0});
 }
 

@@ -22,6 +22,9 @@ extern const segment_row uh_segment_rows[UH_SEGMENT_COUNT];
 
 /* Writes one arm or leg from its parent's frame, which must stand already. */
 void uh_body_place_arm(const uh_pose *pose, uh_side side, uh_skeleton *skeleton);
+/* The shoulder and where it carries the arm's joint; arm_axis is the upper arm's y axis. */
+void uh_body_place_girdle(const uh_pose *pose, uh_side side, uh_vec3 arm_axis,
+                          uh_skeleton *skeleton);
 void uh_body_place_leg(const uh_pose *pose, uh_side side, uh_skeleton *skeleton);
 
 /* The point of that segment a landmark lies on, in its own axes, fractions of stature. */

@@ -32,8 +32,7 @@ const char *uh_tone_name(uh_tone tone)
     return tone_names[tone];
 }
 
-/* -- floor
- * --------------------------------------------------------------------------------------------- */
+/* -- floor ----------------------------------------------------------------------------- */
 
 static void draw_shadows(canvas *c, const uh_scene *scene)
 {
@@ -43,11 +42,7 @@ static void draw_shadows(canvas *c, const uh_scene *scene)
         uh_prop_shadow(c, &scene->prop[i], stature);
     }
     for (int i = 0; i < PART_COUNT; i++) {
-        if (uh_figure_lowest(scene->body, (limb_part)i) < 0.06 * stature) {
-            part p;
-            uh_figure_part(scene->body, (limb_part)i, 0u, &p);
-            uh_part_shadow(c, &p, 0.06 * stature);
-        }
+        uh_figure_shadow(c, scene->body, (limb_part)i, 0.06 * stature);
     }
 }
 
@@ -61,9 +56,7 @@ static void draw_ghost(canvas *c, const uh_skeleton *ghost)
     }
 }
 
-/* -- body
- * -----------------------------------------------------------------------------------------------
- */
+/* -- body ------------------------------------------------------------------------------ */
 
 static bool is_leg(int which)
 {
@@ -71,25 +64,30 @@ static bool is_leg(int which)
            (which >= PART_RIGHT_THIGH && which <= PART_RIGHT_FOOT);
 }
 
-static bool is_limb(limb_part which)
-{
-    return which > PART_HEAD;
-}
-
-/* The side away from the camera. Judged by the pelvis, which seldom moves, so that a limb keeps its
- * tone while it moves. */
-static bool is_far(const canvas *c, const uh_skeleton *skeleton, limb_part which)
+/* Parts on the side away from the camera, as bits. Judged by the pelvis, which seldom moves, so
+ * that a limb keeps its tone while it moves; but an arm that reaches across in front of the trunk
+ * is not far. */
+static uint32_t far_parts(const canvas *c, const uh_skeleton *skeleton, const rod *rods,
+                          const uint8_t *order, uint32_t count)
 {
     double left_nearer = uh_vec3_dot(c->camera.z, skeleton->segment[UH_SEGMENT_PELVIS].axes.x);
-    bool right = which >= PART_RIGHT_UPPER_ARM;
-    return is_limb(which) && (right ? left_nearer > 0.5 : left_nearer < -0.5);
+    if (left_nearer < 0.5 && left_nearer > -0.5) {
+        return 0;
+    }
+    uint32_t first = left_nearer > 0.0 ? PART_RIGHT_UPPER_ARM : PART_LEFT_UPPER_ARM;
+    uint32_t behind = 0;
+    for (uint32_t i = 0; i < count && rods[order[i]].part != PART_TRUNK; i++) {
+        behind |= rods[order[i]].part < PART_COUNT ? 1u << rods[order[i]].part : 0u;
+    }
+    uint32_t arm = (behind >> first & 1u) != 0u ? 7u << first : 0u;
+    return arm | 7u << (first + 3u);
 }
 
-static void draw_part(canvas *c, const uh_scene *scene, limb_part which, uint32_t drawn)
+static void draw_part(canvas *c, const uh_scene *scene, limb_part which, uint32_t drawn, bool far)
 {
     part p;
     uh_figure_part(scene->body, which, drawn, &p);
-    if (is_far(c, scene->body, which)) {
+    if (far) {
         p.tone = UH_TONE_FAR;
         p.shade_tone = UH_TONE_FAR_SHADE;
     }
@@ -98,9 +96,7 @@ static void draw_part(canvas *c, const uh_scene *scene, limb_part which, uint32_
     uh_figure_detail(c, scene->body, which);
 }
 
-/* -- signs
- * ------------------------------------------------------------------------------------------------
- */
+/* -- signs ----------------------------------------------------------------------------- */
 
 enum { ARROW_STEPS = 20 };
 
@@ -183,8 +179,7 @@ static void draw_plumb(canvas *c, uh_vec3 at_m)
     uh_canvas_point(c, (uh_point2){p.x, 0.98});
 }
 
-/* -- the whole
- * --------------------------------------------------------------------------------------------- */
+/* -- the whole ------------------------------------------------------------------------- */
 
 static uint32_t gather(const canvas *c, const uh_scene *scene, rod rods[PARTS_MAX])
 {
@@ -217,6 +212,7 @@ void uh_figure_draw(const uh_scene *scene, uh_drawing *ret_drawing)
     uint32_t count = gather(&c, scene, rods);
     uh_figure_order(rods, count, order);
 
+    uint32_t far = far_parts(&c, scene->body, rods, order, count);
     uint32_t drawn = 0;
     bool shaded = false;
     for (uint32_t i = 0; i < count; i++) {
@@ -229,7 +225,7 @@ void uh_figure_draw(const uh_scene *scene, uh_drawing *ret_drawing)
             shaded = true;
         }
         if (r->part < PART_COUNT) {
-            draw_part(&c, scene, (limb_part)r->part, drawn);
+            draw_part(&c, scene, (limb_part)r->part, drawn, (far >> r->part & 1u) != 0u);
             drawn |= 1u << r->part;
         } else {
             uh_prop_draw(&c, &scene->prop[r->prop], scene->body->stature_m, r->piece);

@@ -32,8 +32,7 @@ typedef struct anatomy {
         NAME##_flesh, UH_COUNT(NAME##_flesh), NAME##_hulls, UH_COUNT(NAME##_hulls), SHADE          \
     }
 
-/* -- trunk
- * ---------------------------------------------------------------------------------------------- */
+/* -- trunk ----------------------------------------------------------------------------- */
 
 /* A stack of cross-sections from the seat to the neck; its back edge is the curve of the spine. The
  * last ones are sided: buttocks, shoulder balls and the slopes from neck to shoulder. */
@@ -53,7 +52,8 @@ enum {
     T_C4,
     T_C2,
     T_STATIONS,
-    T_LEFT_BUTTOCK = T_STATIONS,
+    T_NAPE = T_STATIONS,
+    T_LEFT_BUTTOCK,
     T_LEFT_JOINT,
     T_LEFT_TIP,
     T_LEFT_BREAST,
@@ -93,14 +93,14 @@ static const flesh trunk_flesh[T_COUNT] = {
     [T_C6] = {UH_SEGMENT_NECK_1, {0.0, 0.006, 0.0060}, {0.0360, 0.018, 0.0350}},
     [T_C4] = {UH_SEGMENT_NECK_2, {0.0, 0.006, 0.0050}, {0.0315, 0.018, 0.0325}},
     [T_C2] = {UH_SEGMENT_NECK_3, {0.0, 0.006, 0.0050}, {0.0305, 0.018, 0.0320}},
+    [T_NAPE] = {UH_SEGMENT_HEAD, {0.0, 0.018, -0.004}, {0.0285, 0.028, 0.0290}},
     SIDED_FLESH(LEFT, 1.0),
     SIDED_FLESH(RIGHT, -1.0),
 };
 
 #define SIDED_HULLS(SIDE)                                                                          \
-    {2, false, {T_##SIDE##_BUTTOCK, T_HIPS}}, {2, false, {T_##SIDE##_BUTTOCK, T_SEAT}},            \
-        {3, false, {T_##SIDE##_TIP, T_C4, T_T1}}, {2, false, {T_##SIDE##_TIP, T_##SIDE##_JOINT}},  \
-        {3, false, {T_##SIDE##_JOINT, T_T4, T_T1}},                                                \
+    {3, false, {T_##SIDE##_BUTTOCK, T_HIPS, T_SEAT}}, {3, false, {T_##SIDE##_TIP, T_C4, T_T1}},    \
+        {4, false, {T_##SIDE##_TIP, T_##SIDE##_JOINT, T_T4, T_T1}},                                \
         {3, false, {T_##SIDE##_BREAST, T_##SIDE##_FOLD, T_##SIDE##_JOINT}},                        \
     {                                                                                              \
         2, false,                                                                                  \
@@ -114,12 +114,11 @@ static const hull trunk_hulls[] = {
     {2, false, {T_L5, T_L3}},     {2, false, {T_L3, T_WAIST}}, {2, false, {T_WAIST, T_T11}},
     {2, false, {T_T11, T_T9}},    {2, false, {T_T9, T_T7}},    {2, false, {T_T7, T_T4}},
     {2, false, {T_T4, T_T1}},     {2, false, {T_T1, T_C6}},    {2, false, {T_C6, T_C4}},
-    {2, false, {T_C4, T_C2}},     SIDED_HULLS(LEFT),           SIDED_HULLS(RIGHT),
+    {2, false, {T_C4, T_C2}},     {2, false, {T_C2, T_NAPE}},  SIDED_HULLS(LEFT),
+    SIDED_HULLS(RIGHT),
 };
 
-/* -- head
- * ------------------------------------------------------------------------------------------------
- */
+/* -- head ------------------------------------------------------------------------------ */
 
 enum { H_SKULL, H_JAW, H_CHIN, H_BRIDGE, H_NOSE, H_NAPE, H_NECK };
 
@@ -129,8 +128,8 @@ static const flesh head_flesh[] = {
     [H_CHIN] = {UH_SEGMENT_HEAD, {0.0, -0.017, 0.050}, {0.0140, 0.012, 0.0120}},
     [H_BRIDGE] = {UH_SEGMENT_HEAD, {0.0, 0.036, 0.0605}, {0.0050, 0.0, 0.0}},
     [H_NOSE] = {UH_SEGMENT_HEAD, {0.0, 0.017, 0.0710}, {0.0062, 0.0, 0.0}},
-    [H_NAPE] = {UH_SEGMENT_HEAD, {0.0, 0.014, -0.008}, {0.0290, 0.020, 0.0290}},
-    [H_NECK] = {UH_SEGMENT_NECK_3, {0.0, 0.004, 0.0050}, {0.0300, 0.016, 0.0315}},
+    [H_NAPE] = {UH_SEGMENT_HEAD, {0.0, 0.018, -0.004}, {0.0285, 0.028, 0.0290}},
+    [H_NECK] = {UH_SEGMENT_NECK_3, {0.0, 0.006, 0.0050}, {0.0305, 0.018, 0.0320}},
 };
 
 static const hull head_hulls[] = {
@@ -139,9 +138,7 @@ static const hull head_hulls[] = {
     {2, true, {H_NAPE, H_NECK}},
 };
 
-/* -- arm
- * -------------------------------------------------------------------------------------------------
- */
+/* -- arm ------------------------------------------------------------------------------- */
 
 #define UPPER_ARM(X, Y, Z, R)                                                                      \
     {                                                                                              \
@@ -161,11 +158,10 @@ static const hull head_hulls[] = {
 /* The last one of each is the first one of the next: there they grow together. */
 static const flesh upper_arm_flesh[] = {
     UPPER_ARM(0.0, 0.0, 0.0, 0.0310),        UPPER_ARM(0.003, -0.022, 0.001, 0.0305),
-    UPPER_ARM(0.004, -0.046, 0.002, 0.0285), UPPER_ARM(0.001, -0.085, 0.003, 0.0260),
-    UPPER_ARM(0.0, -0.130, 0.003, 0.0235),   UPPER_ARM(0.0, -0.172, 0.0, 0.0207),
-    FOREARM(0.0, 0.0, 0.0, 0.0205),
+    UPPER_ARM(0.004, -0.046, 0.002, 0.0285), UPPER_ARM(0.001, -0.092, 0.003, 0.0256),
+    UPPER_ARM(0.0, -0.172, 0.0, 0.0207),     FOREARM(0.0, 0.0, 0.0, 0.0205),
 };
-static const hull upper_arm_hulls[] = {{4, false, {0, 1, 2, 3}}, {4, false, {3, 4, 5, 6}}};
+static const hull upper_arm_hulls[] = {{4, false, {0, 1, 2, 3}}, {3, false, {3, 4, 5}}};
 
 static const flesh forearm_flesh[] = {
     FOREARM(0.0, 0.0, 0.0, 0.0205),
@@ -193,9 +189,7 @@ static const hull hand_hulls[] = {
     {2, false, {P_THUMB_ROOT, P_THUMB_TIP}},
 };
 
-/* -- leg
- * -------------------------------------------------------------------------------------------------
- */
+/* -- leg ------------------------------------------------------------------------------- */
 
 #define THIGH(X, Y, Z, R)                                                                          \
     {                                                                                              \
@@ -214,11 +208,10 @@ static const hull hand_hulls[] = {
 
 static const flesh thigh_flesh[] = {
     THIGH(-0.001, -0.008, -0.003, 0.0480), THIGH(0.0, -0.035, -0.002, 0.0480),
-    THIGH(0.001, -0.075, 0.002, 0.0465),   THIGH(0.001, -0.120, 0.004, 0.0425),
-    THIGH(0.0, -0.175, 0.004, 0.0355),     THIGH(0.0, -0.228, 0.003, 0.0305),
-    SHANK(0.0, 0.0, 0.003, 0.0300),
+    THIGH(0.001, -0.085, 0.002, 0.0462),   THIGH(0.0, -0.175, 0.004, 0.0355),
+    THIGH(0.0, -0.228, 0.003, 0.0305),     SHANK(0.0, 0.0, 0.003, 0.0300),
 };
-static const hull thigh_hulls[] = {{4, false, {0, 1, 2, 3}}, {4, false, {3, 4, 5, 6}}};
+static const hull thigh_hulls[] = {{4, false, {0, 1, 2, 3}}, {3, false, {3, 4, 5}}};
 
 static const flesh shank_flesh[] = {
     SHANK(0.0, 0.0, 0.003, 0.0300),
@@ -226,11 +219,10 @@ static const flesh shank_flesh[] = {
     SHANK(0.002, -0.055, -0.006, 0.0300),
     SHANK(0.001, -0.098, -0.008, 0.0282),
     SHANK(0.0, -0.140, -0.005, 0.0238),
-    SHANK(0.0, -0.190, -0.002, 0.0188),
     SHANK(0.0, -0.222, -0.001, 0.0175),
     {UH_SEGMENT_LEFT_FOOT, {0.0, 0.0, 0.0}, {0.0175, 0.0, 0.0}},
 };
-static const hull shank_hulls[] = {{5, false, {0, 1, 2, 3, 4}}, {4, false, {4, 5, 6, 7}}};
+static const hull shank_hulls[] = {{5, false, {0, 1, 2, 3, 4}}, {3, false, {4, 5, 6}}};
 
 enum { F_ANKLE, F_HEEL, F_BALL, F_TOES };
 
@@ -250,8 +242,7 @@ static const anatomy bodies[] = {
     ANATOMY(hand, 0.20),  ANATOMY(thigh, 0.24), ANATOMY(shank, 0.24),     ANATOMY(foot, 0.24),
 };
 
-/* -- from bones to blobs
- * ---------------------------------------------------------------------------------- */
+/* -- from bones to blobs --------------------------------------------------------------- */
 
 static bool is_right(limb_part which)
 {
@@ -298,7 +289,7 @@ static uint32_t seams(limb_part which, uint32_t drawn)
         return 0u;
     case PART_LEFT_UPPER_ARM:
         return ((drawn & bit(PART_TRUNK)) != 0u ? 1u : 0u) |
-               ((drawn >> shift & bit(PART_LEFT_FOREARM)) != 0u ? 64u : 0u);
+               ((drawn >> shift & bit(PART_LEFT_FOREARM)) != 0u ? 32u : 0u);
     case PART_LEFT_FOREARM:
         return ((drawn >> shift & bit(PART_LEFT_UPPER_ARM)) != 0u ? 1u : 0u) |
                ((drawn >> shift & bit(PART_LEFT_HAND)) != 0u ? 32u : 0u);
@@ -306,10 +297,10 @@ static uint32_t seams(limb_part which, uint32_t drawn)
         return (drawn >> shift & bit(PART_LEFT_FOREARM)) != 0u ? 1u << P_WRIST : 0u;
     case PART_LEFT_THIGH:
         return ((drawn & bit(PART_TRUNK)) != 0u ? 1u : 0u) |
-               ((drawn >> shift & bit(PART_LEFT_SHANK)) != 0u ? 64u : 0u);
+               ((drawn >> shift & bit(PART_LEFT_SHANK)) != 0u ? 32u : 0u);
     case PART_LEFT_SHANK:
         return ((drawn >> shift & bit(PART_LEFT_THIGH)) != 0u ? 1u : 0u) |
-               ((drawn >> shift & bit(PART_LEFT_FOOT)) != 0u ? 128u : 0u);
+               ((drawn >> shift & bit(PART_LEFT_FOOT)) != 0u ? 64u : 0u);
     case PART_LEFT_FOOT:
         return (drawn >> shift & bit(PART_LEFT_SHANK)) != 0u ? 1u << F_ANKLE : 0u;
     case PART_RIGHT_UPPER_ARM:
@@ -328,12 +319,8 @@ void uh_figure_part(const uh_skeleton *skeleton, limb_part which, uint32_t drawn
 {
     const anatomy *a = &bodies[as_left(which)];
     part *p = ret_part;
-    p->blob_count = 0;
-    p->solid_count = 0;
+    uh_part_open(p, UH_TONE_BODY, UH_TONE_BODY_SHADE, UH_TONE_OUTLINE);
     p->shade = a->shade;
-    p->tone = UH_TONE_BODY;
-    p->shade_tone = UH_TONE_BODY_SHADE;
-    p->outline_tone = UH_TONE_OUTLINE;
     p->seamless = seams(which, drawn);
     for (uint32_t i = 0; i < a->flesh_count; i++) {
         add_flesh(skeleton, &a->flesh[i], is_right(which), p);
@@ -343,8 +330,7 @@ void uh_figure_part(const uh_skeleton *skeleton, limb_part which, uint32_t drawn
     }
 }
 
-/* -- the trunk's surface
- * ------------------------------------------------------------------------------------ */
+/* -- the trunk's surface --------------------------------------------------------------- */
 
 /* A ring round the trunk at a station between 0 (seat) and T_C2; fractions lie between two. */
 typedef struct ring {
@@ -418,20 +404,18 @@ static const patch patches[] = {
 /* A patch on the far side shrinks into the rim that is nearest to its middle. */
 static void patch_contour(canvas *c, const ring rings[T_STATIONS], const patch *p, double size)
 {
-    enum { STEPS = 28 };
-    uh_point2 points[STEPS];
+    uh_point2 points[RIM];
     ring centre = ring_between(rings, p->station);
     double facing = 0.0;
     bool rounded = facing_angle(c, &centre, &facing);
     double middle = p->angle_deg - facing;
     middle -= 360.0 * floor(middle / 360.0 + 0.5);
-    for (int i = 0; i < STEPS; i++) {
-        uh_sine s = uh_sine_deg(i * (360.0 / STEPS));
-        ring r = ring_between(rings, p->station + size * p->length * s.cos);
-        double off = middle + size * p->width_deg * s.sin;
+    for (int i = 0; i < RIM; i++) {
+        ring r = ring_between(rings, p->station + size * p->length * c->rim_x[i]);
+        double off = middle + size * p->width_deg * c->rim_y[i];
         points[i] = on_ring(c, &r, facing + (rounded ? within(off, 90.0) : off), 0.985);
     }
-    uh_canvas_polygon(c, points, STEPS);
+    uh_canvas_polygon(c, points, RIM);
 }
 
 static void tint_trunk(canvas *c, const uh_skeleton *skeleton, unsigned tints)
@@ -456,7 +440,8 @@ static void tint_shoulder(canvas *c, const uh_skeleton *skeleton, limb_part whic
 {
     part arm;
     uh_figure_part(skeleton, which, 0u, &arm);
-    part cap = {.shade = 0.0};
+    part cap;
+    uh_part_open(&cap, UH_TONE_TARGET_SOFT, UH_TONE_TARGET_SOFT, UH_TONE_TARGET_SOFT);
     uint8_t blobs[2] = {uh_part_ball(&cap, arm.blob[0].centre_m, 0.8 * arm.blob[0].axis_m[0].x),
                         uh_part_ball(&cap, arm.blob[1].centre_m, 0.8 * arm.blob[1].axis_m[0].x)};
     uh_part_solid(&cap, blobs, 2, false);
@@ -474,8 +459,7 @@ void uh_figure_tint(canvas *c, const uh_skeleton *skeleton, limb_part which, uns
     }
 }
 
-/* -- fine drawing
- * -------------------------------------------------------------------------------------------- */
+/* -- fine drawing ---------------------------------------------------------------------- */
 
 static bool faces(const canvas *c, uh_vec3 normal)
 {
@@ -515,7 +499,8 @@ static void draw_ear(canvas *c, const uh_skeleton *skeleton, bool right)
     const uh_mat3 *head = &skeleton->segment[UH_SEGMENT_HEAD].axes;
     double s = skeleton->stature_m;
     uh_vec3 at = {right ? -0.0425 : 0.0425, 0.028, 0.004};
-    part ear = {.shade = 0.0};
+    part ear;
+    uh_part_open(&ear, UH_TONE_DETAIL, UH_TONE_DETAIL, UH_TONE_DETAIL);
     uint8_t blobs[2];
     uh_vec3 lobe = {at.x * 0.98, at.y - 0.010, at.z + 0.003};
     blobs[0] =
@@ -532,13 +517,12 @@ static void draw_ear(canvas *c, const uh_skeleton *skeleton, bool right)
  * seen. */
 static void draw_face(canvas *c, const uh_skeleton *skeleton)
 {
-    enum { STEPS = 24 };
     const flesh *skull = &head_flesh[H_SKULL];
     const flesh *jaw = &head_flesh[H_JAW];
     uh_vec3 camera = uh_mat3_into(&skeleton->segment[UH_SEGMENT_HEAD].axes, c->camera.z);
-    uh_point2 points[STEPS];
-    for (int i = 0; i < STEPS; i++) {
-        uh_sine s = uh_sine_deg(i * (360.0 / STEPS));
+    uh_point2 points[RIM];
+    for (int i = 0; i < RIM; i++) {
+        uh_sine s = {c->rim_y[i], c->rim_x[i]};
         uh_vec3 n = uh_vec3_unit((uh_vec3){0.80 * s.cos, 0.55 * s.sin - 0.05, 0.72});
         double hidden = uh_vec3_dot(n, camera);
         if (hidden < 0.0) {
@@ -553,7 +537,7 @@ static void draw_face(canvas *c, const uh_skeleton *skeleton)
                                                    uh_vec3_scale(skin, skeleton->stature_m)));
     }
     uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_FACE);
-    uh_canvas_polygon(c, points, STEPS);
+    uh_canvas_polygon(c, points, RIM);
 }
 
 static void detail_head(canvas *c, const uh_skeleton *skeleton)

@@ -14,6 +14,31 @@ static uh_mat3 camera_axes(double yaw_deg, double pitch_deg)
     return axes;
 }
 
+/* Every fifteen degrees; one quarter says all. */
+static void set_rim(canvas *c)
+{
+    enum { QUARTER = RIM / 4 };
+    static const double cosine[QUARTER + 1] = {1.0,
+                                               0.96592582628906829,
+                                               0.86602540378443865,
+                                               0.70710678118654752,
+                                               0.5,
+                                               0.25881904510252076,
+                                               0.0};
+    for (int i = 0; i < QUARTER; i++) {
+        double x = cosine[i];
+        double y = cosine[QUARTER - i];
+        c->rim_x[i] = x;
+        c->rim_y[i] = y;
+        c->rim_x[i + QUARTER] = -y;
+        c->rim_y[i + QUARTER] = x;
+        c->rim_x[i + 2 * QUARTER] = -x;
+        c->rim_y[i + 2 * QUARTER] = -y;
+        c->rim_x[i + 3 * QUARTER] = y;
+        c->rim_y[i + 3 * QUARTER] = -x;
+    }
+}
+
 void uh_canvas_open(canvas *c, const uh_view *view, uh_drawing *drawing)
 {
     UH_ASSERT(view->height_m > 0.0 && view->width > 0.0);
@@ -21,15 +46,13 @@ void uh_canvas_open(canvas *c, const uh_view *view, uh_drawing *drawing)
     c->view = *view;
     c->camera = camera_axes(view->yaw_deg, view->pitch_deg);
     c->unit = 1.0 / view->height_m;
-    /* the line of a pen that draws the whole person, never so thin that a thumbnail loses it */
+    /* the line of a pen that draws the whole person; never so thin that a thumbnail loses it, nor a
+     * band in a close-up */
     double by_size = 0.0075 * c->unit;
-    c->line = view->line > 0.0 ? view->line : (by_size < 0.0030 ? 0.0030 : by_size);
+    by_size = by_size < 0.0030 ? 0.0030 : (by_size > 0.0055 ? 0.0055 : by_size);
+    c->line = view->line > 0.0 ? view->line : by_size;
     c->light = (uh_point2){-0.6, -0.8};
-    for (int i = 0; i < RIM; i++) {
-        uh_sine s = uh_sine_deg(i * (360.0 / RIM));
-        c->rim_x[i] = s.cos;
-        c->rim_y[i] = s.sin;
-    }
+    set_rim(c);
     drawing->width = view->width;
     drawing->unit = c->unit;
     drawing->shape_count = 0;
@@ -56,8 +79,7 @@ uh_point2 uh_view_project(const uh_view *view, uh_vec3 point_m)
     return project(&camera, view, 1.0 / view->height_m, point_m);
 }
 
-/* -- what fits
- * ------------------------------------------------------------------------------------------ */
+/* -- what fits ------------------------------------------------------------------------- */
 
 void uh_canvas_shape(canvas *c, uh_shape_kind kind, uh_tone tone)
 {
@@ -98,7 +120,7 @@ void uh_canvas_contour(canvas *c)
     if (d->full) {
         return;
     }
-    d->contour[d->contour_count++] = (uh_contour){d->point_count, 0};
+    d->contour[d->contour_count++] = (uh_contour){d->point_count, 0, false};
     d->shape[d->shape_count - 1].contour_count++;
 }
 
@@ -126,7 +148,7 @@ uh_point2 *uh_canvas_rims(canvas *c, uint32_t contours)
     }
     uh_point2 *points = &d->point[d->point_count];
     for (uint32_t i = 0; i < contours; i++) {
-        d->contour[d->contour_count++] = (uh_contour){d->point_count, RIM};
+        d->contour[d->contour_count++] = (uh_contour){d->point_count, RIM, true};
         d->point_count += RIM;
     }
     d->shape[d->shape_count - 1].contour_count += contours;
@@ -153,9 +175,7 @@ void uh_canvas_polygon(canvas *c, const uh_point2 *points, uint32_t count)
     }
 }
 
-/* -- views
- * ------------------------------------------------------------------------------------------------
- */
+/* -- views ----------------------------------------------------------------------------- */
 
 typedef struct extent {
     double left;

@@ -18,19 +18,28 @@ typedef struct ellipse {
     double out[RIM]; /* how far out that is, in each direction */
 } ellipse;
 
-static void finish_rim(const canvas *c, ellipse *e)
+/* The loops below keep to one type and name their arrays restrict, so that compilers do two points
+ * at once. */
+static void finish_rim(const double *restrict ux, const double *restrict uy,
+                       const double *restrict x, const double *restrict y, double *restrict out)
 {
     for (int i = 0; i < RIM; i++) {
-        e->out[i] = e->rim_x[i] * c->rim_x[i] + e->rim_y[i] * c->rim_y[i];
+        out[i] = x[i] * ux[i] + y[i] * uy[i];
+    }
+}
+
+static void along_rim(const double *restrict unit, double centre, double radius,
+                      double *restrict at)
+{
+    for (int i = 0; i < RIM; i++) {
+        at[i] = centre + radius * unit[i];
     }
 }
 
 static void ball_rim(const canvas *c, double radius, ellipse *e)
 {
-    for (int i = 0; i < RIM; i++) {
-        e->rim_x[i] = e->x + radius * c->rim_x[i];
-        e->rim_y[i] = e->y + radius * c->rim_y[i];
-    }
+    along_rim(c->rim_x, e->x, radius, e->rim_x);
+    along_rim(c->rim_y, e->y, radius, e->rim_y);
     e->lit_x = radius * c->light.x;
     e->lit_y = radius * c->light.y;
 }
@@ -49,6 +58,19 @@ static uh_point2 outermost(const spread *q, double ux, double uy)
     return (uh_point2){x * k, y * k};
 }
 
+/* Half of the rim; opposite directions have opposite points. */
+static void half_rim(spread q, const double *restrict ux, const double *restrict uy,
+                     double *restrict out_x, double *restrict out_y)
+{
+    for (int i = 0; i < RIM / 2; i++) {
+        double x = q.xx * ux[i] + q.xy * uy[i];
+        double y = q.xy * ux[i] + q.yy * uy[i];
+        double k = 1.0 / sqrt(ux[i] * x + uy[i] * y + 1e-18);
+        out_x[i] = x * k;
+        out_y[i] = y * k;
+    }
+}
+
 static void blob_rim(const canvas *c, const blob *b, ellipse *e)
 {
     spread q = {0.0, 0.0, 0.0};
@@ -59,13 +81,14 @@ static void blob_rim(const canvas *c, const blob *b, ellipse *e)
         q.xy += x * y;
         q.yy += y * y;
     }
-    /* opposite directions have opposite points */
+    double x[RIM / 2];
+    double y[RIM / 2];
+    half_rim(q, c->rim_x, c->rim_y, x, y);
     for (int i = 0; i < RIM / 2; i++) {
-        uh_point2 out = outermost(&q, c->rim_x[i], c->rim_y[i]);
-        e->rim_x[i] = e->x + out.x;
-        e->rim_y[i] = e->y + out.y;
-        e->rim_x[i + RIM / 2] = e->x - out.x;
-        e->rim_y[i + RIM / 2] = e->y - out.y;
+        e->rim_x[i] = e->x + x[i];
+        e->rim_y[i] = e->y + y[i];
+        e->rim_x[i + RIM / 2] = e->x - x[i];
+        e->rim_y[i + RIM / 2] = e->y - y[i];
     }
     uh_point2 lit = outermost(&q, c->light.x, c->light.y);
     e->lit_x = lit.x;
@@ -82,7 +105,7 @@ static void project_blob(const canvas *c, const blob *b, ellipse *e)
     } else {
         blob_rim(c, b, e);
     }
-    finish_rim(c, e);
+    finish_rim(c->rim_x, c->rim_y, e->rim_x, e->rim_y, e->out);
 }
 
 static void project_part(const canvas *c, const part *p, ellipse *ellipses)
@@ -92,26 +115,40 @@ static void project_part(const canvas *c, const part *p, ellipse *ellipses)
     }
 }
 
-/* -- hulls
- * ------------------------------------------------------------------------------------------------
- */
+/* -- hulls ----------------------------------------------------------------------------- */
 
-/* Which of a solid's blobs is outermost, direction by direction; as reals, so that the loop has one
- * type. */
-static void choose(const ellipse *ellipses, const solid *s, double best[RIM])
+/* A stretch of directions in which one blob of a solid is the outermost. */
+typedef struct run {
+    uint8_t blob;
+    uint8_t end; /* the direction after its last */
+} run;
+
+static void farther(const double *restrict out, double *restrict far_out)
+{
+    for (int i = 0; i < RIM; i++) {
+        far_out[i] = out[i] > far_out[i] ? out[i] : far_out[i];
+    }
+}
+
+/* At most RIM runs; the last one ends at RIM. */
+static void choose(const ellipse *ellipses, const solid *s, run runs[RIM])
 {
     double far_out[RIM];
     memcpy(far_out, ellipses[s->blob[0]].out, sizeof far_out);
-    for (int i = 0; i < RIM; i++) {
-        best[i] = s->blob[0];
-    }
     for (uint32_t b = 1; b < s->count; b++) {
-        const double *out = ellipses[s->blob[b]].out;
-        const double place = s->blob[b];
-        for (int i = 0; i < RIM; i++) {
-            best[i] = out[i] > far_out[i] ? place : best[i];
-            far_out[i] = out[i] > far_out[i] ? out[i] : far_out[i];
+        farther(ellipses[s->blob[b]].out, far_out);
+    }
+    uint32_t count = 0;
+    for (int i = 0; i < RIM; count++) {
+        uint32_t b = 0;
+        while (b + 1 < s->count && ellipses[s->blob[b]].out[i] != far_out[i]) {
+            b++;
         }
+        const double *out = ellipses[s->blob[b]].out;
+        do {
+            i++;
+        } while (i < RIM && out[i] == far_out[i]);
+        runs[count] = (run){s->blob[b], (uint8_t)i};
     }
 }
 
@@ -128,43 +165,45 @@ static layer lit_layer(const ellipse *e, double shade)
     return (layer){1.0 - shade, shade * (e->x + e->lit_x), shade * (e->y + e->lit_y)};
 }
 
-static void write_lit(const ellipse *ellipses, const layer *layers, const double best[RIM],
+static void write_lit(const ellipse *ellipses, const layer *layers, const run *runs,
                       uh_point2 *restrict points)
 {
-    for (int i = 0; i < RIM;) {
-        double run = best[i];
-        const ellipse *e = &ellipses[(int)run];
-        layer l = layers[(int)run];
-        for (; i < RIM && best[i] == run; i++) {
-            points[i].x = l.scale * e->rim_x[i] + l.x;
-            points[i].y = l.scale * e->rim_y[i] + l.y;
+    for (int i = 0; i < RIM; runs++) {
+        const double *restrict x = ellipses[runs->blob].rim_x;
+        const double *restrict y = ellipses[runs->blob].rim_y;
+        layer l = layers[runs->blob];
+        for (int end = runs->end; i < end; i++) {
+            points[i].x = l.scale * x[i] + l.x;
+            points[i].y = l.scale * y[i] + l.y;
         }
     }
 }
 
-static void write_rim(const ellipse *ellipses, const double best[RIM], uh_point2 *restrict points)
+static void write_rim(const ellipse *ellipses, const run *runs, uh_point2 *restrict points)
 {
-    for (int i = 0; i < RIM;) {
-        double run = best[i];
-        const ellipse *e = &ellipses[(int)run];
-        for (; i < RIM && best[i] == run; i++) {
-            points[i] = (uh_point2){e->rim_x[i], e->rim_y[i]};
+    for (int i = 0; i < RIM; runs++) {
+        const double *restrict x = ellipses[runs->blob].rim_x;
+        const double *restrict y = ellipses[runs->blob].rim_y;
+        for (int end = runs->end; i < end; i++) {
+            points[i].x = x[i];
+            points[i].y = y[i];
         }
     }
 }
 
 /* A seam's blob keeps neither outline nor second tone, since the part painted before has both
- * already: it is replaced by a smaller one, inside the first tone and clear of its edge. */
+ * already: it is replaced by a smaller one, so far inside the first tone that not even its outline
+ * shows. */
 static void shrink(const canvas *c, const ellipse *e, double shade, ellipse *ret)
 {
-    double scale = 0.8 * (1.0 - shade);
+    double scale = 0.3 * (1.0 - shade);
     ret->x = e->x + shade * e->lit_x;
     ret->y = e->y + shade * e->lit_y;
     for (int i = 0; i < RIM; i++) {
         ret->rim_x[i] = ret->x + scale * (e->rim_x[i] - e->x);
         ret->rim_y[i] = ret->y + scale * (e->rim_y[i] - e->y);
     }
-    finish_rim(c, ret);
+    finish_rim(c->rim_x, c->rim_y, ret->rim_x, ret->rim_y, ret->out);
 }
 
 enum { SEAMS_MAX = 4, PLACES = PART_BLOBS + SEAMS_MAX };
@@ -200,14 +239,14 @@ static bool has_seam(const part *p, const solid *s)
     return false;
 }
 
-static void write_dark(const part *p, const proof *made, const solid *s, const double whole[RIM],
+static void write_dark(const part *p, const proof *made, const solid *s, const run *whole,
                        uh_point2 *points)
 {
     if (!has_seam(p, s)) {
         write_rim(made->ellipses, whole, points);
         return;
     }
-    double open[RIM];
+    run open[RIM];
     solid shrunk = *s;
     for (uint32_t i = 0; i < s->count; i++) {
         shrunk.blob[i] = made->seam_place[s->blob[i]];
@@ -244,7 +283,7 @@ void uh_part_draw(canvas *c, const part *p)
         return;
     }
     for (uint32_t i = 0; i < p->solid_count; i++) {
-        double whole[RIM];
+        run whole[RIM];
         choose(made.ellipses, &p->solid[i], whole);
         uh_point2 **to = p->solid[i].bridge ? &bridge : &dark;
         write_dark(p, &made, &p->solid[i], whole, *to);
@@ -260,7 +299,7 @@ void uh_part_contours(canvas *c, const part *p)
     project_part(c, p, ellipses);
     uh_point2 *points = uh_canvas_rims(c, p->solid_count);
     for (uint32_t i = 0; points != NULL && i < p->solid_count; i++) {
-        double best[RIM];
+        run best[RIM];
         choose(ellipses, &p->solid[i], best);
         write_rim(ellipses, best, points);
         points += RIM;
@@ -276,8 +315,18 @@ void uh_part_fill(canvas *c, const part *p, uh_tone tone, bool outlined)
     uh_part_contours(c, p);
 }
 
-/* -- building parts
- * ------------------------------------------------------------------------------------- */
+/* -- building parts -------------------------------------------------------------------- */
+
+void uh_part_open(part *p, uh_tone tone, uh_tone shade_tone, uh_tone outline_tone)
+{
+    p->blob_count = 0;
+    p->solid_count = 0;
+    p->seamless = 0;
+    p->shade = 0.0;
+    p->tone = tone;
+    p->shade_tone = shade_tone;
+    p->outline_tone = outline_tone;
+}
 
 uint8_t uh_part_ball(part *p, uh_vec3 centre_m, double radius_m)
 {
@@ -310,8 +359,7 @@ void uh_part_solid(part *p, const uint8_t *blobs, uint32_t count, bool bridge)
     memcpy(s->blob, blobs, count);
 }
 
-/* -- shadows
- * ---------------------------------------------------------------------------------------------- */
+/* -- shadows --------------------------------------------------------------------------- */
 
 static double size_of(const blob *b)
 {
@@ -330,17 +378,20 @@ static double size_of(const blob *b)
  * ellipse would get all its points at its two ends. */
 static void lay_blob(const canvas *c, const blob *b, double radius_m, ellipse *e)
 {
-    uh_vec3 ahead = {c->camera.x.z, 0.0,
-                     -c->camera.x.x}; /* along the floor, away from the camera */
+    uh_vec3 nearer = {-c->camera.x.z, 0.0, c->camera.x.x}; /* along the floor, towards the camera */
     uh_vec3 from = uh_vec3_sub(b->centre_m, c->view.centre_m);
     e->x = uh_vec3_dot(c->camera.x, from) * c->unit;
-    e->y = uh_vec3_dot(ahead, from) * c->unit;
+    e->y = uh_vec3_dot(nearer, from) * c->unit;
     ball_rim(c, radius_m * c->unit, e);
-    finish_rim(c, e);
+    finish_rim(c->rim_x, c->rim_y, e->rim_x, e->rim_y, e->out);
 }
 
 void uh_part_shadow(canvas *c, const part *p, double below_m)
 {
+    double squash = c->camera.z.y;
+    if (squash <= 0.0) {
+        return; /* from below the floor is not seen */
+    }
     ellipse flat[PART_BLOBS];
     bool low[PART_BLOBS];
     for (uint32_t i = 0; i < p->blob_count; i++) {
@@ -349,7 +400,6 @@ void uh_part_shadow(canvas *c, const part *p, double below_m)
         lay_blob(c, &p->blob[i], radius, &flat[i]);
     }
     double floor_y = 0.5 + c->camera.y.y * c->view.centre_m.y * c->unit;
-    double squash = c->camera.z.y;
     for (uint32_t i = 0; i < p->solid_count; i++) {
         bool touches = true;
         for (uint32_t k = 0; k < p->solid[i].count; k++) {
@@ -359,12 +409,14 @@ void uh_part_shadow(canvas *c, const part *p, double below_m)
         if (points == NULL) {
             continue;
         }
-        double best[RIM];
+        c->drawing->contour[c->drawing->contour_count - 1].rim =
+            false; /* laid down, its tangents are others */
+        run best[RIM];
         choose(flat, &p->solid[i], best);
         write_rim(flat, best, points);
         for (int k = 0; k < RIM; k++) {
             points[k] =
-                (uh_point2){0.5 * c->view.width + points[k].x, floor_y - squash * points[k].y};
+                (uh_point2){0.5 * c->view.width + points[k].x, floor_y + squash * points[k].y};
         }
     }
 }

@@ -46,11 +46,29 @@ void uh_figure_rods(const canvas *c, const uh_skeleton *skeleton, rod rods[PART_
     }
 }
 
-double uh_figure_lowest(const uh_skeleton *skeleton, limb_part which)
+static double height_of(const uh_skeleton *skeleton, uh_segment segment)
 {
-    double a = skeleton->segment[ends[which].from].origin_m.y;
-    double b = skeleton->segment[ends[which].to].origin_m.y;
-    return (a < b ? a : b) - ends[which].radius * skeleton->stature_m;
+    return skeleton->segment[segment].origin_m.y;
+}
+
+void uh_figure_shadow(canvas *c, const uh_skeleton *skeleton, limb_part which, double below_m)
+{
+    const rod_ends *two = &ends[which];
+    double radius = two->radius * skeleton->stature_m;
+    part p;
+    uh_part_open(&p, UH_TONE_SHADOW, UH_TONE_SHADOW, UH_TONE_SHADOW);
+    uint8_t blobs[2];
+    uint32_t count = 0;
+    if (height_of(skeleton, two->from) - radius < below_m) {
+        blobs[count++] = uh_part_ball(&p, skeleton->segment[two->from].origin_m, radius);
+    }
+    if (height_of(skeleton, two->to) - radius < below_m) {
+        blobs[count++] = uh_part_ball(&p, skeleton->segment[two->to].origin_m, radius);
+    }
+    if (count > 0) {
+        uh_part_solid(&p, blobs, count, false);
+        uh_part_shadow(c, &p, below_m);
+    }
 }
 
 static double clamp01(double t)

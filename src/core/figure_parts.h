@@ -55,8 +55,7 @@ typedef struct part {
     uh_tone outline_tone;
 } part;
 
-/* -- canvas
- * ------------------------------------------------------------------------------------------- */
+/* -- canvas ---------------------------------------------------------------------------- */
 
 void uh_canvas_open(canvas *c, const uh_view *view, uh_drawing *drawing);
 uh_point2 uh_canvas_project(const canvas *c, uh_vec3 point_m);
@@ -74,9 +73,10 @@ uh_point2 *uh_canvas_rims(canvas *c, uint32_t contours);
 /* A fill's contour in one go; its points are turned the way all contours turn. */
 void uh_canvas_polygon(canvas *c, const uh_point2 *points, uint32_t count);
 
-/* -- parts
- * --------------------------------------------------------------------------------------------- */
+/* -- parts ----------------------------------------------------------------------------- */
 
+/* Empty, without shade and seams. */
+void uh_part_open(part *p, uh_tone tone, uh_tone shade_tone, uh_tone outline_tone);
 uint8_t uh_part_ball(part *p, uh_vec3 centre_m, double radius_m);
 uint8_t uh_part_blob(part *p, uh_vec3 centre_m, const uh_mat3 *axes, uh_vec3 half_m);
 void uh_part_solid(part *p, const uint8_t *blobs, uint32_t count, bool bridge);
@@ -90,8 +90,7 @@ void uh_part_contours(canvas *c, const part *p);
  * `below_m`. */
 void uh_part_shadow(canvas *c, const part *p, double below_m);
 
-/* -- the person
- * ---------------------------------------------------------------------------------------- */
+/* -- the person ------------------------------------------------------------------------ */
 
 /* Order of joining: a part with a lower number is not always painted first. */
 typedef enum limb_part {
@@ -115,8 +114,8 @@ typedef enum limb_part {
 /* `drawn`: bits of limb_part that are painted already, so that seams to them are left open. */
 void uh_figure_part(const uh_skeleton *skeleton, limb_part which, uint32_t drawn, part *ret_part);
 
-/* About how low a part reaches, metres. */
-double uh_figure_lowest(const uh_skeleton *skeleton, limb_part which);
+/* Adds to the open shape the shadow of a part's ends that are lower than `below_m`. */
+void uh_figure_shadow(canvas *c, const uh_skeleton *skeleton, limb_part which, double below_m);
 
 /* Face plane, ear, shoulder blade borders: fine drawing on a part just painted. */
 void uh_figure_detail(canvas *c, const uh_skeleton *skeleton, limb_part which);
@@ -124,8 +123,7 @@ void uh_figure_detail(canvas *c, const uh_skeleton *skeleton, limb_part which);
 /* The tinted regions that lie on this part. */
 void uh_figure_tint(canvas *c, const uh_skeleton *skeleton, limb_part which, unsigned tints);
 
-/* -- order
- * --------------------------------------------------------------------------------------------- */
+/* -- order ----------------------------------------------------------------------------- */
 
 /* What the painter's order is made of: a rod, in the camera's axes (metres; z towards the viewer).
  */
@@ -144,8 +142,7 @@ void uh_figure_rods(const canvas *c, const uh_skeleton *skeleton, rod rods[PART_
 /* Writes the order of painting, back to front. */
 void uh_figure_order(const rod *rods, uint32_t count, uint8_t *ret_order);
 
-/* -- props
- * --------------------------------------------------------------------------------------------- */
+/* -- props ----------------------------------------------------------------------------- */
 
 uint32_t uh_prop_rods(const canvas *c, const uh_prop *prop, double stature_m, uint8_t index,
                       rod *rods, uint32_t room);

@@ -160,9 +160,7 @@ static uh_vec3 in_room(const placed *p, double x, double y, double z)
     return uh_vec3_add(p->frame.origin_m, uh_mat3_apply(&p->frame.axes, (uh_vec3){x, y, z}));
 }
 
-/* -- solids
- * -----------------------------------------------------------------------------------------------
- */
+/* -- solids ---------------------------------------------------------------------------- */
 
 static void box_part(const placed *b, part *p)
 {
@@ -199,10 +197,7 @@ static void cylinder_part(const placed *b, part *p)
 
 static void piece_part(const placed *b, part *p)
 {
-    *p = (part){.shade = 0.0,
-                .tone = UH_TONE_PROP_SHADE,
-                .shade_tone = UH_TONE_PROP_SHADE,
-                .outline_tone = UH_TONE_PROP_OUTLINE};
+    uh_part_open(p, UH_TONE_PROP_SHADE, UH_TONE_PROP_SHADE, UH_TONE_PROP_OUTLINE);
     switch (b->row->shape) {
     case PIECE_BOX:
         box_part(b, p);
@@ -217,8 +212,7 @@ static void piece_part(const placed *b, part *p)
     }
 }
 
-/* -- painting
- * ---------------------------------------------------------------------------------------------- */
+/* -- painting -------------------------------------------------------------------------- */
 
 /* One face of a box, the one its axis `n` (0 x, 1 y, 2 z) points out of, `sign` 1 or -1. */
 static void draw_face(canvas *c, const placed *b, int n, double sign, uh_tone tone)
@@ -260,7 +254,6 @@ static void draw_faces(canvas *c, const placed *b)
 /* The end of a roll that looks at the camera: a darker disc with a ring. */
 static void draw_ends(canvas *c, const placed *b)
 {
-    enum { STEPS = 28 };
     bool across = lies_across(b);
     uh_vec3 axis = across ? b->frame.axes.x : b->frame.axes.z;
     double towards = uh_vec3_dot(c->camera.z, axis);
@@ -268,22 +261,22 @@ static void draw_ends(canvas *c, const placed *b)
         return;
     }
     double length = (across ? b->half_m.x : b->half_m.z) * (towards > 0.0 ? 1.0 : -1.0);
-    uh_point2 end[STEPS];
-    for (int i = 0; i < STEPS; i++) {
-        uh_sine s = uh_sine_deg(i * (360.0 / STEPS));
+    uh_point2 end[RIM];
+    for (int i = 0; i < RIM; i++) {
+        uh_sine s = {c->rim_y[i], c->rim_x[i]};
         double y = b->half_m.y * s.cos;
         uh_vec3 p = across ? in_room(b, length, y, b->half_m.z * s.sin)
                            : in_room(b, b->half_m.x * s.sin, y, length);
         end[i] = uh_canvas_project(c, p);
     }
     uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_PROP_SHADE);
-    uh_canvas_polygon(c, end, STEPS);
+    uh_canvas_polygon(c, end, RIM);
     uh_point2 middle =
         uh_canvas_project(c, across ? in_room(b, length, 0.0, 0.0) : in_room(b, 0.0, 0.0, length));
     uh_canvas_line(c, UH_TONE_PROP_OUTLINE, 0.6 * c->line);
     uh_canvas_contour(c);
-    for (int i = 0; i <= STEPS; i++) {
-        uh_point2 p = end[i % STEPS];
+    for (int i = 0; i <= RIM; i++) {
+        uh_point2 p = end[i % RIM];
         uh_canvas_point(
             c, (uh_point2){middle.x + 0.55 * (p.x - middle.x), middle.y + 0.55 * (p.y - middle.y)});
     }
@@ -321,9 +314,7 @@ void uh_prop_draw(canvas *c, const uh_prop *prop, double stature_m, uint8_t piec
     }
 }
 
-/* -- order
- * ---------------------------------------------------------------------------------------------------
- */
+/* -- order ----------------------------------------------------------------------------- */
 
 static rod piece_rod(const canvas *c, const placed *b)
 {

@@ -43,14 +43,66 @@ static void write_point(uh_out out, const char *command, uh_point2 point)
     uh_out_real(out, point.y * SVG_UNITS, 1);
 }
 
-static void write_path(uh_out out, const uh_drawing *drawing, const uh_shape *shape)
+static void write_straight(uh_out out, const uh_point2 *points, uint32_t count)
+{
+    for (uint32_t k = 0; k < count; k++) {
+        write_point(out, k == 0 ? "M" : (k == 1 ? "L" : " "), points[k]);
+    }
+}
+
+static double square_length(uh_point2 a, uh_point2 b)
+{
+    return (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y);
+}
+
+/* The tangents in two neighbouring points of a rim meet here: the control point of the arc between
+ * them. */
+static uh_point2 meeting_point(uh_point2 p, uh_point2 q, uint32_t direction)
+{
+    const double step = 360.0 / UH_RIM_POINTS;
+    uh_sine u = uh_sine_deg(direction * step);
+    uh_sine next = uh_sine_deg((direction + 1) * step);
+    double along = ((q.x - p.x) * next.cos + (q.y - p.y) * next.sin) / uh_sine_deg(step).sin;
+    return (uh_point2){p.x - u.sin * along, p.y + u.cos * along};
+}
+
+/* Sides of an arc are about as long as their neighbours; a side that is much longer is straight in
+ * truth. */
+static bool is_arc(const uh_point2 *points, uint32_t k)
+{
+    const uint32_t n = UH_RIM_POINTS;
+    double here = square_length(points[k], points[(k + 1) % n]);
+    double before = square_length(points[(k + n - 1) % n], points[k]);
+    double after = square_length(points[(k + 1) % n], points[(k + 2) % n]);
+    double longer = before > after ? before : after;
+    return here > 1e-12 && here < 2.5 * longer;
+}
+
+static void write_round(uh_out out, const uh_point2 *points)
+{
+    const uint32_t n = UH_RIM_POINTS;
+    write_point(out, "M", points[0]);
+    for (uint32_t k = 0; k < n; k++) {
+        uh_point2 to = points[(k + 1) % n];
+        if (is_arc(points, k)) {
+            write_point(out, "Q", meeting_point(points[k], to, k));
+            write_point(out, " ", to);
+        } else if (square_length(points[k], to) > 1e-12) {
+            write_point(out, "L", to);
+        }
+    }
+}
+
+static void write_path(uh_out out, const uh_drawing *drawing, const uh_shape *shape, bool round)
 {
     uh_out_text(out, " d=\"");
     for (uint32_t i = 0; i < shape->contour_count; i++) {
         const uh_contour *contour = &drawing->contour[shape->first_contour + i];
-        for (uint32_t k = 0; k < contour->point_count; k++) {
-            const char *command = k == 0 ? "M" : (k == 1 ? "L" : " ");
-            write_point(out, command, drawing->point[contour->first_point + k]);
+        const uh_point2 *points = &drawing->point[contour->first_point];
+        if (round && contour->rim) {
+            write_round(out, points);
+        } else {
+            write_straight(out, points, contour->point_count);
         }
         if (shape->kind == UH_SHAPE_FILL) {
             uh_out_text(out, "Z");
@@ -60,8 +112,9 @@ static void write_path(uh_out out, const uh_drawing *drawing, const uh_shape *sh
 }
 
 static void write_shape(uh_out out, const uh_drawing *drawing, const uh_shape *shape,
-                        uh_palette palette)
+                        const uh_svg_options *options)
 {
+    uh_palette palette = options->palette;
     uh_colour colour = uh_palette_colour(palette, shape->tone);
     if (shape->contour_count == 0) {
         return;
@@ -82,14 +135,14 @@ static void write_shape(uh_out out, const uh_drawing *drawing, const uh_shape *s
             write_attribute(out, "stroke-dasharray", shape->dash * SVG_UNITS);
         }
     }
-    write_path(out, drawing, shape);
+    write_path(out, drawing, shape, options->round);
     uh_out_text(out, "/>\n");
 }
 
-static void write_shapes(uh_out out, const uh_drawing *drawing, uh_palette palette)
+static void write_shapes(uh_out out, const uh_drawing *drawing, const uh_svg_options *options)
 {
     for (uint32_t i = 0; i < drawing->shape_count; i++) {
-        write_shape(out, drawing, &drawing->shape[i], palette);
+        write_shape(out, drawing, &drawing->shape[i], options);
     }
 }
 
@@ -133,12 +186,12 @@ void uh_svg_write(const uh_drawing *drawing, const uh_svg_options *options, uh_o
         write_colour(out, "fill", uh_palette_page(options->palette));
         uh_out_text(out, "/>\n");
     }
-    write_shapes(out, drawing, options->palette);
+    write_shapes(out, drawing, options);
     uh_out_text(out, "</svg>\n");
 }
 
-void uh_svg_write_group(const uh_drawing *drawing, uh_palette palette, double x, double y,
-                        double scale, uh_out out)
+void uh_svg_write_group(const uh_drawing *drawing, const uh_svg_options *options, double x,
+                        double y, double scale, uh_out out)
 {
     uh_out_text(out, "<g transform=\"translate(");
     uh_out_real(out, x, 2);
@@ -147,6 +200,6 @@ void uh_svg_write_group(const uh_drawing *drawing, uh_palette palette, double x,
     uh_out_text(out, ") scale(");
     uh_out_real(out, scale, 5);
     uh_out_text(out, ")\">\n");
-    write_shapes(out, drawing, palette);
+    write_shapes(out, drawing, options);
     uh_out_text(out, "</g>\n");
 }
