@@ -38,7 +38,7 @@ typedef struct uh_routine_entry {
 typedef struct uh_routine {
     uint32_t count;
     uh_context context;
-    bool tour; /* whole-catalogue: exempt from rule 7 and from equipment, from nothing else */
+    bool tour; /* whole-catalogue: exempt from equipment and, with each stretch once, from rule 7 */
     uh_routine_entry entries[UH_ROUTINE_MAX];
 } uh_routine;
 
@@ -101,7 +101,7 @@ typedef enum uh_objection_kind {
     UH_OBJECTION_CLASPED_HANDS, /* both forms of the clasped hands (rule 7, AMB-12) */
     UH_OBJECTION_FAMILY,        /* a third one of one family (rule 7) */
     UH_OBJECTION_FAMILY_DAY,    /* over 4 minutes of holding for one family today (rule 7) */
-    UH_OBJECTION_EXERCISE_DAY   /* a fourth session of one exercise today (rule 7) */
+    UH_OBJECTION_EXERCISE_DAY   /* a fourth time of one exercise today (rule 7) */
 } uh_objection_kind;
 
 typedef struct uh_objection {

@@ -117,6 +117,27 @@ static bool judge_equipment(const hearing *of, uh_objection *objection)
     return !of->routine->tour && is_missing(of->variant->equipment, of->equipment, objection);
 }
 
+static const uh_exercise *exercise_of(const hearing *of, uint32_t entry)
+{
+    return uh_catalogue_exercise(of->catalogue, of->routine->entries[entry].exercise);
+}
+
+/* How often this exercise came before in this routine. */
+static uint32_t times_before(const hearing *of)
+{
+    uint32_t times = 0;
+    for (uint32_t i = 0; i < of->index; i++) {
+        times += of->accepted[i] && of->routine->entries[i].exercise == of->entry->exercise;
+    }
+    return times;
+}
+
+/* A tour shows each stretch once: what comes again is judged as in any routine. */
+static bool is_shown(const hearing *of)
+{
+    return of->routine->tour && times_before(of) == 0;
+}
+
 /* Two names, one stretch with the hands clasped behind the back (AMB-12). */
 static bool is_clasped_hands(const hearing *of, const uh_exercise *exercise)
 {
@@ -125,14 +146,9 @@ static bool is_clasped_hands(const hearing *of, const uh_exercise *exercise)
     return strcmp(key, keys[0]) == 0 || strcmp(key, keys[1]) == 0;
 }
 
-static const uh_exercise *exercise_of(const hearing *of, uint32_t entry)
-{
-    return uh_catalogue_exercise(of->catalogue, of->routine->entries[entry].exercise);
-}
-
 static bool judge_clasped_hands(const hearing *of, uh_objection *objection)
 {
-    if (of->routine->tour || !is_clasped_hands(of, of->exercise)) {
+    if (is_shown(of) || !is_clasped_hands(of, of->exercise)) {
         return false;
     }
     for (uint32_t i = 0; i < of->index; i++) {
@@ -153,7 +169,7 @@ static bool judge_family(const hearing *of, uh_objection *objection)
             before++;
         }
     }
-    return !of->routine->tour && before >= UH_FAMILY_PER_SESSION;
+    return !is_shown(of) && before >= UH_FAMILY_PER_SESSION;
 }
 
 /* A single stretch may reach its own most, even where that is over the day's four minutes: only
@@ -168,7 +184,7 @@ static bool judge_family_day(const hearing *of, uh_objection *objection)
     }
     uint64_t more = uh_entry_hold_ms(of->catalogue, of->entry);
     objection->limit = UH_FAMILY_HOLD_PER_DAY_MS;
-    return !of->routine->tour && held > 0 && more > 0 && held + more > UH_FAMILY_HOLD_PER_DAY_MS;
+    return !is_shown(of) && held > 0 && more > 0 && held + more > UH_FAMILY_HOLD_PER_DAY_MS;
 }
 
 static bool judge_exercise_day(const hearing *of, uh_objection *objection)
@@ -176,8 +192,8 @@ static bool judge_exercise_day(const hearing *of, uh_objection *objection)
     int32_t ceiling = of->variant->dose.per_day.design.ceiling;
     bool stricter = ceiling != UH_UNKNOWN && ceiling < UH_EXERCISE_PER_DAY;
     objection->limit = stricter ? ceiling : UH_EXERCISE_PER_DAY;
-    return !of->routine->tour &&
-           of->day->sessions[of->entry->exercise] >= (uint32_t)objection->limit;
+    uint32_t times = of->day->sessions[of->entry->exercise] + times_before(of);
+    return !is_shown(of) && times >= (uint32_t)objection->limit;
 }
 
 /* The gravest first: the first that stands is the one that is told. */

@@ -556,6 +556,30 @@ static void rule_7_three_sessions_of_one_exercise_a_day(void **state)
     assert_admitted();
 }
 
+static void rule_7_what_comes_twice_in_a_routine_counts_twice(void **state)
+{
+    uint32_t index = add("chin-tuck")->exercise;
+    add("chin-tuck");
+    day.sessions[index] = 1;
+    assert_admitted();
+    day.sessions[index] = 2;
+    assert_objected(UH_OBJECTION_EXERCISE_DAY, 1);
+}
+
+static void rule_7_a_tour_is_exempt_with_each_stretch_once(void **state)
+{
+    add("seated-cervical-rotation")->dose = (uh_dose){30000, 3, 1};
+    add("chin-tuck");
+    add("neck-flexion-extension");
+    routine.tour = true;
+    assert_admitted();
+    add("chin-tuck");
+    assert_objected(UH_OBJECTION_FAMILY, 3);
+    routine.count = 1;
+    add("seated-cervical-rotation")->dose = (uh_dose){30000, 3, 1};
+    assert_objected(UH_OBJECTION_FAMILY_DAY, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -595,6 +619,8 @@ int main(void)
         cmocka_unit_test_setup(rule_7_a_single_stretch_may_reach_its_source_maximum, begin),
         cmocka_unit_test_setup(rule_7_moving_stretches_hold_nothing, begin),
         cmocka_unit_test_setup(rule_7_three_sessions_of_one_exercise_a_day, begin),
+        cmocka_unit_test_setup(rule_7_what_comes_twice_in_a_routine_counts_twice, begin),
+        cmocka_unit_test_setup(rule_7_a_tour_is_exempt_with_each_stretch_once, begin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
