@@ -84,5 +84,4 @@ void uh_dry_run_print_json(const uh_cli *cli, const uh_routine *routine)
     walk(cli, routine, print_event_json, &table);
     uh_json_end_list(&table.json);
     uh_json_end_object(&table.json);
-    uh_out_text(cli->out, "\n");
 }

@@ -178,7 +178,8 @@ static void join(uh_cli *cli, uh_out out, const names *found, uh_own_files *own)
         own->mistakes = uh_catalogue_open(cli->own_image, size, &cli->catalogue) == UH_OK ? 0 : 1;
     } else {
         print_diagnostics(cli, binder, out);
-        own->mistakes += uh_binder_diagnostic_count(binder) + (own->mistakes == 0);
+        own->mistakes += uh_binder_diagnostic_count(binder);
+        own->mistakes += own->mistakes == 0; /* no memory: no mistake, and no catalogue */
     }
     uh_binder_close(binder);
 }

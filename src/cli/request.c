@@ -6,7 +6,7 @@
 #include "unhunch/choice.h"
 #include "unhunch/screen.h"
 
-enum { TEXT_SIZE = 512, ALL_EQUIPMENT = (1 << UH_EQUIPMENT_COUNT) - 1 };
+enum { TEXT_SIZE = 512, EXACT = 100, ALL_EQUIPMENT = (1 << UH_EQUIPMENT_COUNT) - 1 };
 
 /* Nothing remembers yet what was done today. */
 static const uh_day fresh_day = {{0}, {0}};
@@ -146,22 +146,55 @@ static int choose(const uh_cli *cli, const uh_request *request, const uh_screeni
 
 /* -- stretches by name -- */
 
+/* Who only named a stretch did not say that the chair cannot roll: a form for any chair comes first
+ * (D-07). */
+static uint32_t form_of(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+                        const uh_person *person, uint32_t exercise)
+{
+    uh_person careful = *person;
+    if (request->equipment == 0) {
+        careful.equipment &= ~(1U << UH_EQUIPMENT_STURDY_CHAIR);
+    }
+    const uint32_t form = uh_exercise_fitting_variant(&cli->catalogue, &careful, screening,
+                                                      context_for(request), exercise);
+    return form > 0 ? form
+                    : uh_exercise_fitting_variant(&cli->catalogue, person, screening,
+                                                  context_for(request), exercise);
+}
+
+static bool is_in(const uh_routine *routine, uint32_t exercise)
+{
+    for (uint32_t i = 0; i < routine->count; i++) {
+        if (routine->entries[i].exercise == exercise) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A stretch that is named twice is done once. */
 static int add_name(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
                     const char *name, uh_answer *answer)
 {
     uint32_t exercise = 0;
     const int code = uh_cli_find_exercise(cli, name, &exercise);
-    if (code != UH_EXIT_GO_ON) {
+    if (code != UH_EXIT_GO_ON || is_in(&answer->routine, exercise)) {
         return code;
     }
-    const uint32_t variant = uh_exercise_fitting_variant(&cli->catalogue, &answer->person,
-                                                         screening, context_for(request), exercise);
+    const uint32_t variant = form_of(cli, request, screening, &answer->person, exercise);
     if (uh_routine_add(&cli->catalogue, &answer->person, exercise, variant, request->level,
                        &answer->routine) != UH_OK) {
         return complain(cli, uh_say1(UH_MSG_STRETCH_TOO_MANY, uh_number(UH_ROUTINE_MAX)),
                         UH_EXIT_USAGE);
     }
     return UH_EXIT_GO_ON;
+}
+
+/* Are the words together the name of one stretch, typed without quotes: `chin tuck`? */
+static bool is_one_name(const uh_cli *cli, const char *joined)
+{
+    const uh_found found = uh_find_exercises(&cli->catalogue, joined);
+    return found.count > 0 && found.scores[0] >= EXACT;
 }
 
 static uh_phrase title_of(const uh_cli *cli, const uh_routine *routine)
@@ -173,10 +206,10 @@ static uh_phrase title_of(const uh_cli *cli, const uh_routine *routine)
     return uh_say1(UH_MSG_SCREEN_NUMBER, uh_catalogue_argument(only->name));
 }
 
-static int take_names(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
-                      uh_answer *answer)
+/* A routine is played alone: none may stand among the names. */
+static int add_names(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+                     uh_answer *answer)
 {
-    answer->routine.context = context_for(request);
     for (int i = 0; i < request->count; i++) {
         uint32_t recipe = 0;
         if (uh_catalogue_find_recipe(&cli->catalogue, request->names[i], &recipe) == UH_OK) {
@@ -188,6 +221,20 @@ static int take_names(const uh_cli *cli, const uh_request *request, const uh_scr
         if (code != UH_EXIT_GO_ON) {
             return code;
         }
+    }
+    return UH_EXIT_GO_ON;
+}
+
+static int take_names(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+                      uh_answer *answer)
+{
+    char joined[TEXT_SIZE];
+    uh_join_words(request->count, request->names, joined, sizeof joined);
+    answer->routine.context = context_for(request);
+    const int code = is_one_name(cli, joined) ? add_name(cli, request, screening, joined, answer)
+                                              : add_names(cli, request, screening, answer);
+    if (code != UH_EXIT_GO_ON) {
+        return code;
     }
     uh_verdict verdict;
     if (uh_routine_admit(&cli->catalogue, &answer->person, screening, &fresh_day, &answer->routine,
