@@ -109,13 +109,13 @@ static const flesh trunk_flesh[T_COUNT] = {
         }                                                                                          \
     }
 
+/* Seat to hips and T4 to T1 are inside the sided ones. */
 static const hull trunk_hulls[] = {
-    {2, false, {T_SEAT, T_HIPS}}, {2, false, {T_HIPS, T_RIM}}, {2, false, {T_RIM, T_L5}},
-    {2, false, {T_L5, T_L3}},     {2, false, {T_L3, T_WAIST}}, {2, false, {T_WAIST, T_T11}},
-    {2, false, {T_T11, T_T9}},    {2, false, {T_T9, T_T7}},    {2, false, {T_T7, T_T4}},
-    {2, false, {T_T4, T_T1}},     {2, false, {T_T1, T_C6}},    {2, false, {T_C6, T_C4}},
-    {2, false, {T_C4, T_C2}},     {2, false, {T_C2, T_NAPE}},  SIDED_HULLS(LEFT),
-    SIDED_HULLS(RIGHT),
+    {2, false, {T_HIPS, T_RIM}}, {2, false, {T_RIM, T_L5}},    {2, false, {T_L5, T_L3}},
+    {2, false, {T_L3, T_WAIST}}, {2, false, {T_WAIST, T_T11}}, {2, false, {T_T11, T_T9}},
+    {2, false, {T_T9, T_T7}},    {2, false, {T_T7, T_T4}},     {2, false, {T_T1, T_C6}},
+    {2, false, {T_C6, T_C4}},    {2, false, {T_C4, T_C2}},     {2, false, {T_C2, T_NAPE}},
+    SIDED_HULLS(LEFT),           SIDED_HULLS(RIGHT),
 };
 
 /* -- head ------------------------------------------------------------------------------ */
@@ -469,14 +469,14 @@ static bool faces(const canvas *c, uh_vec3 normal)
 /* The inner border and lower tip of a shoulder blade. */
 static void draw_blade(canvas *c, const uh_skeleton *skeleton, bool right)
 {
-    static const uh_vec3 border[4] = {{0.030, 0.008, -0.112},
-                                      {0.025, -0.026, -0.119},
-                                      {0.030, -0.058, -0.116},
-                                      {0.044, -0.066, -0.110}};
+    static const uh_vec3 border[] = {{0.031, 0.002, -0.113},  {0.0275, -0.014, -0.116},
+                                     {0.026, -0.032, -0.118}, {0.0275, -0.047, -0.117},
+                                     {0.031, -0.057, -0.115}, {0.036, -0.063, -0.113},
+                                     {0.042, -0.064, -0.110}};
     uh_segment segment = right ? UH_SEGMENT_RIGHT_SHOULDER : UH_SEGMENT_LEFT_SHOULDER;
     uh_canvas_line(c, UH_TONE_DETAIL, 0.7 * c->line);
     uh_canvas_contour(c);
-    for (int i = 0; i < 4; i++) {
+    for (size_t i = 0; i < UH_COUNT(border); i++) {
         uh_vec3 at = right ? uh_vec3_mirror(border[i]) : border[i];
         uh_vec3 place =
             uh_skeleton_place(skeleton, segment, uh_vec3_scale(at, skeleton->stature_m));

@@ -342,14 +342,14 @@ uint32_t uh_prop_rods(const canvas *c, const uh_prop *prop, double stature_m, ui
                       rod *rods, uint32_t room)
 {
     uint32_t count = 0;
-    for (uint8_t i = 0; i < UH_COUNT(pieces); i++) {
+    for (uint32_t i = 0; i < UH_COUNT(pieces); i++) {
         if (pieces[i].kind != prop->kind || count == room) {
             continue;
         }
         placed b = place_piece(prop, stature_m, &pieces[i]);
         rod r = piece_rod(c, &b);
         r.prop = index;
-        r.piece = i;
+        r.piece = (uint8_t)i;
         if (pieces[i].chair_back && seen_from_behind(c, &b)) {
             r.rank = RANK_OPEN;
         }

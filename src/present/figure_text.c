@@ -118,8 +118,10 @@ static void plot_line(const plotter *p, const uh_point2 *points, uint32_t count,
         for (int32_t k = 0; k <= steps; k++) {
             double x = a.x + (b.x - a.x) * k / steps;
             double y = a.y + (b.y - a.y) * k / steps;
-            for (double row = floor(y - half + 0.5); row <= floor(y + half - 0.5); row += 1.0) {
-                fill_row(p, (int32_t)row, x - half, x + half, tone);
+            int32_t height = (int32_t)p->raster->height;
+            int32_t last = clamp_row(floor(y + half + 0.5), height);
+            for (int32_t row = clamp_row(floor(y - half + 0.5), height); row < last; row++) {
+                fill_row(p, row, x - half, x + half, tone);
             }
         }
     }

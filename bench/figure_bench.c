@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* What one picture costs: hands and knees, both hands and both thighs held. The best of many
+ * runs, because whatever else the machine does only adds. */
+#define _POSIX_C_SOURCE 200809L
+#include <stdio.h>
+#include <time.h>
+
+#include "unhunch/figure.h"
+
+enum { RUNS = 50, FRAMES = 500 };
+
+static uh_drawing drawing;
+
+static double now_us(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec * 1e6 + (double)now.tv_nsec * 1e-3;
+}
+
+static uh_pose hands_and_knees(double lumbar_deg)
+{
+    uh_pose pose = uh_pose_neutral(UH_BODY_STATURE_M);
+    pose.angle_deg[UH_ROOT_PITCH] = 83.0;
+    pose.angle_deg[UH_LUMBAR_FLEXION] = lumbar_deg;
+    pose.angle_deg[UH_LOWER_THORACIC_FLEXION] = 9.0;
+    pose.angle_deg[UH_UPPER_THORACIC_ROTATION] = 9.0;
+    for (int side = UH_SIDE_LEFT; side <= UH_SIDE_RIGHT; side++) {
+        pose.angle_deg[uh_angle_of((uh_side)side, UH_SHOULDER_FLEXION)] = 80.0;
+        pose.angle_deg[uh_angle_of((uh_side)side, UH_HIP_FLEXION)] = 83.0;
+        pose.angle_deg[uh_angle_of((uh_side)side, UH_KNEE_FLEXION)] = 90.0;
+    }
+    return pose;
+}
+
+static void solve(double lumbar_deg, uh_solution *ret_solution)
+{
+    const uh_vec3 down = {0.0, -1.0, 0.0};
+    const uh_constraint held[] = {
+        {.kind = UH_CONSTRAINT_AIM, .point = UH_POINT_LEFT_KNEE, .target = down, .weight = 1.0},
+        {.kind = UH_CONSTRAINT_AIM, .point = UH_POINT_RIGHT_KNEE, .target = down, .weight = 1.0},
+        {.kind = UH_CONSTRAINT_ANCHOR,
+         .point = UH_POINT_LEFT_KNEE,
+         .target = {0.05, 0.032, 0.0},
+         .weight = 1.0,
+         .axes = UH_AXES_ALL},
+        uh_constraint_hand(UH_SIDE_LEFT, 0.1, 0.28),
+        uh_constraint_hand(UH_SIDE_RIGHT, -0.1, 0.28),
+    };
+    uh_pose pose = hands_and_knees(lumbar_deg);
+    uh_body_solve(&pose, UH_BODY_STATURE_M, held, UH_COUNT(held), ret_solution);
+}
+
+static void draw(const uh_skeleton *body)
+{
+    uh_scene scene = {.body = body,
+                      .view = uh_view_fit(55.0, 15.0, 1.0, 0.05, &body, 1),
+                      .tints = UH_TINT_THORACIC,
+                      .prop_count = 1,
+                      .prop = {{.kind = UH_PROP_MAT}}};
+    uh_figure_draw(&scene, &drawing);
+}
+
+static double smaller(double a, double b)
+{
+    return a < b ? a : b;
+}
+
+int main(void)
+{
+    double pose_us = 1e9;
+    double drawing_us = 1e9;
+    uh_solution solution;
+    for (int run = 0; run < RUNS; run++) {
+        double start = now_us();
+        for (int i = 0; i < FRAMES; i++) {
+            solve(12.0 + 0.001 * i, &solution);
+        }
+        double solved = now_us();
+        for (int i = 0; i < FRAMES; i++) {
+            draw(&solution.skeleton);
+        }
+        pose_us = smaller(pose_us, (solved - start) / FRAMES);
+        drawing_us = smaller(drawing_us, (now_us() - solved) / FRAMES);
+    }
+    printf("figure_pose %.2f us\n", pose_us);
+    printf("figure_drawing %.2f us\n", drawing_us);
+    printf("figure_points %u points\n", drawing.point_count);
+    return 0;
+}
