@@ -130,9 +130,27 @@ static void farther(const double *restrict out, double *restrict far_out)
     }
 }
 
+/* Most solids have two blobs, and two need no maximum. */
+static void choose_of_two(const ellipse *ellipses, const solid *s, run *runs)
+{
+    const double *first = ellipses[s->blob[0]].out;
+    const double *second = ellipses[s->blob[1]].out;
+    for (int i = 0; i < RIM; runs++) {
+        bool second_is_out = second[i] > first[i];
+        do {
+            i++;
+        } while (i < RIM && (second[i] > first[i]) == second_is_out);
+        *runs = (run){s->blob[second_is_out ? 1 : 0], (uint8_t)i};
+    }
+}
+
 /* At most RIM runs; the last one ends at RIM. */
 static void choose(const ellipse *ellipses, const solid *s, run runs[RIM])
 {
+    if (s->count == 2) {
+        choose_of_two(ellipses, s, runs);
+        return;
+    }
     double far_out[RIM];
     memcpy(far_out, ellipses[s->blob[0]].out, sizeof far_out);
     for (uint32_t b = 1; b < s->count; b++) {
