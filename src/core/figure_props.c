@@ -69,7 +69,7 @@ static const piece_row pieces[] = {
     {UH_PROP_ROLLER_ACROSS,
      PIECE_CYLINDER,
      {0.0, 0.035, 0.0},
-     {0.17, 0.035, 0.035},
+     {0.125, 0.035, 0.035},
      0.0,
      RANK_RESTED_ON,
      false},
@@ -204,7 +204,6 @@ static void piece_part(const placed *b, part *p)
         break;
     case PIECE_CYLINDER:
         p->shade = 0.30;
-        p->tone = UH_TONE_PROP;
         cylinder_part(b, p);
         break;
     case PIECE_DISC:
@@ -251,7 +250,7 @@ static void draw_faces(canvas *c, const placed *b)
     }
 }
 
-/* The end of a roll that looks at the camera: a darker disc with a ring. */
+/* The end of a roll that looks at the camera: a disc with a ring. */
 static void draw_ends(canvas *c, const placed *b)
 {
     bool across = lies_across(b);
@@ -269,7 +268,8 @@ static void draw_ends(canvas *c, const placed *b)
                            : in_room(b, b->half_m.x * s.sin, y, length);
         end[i] = uh_canvas_project(c, p);
     }
-    uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_PROP_SHADE);
+    uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_PROP);
+    uh_canvas_outline(c, UH_TONE_PROP_OUTLINE);
     uh_canvas_polygon(c, end, RIM);
     uh_point2 middle =
         uh_canvas_project(c, across ? in_room(b, length, 0.0, 0.0) : in_room(b, 0.0, 0.0, length));
