@@ -187,8 +187,7 @@ static int check_first_run(uh_cli *cli, const stretch_options *chosen, const uh_
 
 /* -- the command -- */
 
-static void tell_beforehand(const uh_cli *cli, const stretch_options *chosen,
-                            const uh_answer *answer)
+static void tell_left_out(const uh_cli *cli, const uh_answer *answer)
 {
     for (uint32_t i = 0; i < answer->left_out_count; i++) {
         char reason[UH_PAGE_TEXT_MAX];
@@ -196,13 +195,15 @@ static void tell_beforehand(const uh_cli *cli, const stretch_options *chosen,
         const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_LEFT_OUT, uh_literal(reason));
         uh_cli_tell(cli, &phrase);
     }
-    if (chosen->speed_percent != 100 && !chosen->dry_run) {
-        char times[32];
-        uh_buffer number = {times, sizeof times, 0};
-        uh_out_real(uh_out_to_buffer(&number), chosen->speed_percent / 100.0, 2);
-        const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_SPEED, uh_literal(times));
-        uh_cli_tell(cli, &phrase);
-    }
+}
+
+static void tell_speed(const uh_cli *cli, uint32_t percent)
+{
+    char times[32];
+    uh_buffer number = {times, sizeof times, 0};
+    uh_out_real(uh_out_to_buffer(&number), percent / 100.0, 2);
+    const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_SPEED, uh_literal(times));
+    uh_cli_tell(cli, &phrase);
 }
 
 static int play(uh_cli *cli, const stretch_options *chosen, const uh_screening *screening,
@@ -220,6 +221,9 @@ static int play(uh_cli *cli, const stretch_options *chosen, const uh_screening *
             uh_say2(UH_MSG_STRETCH_RECORD_OPEN, uh_literal(chosen->record), uh_literal(why()));
         uh_cli_complain(cli, &phrase);
         return UH_EXIT_FAILED;
+    }
+    if (chosen->speed_percent != 100) {
+        tell_speed(cli, chosen->speed_percent);
     }
     uh_session_options how = uh_session_options_for(&answer->person, screening);
     how.speed_percent = chosen->speed_percent;
@@ -263,10 +267,10 @@ static int run(uh_cli *cli, const void *values, int count, char **words)
     if (code != UH_EXIT_GO_ON) {
         return code;
     }
-    tell_beforehand(cli, chosen, &answer);
     if (!chosen->dry_run) {
         return play(cli, chosen, &screening, &answer);
     }
+    tell_left_out(cli, &answer);
     (chosen->json ? uh_dry_run_print_json : uh_dry_run_print)(cli, &answer.routine);
     return UH_EXIT_DONE;
 }

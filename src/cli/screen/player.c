@@ -84,9 +84,12 @@ static void drain(uh_player *player, uh_boot_ms now)
 /* The machine slept, or this program was stopped: nothing of that time was done by the person. */
 static void check_gap(uh_player *player, uh_boot_ms now)
 {
-    if (now.ms - player->last_tick.ms <= UH_GAP_MS || player->session.state != UH_SESSION_RUNNING ||
-        uh_session_interrupt(&player->session, player->last_tick) != UH_OK) {
+    if (now.ms - player->last_tick.ms <= UH_GAP_MS) {
         return;
+    }
+    drain(player, player->last_tick); /* what the last command led to */
+    if (uh_session_interrupt(&player->session, player->last_tick) != UH_OK) {
+        return; /* it was waiting anyway */
     }
     if (player->has_keys) {
         uh_player_note(player, uh_say(UH_MSG_NOTE_GAP));
@@ -164,9 +167,12 @@ static void finish_session(uh_player *player)
     uh_player_show(player, UH_SCREEN_FINISHED);
 }
 
-static bool covers_session(uh_screen_page page)
+/* To the end, the last bells included where nobody waits for a key. */
+static bool is_played(const uh_player *player)
 {
-    return page != UH_SCREEN_SESSION;
+    return player->session.state == UH_SESSION_DONE &&
+           uh_session_deadline(&player->session).ms == UH_NEVER.ms &&
+           (player->has_keys || uh_sounds_deadline(&player->sounds).ms == UH_NEVER.ms);
 }
 
 static void tick(uh_player *player)
@@ -179,12 +185,11 @@ static void tick(uh_player *player)
     if (!player->started) {
         return;
     }
-    if (player->session.state == UH_SESSION_DONE && !covers_session(player->screen.page) &&
-        uh_session_deadline(&player->session).ms == UH_NEVER.ms) {
-        finish_session(player);
-    }
     if (uh_sounds_ring(&player->sounds, now)) {
         (void)uh_output_write("\a", 1);
+    }
+    if (player->screen.page == UH_SCREEN_SESSION && is_played(player)) {
+        finish_session(player);
     }
 }
 
@@ -269,7 +274,8 @@ static uh_boot_ms next_wake(const uh_player *player)
 
 /* -- what comes from outside -- */
 
-static void read_keys(uh_player *player)
+/* False: nothing was there to read. */
+static bool read_keys(uh_player *player)
 {
     unsigned char bytes[128];
     const ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
@@ -280,6 +286,7 @@ static void read_keys(uh_player *player)
         }
     }
     player->last_key = uh_clock_boot();
+    return count > 0;
 }
 
 static void check_lone_escape(uh_player *player)
@@ -378,12 +385,10 @@ static void wait_and_listen(uh_player *player)
         {.fd = player->has_keys ? STDIN_FILENO : -1, .events = POLLIN},
     };
     const int ready = uh_clock_wait(fds, UH_COUNT(fds), next_wake(player));
-    if (ready > 0 && fds[0].revents != 0) {
+    if (ready < 0 || fds[0].revents != 0) {
         take_signals(player);
     }
-    if (ready > 0 && (fds[1].revents & POLLIN) != 0) {
-        read_keys(player);
-    } else if (ready > 0 && fds[1].revents != 0) {
+    if (ready > 0 && fds[1].revents != 0 && !read_keys(player) && (fds[1].revents & ~POLLIN) != 0) {
         interrupt(player); /* the terminal went away */
     }
     check_lone_escape(player);

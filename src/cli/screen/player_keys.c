@@ -63,6 +63,7 @@ static const key_row session_keys[] = {
     {UH_KEY_SPACE, NULL, do_pause_or_resume},
     {UH_KEY_ENTER, NULL, do_pause_or_resume},
     {'s', NULL, do_stop},
+    {UH_KEY_ESCAPE, NULL, do_stop}, /* what a frightened hand reaches for */
     {'e', uh_session_ease, NULL},
     {'r', uh_session_ready, NULL},
     {'k', NULL, do_skip},

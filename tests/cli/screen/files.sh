@@ -98,6 +98,12 @@ rm -rf "$work/state" && touch "$work/state"
 expect 0 $? 'no state folder'
 grep -q 'could not be kept' "$work/err" || fail 'that nothing was kept was not said'
 
+echo '# bells ring where they are asked for, to the last one, and lines hold no other control character'
+"$unhunch" stretch doorway-stretch --acknowledge --sound bells </dev/null 2>/dev/null >"$work/out"
+# get there, get ready 3 each; twice move 1, hold 2, three counts, release 3; side 2; way up 3; done 3
+expect 32 "$(tr -cd '\a' <"$work/out" | wc -c)" 'bells'
+"$unhunch" stretch doorway-stretch --acknowledge </dev/null 2>/dev/null | grep -q '[[:cntrl:]]' && fail 'a control character in plain lines'
+
 echo '# all seventeen play, left and right alike, and it ends by itself'
 record=$work/all.jsonl
 timeout 60 "$unhunch" stretch whole-catalogue --plain --acknowledge --speed 200 --record "$record" </dev/null >"$work/out" 2>/dev/null

@@ -5,7 +5,8 @@ set -uo pipefail
 
 unhunch=$1
 work=$(mktemp -d)
-socket=unhunch-test-$$
+opened=0
+socket=unhunch-test-$$-0
 tm() {
     tmux -L "$socket" -f /dev/null "$@"
 }
@@ -15,6 +16,8 @@ failed=0
 # open WIDTH HEIGHT: a shell in a terminal of this size
 open() {
     tm kill-server 2>/dev/null
+    opened=$((opened + 1))
+    socket=unhunch-test-$$-$opened # a server that is still going would take the new session with it
     tm new-session -d -s s -x "$1" -y "$2" \
         "env -i PATH='$PATH' HOME='$work' TERM=tmux-256color LC_ALL=${locale:-C.UTF-8} \
          XDG_STATE_HOME='$work/state' SPEECHD_ADDRESS=unix_socket:/nonexistent PS1='ready> ' bash --norc --noprofile -i"
@@ -128,6 +131,17 @@ await 'ready>'
 keys 'clear; fg; echo code $?' Enter
 await 'Space go on'
 await 'left foot in front'
+keys Space
+await 'Space pause'
+
+echo '# a stopped machine counts nothing'
+pid=$(pgrep -n -f "$unhunch stretch doorway-stretch")
+kill -STOP "$pid"
+await 'ready>'
+sleep 2.2
+keys 'clear; fg; echo code $?' Enter
+await 'The machine was away'
+await 'Space go on'
 keys Space
 await 'Space pause'
 
