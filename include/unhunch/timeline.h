@@ -37,7 +37,7 @@ typedef enum uh_phase {
 /* "get-ready", "hold", ... as in JSON and stories. */
 const char *uh_phase_name(uint32_t phase);
 
-/* Where a body is, for the ways in and out: a position, or lengthwise on the roller. */
+/* Where a body is, for the ways in and out: a position, and on the back also what lies under it. */
 typedef enum uh_place {
     UH_PLACE_STANDING,
     UH_PLACE_CHAIR,
@@ -46,7 +46,9 @@ typedef enum uh_place {
     UH_PLACE_PRONE,
     UH_PLACE_SIDE_LYING,
     UH_PLACE_SUPINE,
-    UH_PLACE_LONG_ROLLER,
+    UH_PLACE_TOWEL,        /* on the back, over a rolled towel */
+    UH_PLACE_CROSS_ROLLER, /* on the back, over a roller that lies across */
+    UH_PLACE_LONG_ROLLER,  /* on the back, along the roller */
     UH_PLACE_COUNT
 } uh_place;
 
@@ -122,6 +124,7 @@ uh_place uh_variant_place(const uh_variant *variant);
  *   prone          30 = 20 + 10         10                            30 = 10 + 20
  *   side-lying     20 + get ready       0 + get ready                 35 = 15 + 20
  *   supine         20                   20                            20
+ *   towel, roller  20                   20                            20
  *   long roller    30                   30                            20
  *
  * To hands and knees it is 10 s from prone and 15 s from side-lying: back the way one came.

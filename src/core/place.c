@@ -52,6 +52,18 @@ static const way ways[UH_PLACE_COUNT] = {
                          .out_ms = 20000,
                          .say_in = UH_MSG_WAY_IN_SUPINE,
                          .say_out = UH_MSG_WAY_OUT_SUPINE},
+    [UH_PLACE_TOWEL] = {.through = UH_PLACE_TOWEL,
+                        .on_floor = true,
+                        .in_ms = 20000,
+                        .out_ms = 20000,
+                        .say_in = UH_MSG_WAY_IN_TOWEL,
+                        .say_out = UH_MSG_WAY_OUT_SUPINE},
+    [UH_PLACE_CROSS_ROLLER] = {.through = UH_PLACE_CROSS_ROLLER,
+                               .on_floor = true,
+                               .in_ms = 20000,
+                               .out_ms = 20000,
+                               .say_in = UH_MSG_WAY_IN_CROSS_ROLLER,
+                               .say_out = UH_MSG_WAY_OUT_SUPINE},
     [UH_PLACE_LONG_ROLLER] = {.through = UH_PLACE_LONG_ROLLER,
                               .on_floor = true,
                               .in_ms = 30000,
@@ -59,6 +71,25 @@ static const way ways[UH_PLACE_COUNT] = {
                               .say_in = UH_MSG_WAY_IN_LONG_ROLLER,
                               .say_out = UH_MSG_WAY_OUT_LONG_ROLLER},
 };
+
+/* What lies under the back has to be put there, and taken away again. */
+static uh_place supine_place(uint32_t equipment)
+{
+    static const struct {
+        uh_equipment thing;
+        uh_place place;
+    } under[] = {
+        {UH_EQUIPMENT_LONG_FOAM_ROLLER, UH_PLACE_LONG_ROLLER},
+        {UH_EQUIPMENT_FOAM_ROLLER, UH_PLACE_CROSS_ROLLER},
+        {UH_EQUIPMENT_TOWEL, UH_PLACE_TOWEL},
+    };
+    for (uint32_t i = 0; i < UH_COUNT(under); i++) {
+        if (equipment & (1U << under[i].thing)) {
+            return under[i].place;
+        }
+    }
+    return UH_PLACE_SUPINE;
+}
 
 uh_place uh_variant_place(const uh_variant *variant)
 {
@@ -69,13 +100,9 @@ uh_place uh_variant_place(const uh_variant *variant)
         [UH_POSITION_HANDS_KNEES] = UH_PLACE_HANDS_KNEES,
         [UH_POSITION_PRONE] = UH_PLACE_PRONE,
         [UH_POSITION_SIDE_LYING] = UH_PLACE_SIDE_LYING,
-        [UH_POSITION_SUPINE] = UH_PLACE_SUPINE,
     };
-    bool long_roller = (variant->equipment & (1U << UH_EQUIPMENT_LONG_FOAM_ROLLER)) != 0;
-    if (variant->position == UH_POSITION_SUPINE && long_roller) {
-        return UH_PLACE_LONG_ROLLER;
-    }
-    return places[variant->position];
+    return variant->position == UH_POSITION_SUPINE ? supine_place(variant->equipment)
+                                                   : places[variant->position];
 }
 
 static uint32_t down_ms(uh_place place)

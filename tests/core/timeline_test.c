@@ -71,6 +71,11 @@ static void the_way_between_places_takes_what_the_table_says(void **state)
         {UH_PLACE_SIDE_LYING, UH_PLACE_SUPINE, 20},
         {UH_PLACE_SUPINE, UH_PLACE_LONG_ROLLER, 30},
         {UH_PLACE_SUPINE, UH_PLACE_SUPINE, 0},
+        {UH_PLACE_TOWEL, UH_PLACE_SUPINE, 20},
+        {UH_PLACE_TOWEL, UH_PLACE_CROSS_ROLLER, 20},
+        {UH_PLACE_CROSS_ROLLER, UH_PLACE_LONG_ROLLER, 30},
+        {UH_PLACE_LONG_ROLLER, UH_PLACE_TOWEL, 20},
+        {UH_PLACE_TOWEL, UH_PLACE_STANDING, 20},
         {UH_PLACE_FLOOR_SITTING, UH_PLACE_CHAIR, 20},
         {UH_PLACE_HANDS_KNEES, UH_PLACE_STANDING, 20},
         {UH_PLACE_PRONE, UH_PLACE_STANDING, 30},
@@ -105,12 +110,19 @@ static void every_place_says_its_ways(void **state)
     assert_int_equal(uh_place_way_out(UH_PLACE_PRONE), UH_MSG_WAY_OUT_PRONE);
 }
 
-static void only_the_long_roller_is_a_place_of_its_own(void **state)
+static void what_lies_under_the_back_makes_a_place_of_its_own(void **state)
 {
     assert_int_equal(uh_variant_place(patch_variant(&catalogue, "foam-roller-ity")),
                      UH_PLACE_LONG_ROLLER);
     assert_int_equal(uh_variant_place(patch_variant(&catalogue, "thoracic-extension-roller")),
-                     UH_PLACE_SUPINE);
+                     UH_PLACE_CROSS_ROLLER);
+    assert_int_equal(uh_variant_place(patch_variant(&catalogue, "lying-arm-extension")),
+                     UH_PLACE_TOWEL);
+    uint32_t chin = exercise_index(&catalogue, "chin-tuck");
+    assert_int_equal(
+        uh_variant_place(uh_exercise_variant(&catalogue, uh_catalogue_exercise(&catalogue, chin),
+                                             variant_index(&catalogue, chin, "supine"))),
+        UH_PLACE_SUPINE);
     assert_int_equal(uh_variant_place(patch_variant(&catalogue, "seated-twist")),
                      UH_PLACE_FLOOR_SITTING);
 }
@@ -343,7 +355,7 @@ int main(void)
         cmocka_unit_test_setup(the_way_between_places_takes_what_the_table_says, open_catalogue),
         cmocka_unit_test_setup(the_way_out_is_a_breath_or_the_way_up, open_catalogue),
         cmocka_unit_test_setup(every_place_says_its_ways, open_catalogue),
-        cmocka_unit_test_setup(only_the_long_roller_is_a_place_of_its_own, open_catalogue),
+        cmocka_unit_test_setup(what_lies_under_the_back_makes_a_place_of_its_own, open_catalogue),
         cmocka_unit_test_setup(every_phase_has_a_name, open_catalogue),
         cmocka_unit_test_setup(sides_are_inside_sets, open_catalogue),
         cmocka_unit_test_setup(get_ready_is_five_seconds_or_what_the_form_needs_on_both_sides,
