@@ -126,6 +126,18 @@ typedef struct departure {
     uh_cue cue; /* said before that of the next phase */
 } departure;
 
+/* The timeline to leave from. Who is past the middle of a way in is nearer to where it leads, and
+ * has to be led up from there. */
+static uh_timeline departure_point(const uh_session *session, uh_boot_ms now)
+{
+    uh_timeline timeline = session->timeline;
+    uint32_t elapsed_ms = uh_session_phase_elapsed_ms(session, uh_session_moment(session, now));
+    if (timeline.phase == UH_PHASE_WAY_IN && elapsed_ms >= timeline.length_ms / 2) {
+        timeline.place = uh_variant_place(uh_timeline_variant(&timeline));
+    }
+    return timeline;
+}
+
 static void depart(uh_session *session, const uh_timeline *to, departure why, uh_boot_ms now)
 {
     when at = obey(session, now);
@@ -149,7 +161,7 @@ uh_status uh_session_skip(uh_session *session, uh_skip_reason reason, uh_boot_ms
     if (session->timeline.phase == UH_PHASE_WAY_OUT) {
         return UH_ERR_STATE;
     }
-    uh_timeline to = session->timeline;
+    uh_timeline to = departure_point(session, now);
     uh_timeline_skip_stretch(&to);
     depart(session, &to, (departure){UH_ENDED_SKIPPED, reason, UH_CUE_SKIPPED}, now);
     return UH_OK;
@@ -162,7 +174,7 @@ static uh_status go_back(uh_session *session, bool again, uh_boot_ms now)
     if (status != UH_OK) {
         return status;
     }
-    uh_timeline to = session->timeline;
+    uh_timeline to = departure_point(session, now);
     if (again) {
         uh_timeline_restart_side(&to);
     } else if (!uh_timeline_previous_side(&to)) {
@@ -186,7 +198,7 @@ uh_status uh_session_end(uh_session *session, uh_boot_ms now)
 {
     uh_status status = uh_session_hear(session, now, PLAYING | STOPPED);
     if (status == UH_OK) {
-        uh_timeline to = session->timeline;
+        uh_timeline to = departure_point(session, now);
         uh_timeline_finish(&to);
         depart(session, &to, (departure){.end = UH_ENDED_EARLY}, now);
     }

@@ -177,7 +177,7 @@ uh_status uh_session_more(uh_session *session, uh_boot_ms now)
     uint32_t elapsed_ms = elapsed_at(session, now);
     bool done = counts_in_holds(&changed)
                     ? change_holds(&changed, longer_hold, limit.hold_ms, elapsed_ms)
-                    : changed.repetitions < limit.repetitions &&
+                    : !is_last_release(&changed) && changed.repetitions < limit.repetitions &&
                           change_repetitions(&changed, changed.repetitions + 1);
     if (!done) {
         return UH_ERR_RANGE;
