@@ -148,8 +148,7 @@ static void random_changes_always_end_in_the_same_picture(void **state)
             const int32_t x = (int32_t)(random >> 8) % WIDTH;
             const int32_t y = (int32_t)(random >> 16) % HEIGHT;
             char text[5] = {0};
-            (void)uh_text_encode(characters[random >> 24 & 3 ? random >> 28 & 3 : random >> 30 | 4],
-                                 text);
+            (void)uh_text_encode(characters[(random >> 24) % 6], text);
             uh_cell *cell = &painter.grid.cells[y * WIDTH + x];
             /* as a drawing does: never leave half of a wide character */
             if (cell->codepoint == 0 || uh_codepoint_columns(cell->codepoint) == 2) {
