@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* What the session's screen costs while the breath guide moves: the real program in a
  * pseudo-terminal, its processor time and the bytes that it sends. */
-#define _GNU_SOURCE
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -9,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
@@ -84,21 +82,12 @@ static void type(int terminal, char key)
 
 static double child_cpu_ms(pid_t child)
 {
-    char path[64];
-    unsigned long long user = 0;
-    unsigned long long system = 0;
-    snprintf(path, sizeof path, "/proc/%d/stat", (int)child);
-    FILE *file = fopen(path, "r");
-    if (file == NULL || fscanf(file,
-                               "%*d (%*[^)]) %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u "
-                               "%llu %llu",
-                               &user, &system) != 2) {
-        perror(path);
+    clockid_t clock = CLOCK_PROCESS_CPUTIME_ID;
+    struct timespec spent = {0};
+    if (clock_getcpuclockid(child, &clock) != 0 || clock_gettime(clock, &spent) != 0) {
+        perror("processor time");
     }
-    if (file != NULL) {
-        fclose(file);
-    }
-    return (double)(user + system) * 1000 / (double)sysconf(_SC_CLK_TCK);
+    return (double)spent.tv_sec * 1000 + (double)spent.tv_nsec / 1000000;
 }
 
 /* The first hold lasts half a minute: all of the measurement lies in it. */
