@@ -3,85 +3,25 @@
 
 #include <string.h>
 
-enum { WIDTH_LEAST = 20 };
+#include "unhunch/grid.h"
+
+enum {
+    WIDTH_LEAST = 20,
+    ITEM_LEAST = 24, /* columns that the text of an item needs beside its mark */
+    ITEM_INDENT = 4  /* of the lines below it where there are fewer */
+};
 
 /* -- columns -- */
 
-typedef struct code_range {
-    uint32_t first;
-    uint32_t last;
-} code_range;
-
-/* Marks that stand on the letter before them. */
-static const code_range no_width[] = {
-    {0x0300, 0x036F}, {0x200B, 0x200F}, {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F},
-};
-
-/* East Asian wide and full-width characters, and pictures. */
-static const code_range two_wide[] = {
-    {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0xA4CF}, {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},
-    {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD},
-};
-
-static bool is_in(const code_range *ranges, size_t count, uint32_t code)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (code >= ranges[i].first && code <= ranges[i].last) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static uint32_t code_columns(uint32_t code)
-{
-    if (is_in(no_width, UH_COUNT(no_width), code)) {
-        return 0;
-    }
-    return is_in(two_wide, UH_COUNT(two_wide), code) ? 2 : 1;
-}
-
-/* How many bytes begin at a character's first byte, and what that byte adds to its code. */
-static uint32_t lead_byte(unsigned char byte, uint32_t *ret_code)
-{
-    if (byte < 0x80) {
-        *ret_code = byte;
-        return 1;
-    }
-    if (byte < 0xE0) {
-        *ret_code = byte & 0x1FU;
-        return 2;
-    }
-    if (byte < 0xF0) {
-        *ret_code = byte & 0x0FU;
-        return 3;
-    }
-    *ret_code = byte & 0x07U;
-    return 4;
-}
-
-/* One character of well-formed UTF-8; what is cut off counts as far as it goes. */
-static uint32_t character(const char *text, size_t length, uint32_t *ret_columns)
-{
-    uint32_t code = 0;
-    uint32_t bytes = lead_byte((unsigned char)text[0], &code);
-    uint32_t i = 1;
-    for (; i < bytes && i < length; i++) {
-        code = code << 6U | ((unsigned char)text[i] & 0x3FU);
-    }
-    *ret_columns = code_columns(code);
-    return i;
-}
-
+/* A word ends at a space, which no character has inside it. */
 static uint32_t columns_of(const char *text, size_t length)
 {
-    uint32_t columns = 0;
-    for (size_t at = 0; at < length;) {
-        uint32_t wide = 0;
-        at += character(text + at, length - at, &wide);
-        columns += wide;
+    const char *end = text + length;
+    int32_t columns = 0;
+    while (text < end) {
+        columns += uh_codepoint_columns(uh_text_decode(&text));
     }
-    return columns;
+    return (uint32_t)columns;
 }
 
 uint32_t uh_text_columns(const char *text)
@@ -98,9 +38,14 @@ static void write_spaces(uh_out out, uint32_t count)
     }
 }
 
+static uint32_t width_of(const uh_page *page)
+{
+    return page->width > WIDTH_LEAST ? page->width : WIDTH_LEAST;
+}
+
 void uh_page_wrap(const uh_page *page, const char *text, uint32_t column, uint32_t indent)
 {
-    uint32_t width = page->width > WIDTH_LEAST ? page->width : WIDTH_LEAST;
+    uint32_t width = width_of(page);
     bool at_start = true; /* of a line: no space before the word */
     while (*text) {
         size_t length = strcspn(text, " \n");
@@ -157,6 +102,11 @@ void uh_page_item(const uh_page *page, uint32_t indent, const char *mark, uint32
     write_spaces(page->out, indent);
     uh_out_text(page->out, mark);
     uint32_t at = indent + uh_text_columns(mark);
+    if (column > indent + ITEM_INDENT && column + ITEM_LEAST > width_of(page)) {
+        uh_out_text(page->out, mark[0] != '\0' ? "\n" : "");
+        at = mark[0] != '\0' ? 0 : indent;
+        column = indent + ITEM_INDENT;
+    }
     if (at < column) {
         write_spaces(page->out, column - at);
         at = column;

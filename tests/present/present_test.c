@@ -119,6 +119,21 @@ static void text_is_broken_at_spaces_and_hangs(void **state)
                               "     abcdefghijklmnopqrstuvwxyz.\n");
 }
 
+static void a_narrow_page_gives_an_item_lines_of_its_own(void **state)
+{
+    uh_buffer buffer;
+    uh_page page = {fresh(&buffer), uh_language_find("en"), NULL, 30};
+    uh_page_item(&page, 2, "a-mark", 28, "The quick brown fox jumps.");
+    assert_string_equal(text, "  a-mark\n      The quick brown fox\n      jumps.\n");
+    page.out = fresh(&buffer);
+    uh_page_item(&page, 2, "", 28, "The quick brown fox jumps.");
+    assert_string_equal(text, "      The quick brown fox\n      jumps.\n");
+    page.width = 80;
+    page.out = fresh(&buffer);
+    uh_page_item(&page, 2, "a-mark", 12, "The quick brown fox jumps.");
+    assert_string_equal(text, "  a-mark    The quick brown fox jumps.\n");
+}
+
 static void see_no_line_is_wider(uint32_t width)
 {
     for (char *line = text; *line;) {
@@ -225,6 +240,7 @@ int main(void)
         cmocka_unit_test(pretty_json_has_a_line_for_each_value),
         cmocka_unit_test(json_escapes_what_must_be_and_nothing_else),
         cmocka_unit_test(columns_are_those_of_a_terminal),
+        cmocka_unit_test(a_narrow_page_gives_an_item_lines_of_its_own),
         cmocka_unit_test(text_is_broken_at_spaces_and_hangs),
         cmocka_unit_test(no_line_of_any_stretch_is_wider_than_the_page),
         cmocka_unit_test(every_citation_of_the_catalogue_has_a_source_that_is_known),
