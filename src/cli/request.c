@@ -59,7 +59,7 @@ static int refuse(const uh_cli *cli, const uh_routine *routine, const uh_verdict
 static uh_phrase name_of(const uh_cli *cli, uint32_t recipe)
 {
     const uh_routine_recipe *stored = uh_catalogue_recipe(&cli->catalogue, recipe);
-    return uh_say1(UH_MSG_SCREEN_NUMBER, uh_catalogue_argument(stored->name));
+    return uh_say1(UH_MSG_SCREEN_NAME, uh_catalogue_argument(stored->name));
 }
 
 static int take_recipe(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
@@ -203,7 +203,7 @@ static uh_phrase title_of(const uh_cli *cli, const uh_routine *routine)
         return uh_say1(UH_MSG_INTRO_STRETCHES, uh_number(routine->count));
     }
     const uh_exercise *only = uh_catalogue_exercise(&cli->catalogue, routine->entries[0].exercise);
-    return uh_say1(UH_MSG_SCREEN_NUMBER, uh_catalogue_argument(only->name));
+    return uh_say1(UH_MSG_SCREEN_NAME, uh_catalogue_argument(only->name));
 }
 
 /* A routine is played alone: none may stand among the names. */

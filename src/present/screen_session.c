@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "unhunch/out.h"
+
 enum {
     FULL_BLOCK = 0x2588,
     THIN_LINE = 0x2500,
@@ -78,6 +80,14 @@ static void draw_bar(session_sheet *sheet, uh_area area)
     }
 }
 
+/* At another speed it says so: nobody is to keep up with a demonstration. */
+static uh_phrase title_phrase(const uh_screen *screen)
+{
+    return screen->speed_percent == 100
+               ? screen->title
+               : uh_say1(UH_MSG_SCREEN_FASTER, uh_number(screen->speed_percent));
+}
+
 static void draw_header(session_sheet *sheet, uh_area area)
 {
     const uh_session_view *view = sheet->view;
@@ -91,7 +101,7 @@ static void draw_header(session_sheet *sheet, uh_area area)
     uh_grid_text_right(sheet->grid, area.x, area.y, area.width, sheet->text, UH_ROLE_TEXT);
     if (area.width - columns - 2 > 0) {
         (void)uh_grid_text(sheet->grid, area.x, area.y, area.width - columns - 2,
-                           say(sheet, sheet->screen->title), UH_ROLE_DIM);
+                           say(sheet, title_phrase(sheet->screen)), UH_ROLE_DIM);
     }
 }
 
@@ -172,13 +182,20 @@ static uh_role phase_role(const session_sheet *sheet)
     return is_paused(sheet) ? UH_ROLE_WARN : UH_ROLE_ACCENT;
 }
 
-/* The number as it is shown: 9, 45, 1:05. */
+/* The number as it is shown: 9, 45, 1:05. Digits are drawn, not worded. */
 static const char *countdown(session_sheet *sheet)
 {
-    const uint64_t ms = whole_seconds_ms(sheet->view->phase_remaining_ms);
-    const uh_argument left = ms < 60000 ? uh_seconds((int64_t)ms) : uh_duration((int64_t)ms);
-    uh_phrase phrase = uh_say1(UH_MSG_SCREEN_NUMBER, left);
-    return say(sheet, phrase);
+    const int64_t seconds = (int64_t)(whole_seconds_ms(sheet->view->phase_remaining_ms) / 1000);
+    uh_buffer buffer = {sheet->text, sizeof sheet->text, 0};
+    const uh_out out = uh_out_to_buffer(&buffer);
+    if (seconds < 60) {
+        uh_out_number(out, seconds);
+        return sheet->text;
+    }
+    uh_out_number(out, seconds / 60);
+    uh_out_text(out, seconds % 60 < 10 ? ":0" : ":");
+    uh_out_number(out, seconds % 60);
+    return sheet->text;
 }
 
 /* The most words of `text` that fit a line of large letters; 0: not even one. */
