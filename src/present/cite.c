@@ -75,6 +75,14 @@ static uh_phrase cite_phrase(const char *cite, bool full)
                 : uh_say1(UH_MSG_CITE_OURS, uh_literal(cite));
 }
 
+/* A decision is told in a sentence; in a row of citations only the last one ends. */
+static void take_back_period(uh_buffer *joined)
+{
+    if (joined->length < joined->capacity && joined->bytes[joined->length - 1] == '.') {
+        joined->length--;
+    }
+}
+
 const char *uh_page_render_cite(const uh_page *page, uh_text cite, bool full, char *buffer)
 {
     uh_buffer joined = {buffer, UH_PAGE_TEXT_MAX, 0};
@@ -85,7 +93,10 @@ const char *uh_page_render_cite(const uh_page *page, uh_text cite, bool full, ch
         char one[CITE_MAX] = {0};
         memcpy(one, at, length < CITE_MAX - 1 ? length : CITE_MAX - 1);
         char words[UH_PAGE_TEXT_MAX];
-        uh_out_text(out, joined.length > 0 ? "; " : "");
+        if (joined.length > 0) {
+            take_back_period(&joined);
+            uh_out_text(out, "; ");
+        }
         uh_out_text(out, uh_page_render(page, cite_phrase(one, full), words));
         at += length;
         at += strspn(at, ";");
