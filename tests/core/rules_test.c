@@ -403,6 +403,39 @@ static void rule_5_no_breath_is_asked_to_be_held(void **state)
     }
 }
 
+/* Is there a breath that is held, without a "never" before it? */
+static bool asks_to_hold_the_breath(uh_text text)
+{
+    static const char *const asks[] = {"hold the breath", "hold your breath", "holding the breath",
+                                       "holding your breath", "breath held"};
+    const char *words = uh_catalogue_text(&catalogue, text);
+    for (size_t i = 0; i < UH_COUNT(asks); i++) {
+        const char *found = strstr(words, asks[i]);
+        if (found && (found - words < 6 || strncmp(found - 5, "ever ", 5) != 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void rule_5_no_text_asks_to_hold_the_breath(void **state)
+{
+    uint32_t steps = 0;
+    for (uint32_t i = 0; i < uh_catalogue_exercise_count(&catalogue); i++) {
+        const uh_exercise *exercise = uh_catalogue_exercise(&catalogue, i);
+        assert_false(asks_to_hold_the_breath(exercise->breathing.text));
+        for (uint32_t v = 0; v < exercise->variants.count; v++) {
+            for (uint32_t s = 0; s < uh_exercise_step_count(&catalogue, exercise, v); s++) {
+                const uh_step *step = uh_exercise_step(&catalogue, exercise, v, s);
+                assert_false(asks_to_hold_the_breath(step->cue));
+                assert_false(asks_to_hold_the_breath(step->text));
+                steps++;
+            }
+        }
+    }
+    assert_true(steps > 100);
+}
+
 /* -- rule 6: places and things
  * --------------------------------------------------------------------------------- */
 
@@ -607,6 +640,7 @@ int main(void)
         cmocka_unit_test_setup(rule_4_simulated_sets_are_marked, begin),
         cmocka_unit_test_setup(rule_5_stop_is_possible_in_every_phase_and_while_paused, begin),
         cmocka_unit_test_setup(rule_5_no_breath_is_asked_to_be_held, begin),
+        cmocka_unit_test_setup(rule_5_no_text_asks_to_hold_the_breath, begin),
         cmocka_unit_test_setup(rule_6_at_a_desk_only_stretches_for_the_desk, begin),
         cmocka_unit_test_setup(
             rule_6_a_desk_has_a_chair_with_wheels_until_the_person_says_otherwise, begin),
