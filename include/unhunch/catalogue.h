@@ -21,6 +21,7 @@ enum {
     UH_EXERCISES_MAX = 128, /* built-in and own together */
     UH_ROUTINES_MAX = 64,
     UH_TOPICS_MAX = 64,
+    UH_STANCES_MAX = 64,
     UH_VARIANTS_MAX = 6,     /* forms of one stretch */
     UH_PARTS_MAX = 8,        /* parts of one repetition */
     UH_STEPS_MAX = 12,       /* steps of one stretch */
@@ -193,6 +194,137 @@ typedef struct uh_part {
     uh_text label;   /* one to five words: "Squeeze", "Arms overhead" */
 } uh_part;
 
+/* -- how it looks: read by motion.h, whose head tells how to write it ------------------------------------ */
+
+/* A place or direction of the room or of a part of the body: thousandths of stature, or of nothing. */
+typedef struct uh_vector {
+    int32_t x;
+    int32_t y;
+    int32_t z;
+} uh_vector;
+
+/* One joint angle of a pose. */
+typedef struct uh_joint_angle {
+    uint32_t angle;  /* uh_angle of body.h */
+    int32_t tenths;  /* of a degree */
+} uh_joint_angle;
+
+/* What holds a hand, a foot or the whole body where it is. */
+typedef enum uh_keep_kind {
+    UH_KEEP_FREE,        /* lets go of what the pose it is based on holds: `limb` */
+    UH_KEEP_FOOT,        /* sole flat on the floor, heel at `at` */
+    UH_KEEP_HAND,        /* palm flat on the floor, its heel at `at` */
+    UH_KEEP_BEHIND_HEAD, /* hand behind the head */
+    UH_KEEP_ON_WAIST,    /* hand on the side of the waist */
+    UH_KEEP_ON_THIGH,    /* palm on the thigh, `along` percent of the way to the knee */
+    UH_KEEP_CLASP,       /* fingers interlaced: at `at` in the axes of `on`, or where the hands are */
+    UH_KEEP_ANCHOR,      /* the whole body moves until `point` is at `at`, on `axes` */
+    UH_KEEP_REACH,       /* arm or leg bends until `point` is at `at` in the axes of `on` */
+    UH_KEEP_AIM,         /* upper arm or thigh turns until `point` (elbow, knee) lies in direction `at` */
+    UH_KEEP_KIND_COUNT
+} uh_keep_kind;
+
+/* Written for the left; side both adds its mirror. */
+typedef struct uh_keep {
+    uint32_t kind; /* uh_keep_kind, "do" in files */
+    uint32_t side; /* uh_side: whose hand or foot; of a point, both adds the other side's */
+    uint32_t limb; /* uh_limb, for FREE */
+    uint32_t point; /* uh_point of body.h */
+    uint32_t on;    /* uh_segment of body.h: axes of at, palm and fingers; the room unless said */
+    uh_vector at;
+    uh_vector pole; /* where elbow or knee points; 0 0 0: as in the pose */
+    uint32_t pole_on; /* uh_segment */
+    uh_vector palm;   /* which way palm or sole faces; 0 0 0: as in the pose */
+    uh_vector fingers; /* which way fingers or toes point */
+    int32_t along;   /* percent */
+    int32_t toe_out; /* degrees */
+    uint32_t axes;   /* bit set: x, y, z; none: all */
+    uint32_t touch;  /* uh_touch */
+} uh_keep;
+
+typedef enum uh_limb { UH_LIMB_HAND, UH_LIMB_FOOT, UH_LIMB_BODY } uh_limb;
+
+typedef enum uh_touch {
+    UH_TOUCH_USUAL, /* planted for FOOT and HAND, else none */
+    UH_TOUCH_NONE,
+    UH_TOUCH_PLANTED, /* must not move while it lasts */
+    UH_TOUCH_ROLLING  /* may roll along the limb by 2 cm */
+} uh_touch;
+
+/* A shape that motions pass through or stay in. */
+typedef struct uh_key_pose {
+    uh_text key;  /* "start", "full", "cat": the pose of parts and steps */
+    uh_text from; /* what it is based on: another pose of the motion or a stance */
+    int32_t ease; /* percent of the way from the start that is shown when eased */
+    uh_text eased; /* or: the pose that is shown instead */
+    uh_list angles; /* of uh_joint_angle: those that differ from `from` */
+    uh_list keeps;  /* of uh_keep: those that differ */
+} uh_key_pose;
+
+/* What is seen of the body. */
+typedef enum uh_crop {
+    UH_CROP_WHOLE,
+    UH_CROP_HEAD_TO_SEAT,
+    UH_CROP_HEAD_TO_CHEST,
+    UH_CROP_COUNT
+} uh_crop;
+
+typedef struct uh_camera {
+    int32_t yaw_deg;   /* of the left side; changes sign with the side. 0 faces a person who faces the room's z */
+    int32_t pitch_deg; /* lifts the camera */
+    uint32_t crop;     /* uh_crop */
+} uh_camera;
+
+/* Something the body uses; `at` is its foot, in statures. */
+typedef struct uh_thing {
+    uint32_t kind; /* uh_prop_kind of figure.h */
+    uh_vector at;
+    int32_t turn_deg;
+    int32_t size_percent;
+} uh_thing;
+
+/* The way of a point of the body, drawn while it moves. */
+typedef struct uh_pointer {
+    uint32_t point; /* uh_point of body.h */
+    uh_text pose;   /* only on the way to this pose; none: on every way */
+    uh_vector off;  /* beside the body, so that it is seen */
+    int32_t stretch_percent; /* longer than the way itself, for small moves */
+} uh_pointer;
+
+enum {
+    UH_CAMERAS_MAX = 2,
+    UH_THINGS_MAX = 5,
+    UH_POINTERS_MAX = 2,
+    UH_POSES_MAX = 10,
+    UH_POSE_ANGLES_MAX = 40,
+    UH_POSE_KEEPS_MAX = 10,
+    UH_PASSED_MAX = 4
+};
+
+typedef struct uh_motion_data {
+    uh_text stance;   /* where the body rests before and after */
+    uh_list cameras;  /* of uh_camera: the picture, then an inset that shows what it hides */
+    uint32_t tint;    /* bit set of uh_region; 0: the stretch's regions */
+    uint32_t ghost;   /* 1: the start is drawn behind the move */
+    uint32_t plumb;   /* 1: with a plumb line through its ear */
+    uh_list things;   /* of uh_thing */
+    uh_list pointers; /* of uh_pointer */
+    uh_list poses;    /* of uh_key_pose */
+    uh_list passing;  /* of uh_text: poses or stances on the way to the other side */
+} uh_motion_data;
+
+/* A place to be in between stretches, and how it is reached: `stance: KEY`. */
+typedef struct uh_stance {
+    uh_text key;
+    uh_text from; /* what it is based on; none: standing tall, arms hanging */
+    uh_text down_from; /* the stance before it on the way down; none: standing itself */
+    uh_text up_to;     /* the stance after it on the way up; none: down_from */
+    uh_text slump;     /* where get ready begins, before the person grows tall; may be none */
+    uh_list angles;    /* of uh_joint_angle */
+    uh_list keeps;     /* of uh_keep */
+    uh_list passing;   /* of uh_joint_angle: added at the middle of the way to it and back */
+} uh_stance;
+
 /* A form of a stretch; the first one of an exercise is the standard form. */
 typedef struct uh_variant {
     uh_text key;
@@ -212,6 +344,7 @@ typedef struct uh_variant {
     uh_list parts; /* of uh_part: one repetition */
     uh_list steps; /* of uh_step; empty: the exercise's */
     uh_text note;  /* what differs, and says who; may be none */
+    uh_motion_data motion; /* what differs from the exercise's */
 } uh_variant;
 
 /* When a step is said and shown. */
@@ -292,6 +425,7 @@ typedef struct uh_exercise {
     uh_list stops;       /* of uh_sign: stop */
     uh_list easier;      /* of uh_text */
     uh_list harder;      /* of uh_text */
+    uh_motion_data motion;
     uh_list variants;    /* of uh_variant, 1 to UH_VARIANTS_MAX, standard form first */
 } uh_exercise;
 
@@ -362,6 +496,8 @@ UH_MUST_USE uh_status uh_catalogue_find_exercise(const uh_catalogue *catalogue, 
                                                  uint32_t *ret_index);
 UH_MUST_USE uh_status uh_catalogue_find_recipe(const uh_catalogue *catalogue, const char *key,
                                                uint32_t *ret_index);
+UH_MUST_USE uh_status uh_catalogue_find_stance(const uh_catalogue *catalogue, const char *key,
+                                                uint32_t *ret_index);
 UH_MUST_USE uh_status uh_catalogue_find_topic(const uh_catalogue *catalogue, const char *key,
                                               uint32_t *ret_index);
 UH_MUST_USE uh_status uh_catalogue_find_variant(const uh_catalogue *catalogue, const uh_exercise *exercise,
@@ -378,6 +514,14 @@ const uh_sign *uh_catalogue_sign(const uh_catalogue *catalogue, uh_list list, ui
 const uh_advice *uh_catalogue_point(const uh_catalogue *catalogue, uh_list list, uint32_t index);
 const uh_alias *uh_catalogue_alias(const uh_catalogue *catalogue, uh_list list, uint32_t index);
 const uh_routine_line *uh_catalogue_line(const uh_catalogue *catalogue, uh_list list, uint32_t index);
+uint32_t uh_catalogue_stance_count(const uh_catalogue *catalogue);
+const uh_stance *uh_catalogue_stance(const uh_catalogue *catalogue, uint32_t index);
+const uh_joint_angle *uh_catalogue_angle(const uh_catalogue *catalogue, uh_list list, uint32_t index);
+const uh_keep *uh_catalogue_keep(const uh_catalogue *catalogue, uh_list list, uint32_t index);
+const uh_key_pose *uh_catalogue_pose(const uh_catalogue *catalogue, uh_list list, uint32_t index);
+const uh_camera *uh_catalogue_camera(const uh_catalogue *catalogue, uh_list list, uint32_t index);
+const uh_thing *uh_catalogue_thing(const uh_catalogue *catalogue, uh_list list, uint32_t index);
+const uh_pointer *uh_catalogue_pointer(const uh_catalogue *catalogue, uh_list list, uint32_t index);
 uh_text uh_catalogue_list_text(const uh_catalogue *catalogue, uh_list list, uint32_t index);
 
 /* How well an exercise answers to words typed by a person (name, key, id, aliases, regions, positions, equipment,

@@ -23,6 +23,10 @@ typedef enum uh_field_kind {
     UH_FIELD_RECORD,  /* another record, in place */
     UH_FIELD_RECORDS, /* uh_list of records; min..max entries */
     UH_FIELD_TEXTS,   /* uh_list of uh_text of 1 to UH_LIST_TEXT_MAX characters; min..max entries */
+    UH_FIELD_ANGLES,  /* uh_list of uh_joint_angle; written {lumbar-flexion: 12.5, ...}: names of body.h, degrees
+                         with at most one decimal, inside the joint's range; 0..max entries */
+    UH_FIELD_VECTOR,  /* uh_vector; written [x, y, z] with at most three decimals each; min..max of each in
+                         thousandths; absent: 0 0 0 */
     UH_FIELD_KIND_COUNT
 } uh_field_kind;
 
@@ -51,11 +55,13 @@ struct uh_record_type {
     const uh_field *fields;
 };
 
-/* What a catalogue file can be: it opens with `stretch: KEY`, `routine: KEY` or `topic: KEY`. */
+/* What a catalogue file can be: it opens with `stretch: KEY`, `routine: KEY`, `topic: KEY` or
+ * `stance: KEY`. */
 typedef enum uh_document {
     UH_DOCUMENT_EXERCISE,
     UH_DOCUMENT_ROUTINE,
     UH_DOCUMENT_TOPIC,
+    UH_DOCUMENT_STANCE,
     UH_DOCUMENT_COUNT
 } uh_document;
 

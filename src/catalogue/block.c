@@ -206,6 +206,15 @@ static void copy_field(uh_block *block, const uh_field *field, const unsigned ch
             copy_text(block, from, start + i * 4, list.offset + i * 4);
         }
         break;
+    case UH_FIELD_ANGLES:
+        list = copy_list(block, sizeof(uh_joint_angle), from, from_at, at);
+        if (list.count) {
+            memcpy(block->bytes + list.offset, from + start, list.count * sizeof(uh_joint_angle));
+        }
+        break;
+    case UH_FIELD_VECTOR:
+        memcpy(block->bytes + at, from + from_at, sizeof(uh_vector));
+        break;
     case UH_FIELD_INTEGER:
     case UH_FIELD_SECONDS:
     case UH_FIELD_METRES:

@@ -466,6 +466,7 @@ void uh_lint(uh_binder *binder)
         [UH_DOCUMENT_EXERCISE] = lint_exercise,
         [UH_DOCUMENT_ROUTINE] = lint_routine,
         [UH_DOCUMENT_TOPIC] = lint_topic,
+        [UH_DOCUMENT_STANCE] = lint_topic,
     };
     replace_built_in(binder);
     for (uint32_t i = 0; i < binder->document_count; i++) {

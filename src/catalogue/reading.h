@@ -39,6 +39,14 @@ uh_value_binder uh_bind_number;
 uh_value_binder uh_bind_bool;
 uh_value_binder uh_bind_enum;
 
+/* pose.c: the same */
+uh_value_binder uh_bind_angles;
+uh_value_binder uh_bind_vector;
+
+/* "12", "-3" and, with decimals, "2.5", in units of the last decimal. False: not a number, or one
+ * of more than nine digits. */
+bool uh_parse_number(const char *text, uint32_t decimals, int64_t *ret_number);
+
 /* The place of the node's name among the field's. False: none of them, and said so. */
 bool uh_bind_choice(struct reading *reading, const yaml_node_t *node, const uh_field *field,
                     uint32_t *ret_choice);

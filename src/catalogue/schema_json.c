@@ -195,6 +195,31 @@ static void write_texts(struct writer *writer, const uh_field *field)
     close(writer, "}");
 }
 
+static void write_angles(struct writer *writer, const uh_field *field)
+{
+    (void)field;
+    text_member(writer, "type", "object");
+    member(writer, "propertyNames");
+    open(writer, "{");
+    text_member(writer, "pattern", "^[a-z-]+$");
+    close(writer, "}");
+    member(writer, "additionalProperties");
+    open(writer, "{");
+    text_member(writer, "type", "number");
+    close(writer, "}");
+}
+
+static void write_vector(struct writer *writer, const uh_field *field)
+{
+    text_member(writer, "type", "array");
+    number_member(writer, "minItems", 3);
+    number_member(writer, "maxItems", 3);
+    member(writer, "items");
+    open(writer, "{");
+    write_thousandths(writer, field);
+    close(writer, "}");
+}
+
 static void (*const writers[UH_FIELD_KIND_COUNT])(struct writer *, const uh_field *) = {
     [UH_FIELD_TEXT] = write_text,           [UH_FIELD_KEY] = write_key,
     [UH_FIELD_CITE] = write_cite,           [UH_FIELD_INTEGER] = write_integer,
@@ -202,6 +227,7 @@ static void (*const writers[UH_FIELD_KIND_COUNT])(struct writer *, const uh_fiel
     [UH_FIELD_BOOL] = write_bool,           [UH_FIELD_ENUM] = names_member,
     [UH_FIELD_FLAGS] = write_flags,         [UH_FIELD_RECORD] = write_inner_record,
     [UH_FIELD_RECORDS] = write_records,     [UH_FIELD_TEXTS] = write_texts,
+    [UH_FIELD_ANGLES] = write_angles,       [UH_FIELD_VECTOR] = write_vector,
 };
 
 static void write_record(struct writer *writer, const uh_record_type *type)

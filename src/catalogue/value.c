@@ -114,9 +114,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* "12", "-3" and, with decimals, "2.5", in units of the last decimal. False: not a number, or one
- * of more than nine digits. */
-static bool parse_number(const char *text, uint32_t decimals, int64_t *ret_number)
+bool uh_parse_number(const char *text, uint32_t decimals, int64_t *ret_number)
 {
     const bool negative = *text == '-';
     const char *next = text + negative;
@@ -177,7 +175,7 @@ bool uh_bind_number(struct reading *reading, yaml_node_t *node, const uh_field *
     if (!uh_is_shaped(reading, node, YAML_SCALAR_NODE, field->key)) {
         return false;
     }
-    if (!parse_number(uh_scalar(node), form->decimals, &number)) {
+    if (!uh_parse_number(uh_scalar(node), form->decimals, &number)) {
         uh_reading_complain(reading, node, uh_say2(form->wrong, key, uh_quote(reading, node)));
         return false;
     }

@@ -5,7 +5,7 @@
 
 #include "unhunch/schema.h"
 
-enum { PATH_MAX_BYTES = 128 };
+enum { PATH_MAX_BYTES = 128, NAMES_MAX_BYTES = 2048 };
 
 /* scdoc gives these a meaning of their own. */
 static void write_scdoc(uh_out out, const char *text)
@@ -67,7 +67,7 @@ static void write_commands(const uh_page *page)
 
 static const char *names_of(const uh_field *field, char *buffer)
 {
-    uh_buffer joined = {buffer, UH_HELP_TEXT_MAX, 0};
+    uh_buffer joined = {buffer, NAMES_MAX_BYTES, 0};
     uh_out out = uh_out_to_buffer(&joined);
     for (uint32_t i = 0; i < uh_field_choices(field); i++) {
         uh_out_text(out, i > 0 ? ", " : "");
@@ -94,7 +94,7 @@ static void write_range(const uh_page *page, uh_message message, const uh_field 
 
 static void write_kind(const uh_page *page, const uh_field *field)
 {
-    char names[UH_HELP_TEXT_MAX];
+    char names[NAMES_MAX_BYTES];
     uh_argument min = uh_number(field->min);
     uh_argument max = uh_number(field->max);
     switch (field->kind) {
@@ -136,6 +136,12 @@ static void write_kind(const uh_page *page, const uh_field *field)
         break;
     case UH_FIELD_TEXTS:
         write_phrase(page, uh_say2(UH_MSG_FORMAT_TEXTS, max, uh_number(UH_LIST_TEXT_MAX)));
+        break;
+    case UH_FIELD_ANGLES:
+        write_phrase(page, uh_say1(UH_MSG_FORMAT_ANGLES, uh_literal("{lumbar-flexion: 12.5}")));
+        break;
+    case UH_FIELD_VECTOR:
+        write_range(page, UH_MSG_FORMAT_VECTOR, field);
         break;
     case UH_FIELD_KIND_COUNT:
         break;
@@ -187,6 +193,7 @@ static void write_formats(const uh_page *page)
         [UH_DOCUMENT_EXERCISE] = UH_MSG_FORMAT_STRETCH,
         [UH_DOCUMENT_ROUTINE] = UH_MSG_FORMAT_ROUTINE,
         [UH_DOCUMENT_TOPIC] = UH_MSG_FORMAT_TOPIC,
+        [UH_DOCUMENT_STANCE] = UH_MSG_FORMAT_STANCE,
     };
     for (uint32_t i = 0; i < UH_DOCUMENT_COUNT; i++) {
         uh_out_text(page->out, "## ");

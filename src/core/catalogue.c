@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/motion_names.h"
 #include "unhunch/schema.h"
 
 /* -- the check -- */
@@ -128,6 +129,35 @@ static bool good_texts(const uh_catalogue *catalogue, const uh_field *field, uin
     return true;
 }
 
+static bool good_angles(const uh_catalogue *catalogue, const uh_field *field, uint32_t at,
+                        bool optional)
+{
+    const uh_list list = list_at(catalogue, at);
+    (void)optional;
+    if (!good_list(catalogue, list, sizeof(uh_joint_angle), 0, (uint32_t)field->max)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < list.count; i++) {
+        if (!uh_joint_angle_good(uh_catalogue_angle(catalogue, list, i))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool good_vector(const uh_catalogue *catalogue, const uh_field *field, uint32_t at,
+                        bool optional)
+{
+    (void)optional;
+    for (uint32_t i = 0; i < 3; i++) {
+        const int32_t number = (int32_t)word_at(catalogue, at + 4 * i);
+        if (number < field->min || number > field->max) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static field_check *const checks[UH_FIELD_KIND_COUNT] = {
     [UH_FIELD_TEXT] = good_text,       [UH_FIELD_KEY] = good_text,
     [UH_FIELD_CITE] = good_text,       [UH_FIELD_INTEGER] = good_number,
@@ -135,6 +165,7 @@ static field_check *const checks[UH_FIELD_KIND_COUNT] = {
     [UH_FIELD_BOOL] = good_bool,       [UH_FIELD_ENUM] = good_enum,
     [UH_FIELD_FLAGS] = good_flags,     [UH_FIELD_RECORD] = good_part_record,
     [UH_FIELD_RECORDS] = good_records, [UH_FIELD_TEXTS] = good_texts,
+    [UH_FIELD_ANGLES] = good_angles,   [UH_FIELD_VECTOR] = good_vector,
 };
 
 static bool good_record(const uh_catalogue *catalogue, const uh_record_type *type, uint32_t at,
@@ -340,6 +371,23 @@ uh_status uh_catalogue_find_topic(const uh_catalogue *catalogue, const char *key
                     ret_index);
 }
 
+uint32_t uh_catalogue_stance_count(const uh_catalogue *catalogue)
+{
+    return documents(catalogue, UH_DOCUMENT_STANCE).count;
+}
+
+const uh_stance *uh_catalogue_stance(const uh_catalogue *catalogue, uint32_t index)
+{
+    return element(catalogue, documents(catalogue, UH_DOCUMENT_STANCE), sizeof(uh_stance), index);
+}
+
+uh_status uh_catalogue_find_stance(const uh_catalogue *catalogue, const char *key,
+                                   uint32_t *ret_index)
+{
+    return find_key(catalogue, documents(catalogue, UH_DOCUMENT_STANCE), sizeof(uh_stance), key,
+                    ret_index);
+}
+
 uh_status uh_catalogue_find_variant(const uh_catalogue *catalogue, const uh_exercise *exercise,
                                     const char *key, uint32_t *ret_index)
 {
@@ -396,6 +444,37 @@ const uh_routine_line *uh_catalogue_line(const uh_catalogue *catalogue, uh_list 
                                          uint32_t index)
 {
     return element(catalogue, list, sizeof(uh_routine_line), index);
+}
+
+const uh_joint_angle *uh_catalogue_angle(const uh_catalogue *catalogue, uh_list list,
+                                         uint32_t index)
+{
+    return element(catalogue, list, sizeof(uh_joint_angle), index);
+}
+
+const uh_keep *uh_catalogue_keep(const uh_catalogue *catalogue, uh_list list, uint32_t index)
+{
+    return element(catalogue, list, sizeof(uh_keep), index);
+}
+
+const uh_key_pose *uh_catalogue_pose(const uh_catalogue *catalogue, uh_list list, uint32_t index)
+{
+    return element(catalogue, list, sizeof(uh_key_pose), index);
+}
+
+const uh_camera *uh_catalogue_camera(const uh_catalogue *catalogue, uh_list list, uint32_t index)
+{
+    return element(catalogue, list, sizeof(uh_camera), index);
+}
+
+const uh_thing *uh_catalogue_thing(const uh_catalogue *catalogue, uh_list list, uint32_t index)
+{
+    return element(catalogue, list, sizeof(uh_thing), index);
+}
+
+const uh_pointer *uh_catalogue_pointer(const uh_catalogue *catalogue, uh_list list, uint32_t index)
+{
+    return element(catalogue, list, sizeof(uh_pointer), index);
 }
 
 uh_text uh_catalogue_list_text(const uh_catalogue *catalogue, uh_list list, uint32_t index)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "unhunch/schema.h"
 
+#include "core/motion_names.h"
 #include "core/names.h"
 
 #define NEEDED true
@@ -50,6 +51,14 @@
     {                                                                                              \
         ROW(key, UH_FIELD_RECORDS, type, member, need), .min = (least), .max = (most),             \
                                                         .record = (of), .help = (text)             \
+    }
+#define ANGLES(key, type, member, text)                                                            \
+    {                                                                                              \
+        ROW(key, UH_FIELD_ANGLES, type, member, FREE), .max = UH_POSE_ANGLES_MAX, .help = (text)   \
+    }
+#define VECTOR(key, type, member, text)                                                            \
+    {                                                                                              \
+        ROW(key, UH_FIELD_VECTOR, type, member, FREE), .min = -2000, .max = 2000, .help = (text)   \
     }
 #define TEXTS(key, type, member, most, text)                                                       \
     {                                                                                              \
@@ -136,6 +145,88 @@ static const uh_field step_fields[] = {
 };
 RECORD_TYPE(step, uh_step, step_fields);
 
+/* -- how it looks -- */
+
+static const uh_field keep_fields[] = {
+    ENUM("do", uh_keep, kind, NEEDED, uh_keep_kind_names, "What holds, or what lets go."),
+    ENUM("side", uh_keep, side, FREE, uh_keep_side_names,
+         "Whose hand or foot; left out: both, the other one mirrored."),
+    ENUM("limb", uh_keep, limb, FREE, uh_limb_names, "What lets go."),
+    ENUM("point", uh_keep, point, FREE, uh_body_point_names, "The point of the body that is held."),
+    ENUM("on", uh_keep, on, FREE, uh_body_segment_names,
+         "Whose axes the numbers are in; left out: the room's."),
+    VECTOR("at", uh_keep, at, "Where: x, y, z in statures; of aim, a direction."),
+    VECTOR("pole", uh_keep, pole, "Where elbow or knee points; left out: as in the pose."),
+    ENUM("pole_on", uh_keep, pole_on, FREE, uh_body_segment_names, "Whose axes pole is in."),
+    VECTOR("palm", uh_keep, palm, "Which way palm or sole faces; left out: as in the pose."),
+    VECTOR("fingers", uh_keep, fingers, "Which way fingers or toes point."),
+    NUMBER(UH_FIELD_INTEGER, "along", uh_keep, along, FREE, 0, 100, 70,
+           "Percent of the way from hip to knee."),
+    NUMBER(UH_FIELD_INTEGER, "toe_out", uh_keep, toe_out, FREE, -90, 90, 6,
+           "Degrees that the toes turn out."),
+    FLAGS("axes", uh_keep, axes, FREE, uh_axis_names, "Which of x, y, z count; left out: all."),
+    ENUM("touch", uh_keep, touch, FREE, uh_touch_names, "Whether it may move while it lasts."),
+};
+RECORD_TYPE(keep, uh_keep, keep_fields);
+
+static const uh_field pose_fields[] = {
+    KEY("key", uh_key_pose, key, NEEDED, "The name that parts and steps use: start, full, cat."),
+    KEY("from", uh_key_pose, from, FREE,
+        "What it is based on; left out: the start, or for the start the stance."),
+    NUMBER(UH_FIELD_INTEGER, "ease", uh_key_pose, ease, FREE, 0, 100, UH_UNKNOWN,
+           "Percent of the way from the start that is shown when eased; left out: 50."),
+    KEY("eased", uh_key_pose, eased, FREE, "Or the pose that is shown instead."),
+    ANGLES("angles", uh_key_pose, angles, "Joint angles in degrees, those that differ."),
+    RECORDS("keeps", uh_key_pose, keeps, FREE, 0, UH_POSE_KEEPS_MAX, &keep,
+            "What holds hands, feet and body, where it differs."),
+};
+RECORD_TYPE(pose, uh_key_pose, pose_fields);
+
+static const uh_field camera_fields[] = {
+    NUMBER(UH_FIELD_INTEGER, "yaw", uh_camera, yaw_deg, NEEDED, -180, 180, 0,
+           "Degrees round the person: 0 the front, 90 the left side."),
+    NUMBER(UH_FIELD_INTEGER, "pitch", uh_camera, pitch_deg, NEEDED, -90, 90, 0,
+           "Degrees above the horizon."),
+    ENUM("crop", uh_camera, crop, FREE, uh_crop_names, "What is in the picture."),
+};
+RECORD_TYPE(camera, uh_camera, camera_fields);
+
+static const uh_field thing_fields[] = {
+    ENUM("kind", uh_thing, kind, NEEDED, uh_thing_names, "What it is."),
+    VECTOR("at", uh_thing, at, "Where it stands: x, y, z in statures."),
+    NUMBER(UH_FIELD_INTEGER, "turn", uh_thing, turn_deg, FREE, -180, 180, 0,
+           "Degrees about the vertical."),
+    NUMBER(UH_FIELD_INTEGER, "size", uh_thing, size_percent, FREE, 10, 400, 100, "Percent."),
+};
+RECORD_TYPE(thing, uh_thing, thing_fields);
+
+static const uh_field pointer_fields[] = {
+    ENUM("point", uh_pointer, point, NEEDED, uh_body_point_names, "Whose way it shows."),
+    KEY("pose", uh_pointer, pose, FREE, "Only on the way to this pose."),
+    VECTOR("off", uh_pointer, off, "How far beside the body: x, y, z in statures."),
+    NUMBER(UH_FIELD_INTEGER, "stretch", uh_pointer, stretch_percent, FREE, 50, 800, 100,
+           "Percent of the way's own length."),
+};
+RECORD_TYPE(pointer, uh_pointer, pointer_fields);
+
+static const uh_field motion_fields[] = {
+    KEY("stance", uh_motion_data, stance, FREE, "Where the body rests before and after."),
+    RECORDS("cameras", uh_motion_data, cameras, FREE, 0, UH_CAMERAS_MAX, &camera,
+            "The picture, then an inset that shows what it hides."),
+    FLAGS("tint", uh_motion_data, tint, FREE, uh_region_names,
+          "What is tinted; left out: the regions of the stretch."),
+    BOOL("ghost", uh_motion_data, ghost, "The start is drawn behind the move."),
+    BOOL("plumb", uh_motion_data, plumb, "A plumb line through the ear of the start."),
+    RECORDS("things", uh_motion_data, things, FREE, 0, UH_THINGS_MAX, &thing, "What is used."),
+    RECORDS("pointers", uh_motion_data, pointers, FREE, 0, UH_POINTERS_MAX, &pointer,
+            "Arrows along the way of a point of the body."),
+    RECORDS("poses", uh_motion_data, poses, FREE, 0, UH_POSES_MAX, &pose,
+            "The shapes that the parts name, and the start."),
+    TEXTS("passing", uh_motion_data, passing, UH_PASSED_MAX,
+          "Poses or stances on the way to the other side."),
+};
+RECORD_TYPE(motion, uh_motion_data, motion_fields);
+
 static const uh_field variant_fields[] = {
     KEY("key", uh_variant, key, NEEDED, "The name of the form in files: standard, seated, roller."),
     TEXT("name", uh_variant, name, NEEDED, 60, "The name of the form on the screen."),
@@ -163,6 +254,8 @@ static const uh_field variant_fields[] = {
     RECORDS("steps", uh_variant, steps, FREE, 0, UH_STEPS_MAX, &step,
             "Steps of this form, where they differ from those of the stretch."),
     TEXT("note", uh_variant, note, FREE, 300, "What differs, and who says so."),
+    RECORD("motion", uh_variant, motion, FREE, &motion,
+           "How it looks, where it differs from the stretch."),
 };
 RECORD_TYPE(variant, uh_variant, variant_fields);
 
@@ -241,6 +334,7 @@ static const uh_field stretch_fields[] = {
     RECORDS("stops", uh_exercise, stops, NEEDED, 1, 8, &sign, "Signs to stop."),
     TEXTS("easier", uh_exercise, easier, 8, "Ways to make it easier."),
     TEXTS("harder", uh_exercise, harder, 8, "Ways to make it harder."),
+    RECORD("motion", uh_exercise, motion, FREE, &motion, "How it looks."),
     RECORDS("variants", uh_exercise, variants, NEEDED, 1, UH_VARIANTS_MAX, &variant,
             "Forms of the stretch, the standard form first."),
 };
@@ -291,6 +385,21 @@ static const uh_field topic_fields[] = {
 };
 RECORD_TYPE(topic, uh_topic, topic_fields);
 
+static const uh_field stance_fields[] = {
+    KEY("stance", uh_stance, key, NEEDED, "The name that motions use: hands-knees."),
+    KEY("from", uh_stance, from, FREE, "The stance it is based on; left out: standing tall."),
+    KEY("down_from", uh_stance, down_from, FREE, "The stance before it on the way down."),
+    KEY("up_to", uh_stance, up_to, FREE,
+        "The stance after it on the way up; left out: the same way back."),
+    KEY("slump", uh_stance, slump, FREE, "The stance from which the person grows tall."),
+    ANGLES("angles", uh_stance, angles, "Joint angles in degrees."),
+    RECORDS("keeps", uh_stance, keeps, FREE, 0, UH_POSE_KEEPS_MAX, &keep,
+            "What holds hands, feet and body."),
+    ANGLES("passing", uh_stance, passing,
+           "Degrees added at the middle of the way to it and back."),
+};
+RECORD_TYPE(stance, uh_stance, stance_fields);
+
 /* clang-format on */
 
 static const struct {
@@ -300,6 +409,7 @@ static const struct {
     [UH_DOCUMENT_EXERCISE] = {&stretch, UH_EXERCISES_MAX},
     [UH_DOCUMENT_ROUTINE] = {&routine, UH_ROUTINES_MAX},
     [UH_DOCUMENT_TOPIC] = {&topic, UH_TOPICS_MAX},
+    [UH_DOCUMENT_STANCE] = {&stance, UH_STANCES_MAX},
 };
 
 const uh_record_type *uh_catalogue_schema(uh_document document)

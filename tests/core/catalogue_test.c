@@ -397,8 +397,10 @@ static uint32_t words_of(const uh_record_type *type)
         for (uint32_t j = 0; j < i; j++) {
             assert_string_not_equal(field->key, type->fields[j].key);
         }
-        const bool list = field->kind == UH_FIELD_RECORDS || field->kind == UH_FIELD_TEXTS;
-        words += field->kind == UH_FIELD_RECORD ? words_of(field->record) : list ? 2 : 1;
+        const bool list = field->kind == UH_FIELD_RECORDS || field->kind == UH_FIELD_TEXTS ||
+                          field->kind == UH_FIELD_ANGLES;
+        const uint32_t own = field->kind == UH_FIELD_VECTOR ? 3 : list ? 2 : 1;
+        words += field->kind == UH_FIELD_RECORD ? words_of(field->record) : own;
         if (field->kind == UH_FIELD_RECORDS) {
             (void)words_of(field->record);
         }

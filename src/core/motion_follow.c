@@ -1,0 +1,465 @@
+/* SPDX-License-Identifier: MIT */
+/* A session as movement: each phase is a way over one or more shapes, from whatever was shown last.
+ */
+#include <math.h>
+#include <string.h>
+
+#include "motion_inside.h"
+
+/* -- the way from stance to stance -- */
+
+enum { CHAIN_MAX = 8 };
+
+typedef struct chain {
+    uint32_t count;
+    uint32_t stance[CHAIN_MAX];
+} chain;
+
+/* UINT32_MAX: none. */
+static uint32_t named_stance(const uh_catalogue *catalogue, uh_text key)
+{
+    uint32_t stance;
+    bool found = key != 0 && uh_catalogue_find_stance(catalogue, uh_catalogue_text(catalogue, key),
+                                                      &stance) == UH_OK;
+    return found ? stance : UINT32_MAX;
+}
+
+/* From a stance to standing, by the way down turned round or by the way up. */
+static chain chain_of(const uh_catalogue *catalogue, uint32_t stance, bool up)
+{
+    chain c = {0};
+    while (stance != UINT32_MAX && c.count < CHAIN_MAX) {
+        const uh_stance *s = uh_catalogue_stance(catalogue, stance);
+        c.stance[c.count++] = stance;
+        stance = named_stance(catalogue, up && s->up_to != 0 ? s->up_to : s->down_from);
+    }
+    return c;
+}
+
+static uint32_t index_in(const chain *c, uint32_t stance)
+{
+    uint32_t i = 0;
+    while (i < c->count && c->stance[i] != stance) {
+        i++;
+    }
+    return i;
+}
+
+static void add_leg(uh_motion *m, uh_motion_leg leg)
+{
+    if (m->leg_count < UH_MOTION_LEGS_MAX) {
+        m->legs[m->leg_count++] = leg;
+    }
+}
+
+/* The angles that the way to or from `stance` passes by. */
+static uh_pose passing_of(const uh_motion *m, uint32_t stance, uh_side side)
+{
+    uh_pose passing = {0};
+    uh_list list = uh_catalogue_stance(m->catalogue, stance)->passing;
+    for (uint32_t i = 0; i < list.count; i++) {
+        const uh_joint_angle *angle = uh_catalogue_angle(m->catalogue, list, i);
+        passing.angle_deg[angle->angle] = angle->tenths * 0.1;
+    }
+    return side == UH_SIDE_RIGHT ? uh_pose_mirror(&passing) : passing;
+}
+
+/* `by`: the lower one of the two stances, whose passing it is; UINT32_MAX: none. */
+static void add_stance(uh_motion *m, uint32_t stance, uh_side side, uint32_t by)
+{
+    uh_motion_leg leg = {.is_stance = true, .stance = stance, .side = side};
+    if (by != UINT32_MAX) {
+        leg.passing = passing_of(m, by, side);
+    }
+    add_leg(m, leg);
+}
+
+static void add_pose(uh_motion *m, const char *pose)
+{
+    add_leg(m, (uh_motion_leg){.pose = pose, .side = m->side});
+}
+
+/* Back to where the stretch began, up to where both ways meet, down to the other one. */
+static void add_way(uh_motion *m, uint32_t to, uh_side to_side)
+{
+    chain up = chain_of(m->catalogue, m->stance, true);
+    chain down = chain_of(m->catalogue, to, false);
+    uint32_t meet = 0;
+    while (meet < up.count && index_in(&down, up.stance[meet]) == down.count) {
+        meet++;
+    }
+    for (uint32_t i = 0; i <= meet && i < up.count; i++) {
+        add_stance(m, up.stance[i], m->stance_side, i > 0 ? up.stance[i - 1] : UINT32_MAX);
+    }
+    uint32_t below = meet < up.count ? index_in(&down, up.stance[meet]) : down.count;
+    for (uint32_t i = below; i > 0; i--) {
+        add_stance(m, down.stance[i - 1], to_side, down.stance[i - 1]);
+    }
+    m->stance = to;
+    m->stance_side = to_side;
+}
+
+/* -- keys -- */
+
+static void key_of_leg(const uh_motion *m, const uh_motion_leg *leg, bool eased,
+                       uh_motion_key *ret_key)
+{
+    if (leg->is_stance) {
+        uh_motion_stance(m->catalogue, leg->stance, leg->side, m->stature_m, ret_key);
+    } else {
+        uh_motion_pose(m->catalogue, m->exercise, m->variant, leg->side, leg->pose, eased,
+                       m->stature_m, ret_key);
+    }
+}
+
+/* -- how long each leg takes -- */
+
+/* Degrees a second at which people move without haste; the curve peaks at 1.9 times that. */
+static double easy_speed(int angle)
+{
+    if (angle >= UH_NECK_FLEXION && angle <= UH_HEAD_ROTATION) {
+        return 14.0; /* neck and head together stay below 45 */
+    }
+    return angle >= UH_PELVIS_FLEXION && angle < UH_ANGLE_LEFT ? 12.0 : 40.0;
+}
+
+static double seconds_between(const uh_motion_key *a, const uh_motion_key *b, double stature_m)
+{
+    const double easy_way = 0.22; /* statures a second */
+    uh_vec3 moved = uh_vec3_sub(b->pose.root_m, a->pose.root_m);
+    double most = uh_vec3_length(moved) / (easy_way * stature_m);
+    for (int i = UH_ROOT_TURN; i < UH_ANGLE_COUNT; i++) {
+        double seconds = fabs(b->pose.angle_deg[i] - a->pose.angle_deg[i]) / easy_speed(i);
+        bool root = i <= UH_ROOT_ROLL; /* other triples may mean the same turn: bounded */
+        seconds = root && seconds > 3.0 ? 3.0 : seconds;
+        most = seconds > most ? seconds : most;
+    }
+    return most;
+}
+
+/* Shares the phase among its legs by what they take; nobody moves slower than half of that speed
+ * only to fill the time. */
+static void share_time(uh_motion *m, double length_s, bool eased)
+{
+    uh_motion_key before = m->from;
+    uh_motion_key after;
+    double seconds[UH_MOTION_LEGS_MAX];
+    double sum = 0.0;
+    for (uint32_t i = 0; i < m->leg_count; i++) {
+        key_of_leg(m, &m->legs[i], eased && i + 1 == m->leg_count, &after);
+        seconds[i] = seconds_between(&before, &after, m->stature_m);
+        sum += seconds[i];
+        before = after;
+    }
+    double stretch = sum > 0.0 ? length_s / sum : 1.0;
+    stretch = m->leg_count > 1 && stretch > 2.0 ? 2.0 : stretch;
+    double at = 0.0;
+    for (uint32_t i = 0; i < m->leg_count; i++) {
+        at += seconds[i] * stretch;
+        m->legs[i].until = length_s > 0.0 ? at / length_s : 1.0;
+    }
+    if (m->leg_count == 1) {
+        m->legs[0].until = 1.0;
+    }
+}
+
+/* -- one part of the session -- */
+
+static bool same_part(const uh_motion *m, const uh_session_view *view, uint64_t played_ms)
+{
+    return m->begun && m->played_ms == played_ms && m->phase == (uint32_t)view->phase &&
+           m->entry == view->entry && m->set == view->set && m->side_number == view->side_number &&
+           m->repetition == view->repetition && m->part == view->part &&
+           m->eased == (uint32_t)view->eased;
+}
+
+static void mark_part(uh_motion *m, const uh_session_view *view, uint64_t played_ms)
+{
+    m->begun = true;
+    m->played_ms = played_ms;
+    m->phase = (uint32_t)view->phase;
+    m->entry = view->entry;
+    m->set = view->set;
+    m->side_number = view->side_number;
+    m->repetition = view->repetition;
+    m->part = view->part;
+    m->eased = (uint32_t)view->eased;
+    m->began_ms = view->phase_elapsed_ms;
+}
+
+static bool is_between_stretches(uh_phase phase)
+{
+    return phase == UH_PHASE_NEXT_STRETCH || phase == UH_PHASE_WAY_OUT || phase == UH_PHASE_DONE;
+}
+
+static uh_side shown_side(uh_side side)
+{
+    return side == UH_SIDE_RIGHT ? UH_SIDE_RIGHT : UH_SIDE_LEFT;
+}
+
+/* Lying down on a side is the get ready of each side: the way in ends before it. */
+static uint32_t way_in_end(const uh_motion *m, const motion_layers *layers)
+{
+    const uh_variant *form = uh_exercise_variant(m->catalogue, layers->exercise, m->variant);
+    if (uh_variant_place(form) != UH_PLACE_SIDE_LYING || layers->stance == UINT32_MAX) {
+        return layers->stance;
+    }
+    return named_stance(m->catalogue, uh_catalogue_stance(m->catalogue, layers->stance)->down_from);
+}
+
+static void plan_way(uh_motion *m, uint32_t stance)
+{
+    if (stance != UINT32_MAX && m->stance != UINT32_MAX) {
+        add_way(m, stance, m->side);
+    }
+}
+
+/* To the place, slump to tall, to the start: the first change is half of the lesson. */
+static void plan_ready(uh_motion *m, const motion_layers *layers)
+{
+    plan_way(m, layers->stance);
+    if (m->stance != UINT32_MAX) {
+        uint32_t slump =
+            named_stance(m->catalogue, uh_catalogue_stance(m->catalogue, m->stance)->slump);
+        if (slump != UINT32_MAX) {
+            m->leg_count -= m->leg_count > 0; /* sits down or stands up into it */
+            add_stance(m, slump, m->side, m->stance);
+            add_stance(m, m->stance, m->side, UINT32_MAX);
+        }
+    }
+    add_pose(m, "start");
+}
+
+static void plan_switch(uh_motion *m, const motion_layers *layers)
+{
+    uh_list passing = uh_motion_list(layers->own->passing, layers->common->passing);
+    for (uint32_t i = 0; i < passing.count; i++) {
+        uh_text key = uh_catalogue_list_text(m->catalogue, passing, i);
+        uint32_t stance = named_stance(m->catalogue, key);
+        if (stance != UINT32_MAX) {
+            add_stance(m, stance, m->side, UINT32_MAX);
+        } else {
+            add_pose(m, uh_catalogue_text(m->catalogue, key));
+        }
+    }
+    add_pose(m, "start");
+    m->stance_side = m->side;
+}
+
+static uint32_t standing(const uh_motion *m)
+{
+    uint32_t stance;
+    return uh_catalogue_find_stance(m->catalogue, "standing", &stance) == UH_OK ? stance
+                                                                                : UINT32_MAX;
+}
+
+/* Where the pause between two stretches is spent: up from a chair that the next one does not use.
+ */
+static uint32_t resting_place(const uh_motion *m, const uh_session_view *view)
+{
+    motion_layers next = uh_motion_layers(m->catalogue, view->exercise, view->variant);
+    if (m->stance == UINT32_MAX || next.stance == m->stance) {
+        return m->stance;
+    }
+    uint32_t above =
+        named_stance(m->catalogue, uh_catalogue_stance(m->catalogue, m->stance)->down_from);
+    return above == standing(m) ? above : m->stance;
+}
+
+static void plan(uh_motion *m, const uh_session_view *view)
+{
+    motion_layers layers = uh_motion_layers(m->catalogue, m->exercise, m->variant);
+    m->leg_count = 0;
+    m->leg = 0;
+    switch (view->phase) {
+    case UH_PHASE_NEXT_STRETCH:
+        plan_way(m, resting_place(m, view));
+        break;
+    case UH_PHASE_WAY_IN:
+        plan_way(m, way_in_end(m, &layers));
+        break;
+    case UH_PHASE_GET_READY:
+        plan_ready(m, &layers);
+        break;
+    case UH_PHASE_SWITCH_SIDE:
+        plan_switch(m, &layers);
+        break;
+    case UH_PHASE_MOVE_IN:
+    case UH_PHASE_HOLD:
+    case UH_PHASE_RELEASE:
+    case UH_PHASE_MOVE:
+        add_pose(m, uh_catalogue_text(m->catalogue, view->pose));
+        break;
+    case UH_PHASE_REST:
+        if (view->repetition > 0) {
+            add_pose(m, "start");
+        } else {
+            plan_way(m, m->stance);
+        }
+        break;
+    case UH_PHASE_WAY_OUT:
+    case UH_PHASE_DONE:
+        plan_way(m, standing(m));
+        break;
+    case UH_PHASE_COUNT:
+        break;
+    }
+}
+
+/* -- camera and things -- */
+
+static bool shows_stretch(uh_phase phase)
+{
+    return phase != UH_PHASE_WAY_IN && !is_between_stretches(phase);
+}
+
+static void aim_camera(uh_motion *m, uh_phase phase)
+{
+    m->shot_from = m->frame.shot;
+    if (!shows_stretch(phase) || !uh_motion_shot(m->catalogue, m->exercise, m->variant, m->side,
+                                                 false, m->stature_m, &m->shot_to)) {
+        m->shot_to = uh_motion_room_shot(m->stature_m);
+    }
+    bool shown = phase == UH_PHASE_MOVE_IN || phase == UH_PHASE_MOVE || phase == UH_PHASE_HOLD ||
+                 phase == UH_PHASE_RELEASE;
+    m->frame.has_inset = shown && uh_motion_shot(m->catalogue, m->exercise, m->variant, m->side,
+                                                 true, m->stature_m, &m->frame.inset);
+}
+
+/* Chair, mat and door change while the person stands between them, not under them. */
+static void change_things(uh_motion *m)
+{
+    uint32_t up = standing(m);
+    for (uint32_t i = m->leg; i < m->leg_count; i++) {
+        if (m->legs[i].is_stance && m->legs[i].stance == up) {
+            return;
+        }
+    }
+    motion_layers layers = uh_motion_layers(m->catalogue, m->exercise, m->variant);
+    uh_motion_things(&layers, m->side, m->stature_m, &m->frame);
+}
+
+static void dress(uh_motion *m, const uh_session_view *view)
+{
+    motion_layers layers = uh_motion_layers(m->catalogue, m->exercise, m->variant);
+    bool moving = view->phase == UH_PHASE_MOVE_IN || view->phase == UH_PHASE_MOVE;
+    m->frame.tints = shows_stretch(view->phase) ? uh_motion_tints(&layers) : 0;
+    m->frame.arrow_count = 0;
+    if (moving) {
+        uh_motion_arrows(&layers, m->side, uh_catalogue_text(m->catalogue, view->pose), &m->from,
+                         &m->to, m->stature_m, &m->frame);
+    }
+    m->frame.has_ghost = false;
+    m->frame.plumb = false;
+    if (moving || view->phase == UH_PHASE_HOLD || view->phase == UH_PHASE_RELEASE) {
+        uh_motion_ghost(&layers, m->side, m->stature_m, &m->frame);
+    }
+}
+
+/* -- following -- */
+
+void uh_motion_start(const uh_catalogue *catalogue, double stature_m, uh_motion *ret_motion)
+{
+    *ret_motion = (uh_motion){.catalogue = catalogue, .stature_m = stature_m};
+    uh_motion *m = ret_motion;
+    m->stance = standing(m);
+    m->frame.shot = uh_motion_room_shot(stature_m);
+    m->shot_to = m->frame.shot;
+    if (m->stance != UINT32_MAX) {
+        uh_motion_stance(catalogue, m->stance, UH_SIDE_LEFT, stature_m, &m->frame.key);
+    } else {
+        m->frame.key.pose = uh_pose_neutral(stature_m);
+    }
+    m->from = m->frame.key;
+    m->to = m->frame.key;
+}
+
+static void begin_part(uh_motion *m, const uh_session_view *view, uint64_t played_ms)
+{
+    mark_part(m, view, played_ms);
+    if (!is_between_stretches(view->phase)) {
+        m->exercise = view->exercise;
+        m->variant = view->variant;
+        m->side = shown_side(view->side);
+    }
+    m->from = m->frame.key;
+    plan(m, view);
+    share_time(m, view->phase_remaining_ms * 0.001, view->eased);
+    m->to = m->from;
+    if (m->leg_count > 0) {
+        key_of_leg(m, &m->legs[0], view->eased && m->leg_count == 1, &m->to);
+    }
+    m->thing_leg = UINT32_MAX;
+    aim_camera(m, view->phase);
+    dress(m, view);
+}
+
+/* 0 to 1 over what was left of the phase when it began to be followed; a hold is reached sooner. */
+static double progress_of(const uh_motion *m, const uh_session_view *view)
+{
+    enum { SETTLE_MS = 1500 };
+    uint32_t length_ms = view->phase_length_ms - m->began_ms;
+    if (view->phase == UH_PHASE_HOLD && length_ms > SETTLE_MS) {
+        length_ms = SETTLE_MS;
+    }
+    uint32_t elapsed_ms = view->phase_elapsed_ms - m->began_ms;
+    return length_ms == 0 || elapsed_ms >= length_ms ? 1.0 : (double)elapsed_ms / length_ms;
+}
+
+/* Takes up the leg that is on now; the shape before it was reached exactly. */
+static double enter_leg(uh_motion *m, double progress, bool eased)
+{
+    while (m->leg + 1 < m->leg_count && progress >= m->legs[m->leg].until) {
+        m->leg++;
+        m->from = m->to;
+        key_of_leg(m, &m->legs[m->leg], eased && m->leg + 1 == m->leg_count, &m->to);
+    }
+    double began = m->leg > 0 ? m->legs[m->leg - 1].until : 0.0;
+    double ends = m->leg_count > 0 ? m->legs[m->leg].until : 1.0;
+    return ends > began ? (progress - began) / (ends - began) : 1.0;
+}
+
+/* The camera moves for three seconds: at once when the body leaves, last when it arrives. */
+static double camera_share(const uh_session_view *view, uint32_t began_ms)
+{
+    enum { CAMERA_MS = 3000 };
+    uint32_t length_ms = view->phase_length_ms - began_ms;
+    uint32_t elapsed_ms = view->phase_elapsed_ms - began_ms;
+    uint32_t takes_ms = length_ms < CAMERA_MS ? length_ms : CAMERA_MS;
+    bool late = view->phase == UH_PHASE_GET_READY || view->phase == UH_PHASE_SWITCH_SIDE;
+    uint32_t waits_ms = late ? length_ms - takes_ms : 0;
+    if (elapsed_ms <= waits_ms) {
+        return takes_ms == 0 ? 1.0 : 0.0;
+    }
+    return uh_minimum_jerk((double)(elapsed_ms - waits_ms) / takes_ms);
+}
+
+/* What was breathed in before is in the shape that the way begins with: so the breath of this part
+ * comes in as that shape goes. */
+static double lungs_of(const uh_session_view *view, double within)
+{
+    bool breathing = view->phase == UH_PHASE_HOLD || view->breath != UH_BREATH_FREE;
+    return breathing ? view->guide_fill * uh_minimum_jerk(within) : 0.0;
+}
+
+const uh_motion_frame *uh_motion_follow(uh_motion *motion, const uh_session *session,
+                                        uh_boot_ms now)
+{
+    uh_motion *m = motion;
+    uh_session_view view = uh_session_look(session, now);
+    uint64_t played_ms = view.session_elapsed_ms - view.phase_elapsed_ms;
+    if (!same_part(m, &view, played_ms)) {
+        begin_part(m, &view, played_ms);
+    }
+    double progress = progress_of(m, &view);
+    double within = enter_leg(m, progress, view.eased);
+    if (m->thing_leg != m->leg) {
+        m->thing_leg = m->leg;
+        change_things(m);
+    }
+    const uh_pose *passing = m->leg_count > 0 ? &m->legs[m->leg].passing : NULL;
+    uh_motion_pass(&m->from, &m->to, passing, within, lungs_of(&view, within), m->stature_m,
+                   &m->frame.key, &m->frame.body);
+    m->frame.shot = uh_shot_mix(&m->shot_from, &m->shot_to, camera_share(&view, m->began_ms));
+    return &m->frame;
+}

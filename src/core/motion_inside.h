@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* motion_inside.h: what the files of motion share. */
+#ifndef UH_CORE_MOTION_INSIDE_H
+#define UH_CORE_MOTION_INSIDE_H
+
+#include "unhunch/motion.h"
+
+/* A form's motion and the stretch's under it. */
+typedef struct motion_layers {
+    const uh_catalogue *catalogue;
+    const uh_exercise *exercise;
+    const uh_motion_data *own;    /* of the form */
+    const uh_motion_data *common; /* of the stretch */
+    uint32_t stance;              /* UINT32_MAX: none in the catalogue */
+} motion_layers;
+
+motion_layers uh_motion_layers(const uh_catalogue *catalogue, uint32_t exercise, uint32_t variant);
+
+/* The list of the form where it has one, else that of the stretch. */
+uh_list uh_motion_list(uh_list own, uh_list common);
+
+/* A pose or a stance by its key, for the left side, completed. */
+void uh_motion_layered(const motion_layers *layers, const char *key, bool eased, double stature_m,
+                       uh_motion_key *ret_key);
+
+/* Which limb a constraint bends: bits; 0 for an anchor. */
+enum { LIMB_LEFT_ARM = 1, LIMB_RIGHT_ARM = 2, LIMB_LEFT_LEG = 4, LIMB_RIGHT_LEG = 8 };
+unsigned uh_constraint_limbs(const uh_constraint *constraint);
+
+/* uh_motion_between() with the share of the way given, for shapes that rest there. */
+void uh_motion_blend(const uh_motion_key *from, const uh_motion_key *to, double share, bool moving,
+                     uh_motion_key *ret_key);
+
+/* uh_motion_between() by way of `passing`: angles added at the middle of it; NULL: none. */
+void uh_motion_pass(const uh_motion_key *from, const uh_motion_key *to, const uh_pose *passing,
+                    double progress, double lungs, double stature_m, uh_motion_key *ret_key,
+                    uh_solution *ret_body);
+
+void uh_motion_key_mirror(uh_motion_key *key);
+
+/* motion_frame.c: the parts of a frame. */
+void uh_motion_things(const motion_layers *layers, uh_side side, double stature_m,
+                      uh_motion_frame *frame);
+unsigned uh_motion_tints(const motion_layers *layers);
+void uh_motion_ghost(const motion_layers *layers, uh_side side, double stature_m,
+                     uh_motion_frame *frame);
+void uh_motion_arrows(const motion_layers *layers, uh_side side, const char *pose,
+                      const uh_motion_key *from, const uh_motion_key *to, double stature_m,
+                      uh_motion_frame *frame);
+
+#endif
