@@ -194,10 +194,10 @@ static void say_next(utterance *cue)
 
 static void say_way_in(utterance *cue)
 {
-    /* the first stretch has no pause before it that names it; get ready does, too */
-    if (cue->event->entry == 0 && cue->level != UH_CUE_SHORTEST) {
-        write_phrase(cue, uh_say1(UH_MSG_CUE_SENTENCE, uh_catalogue_argument(cue->exercise->name)));
-        cue->spent_ms += text_ms(cue, cue->exercise->name);
+    /* the first stretch has no pause before it that names it; and what is said of the side's hand
+     * or of lying down needs the side */
+    if ((cue->event->entry == 0 || side_text(cue)) && cue->level != UH_CUE_SHORTEST) {
+        write_named(cue, UH_MSG_CUE_SENTENCE, UH_MSG_CUE_NAME_SIDE);
     }
     size_t before = cue->pen.length;
     write_message(cue, uh_place_way_in(uh_variant_place(cue->variant)));

@@ -107,6 +107,24 @@ static void each_length_is_no_longer_than_the_one_before(void **state)
     play_every_form(see_lengths_fall);
 }
 
+static void see_the_side_on_the_way(const uh_catalogue *catalogue, const uh_routine *routine,
+                                    const uh_session_event *event)
+{
+    const uh_exercise *exercise = uh_catalogue_exercise(catalogue, event->exercise);
+    if (event->cue != UH_CUE_WAY_IN || event->window_ms < 15000 || exercise->sides.left == 0) {
+        return;
+    }
+    char text[TEXT_MAX];
+    (void)uh_cue_fitting_text(uh_language_find("en"), catalogue, routine, event, text, sizeof text);
+    assert_non_null(strstr(text, uh_catalogue_text(catalogue, exercise->sides.left)));
+}
+
+/* "Lie on your side" and "this side's hand" are said there: which one? */
+static void a_way_in_tells_the_side_that_it_prepares(void **state)
+{
+    play_every_form(see_the_side_on_the_way);
+}
+
 static void see_what_fits(const uh_catalogue *catalogue, const uh_routine *routine,
                           const uh_session_event *event)
 {
@@ -234,6 +252,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_spoken_event_of_every_form_has_a_text_at_each_length),
         cmocka_unit_test(each_length_is_no_longer_than_the_one_before),
+        cmocka_unit_test(a_way_in_tells_the_side_that_it_prepares),
         cmocka_unit_test(every_cue_of_every_form_can_be_spoken_in_its_window),
         cmocka_unit_test(what_comes_next_is_named_with_what_to_take_off),
         cmocka_unit_test(get_ready_names_the_stretch_and_the_side),
