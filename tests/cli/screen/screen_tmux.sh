@@ -173,7 +173,7 @@ echo '# plain lines in a terminal take the same keys and send no escapes'
 run "stretch doorway-stretch --plain"
 await 'Any key starts, q leaves.'
 keys Enter
-await '0:00  Doorway stretch.'
+await '0:00  Doorway stretch'
 keys Space
 await 'Paused.'
 keys s
