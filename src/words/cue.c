@@ -142,6 +142,28 @@ static bool write_steps(utterance *cue, uh_step_at at, uh_text pose, bool fuller
     return written;
 }
 
+/* The last set-up steps that fit: the first ones were said on the way in, or are where the body
+ * already is. */
+static void write_last_set_up(utterance *cue)
+{
+    uint32_t first = step_count(cue);
+    for (uint32_t i = step_count(cue); i > 0; i--) {
+        const uh_step *step = step_of(cue, i - 1);
+        if (step->at != UH_STEP_SET_UP) {
+            continue;
+        }
+        if (!take_time(cue, text_ms(cue, step->cue))) {
+            break;
+        }
+        first = i - 1;
+    }
+    for (uint32_t i = first; i < step_count(cue); i++) {
+        if (step_of(cue, i)->at == UH_STEP_SET_UP) {
+            write_text(cue, step_of(cue, i)->cue);
+        }
+    }
+}
+
 /* "Then: ..." so that the first move is known before its few seconds begin. */
 static void write_first_move(utterance *cue)
 {
@@ -192,6 +214,20 @@ static void say_next(utterance *cue)
     }
 }
 
+/* How to get to the place, where the body is elsewhere. */
+static void write_way(utterance *cue)
+{
+    uh_place place = uh_variant_place(cue->variant);
+    if (place == cue->event->place) {
+        return;
+    }
+    size_t before = cue->pen.length;
+    write_message(cue, uh_place_way_in(place));
+    if (uh_pen_end(&cue->pen) < cue->pen.capacity) {
+        cue->spent_ms += uh_words_spoken_ms(cue->pen.out + before);
+    }
+}
+
 static void say_way_in(utterance *cue)
 {
     /* the first stretch has no pause before it that names it; and what is said of the side's hand
@@ -199,13 +235,12 @@ static void say_way_in(utterance *cue)
     if ((cue->event->entry == 0 || side_text(cue)) && cue->level != UH_CUE_SHORTEST) {
         write_named(cue, UH_MSG_CUE_SENTENCE, UH_MSG_CUE_NAME_SIDE);
     }
-    size_t before = cue->pen.length;
-    write_message(cue, uh_place_way_in(uh_variant_place(cue->variant)));
-    if (uh_pen_end(&cue->pen) < cue->pen.capacity) {
-        cue->spent_ms += uh_words_spoken_ms(cue->pen.out + before);
-    }
+    write_way(cue);
     if (cue->level != UH_CUE_SHORTEST) {
         write_steps(cue, UH_STEP_SET_UP, 0, cue->level == UH_CUE_LONG);
+    }
+    if (cue->pen.length == 0) {
+        write_named(cue, UH_MSG_CUE_SENTENCE, UH_MSG_CUE_NAME_SIDE);
     }
 }
 
@@ -227,7 +262,7 @@ static void say_get_ready(utterance *cue)
         write_named(cue, UH_MSG_CUE_SENTENCE, UH_MSG_CUE_NAME_SIDE);
     }
     if (cue->level != UH_CUE_SHORTEST) {
-        write_steps(cue, UH_STEP_SET_UP, 0, false);
+        write_last_set_up(cue);
         write_first_move(cue);
     }
 }

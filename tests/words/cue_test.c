@@ -125,6 +125,58 @@ static void a_way_in_tells_the_side_that_it_prepares(void **state)
     play_every_form(see_the_side_on_the_way);
 }
 
+/* The last of two or more set-up steps of the form that an event is about; NULL: none. */
+static const uh_step *last_set_up(const uh_catalogue *catalogue, const uh_session_event *event)
+{
+    const uh_exercise *exercise = uh_catalogue_exercise(catalogue, event->exercise);
+    const uh_step *last = NULL;
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < uh_exercise_step_count(catalogue, exercise, event->variant); i++) {
+        const uh_step *step = uh_exercise_step(catalogue, exercise, event->variant, i);
+        if (step->at == UH_STEP_SET_UP) {
+            last = step;
+            found++;
+        }
+    }
+    return found > 1 ? last : NULL;
+}
+
+static char heard[TEXT_MAX];
+
+/* Collects what is heard before the first move of a stretch, then looks for the set-up in it. */
+static void see_the_set_up_heard(const uh_catalogue *catalogue, const uh_routine *routine,
+                                 const uh_session_event *event)
+{
+    const bool before = event->phase == UH_PHASE_WAY_IN || event->phase == UH_PHASE_GET_READY;
+    char text[TEXT_MAX];
+    if (event->kind == UH_EVENT_CUE && before) {
+        (void)uh_cue_fitting_text(uh_language_find("en"), catalogue, routine, event, text,
+                                  sizeof text);
+        assert_true(strlen(heard) + strlen(text) < sizeof heard);
+        memcpy(heard + strlen(heard), text, strlen(text) + 1);
+    }
+    const uh_step *step = last_set_up(catalogue, event);
+    if (event->kind == UH_EVENT_END && event->phase == UH_PHASE_GET_READY) {
+        if (step && !strstr(heard, uh_catalogue_text(catalogue, step->cue)) &&
+            !strstr(heard, uh_catalogue_text(catalogue, step->text))) {
+            fail_msg("%s: only heard: %s", uh_catalogue_text(catalogue, step->cue), heard);
+        }
+        heard[0] = '\0';
+    }
+}
+
+static void who_only_listens_is_told_how_to_set_up(void **state)
+{
+    uh_catalogue catalogue = builtin_catalogue();
+    uh_person person = well_equipped_person();
+    for (uint32_t i = 0; i < uh_catalogue_routine_count(&catalogue); i++) {
+        uh_routine routine;
+        assert_int_equal(uh_routine_from_recipe(&catalogue, &person, i, &routine), UH_OK);
+        heard[0] = '\0';
+        play(&catalogue, &routine, see_the_set_up_heard);
+    }
+}
+
 static void see_what_fits(const uh_catalogue *catalogue, const uh_routine *routine,
                           const uh_session_event *event)
 {
@@ -253,6 +305,7 @@ int main(void)
         cmocka_unit_test(every_spoken_event_of_every_form_has_a_text_at_each_length),
         cmocka_unit_test(each_length_is_no_longer_than_the_one_before),
         cmocka_unit_test(a_way_in_tells_the_side_that_it_prepares),
+        cmocka_unit_test(who_only_listens_is_told_how_to_set_up),
         cmocka_unit_test(every_cue_of_every_form_can_be_spoken_in_its_window),
         cmocka_unit_test(what_comes_next_is_named_with_what_to_take_off),
         cmocka_unit_test(get_ready_names_the_stretch_and_the_side),
