@@ -164,7 +164,7 @@ echo '# a whole session at speed; the last question corrects the record'
 run stretch doorway-stretch --mute --speed 60 --record "$work/record"
 await 'any key start'
 keys Enter
-await 'Did you really do it?'
+await 'How much of it did you do?'
 keys p
 await 'code 0'
 tail -1 "$work/record" | grep -q '"correction": *"part"' || { echo 'FAILED: no correction'; cat "$work/record"; failed=1; }
