@@ -4,13 +4,13 @@ play seated-twist at start dose, right first
 0:20  get ready: Seated twist, turning right
 0:28  Turn
 0:32  Stay turned for 10 s
-0:42  Back to the front
+0:42  To the front
 0:46  record turning right: 1 of 1, held 10 of 10 s, complete
 0:46  other side: turning left
 0:46  halfway
 0:54  Turn
 0:58  Stay turned for 10 s
-1:08  Back to the front
+1:08  To the front
 1:12  record turning left: 1 of 1, held 10 of 10 s, complete
 1:12  way out
 1:32  done
