@@ -78,7 +78,8 @@ int main(void)
     uh_person person = uh_person_unknown();
     if (uh_catalogue_open(uh_builtin_catalogue, uh_builtin_catalogue_size, &catalogue) != UH_OK ||
         uh_catalogue_find_recipe(&catalogue, "whole-catalogue", &recipe) != UH_OK ||
-        uh_routine_from_recipe(&catalogue, &person, recipe, &routine) != UH_OK) {
+        uh_routine_from_recipe(&catalogue, &person, &(uh_screening){0}, recipe, &routine) !=
+            UH_OK) {
         return 1;
     }
     time_events();

@@ -42,8 +42,8 @@ static void add_entry(const uh_catalogue *catalogue, const uh_person *person, by
     uint32_t exercise = take(from) % uh_catalogue_exercise_count(catalogue);
     uint32_t variant = take(from) % uh_catalogue_exercise(catalogue, exercise)->variants.count;
     uint32_t how = take(from);
-    if (uh_routine_add(catalogue, person, exercise, variant, (uh_level)(how & 1), routine) !=
-        UH_OK) {
+    if (uh_routine_add(catalogue, person, &(uh_screening){0}, exercise, variant,
+                       (uh_level)(how & 1), routine) != UH_OK) {
         return;
     }
     uh_routine_entry *entry = &routine->entries[routine->count - 1];

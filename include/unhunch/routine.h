@@ -73,13 +73,14 @@ uh_dose uh_dose_at(const uh_variant *variant, uh_level level);
 /* Appends a form at a level, sides in the person's order. UH_ERR_FULL; UH_ERR_RANGE: no such
  * exercise or variant. */
 UH_MUST_USE uh_status uh_routine_add(const uh_catalogue *catalogue, const uh_person *person,
-                                     uint32_t exercise, uint32_t variant, uh_level level,
-                                     uh_routine *routine);
+                                     const uh_screening *screening, uint32_t exercise,
+                                     uint32_t variant, uh_level level, uh_routine *routine);
 
-/* The routine of a stored recipe. A gentle person gets start doses throughout (a profile only makes
- * it gentler). UH_ERR_UNKNOWN: it names a stretch or a form that this catalogue does not have. */
+/* The routine of a stored recipe. Who is gentle, by profile or by screening, gets start doses
+ * throughout. UH_ERR_UNKNOWN: it names a stretch or a form that this catalogue does not have. */
 UH_MUST_USE uh_status uh_routine_from_recipe(const uh_catalogue *catalogue, const uh_person *person,
-                                             uint32_t recipe, uh_routine *ret_routine);
+                                             const uh_screening *screening, uint32_t recipe,
+                                             uh_routine *ret_routine);
 
 /* Which form of an exercise suits: the first whose position, equipment, context, opt-ins and limits
  * all fit; the standard form where none does (the gate then says why not). */

@@ -67,7 +67,8 @@ static int take_recipe(const uh_cli *cli, const uh_request *request, const uh_sc
 {
     const uh_catalogue *catalogue = &cli->catalogue;
     const char *key = uh_catalogue_text(catalogue, uh_catalogue_recipe(catalogue, recipe)->key);
-    if (uh_routine_from_recipe(catalogue, &answer->person, recipe, &answer->routine) != UH_OK) {
+    if (uh_routine_from_recipe(catalogue, &answer->person, screening, recipe, &answer->routine) !=
+        UH_OK) {
         return complain(cli, uh_say1(UH_MSG_STRETCH_FITS_NOTHING, uh_literal(key)), UH_EXIT_FAILED);
     }
     if (request->context != UH_CONTEXT_COUNT) {
@@ -98,7 +99,8 @@ static void say_what_is_missing(const uh_cli *cli, const uh_request *request,
     const uh_status status = uh_choose_recipe(&cli->catalogue, &person, screening, &fresh_day,
                                               context_for(request), request->minutes, &choice);
     if ((status != UH_OK && status != UH_ERR_RANGE) ||
-        uh_routine_from_recipe(&cli->catalogue, &person, choice.recipe, &routine) != UH_OK) {
+        uh_routine_from_recipe(&cli->catalogue, &person, screening, choice.recipe, &routine) !=
+            UH_OK) {
         return;
     }
     const uint32_t needs = uh_routine_equipment(&cli->catalogue, &routine);
@@ -182,8 +184,8 @@ static int add_name(const uh_cli *cli, const uh_request *request, const uh_scree
         return code;
     }
     const uint32_t variant = form_of(cli, request, screening, &answer->person, exercise);
-    if (uh_routine_add(&cli->catalogue, &answer->person, exercise, variant, request->level,
-                       &answer->routine) != UH_OK) {
+    if (uh_routine_add(&cli->catalogue, &answer->person, screening, exercise, variant,
+                       request->level, &answer->routine) != UH_OK) {
         return complain(cli, uh_say1(UH_MSG_STRETCH_TOO_MANY, uh_number(UH_ROUTINE_MAX)),
                         UH_EXIT_USAGE);
     }

@@ -16,7 +16,8 @@ static uint64_t fitting_ms(const choice_asker *asker, uint32_t recipe)
     uh_routine routine;
     uh_verdict verdict;
     if (stored->tour != 0 || stored->context != (uint32_t)asker->context ||
-        uh_routine_from_recipe(asker->catalogue, asker->person, recipe, &routine) != UH_OK ||
+        uh_routine_from_recipe(asker->catalogue, asker->person, asker->screening, recipe,
+                               &routine) != UH_OK ||
         uh_routine_admit(asker->catalogue, asker->person, asker->screening, asker->day, &routine,
                          &verdict) != UH_OK) {
         return 0;
@@ -40,7 +41,7 @@ uh_status uh_choose_recipe(const uh_catalogue *catalogue, const uh_person *perso
                            uint32_t minutes, uh_choice *ret_choice)
 {
     const choice_asker asker = {catalogue, person, screening, day,
-                         context == UH_CONTEXT_ANY ? UH_CONTEXT_DESK : context};
+                                context == UH_CONTEXT_ANY ? UH_CONTEXT_DESK : context};
     const uint64_t limit_ms = minutes == 0 ? UINT64_MAX : (uint64_t)minutes * 60000;
     const uint64_t aim_ms = minutes == 0 ? UH_CHOICE_USUAL_MS : limit_ms;
     uh_choice best = {0, 0};

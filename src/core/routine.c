@@ -86,13 +86,14 @@ static uh_side first_side(const uh_person *person, const uh_exercise *exercise)
     return person->easier_side == UH_SIDE_RIGHT ? UH_SIDE_RIGHT : UH_SIDE_LEFT;
 }
 
-static uh_level level_for(const uh_person *person, uh_level level)
+static uh_level level_for(const uh_person *person, const uh_screening *screening, uh_level level)
 {
-    return person->profile == UH_PROFILE_FLEXIBLE ? UH_LEVEL_START : level;
+    return uh_is_gentle(person, screening) ? UH_LEVEL_START : level;
 }
 
-uh_status uh_routine_add(const uh_catalogue *catalogue, const uh_person *person, uint32_t exercise,
-                         uint32_t variant, uh_level level, uh_routine *routine)
+uh_status uh_routine_add(const uh_catalogue *catalogue, const uh_person *person,
+                         const uh_screening *screening, uint32_t exercise, uint32_t variant,
+                         uh_level level, uh_routine *routine)
 {
     if (exercise >= uh_catalogue_exercise_count(catalogue)) {
         return UH_ERR_RANGE;
@@ -107,7 +108,8 @@ uh_status uh_routine_add(const uh_catalogue *catalogue, const uh_person *person,
     routine->entries[routine->count++] = (uh_routine_entry){
         .exercise = exercise,
         .variant = variant,
-        .dose = uh_dose_at(uh_exercise_variant(catalogue, what, variant), level_for(person, level)),
+        .dose = uh_dose_at(uh_exercise_variant(catalogue, what, variant),
+                           level_for(person, screening, level)),
         .first_side = first_side(person, what),
     };
     return UH_OK;
@@ -122,7 +124,8 @@ static void apply_number(int32_t number, bool only_smaller, uint32_t *dose)
 }
 
 static uh_status add_line(const uh_catalogue *catalogue, const uh_person *person,
-                          const uh_routine_line *line, uh_routine *routine)
+                          const uh_screening *screening, const uh_routine_line *line,
+                          uh_routine *routine)
 {
     uint32_t exercise = 0;
     uint32_t variant = 0;
@@ -133,11 +136,11 @@ static uh_status add_line(const uh_catalogue *catalogue, const uh_person *person
                                            uh_catalogue_text(catalogue, line->variant), &variant);
     }
     if (status == UH_OK) {
-        status =
-            uh_routine_add(catalogue, person, exercise, variant, (uh_level)line->level, routine);
+        status = uh_routine_add(catalogue, person, screening, exercise, variant,
+                                (uh_level)line->level, routine);
     }
     if (status == UH_OK) {
-        bool gentle = person->profile == UH_PROFILE_FLEXIBLE;
+        bool gentle = uh_is_gentle(person, screening);
         uh_dose *dose = &routine->entries[routine->count - 1].dose;
         apply_number(line->hold, gentle, &dose->hold_ms);
         apply_number(line->repetitions, gentle, &dose->repetitions);
@@ -147,13 +150,14 @@ static uh_status add_line(const uh_catalogue *catalogue, const uh_person *person
 }
 
 uh_status uh_routine_from_recipe(const uh_catalogue *catalogue, const uh_person *person,
-                                 uint32_t recipe, uh_routine *ret_routine)
+                                 const uh_screening *screening, uint32_t recipe,
+                                 uh_routine *ret_routine)
 {
     const uh_routine_recipe *what = uh_catalogue_recipe(catalogue, recipe);
     uh_routine routine = {.context = (uh_context)what->context, .tour = what->tour != 0};
     for (uint32_t i = 0; i < what->lines.count; i++) {
         const uh_routine_line *line = uh_catalogue_line(catalogue, what->lines, i);
-        uh_status status = add_line(catalogue, person, line, &routine);
+        uh_status status = add_line(catalogue, person, screening, line, &routine);
         if (status != UH_OK) {
             return status;
         }

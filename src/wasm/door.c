@@ -111,7 +111,7 @@ UH_DOOR(const char *, uh_door_recipe_key, uint32_t index)
 UH_DOOR(int32_t, uh_door_routine_recipe, uint32_t index)
 {
     UH_ASSERT(index < uh_door_recipe_count());
-    return uh_routine_from_recipe(&catalogue, &person, index, &routine);
+    return uh_routine_from_recipe(&catalogue, &person, &screening, index, &routine);
 }
 
 UH_DOOR(void, uh_door_routine_clear, uint32_t context)
@@ -123,7 +123,8 @@ UH_DOOR(void, uh_door_routine_clear, uint32_t context)
 UH_DOOR(int32_t, uh_door_routine_add, uint32_t exercise, uint32_t variant, uint32_t level)
 {
     UH_ASSERT(catalogue.image && level <= UH_LEVEL_USUAL);
-    return uh_routine_add(&catalogue, &person, exercise, variant, (uh_level)level, &routine);
+    return uh_routine_add(&catalogue, &person, &screening, exercise, variant, (uh_level)level,
+                          &routine);
 }
 
 /* What was done today: sessions of an exercise; milliseconds held of a family. */

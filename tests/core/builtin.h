@@ -50,8 +50,8 @@ static inline uh_routine_entry *add_stretch(const uh_catalogue *catalogue, uh_ro
                                             const char *key, uh_level level)
 {
     uh_person person = well_equipped_person();
-    if (uh_routine_add(catalogue, &person, exercise_index(catalogue, key), 0, level, routine) !=
-        UH_OK) {
+    if (uh_routine_add(catalogue, &person, &(uh_screening){0}, exercise_index(catalogue, key), 0,
+                       level, routine) != UH_OK) {
         abort();
     }
     return &routine->entries[routine->count - 1];

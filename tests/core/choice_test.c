@@ -93,7 +93,9 @@ static void the_duration_is_that_of_the_timeline(void **state)
     uh_choice choice;
     uh_routine routine;
     assert_int_equal(choose(UH_CONTEXT_ANY, 0, &choice), UH_OK);
-    assert_int_equal(uh_routine_from_recipe(&catalogue, &person, choice.recipe, &routine), UH_OK);
+    assert_int_equal(
+        uh_routine_from_recipe(&catalogue, &person, &(uh_screening){0}, choice.recipe, &routine),
+        UH_OK);
     assert_int_equal(choice.duration_ms, uh_timeline_total_ms(&catalogue, &routine));
 }
 

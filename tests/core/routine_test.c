@@ -97,18 +97,21 @@ static void nobody_asked_yet_means_a_chair_and_nothing_else(void **state)
 static void what_is_not_there_cannot_be_added(void **state)
 {
     uint32_t count = uh_catalogue_exercise_count(&catalogue);
-    assert_int_equal(uh_routine_add(&catalogue, &person, count, 0, UH_LEVEL_START, &routine),
-                     UH_ERR_RANGE);
     assert_int_equal(
-        uh_routine_add(&catalogue, &person, 0, UH_VARIANTS_MAX + 1, UH_LEVEL_START, &routine),
+        uh_routine_add(&catalogue, &person, &(uh_screening){0}, count, 0, UH_LEVEL_START, &routine),
         UH_ERR_RANGE);
+    assert_int_equal(uh_routine_add(&catalogue, &person, &(uh_screening){0}, 0, UH_VARIANTS_MAX + 1,
+                                    UH_LEVEL_START, &routine),
+                     UH_ERR_RANGE);
     assert_int_equal(routine.count, 0);
     for (int i = 0; i < UH_ROUTINE_MAX; i++) {
-        assert_int_equal(uh_routine_add(&catalogue, &person, 0, 0, UH_LEVEL_START, &routine),
-                         UH_OK);
+        assert_int_equal(
+            uh_routine_add(&catalogue, &person, &(uh_screening){0}, 0, 0, UH_LEVEL_START, &routine),
+            UH_OK);
     }
-    assert_int_equal(uh_routine_add(&catalogue, &person, 0, 0, UH_LEVEL_START, &routine),
-                     UH_ERR_FULL);
+    assert_int_equal(
+        uh_routine_add(&catalogue, &person, &(uh_screening){0}, 0, 0, UH_LEVEL_START, &routine),
+        UH_ERR_FULL);
 }
 
 static void sides_come_in_the_order_of_the_person(void **state)
@@ -120,9 +123,11 @@ static void sides_come_in_the_order_of_the_person(void **state)
         person.easier_side = order[i][0];
         uint32_t twist = exercise_index(&catalogue, "seated-twist");
         uint32_t tuck = exercise_index(&catalogue, "chin-tuck");
-        assert_int_equal(uh_routine_add(&catalogue, &person, twist, 0, UH_LEVEL_START, &routine),
+        assert_int_equal(uh_routine_add(&catalogue, &person, &(uh_screening){0}, twist, 0,
+                                        UH_LEVEL_START, &routine),
                          UH_OK);
-        assert_int_equal(uh_routine_add(&catalogue, &person, tuck, 0, UH_LEVEL_START, &routine),
+        assert_int_equal(uh_routine_add(&catalogue, &person, &(uh_screening){0}, tuck, 0,
+                                        UH_LEVEL_START, &routine),
                          UH_OK);
         assert_int_equal(routine.entries[0].first_side, order[i][1]);
         assert_int_equal(routine.entries[1].first_side, UH_SIDE_BOTH);
@@ -133,34 +138,46 @@ static void a_flexible_person_gets_start_doses(void **state)
 {
     uint32_t prone_w = exercise_index(&catalogue, "prone-w");
     person.profile = UH_PROFILE_FLEXIBLE;
-    assert_int_equal(uh_routine_add(&catalogue, &person, prone_w, 0, UH_LEVEL_USUAL, &routine),
+    assert_int_equal(uh_routine_add(&catalogue, &person, &(uh_screening){0}, prone_w, 0,
+                                    UH_LEVEL_USUAL, &routine),
                      UH_OK);
     assert_dose(routine.entries[0].dose, 2000, 5, 1);
 }
 
 static void a_recipe_gives_its_lines_with_their_own_numbers(void **state)
 {
-    assert_int_equal(
-        uh_routine_from_recipe(&catalogue, &person, recipe_index("floor-10"), &routine), UH_OK);
+    assert_int_equal(uh_routine_from_recipe(&catalogue, &person, &(uh_screening){0},
+                                            recipe_index("floor-10"), &routine),
+                     UH_OK);
     assert_int_equal(routine.count, 5);
     assert_int_equal(routine.context, UH_CONTEXT_FLOOR);
     assert_false(routine.tour);
     assert_dose(routine.entries[4].dose, 0, 10, 1);
     person.profile = UH_PROFILE_FLEXIBLE;
+    assert_int_equal(uh_routine_from_recipe(&catalogue, &person, &(uh_screening){0},
+                                            recipe_index("floor-10"), &routine),
+                     UH_OK);
+    assert_dose(routine.entries[4].dose, 0, 6, 1);
+
+    /* a screening makes as gentle as a profile does */
+    person = uh_person_unknown();
+    const uh_screening gentle = {1U << UH_LIMIT_GENTLE};
     assert_int_equal(
-        uh_routine_from_recipe(&catalogue, &person, recipe_index("floor-10"), &routine), UH_OK);
+        uh_routine_from_recipe(&catalogue, &person, &gentle, recipe_index("floor-10"), &routine),
+        UH_OK);
     assert_dose(routine.entries[4].dose, 0, 6, 1);
 }
 
 static void a_recipe_may_name_a_form_and_a_level(void **state)
 {
-    assert_int_equal(uh_routine_from_recipe(&catalogue, &person, recipe_index("desk-5"), &routine),
+    assert_int_equal(uh_routine_from_recipe(&catalogue, &person, &(uh_screening){0},
+                                            recipe_index("desk-5"), &routine),
                      UH_OK);
     assert_int_equal(routine.entries[0].variant,
                      variant_index(&catalogue, routine.entries[0].exercise, "hands-to-knee"));
-    assert_int_equal(
-        uh_routine_from_recipe(&catalogue, &person, recipe_index("post-workout-8"), &routine),
-        UH_OK);
+    assert_int_equal(uh_routine_from_recipe(&catalogue, &person, &(uh_screening){0},
+                                            recipe_index("post-workout-8"), &routine),
+                     UH_OK);
     assert_dose(routine.entries[0].dose, 10000, 2, 1);
 }
 
@@ -172,10 +189,14 @@ static void a_recipe_with_an_unknown_name_changes_nothing(void **state)
         (uh_routine_line *)patch_of(uh_catalogue_line(&catalogue, recipe->lines, 0));
     uh_text known = line->exercise;
     line->exercise = recipe->key;
-    assert_int_equal(uh_routine_from_recipe(&catalogue, &person, index, &routine), UH_ERR_UNKNOWN);
+    assert_int_equal(
+        uh_routine_from_recipe(&catalogue, &person, &(uh_screening){0}, index, &routine),
+        UH_ERR_UNKNOWN);
     line->exercise = known;
     line->variant = recipe->key;
-    assert_int_equal(uh_routine_from_recipe(&catalogue, &person, index, &routine), UH_ERR_UNKNOWN);
+    assert_int_equal(
+        uh_routine_from_recipe(&catalogue, &person, &(uh_screening){0}, index, &routine),
+        UH_ERR_UNKNOWN);
     assert_int_equal(routine.count, 0);
 }
 
@@ -189,7 +210,9 @@ static void every_recipe_passes_the_gate_for_who_has_what_it_takes(void **state)
             person.equipment = recipe->equipment;
             /* the tour shows the roller form too, to who said yes to it */
             person.opt_in = recipe->tour ? 1U << UH_OPT_IN_ROLLER : 0;
-            assert_int_equal(uh_routine_from_recipe(&catalogue, &person, i, &routine), UH_OK);
+            assert_int_equal(
+                uh_routine_from_recipe(&catalogue, &person, &(uh_screening){0}, i, &routine),
+                UH_OK);
             uh_status status =
                 uh_routine_admit(&catalogue, &person, &screening, &day, &routine, &verdict);
             bool roller_for_the_flexible = recipe->tour && profile == UH_PROFILE_FLEXIBLE;

@@ -322,8 +322,9 @@ static void rule_3_sides_must_fit_the_stretch(void **state)
 static void rule_3_the_easier_side_goes_first(void **state)
 {
     person.easier_side = UH_SIDE_RIGHT;
-    assert_int_equal(uh_routine_add(&catalogue, &person, exercise_index(&catalogue, "seated-twist"),
-                                    0, UH_LEVEL_START, &routine),
+    assert_int_equal(uh_routine_add(&catalogue, &person, &(uh_screening){0},
+                                    exercise_index(&catalogue, "seated-twist"), 0, UH_LEVEL_START,
+                                    &routine),
                      UH_OK);
     assert_int_equal(routine.entries[0].first_side, UH_SIDE_RIGHT);
 }

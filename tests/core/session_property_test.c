@@ -36,8 +36,9 @@ static void add_random_entry(uh_routine *routine)
     uint32_t exercise = below(uh_catalogue_exercise_count(&catalogue));
     const uh_exercise *what = uh_catalogue_exercise(&catalogue, exercise);
     uint32_t variant = below(what->variants.count);
-    assert_int_equal(
-        uh_routine_add(&catalogue, &person, exercise, variant, UH_LEVEL_START, routine), UH_OK);
+    assert_int_equal(uh_routine_add(&catalogue, &person, &(uh_screening){0}, exercise, variant,
+                                    UH_LEVEL_START, routine),
+                     UH_OK);
     uh_routine_entry *entry = &routine->entries[routine->count - 1];
     uh_dose ceiling = uh_dose_ceiling(uh_exercise_variant(&catalogue, what, variant));
     entry->dose.repetitions = number_up_to(ceiling.repetitions);

@@ -374,7 +374,8 @@ static bool play_stretch(story *of, const char *text)
     }
     uh_person person = well_equipped_person();
     uh_level at = strcmp(level, "usual") == 0 ? UH_LEVEL_USUAL : UH_LEVEL_START;
-    if (uh_routine_add(&of->catalogue, &person, exercise, variant, at, &of->routine) != UH_OK) {
+    if (uh_routine_add(&of->catalogue, &person, &(uh_screening){0}, exercise, variant, at,
+                       &of->routine) != UH_OK) {
         return complain(of, "cannot be added: %s", text);
     }
     uh_routine_entry *entry = &of->routine.entries[of->routine.count - 1];
@@ -395,7 +396,8 @@ static bool play_recipe(story *of, const char *text)
     uint32_t recipe = 0;
     uh_person person = well_equipped_person();
     if (uh_catalogue_find_recipe(&of->catalogue, text + strlen("routine "), &recipe) != UH_OK ||
-        uh_routine_from_recipe(&of->catalogue, &person, recipe, &of->routine) != UH_OK) {
+        uh_routine_from_recipe(&of->catalogue, &person, &(uh_screening){0}, recipe, &of->routine) !=
+            UH_OK) {
         return complain(of, "no such routine: %s", text);
     }
     return true;

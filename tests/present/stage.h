@@ -40,7 +40,8 @@ static inline void add(const char *key)
     const uh_person person = uh_person_unknown();
     uint32_t exercise = 0;
     assert_int_equal(uh_catalogue_find_exercise(&catalogue, key, &exercise), UH_OK);
-    assert_int_equal(uh_routine_add(&catalogue, &person, exercise, 0, UH_LEVEL_START, &routine),
+    assert_int_equal(uh_routine_add(&catalogue, &person, &(uh_screening){0}, exercise, 0,
+                                    UH_LEVEL_START, &routine),
                      UH_OK);
 }
 

@@ -21,7 +21,9 @@ static uh_routine routine_of(const uh_catalogue *catalogue, uint32_t exercise, u
 {
     uh_person person = well_equipped_person();
     uh_routine routine = {.context = UH_CONTEXT_ANY};
-    assert_int_equal(uh_routine_add(catalogue, &person, exercise, variant, level, &routine), UH_OK);
+    assert_int_equal(
+        uh_routine_add(catalogue, &person, &(uh_screening){0}, exercise, variant, level, &routine),
+        UH_OK);
     return routine;
 }
 
@@ -171,7 +173,8 @@ static void who_only_listens_is_told_how_to_set_up(void **state)
     uh_person person = well_equipped_person();
     for (uint32_t i = 0; i < uh_catalogue_routine_count(&catalogue); i++) {
         uh_routine routine;
-        assert_int_equal(uh_routine_from_recipe(&catalogue, &person, i, &routine), UH_OK);
+        assert_int_equal(
+            uh_routine_from_recipe(&catalogue, &person, &(uh_screening){0}, i, &routine), UH_OK);
         heard[0] = '\0';
         play(&catalogue, &routine, see_the_set_up_heard);
     }

@@ -101,7 +101,8 @@ static void start(const char *key, uint32_t speed_percent, int64_t ms)
     uh_session_options options = uh_session_options_for(&person, &screening);
     options.speed_percent = speed_percent;
     if (uh_catalogue_find_recipe(&catalogue, key, &recipe) != UH_OK ||
-        uh_routine_from_recipe(&catalogue, &person, recipe, &routine) != UH_OK ||
+        uh_routine_from_recipe(&catalogue, &person, &(uh_screening){0}, recipe, &routine) !=
+            UH_OK ||
         uh_session_start(&catalogue, &routine, options, (uh_boot_ms){ms}, &session) != UH_OK) {
         abort();
     }
