@@ -69,9 +69,13 @@ for (const row of rows) {
   check(row, 'position is ours', show.position_cite.startsWith('D-'), row.position === '');
   row.position.split('|').filter(Boolean).forEach((position) =>
     check(row, `position ${position}`, show.positions.includes(positions[position] ?? position), true));
-  row.equipment.split('+').filter((name) => name !== 'none').forEach((name) =>
-    check(row, `equipment ${name}`, show.equipment.some((own) => own === name || own.endsWith(`-${name}`)), true));
-  check(row, 'equipment none', show.equipment.length === 0 || row.equipment !== 'none', true);
+  // D-07: a diagonal on a chair that may roll is a form of its own, so the standard one asks for a better chair
+  const things = row.equipment.split('+').filter((name) => name !== 'none')
+    .map((name) => (row.id === 'S06' && name === 'chair' ? 'sturdy-chair' : name));
+  check(row, 'equipment', [...show.equipment].sort(), things.sort());
+  // "around" is said of one number only (B:30)
+  const around = Object.keys(doses).filter((key) => show.dose[doses[key]].source.approx);
+  check(row, 'around', around, row.id === 'S08' ? ['hold'] : []);
   for (const key of Object.keys(doses)) {
     check_number(row, show, key, 'min');
     check_number(row, show, key, 'max');
