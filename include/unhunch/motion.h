@@ -57,7 +57,8 @@
  * THEN LOOK, beside the article: unhunch figure NAME --sheet >x.svg (--variant, --side right);
  * one moment: --phase ready|move|hold|release --at 0.5 --pose cat --view 90,5; numbers: --json.
  * The test core_motion plays every form and names what is beyond a joint, below the floor, too
- * fast or slipping.
+ * fast or slipping (test_core_motion NAME: that stretch only); say what the article says of the
+ * body in tests/core/positions.txt.
  *
  * The curve is 10 s^3 - 15 s^4 + 6 s^5 (Flash & Hogan 1985, J Neurosci 5:1688). All values are
  * plain, nothing is kept; results are the same bits natively and in WebAssembly. */
@@ -161,7 +162,8 @@ typedef struct uh_motion_leg {
     bool is_stance;
     uint32_t stance;
     uh_side side;
-    const char *pose; /* borrowed from the catalogue */
+    bool can_be_dropped; /* where the phase is too short for all */
+    const char *pose;    /* borrowed from the catalogue */
     uh_pose passing;  /* angles added in the middle of the way to it */
     double until;     /* share of the phase at which it is reached */
 } uh_motion_leg;

@@ -131,7 +131,11 @@ static uh_constraint mix_keeps(const uh_constraint *a, const uh_constraint *b, d
     }
     c.pole = a->pole_frame == b->pole_frame ? mix_directions(a->pole, b->pole, share)
                                             : (uh_vec3){0.0, 0.0, 0.0};
-    c.palm = mix_directions(a->palm, b->palm, share);
+    if (!stays) {
+        c.palm = (uh_vec3){0.0, 0.0, 0.0}; /* in the air a wrist goes its own way */
+    } else {
+        c.palm = mix_directions(a->palm, b->palm, share);
+    }
     c.fingers = is_zero(c.palm) ? c.palm : mix_directions(a->fingers, b->fingers, share);
     if (a->contact != b->contact || (moving && !stays)) {
         c.contact = UH_CONTACT_FREE;
@@ -181,22 +185,23 @@ static void breathe(double lungs, uh_pose *pose)
 typedef struct free_limb {
     unsigned limb;
     uh_point end; /* what is lifted */
-    uh_point low[3];
+    uh_point low[4];
 } free_limb;
 
 static const free_limb free_limbs[] = {
     {LIMB_LEFT_ARM,
      UH_POINT_LEFT_WRIST,
-     {UH_POINT_LEFT_WRIST, UH_POINT_LEFT_PALM, UH_POINT_LEFT_FINGERTIP}},
+     {UH_POINT_LEFT_WRIST, UH_POINT_LEFT_PALM, UH_POINT_LEFT_FINGERTIP, UH_POINT_LEFT_PALM_HEEL}},
     {LIMB_RIGHT_ARM,
      UH_POINT_RIGHT_WRIST,
-     {UH_POINT_RIGHT_WRIST, UH_POINT_RIGHT_PALM, UH_POINT_RIGHT_FINGERTIP}},
+     {UH_POINT_RIGHT_WRIST, UH_POINT_RIGHT_PALM, UH_POINT_RIGHT_FINGERTIP,
+      UH_POINT_RIGHT_PALM_HEEL}},
     {LIMB_LEFT_LEG,
      UH_POINT_LEFT_ANKLE,
-     {UH_POINT_LEFT_HEEL, UH_POINT_LEFT_BALL, UH_POINT_LEFT_TOE}},
+     {UH_POINT_LEFT_HEEL, UH_POINT_LEFT_BALL, UH_POINT_LEFT_TOE, UH_POINT_LEFT_ANKLE}},
     {LIMB_RIGHT_LEG,
      UH_POINT_RIGHT_ANKLE,
-     {UH_POINT_RIGHT_HEEL, UH_POINT_RIGHT_BALL, UH_POINT_RIGHT_TOE}},
+     {UH_POINT_RIGHT_HEEL, UH_POINT_RIGHT_BALL, UH_POINT_RIGHT_TOE, UH_POINT_RIGHT_ANKLE}},
 };
 
 static double depth_m(const uh_skeleton *skeleton, const free_limb *limb)
@@ -253,6 +258,39 @@ static void lift_limbs(double stature_m, uh_motion_key *key, uh_solution *body)
     }
 }
 
+/* What would make the whole body sink, were it not lifted. The skin over the blades yields. */
+static const uh_point body_points[] = {
+    UH_POINT_LEFT_KNEECAP,  UH_POINT_RIGHT_KNEECAP,  UH_POINT_LEFT_KNEE,  UH_POINT_RIGHT_KNEE,
+    UH_POINT_LEFT_SEAT,     UH_POINT_RIGHT_SEAT,     UH_POINT_TAILBONE,   UH_POINT_L3_SKIN,
+    UH_POINT_T7_SKIN,       UH_POINT_T3_SKIN,        UH_POINT_BREASTBONE, UH_POINT_BACK_OF_HEAD,
+    UH_POINT_LEFT_SHOULDER, UH_POINT_RIGHT_SHOULDER, UH_POINT_NOSE,       UH_POINT_CROWN,
+};
+
+static bool is_anchored(const uh_motion_key *key)
+{
+    for (uint32_t i = 0; i < key->keep_count; i++) {
+        const uh_constraint *c = &key->keep[i];
+        if (c->kind == UH_CONSTRAINT_ANCHOR && (c->axes & UH_AXIS_Y) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Between two ways of resting on the floor, a straight way may lead through it. */
+static void lift_body(double stature_m, uh_motion_key *key, uh_solution *body)
+{
+    double depth = 0.0;
+    for (size_t i = 0; i < UH_COUNT(body_points); i++) {
+        double below = -uh_skeleton_point(&body->skeleton, body_points[i]).y;
+        depth = below > depth ? below : depth;
+    }
+    if (depth > 0.0 && !is_anchored(key)) {
+        key->pose.root_m.y += depth;
+        uh_body_solve(&key->pose, stature_m, key->keep, key->keep_count, body);
+    }
+}
+
 /* -- a moment -- */
 
 void uh_motion_pass(const uh_motion_key *from, const uh_motion_key *to, const uh_pose *passing,
@@ -266,6 +304,7 @@ void uh_motion_pass(const uh_motion_key *from, const uh_motion_key *to, const uh
     }
     breathe(lungs, &ret_key->pose);
     uh_body_solve(&ret_key->pose, stature_m, ret_key->keep, ret_key->keep_count, ret_body);
+    lift_body(stature_m, ret_key, ret_body);
     lift_limbs(stature_m, ret_key, ret_body);
     ret_key->pose = ret_body->pose;
 }

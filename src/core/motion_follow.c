@@ -114,48 +114,100 @@ static void key_of_leg(const uh_motion *m, const uh_motion_leg *leg, bool eased,
 
 /* -- how long each leg takes -- */
 
-/* Degrees a second at which people move without haste; the curve peaks at 1.9 times that. */
-static double easy_speed(int angle)
+/* Degrees a second that a joint is moved at on the whole; the curve's peak is 1.9 times that, and
+ * stays below 45 for the neck, 30 for each part of the spine and 90 for the shoulders. */
+static const struct {
+    uh_segment base;
+    uh_segment of;
+    double easy;
+} joints[] = {
+    {UH_SEGMENT_WORLD, UH_SEGMENT_PELVIS, 42.0},
+    {UH_SEGMENT_PELVIS, UH_SEGMENT_LUMBAR_3, 14.0},
+    {UH_SEGMENT_LUMBAR_3, UH_SEGMENT_LOWER_THORAX_3, 14.0},
+    {UH_SEGMENT_LOWER_THORAX_3, UH_SEGMENT_UPPER_THORAX_3, 14.0},
+    {UH_SEGMENT_UPPER_THORAX_3, UH_SEGMENT_HEAD, 21.0},
+    {UH_SEGMENT_UPPER_THORAX_3, UH_SEGMENT_LEFT_UPPER_ARM, 44.0},
+    {UH_SEGMENT_UPPER_THORAX_3, UH_SEGMENT_RIGHT_UPPER_ARM, 44.0},
+    {UH_SEGMENT_LEFT_UPPER_ARM, UH_SEGMENT_LEFT_FOREARM, 60.0},
+    {UH_SEGMENT_RIGHT_UPPER_ARM, UH_SEGMENT_RIGHT_FOREARM, 60.0},
+    {UH_SEGMENT_PELVIS, UH_SEGMENT_LEFT_THIGH, 50.0},
+    {UH_SEGMENT_PELVIS, UH_SEGMENT_RIGHT_THIGH, 50.0},
+    {UH_SEGMENT_LEFT_THIGH, UH_SEGMENT_LEFT_SHANK, 60.0},
+    {UH_SEGMENT_RIGHT_THIGH, UH_SEGMENT_RIGHT_SHANK, 60.0},
+};
+
+static double turned_deg(const uh_skeleton *a, const uh_skeleton *b, uh_segment base, uh_segment of)
 {
-    if (angle >= UH_NECK_FLEXION && angle <= UH_HEAD_ROTATION) {
-        return 14.0; /* neck and head together stay below 45 */
-    }
-    return angle >= UH_PELVIS_FLEXION && angle < UH_ANGLE_LEFT ? 12.0 : 40.0;
+    uh_mat3 was = uh_mat3_relative(&a->segment[base].axes, &a->segment[of].axes);
+    uh_mat3 is = uh_mat3_relative(&b->segment[base].axes, &b->segment[of].axes);
+    uh_mat3 by = uh_mat3_relative(&was, &is);
+    return uh_deg(uh_acos(0.5 * (by.x.x + by.y.y + by.z.z - 1.0)));
 }
 
-static double seconds_between(const uh_motion_key *a, const uh_motion_key *b, double stature_m)
+static double seconds_between(const uh_skeleton *a, const uh_skeleton *b)
 {
     const double easy_way = 0.22; /* statures a second */
-    uh_vec3 moved = uh_vec3_sub(b->pose.root_m, a->pose.root_m);
-    double most = uh_vec3_length(moved) / (easy_way * stature_m);
-    for (int i = UH_ROOT_TURN; i < UH_ANGLE_COUNT; i++) {
-        double seconds = fabs(b->pose.angle_deg[i] - a->pose.angle_deg[i]) / easy_speed(i);
-        bool root = i <= UH_ROOT_ROLL; /* other triples may mean the same turn: bounded */
-        seconds = root && seconds > 3.0 ? 3.0 : seconds;
+    uh_vec3 moved =
+        uh_vec3_sub(b->segment[UH_SEGMENT_PELVIS].origin_m, a->segment[UH_SEGMENT_PELVIS].origin_m);
+    double most = uh_vec3_length(moved) / (easy_way * a->stature_m);
+    for (size_t i = 0; i < UH_COUNT(joints); i++) {
+        double seconds = turned_deg(a, b, joints[i].base, joints[i].of) / joints[i].easy;
         most = seconds > most ? seconds : most;
     }
     return most;
+}
+
+typedef struct leg_times {
+    double seconds[UH_MOTION_LEGS_MAX];
+    double sum;
+} leg_times;
+
+static leg_times times_of_legs(const uh_motion *m, bool eased)
+{
+    leg_times times = {.sum = 0.0};
+    uh_motion_key key;
+    uh_skeleton before;
+    uh_skeleton after;
+    uh_skeleton_pose(&m->from.pose, m->stature_m, &before);
+    for (uint32_t i = 0; i < m->leg_count; i++) {
+        key_of_leg(m, &m->legs[i], eased && i + 1 == m->leg_count, &key);
+        uh_skeleton_pose(&key.pose, m->stature_m, &after);
+        times.seconds[i] = seconds_between(&before, &after);
+        times.sum += times.seconds[i];
+        before = after;
+    }
+    return times;
+}
+
+/* What may be left out where there is no time for it: growing tall comes with the start, then the
+ * slump goes too. */
+static bool drop_leg(uh_motion *m)
+{
+    for (uint32_t i = m->leg_count; i > 0; i--) {
+        if (m->legs[i - 1].can_be_dropped) {
+            m->leg_count--;
+            for (uint32_t k = i - 1; k < m->leg_count; k++) {
+                m->legs[k] = m->legs[k + 1];
+            }
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Shares the phase among its legs by what they take; nobody moves slower than half of that speed
  * only to fill the time. */
 static void share_time(uh_motion *m, double length_s, bool eased)
 {
-    uh_motion_key before = m->from;
-    uh_motion_key after;
-    double seconds[UH_MOTION_LEGS_MAX];
-    double sum = 0.0;
-    for (uint32_t i = 0; i < m->leg_count; i++) {
-        key_of_leg(m, &m->legs[i], eased && i + 1 == m->leg_count, &after);
-        seconds[i] = seconds_between(&before, &after, m->stature_m);
-        sum += seconds[i];
-        before = after;
+    leg_times times = times_of_legs(m, eased);
+    while (times.sum > length_s && drop_leg(m)) {
+        times = times_of_legs(m, eased);
     }
-    double stretch = sum > 0.0 ? length_s / sum : 1.0;
+    double stretch = times.sum > 0.0 ? length_s / times.sum : 1.0;
     stretch = m->leg_count > 1 && stretch > 2.0 ? 2.0 : stretch;
     double at = 0.0;
     for (uint32_t i = 0; i < m->leg_count; i++) {
-        at += seconds[i] * stretch;
+        at += times.seconds[i] * stretch;
         m->legs[i].until = length_s > 0.0 ? at / length_s : 1.0;
     }
     if (m->leg_count == 1) {
@@ -214,18 +266,28 @@ static void plan_way(uh_motion *m, uint32_t stance)
     }
 }
 
+/* Sits down or stands up into the slump, then grows tall. */
+static void plan_slump(uh_motion *m)
+{
+    uint32_t slump =
+        named_stance(m->catalogue, uh_catalogue_stance(m->catalogue, m->stance)->slump);
+    if (slump == UINT32_MAX || m->leg_count == 0) {
+        return;
+    }
+    uh_motion_leg *last = &m->legs[m->leg_count - 1];
+    last->stance = slump;
+    last->can_be_dropped = true;
+    add_leg(m,
+            (uh_motion_leg){
+                .is_stance = true, .can_be_dropped = true, .stance = m->stance, .side = m->side});
+}
+
 /* To the place, slump to tall, to the start: the first change is half of the lesson. */
 static void plan_ready(uh_motion *m, const motion_layers *layers)
 {
     plan_way(m, layers->stance);
     if (m->stance != UINT32_MAX) {
-        uint32_t slump =
-            named_stance(m->catalogue, uh_catalogue_stance(m->catalogue, m->stance)->slump);
-        if (slump != UINT32_MAX) {
-            m->leg_count -= m->leg_count > 0; /* sits down or stands up into it */
-            add_stance(m, slump, m->side, m->stance);
-            add_stance(m, m->stance, m->side, UINT32_MAX);
-        }
+        plan_slump(m);
     }
     add_pose(m, "start");
 }
@@ -251,6 +313,15 @@ static uint32_t standing(const uh_motion *m)
     uint32_t stance;
     return uh_catalogue_find_stance(m->catalogue, "standing", &stance) == UH_OK ? stance
                                                                                 : UINT32_MAX;
+}
+
+/* Who stands or sits on a chair stays there at the end: one breath, and the day goes on. */
+static bool is_on_floor(const uh_motion *m)
+{
+    uint32_t up = standing(m);
+    return m->stance != UINT32_MAX && m->stance != up &&
+           named_stance(m->catalogue, uh_catalogue_stance(m->catalogue, m->stance)->down_from) !=
+               up;
 }
 
 /* Where the pause between two stretches is spent: up from a chair that the next one does not use.
@@ -299,7 +370,7 @@ static void plan(uh_motion *m, const uh_session_view *view)
         break;
     case UH_PHASE_WAY_OUT:
     case UH_PHASE_DONE:
-        plan_way(m, standing(m));
+        plan_way(m, is_on_floor(m) ? standing(m) : m->stance);
         break;
     case UH_PHASE_COUNT:
         break;

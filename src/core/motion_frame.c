@@ -131,6 +131,7 @@ bool uh_motion_shot(const uh_catalogue *catalogue, uint32_t exercise, uint32_t v
     if (cameras.count <= (inset ? 1u : 0u)) {
         if (!inset) {
             *ret_shot = uh_motion_room_shot(stature_m);
+            ret_shot->yaw_deg = side == UH_SIDE_RIGHT ? -ret_shot->yaw_deg : ret_shot->yaw_deg;
         }
         return !inset;
     }

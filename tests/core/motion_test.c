@@ -1,0 +1,502 @@
+/* SPDX-License-Identifier: MIT */
+/* Every form of every stretch that has a motion, played as a session and looked at every 20 ms. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "core/builtin.h"
+#include "core/motion_names.h"
+#include "unhunch/motion.h"
+
+#define S UH_BODY_STATURE_M
+
+enum { TICK_MS = 20 };
+
+static uh_catalogue catalogue;
+
+/* -- what went wrong, told once for each way of going wrong -- */
+
+enum { COMPLAINTS_MAX = 24 };
+
+typedef struct complaint {
+    char what[96];
+    char where[96];
+    double worst;
+} complaint;
+
+static complaint complaints[COMPLAINTS_MAX];
+static uint32_t complaint_count;
+
+static void complain(const char *where, const char *what, double amount)
+{
+    for (uint32_t i = 0; i < complaint_count; i++) {
+        complaint *c = &complaints[i];
+        if (strcmp(c->what, what) == 0 && strcmp(c->where, where) == 0) {
+            c->worst = amount > c->worst ? amount : c->worst;
+            return;
+        }
+    }
+    if (complaint_count < COMPLAINTS_MAX) {
+        complaint *c = &complaints[complaint_count++];
+        (void)snprintf(c->what, sizeof c->what, "%s", what);
+        (void)snprintf(c->where, sizeof c->where, "%s", where);
+        c->worst = amount;
+    }
+}
+
+static void assert_no_complaints(void)
+{
+    for (uint32_t i = 0; i < complaint_count; i++) {
+        print_error("%s: %s %.2f\n", complaints[i].where, complaints[i].what, complaints[i].worst);
+    }
+    bool good = complaint_count == 0;
+    complaint_count = 0;
+    assert_true(good);
+}
+
+/* -- one moment, and what is between two -- */
+
+static double apart_m(uh_vec3 a, uh_vec3 b)
+{
+    return uh_vec3_length(uh_vec3_sub(a, b));
+}
+
+static uh_skeleton quiet;
+
+static void look_at_bones(const uh_skeleton *body, const char *where)
+{
+    for (int i = UH_SEGMENT_PELVIS + 1; i < UH_SEGMENT_COUNT; i++) {
+        uh_segment parent = uh_segment_parent((uh_segment)i);
+        double was = apart_m(quiet.segment[i].origin_m, quiet.segment[parent].origin_m);
+        double is = apart_m(body->segment[i].origin_m, body->segment[parent].origin_m);
+        if (fabs(was - is) > 1e-4) {
+            complain(where, "bone longer or shorter, mm", 1000.0 * fabs(was - is));
+        }
+    }
+}
+
+static void look_at_joints(const uh_pose *pose, const char *where)
+{
+    uh_pose_excess excess;
+    if (uh_pose_beyond(pose, 0.1, &excess)) {
+        char what[96];
+        (void)snprintf(what, sizeof what, "%s beyond %.0f:", excess.name, excess.limit_deg);
+        complain(where, what, fabs(excess.value_deg));
+    }
+}
+
+/* The skin over the inner edge of the blades yields when they are lain on. */
+static bool yields(int point)
+{
+    return point == UH_POINT_LEFT_BLADE_BORDER || point == UH_POINT_RIGHT_BLADE_BORDER;
+}
+
+static void look_at_floor(const uh_skeleton *body, const char *where)
+{
+    for (int i = 0; i < UH_POINT_COUNT; i++) {
+        double depth_m = -uh_skeleton_point(body, (uh_point)i).y;
+        if (depth_m > (yields(i) ? 0.02 : 0.005)) {
+            char what[96];
+            (void)snprintf(what, sizeof what, "%s below the floor, mm", uh_point_name((uh_point)i));
+            complain(where, what, 1000.0 * depth_m);
+        }
+    }
+}
+
+/* The seat and the back of a chair, as a box each: x, y and z from its foot. */
+static const struct {
+    uh_vec3 low;
+    uh_vec3 high;
+} chair_boxes[] = {
+    {{-0.124, 0.215, -0.088}, {0.124, 0.236, 0.148}},
+    {{-0.120, 0.354, -0.108}, {0.120, 0.454, -0.086}},
+};
+
+static bool inside(uh_vec3 p, uh_vec3 low, uh_vec3 high, double by)
+{
+    return p.x > low.x + by && p.x < high.x - by && p.y > low.y + by && p.y < high.y - by &&
+           p.z > low.z + by && p.z < high.z - by;
+}
+
+static void look_at_chair(const uh_motion_frame *frame, const char *where)
+{
+    for (uint32_t t = 0; t < frame->thing_count; t++) {
+        bool chair = frame->thing[t].kind == UH_PROP_CHAIR;
+        for (int i = 0; chair && i < UH_POINT_COUNT; i++) {
+            uh_vec3 p = uh_skeleton_point(&frame->body.skeleton, (uh_point)i);
+            p = uh_vec3_scale(uh_vec3_sub(p, frame->thing[t].at_m), 1.0 / S);
+            for (size_t b = 0; b < UH_COUNT(chair_boxes); b++) {
+                if (inside(p, chair_boxes[b].low, chair_boxes[b].high, 0.003)) {
+                    complain(where, uh_point_name((uh_point)i), 0.0);
+                }
+            }
+        }
+    }
+}
+
+static double turned_deg(const uh_skeleton *a, const uh_skeleton *b, uh_segment base, uh_segment of)
+{
+    uh_mat3 was = uh_mat3_relative(&a->segment[base].axes, &a->segment[of].axes);
+    uh_mat3 is = uh_mat3_relative(&b->segment[base].axes, &b->segment[of].axes);
+    uh_mat3 by = uh_mat3_relative(&was, &is);
+    uh_vec3 axis = {by.y.z - by.z.y, by.z.x - by.x.z, by.x.y - by.y.x};
+    return uh_atan2_deg(uh_vec3_length(axis), by.x.x + by.y.y + by.z.z - 1.0);
+}
+
+/* Degrees a second (positions of the design). */
+static const struct {
+    const char *name;
+    uh_segment base;
+    uh_segment of;
+    double most;
+} speeds[] = {
+    {"neck and head, degrees a second", UH_SEGMENT_UPPER_THORAX_3, UH_SEGMENT_HEAD, 45.0},
+    {"upper thorax, degrees a second", UH_SEGMENT_LOWER_THORAX_3, UH_SEGMENT_UPPER_THORAX_3, 30.0},
+    {"lower thorax, degrees a second", UH_SEGMENT_LUMBAR_3, UH_SEGMENT_LOWER_THORAX_3, 30.0},
+    {"low back, degrees a second", UH_SEGMENT_PELVIS, UH_SEGMENT_LUMBAR_3, 30.0},
+    {"left shoulder, degrees a second", UH_SEGMENT_UPPER_THORAX_3, UH_SEGMENT_LEFT_UPPER_ARM, 90.0},
+    {"right shoulder, degrees a second", UH_SEGMENT_UPPER_THORAX_3, UH_SEGMENT_RIGHT_UPPER_ARM,
+     90.0},
+};
+
+static void look_at_speed(const uh_skeleton *before, const uh_skeleton *now, const char *where)
+{
+    for (size_t i = 0; i < UH_COUNT(speeds); i++) {
+        double speed =
+            turned_deg(before, now, speeds[i].base, speeds[i].of) * 1000.0 / (double)TICK_MS;
+        if (speed > speeds[i].most) {
+            complain(where, speeds[i].name, speed);
+        }
+    }
+    for (int i = 0; i < UH_POINT_COUNT; i++) {
+        double moved_m =
+            apart_m(uh_skeleton_point(before, (uh_point)i), uh_skeleton_point(now, (uh_point)i));
+        double speed = moved_m * 1000.0 / (double)TICK_MS;
+        if (speed > 2.5) {
+            char what[96];
+            (void)snprintf(what, sizeof what, "%s jumps, m/s", uh_point_name((uh_point)i));
+            complain(where, what, speed);
+        }
+    }
+}
+
+static void look_at_contacts(const uh_solution *before, const uh_solution *now, const char *where)
+{
+    for (uint32_t i = 0; i < now->contact_count; i++) {
+        for (uint32_t k = 0; k < before->contact_count; k++) {
+            const uh_contact *a = &before->contact[k];
+            const uh_contact *b = &now->contact[i];
+            bool planted = a->kind == UH_CONTACT_PLANTED && b->kind == UH_CONTACT_PLANTED;
+            double moved_m = apart_m(a->position_m, b->position_m);
+            if (a->point == b->point && planted && moved_m > 1e-4) {
+                char what[96];
+                (void)snprintf(what, sizeof what, "%s slips, mm a tick", uh_point_name(b->point));
+                complain(where, what, 1000.0 * moved_m);
+            }
+        }
+    }
+}
+
+/* -- whole sessions -- */
+
+static void add_form(uh_routine *routine, uint32_t exercise, uint32_t variant)
+{
+    uh_person person = well_equipped_person();
+    assert_int_equal(uh_routine_add(&catalogue, &person, &(uh_screening){0}, exercise, variant,
+                                    UH_LEVEL_START, routine),
+                     UH_OK);
+    uh_dose *dose = &routine->entries[routine->count - 1].dose;
+    dose->repetitions = dose->repetitions > 2 ? 2 : dose->repetitions;
+    dose->hold_ms = dose->hold_ms > 6000 ? 6000 : dose->hold_ms;
+}
+
+static void place_name(const uh_session_view *view, const uh_motion *motion, char *where,
+                       size_t capacity)
+{
+    const uh_exercise *exercise = uh_catalogue_exercise(&catalogue, view->exercise);
+    const uh_variant *form = uh_exercise_variant(&catalogue, exercise, view->variant);
+    const uh_motion_leg *leg = &motion->legs[motion->leg];
+    const char *to = "";
+    if (motion->leg_count > 0) {
+        to = leg->is_stance
+                 ? uh_catalogue_text(&catalogue, uh_catalogue_stance(&catalogue, leg->stance)->key)
+                 : leg->pose;
+    }
+    (void)snprintf(where, capacity, "%s %s, %s to %s", uh_catalogue_text(&catalogue, exercise->key),
+                   uh_catalogue_text(&catalogue, form->key), uh_phase_name((uint32_t)view->phase),
+                   to);
+}
+
+typedef struct player {
+    uh_session session;
+    uh_motion motion;
+    uh_solution before;
+    bool has_before;
+} player;
+
+static void look(player *p, int64_t now_ms)
+{
+    uh_boot_ms now = {now_ms};
+    const uh_motion_frame *frame = uh_motion_follow(&p->motion, &p->session, now);
+    uh_session_view view = uh_session_look(&p->session, now);
+    char where[96];
+    place_name(&view, &p->motion, where, sizeof where);
+    look_at_bones(&frame->body.skeleton, where);
+    look_at_joints(&frame->body.pose, where);
+    look_at_floor(&frame->body.skeleton, where);
+    look_at_chair(frame, where);
+    if (frame->body.residual_m > 0.003) {
+        complain(where, "out of reach, mm", 1000.0 * frame->body.residual_m);
+    }
+    if (p->has_before) {
+        look_at_speed(&p->before.skeleton, &frame->body.skeleton, where);
+        look_at_contacts(&p->before, &frame->body, where);
+    }
+    p->before = frame->body;
+    p->has_before = true;
+}
+
+static player the_player;
+
+static void take_events(uh_session *session, int64_t now_ms)
+{
+    uh_session_event event;
+    while (uh_session_next(session, (uh_boot_ms){now_ms}, &event)) {
+    }
+}
+
+static void play(const uh_routine *routine)
+{
+    player *p = &the_player;
+    p->has_before = false;
+    assert_int_equal(uh_session_start(&catalogue, routine, uh_session_default_options(),
+                                      (uh_boot_ms){0}, &p->session),
+                     UH_OK);
+    uh_motion_start(&catalogue, S, &p->motion);
+    for (int64_t now_ms = 0; p->session.state != UH_SESSION_DONE; now_ms += TICK_MS) {
+        take_events(&p->session, now_ms);
+        look(p, now_ms);
+    }
+}
+
+/* The key of a stretch as an argument: only that one, for who writes it. */
+static const char *only;
+
+static bool is_asked_for(uint32_t exercise)
+{
+    const uh_exercise *stretch = uh_catalogue_exercise(&catalogue, exercise);
+    return !only || strcmp(only, uh_catalogue_text(&catalogue, stretch->key)) == 0;
+}
+
+static uint32_t forms_of(uint32_t exercise)
+{
+    return uh_catalogue_exercise(&catalogue, exercise)->variants.count;
+}
+
+static void every_form_moves_as_a_body_can(void **state)
+{
+    for (uint32_t exercise = 0; exercise < uh_catalogue_exercise_count(&catalogue); exercise++) {
+        for (uint32_t form = 0; form < forms_of(exercise); form++) {
+            if (uh_motion_known(&catalogue, exercise, form) && is_asked_for(exercise)) {
+                uh_routine routine = {.tour = true};
+                add_form(&routine, exercise, form);
+                play(&routine);
+            }
+        }
+    }
+    assert_no_complaints();
+}
+
+static void one_stretch_leads_to_the_next_without_a_jump(void **state)
+{
+    uh_routine routine = {.tour = true};
+    for (uint32_t exercise = 0; exercise < uh_catalogue_exercise_count(&catalogue); exercise++) {
+        uint32_t last = forms_of(exercise) - 1;
+        if (uh_motion_known(&catalogue, exercise, last) && is_asked_for(exercise)) {
+            add_form(&routine, exercise, last);
+        }
+    }
+    if (routine.count > 0) {
+        play(&routine);
+    }
+    assert_no_complaints();
+}
+
+/* -- commands -- */
+
+static double most_moved_m(const uh_skeleton *a, const uh_skeleton *b)
+{
+    double most = 0.0;
+    for (int i = 0; i < UH_POINT_COUNT; i++) {
+        double moved =
+            apart_m(uh_skeleton_point(a, (uh_point)i), uh_skeleton_point(b, (uh_point)i));
+        most = moved > most ? moved : most;
+    }
+    return most;
+}
+
+/* Plays the doorway stretch to the middle of its hold. */
+static player *in_the_doorway(int64_t *ret_now_ms)
+{
+    static uh_routine routine;
+    routine = (uh_routine){.tour = true};
+    (void)add_stretch(&catalogue, &routine, "doorway-stretch", UH_LEVEL_START);
+    (void)add_stretch(&catalogue, &routine, "cat-cow", UH_LEVEL_START);
+    player *p = &the_player;
+    assert_int_equal(uh_session_start(&catalogue, &routine, uh_session_default_options(),
+                                      (uh_boot_ms){0}, &p->session),
+                     UH_OK);
+    uh_motion_start(&catalogue, S, &p->motion);
+    int64_t now_ms = 0;
+    for (;; now_ms += TICK_MS) {
+        take_events(&p->session, now_ms);
+        (void)uh_motion_follow(&p->motion, &p->session, (uh_boot_ms){now_ms});
+        uh_session_view view = uh_session_look(&p->session, (uh_boot_ms){now_ms});
+        if (view.phase == UH_PHASE_HOLD && view.phase_elapsed_ms >= 3000) {
+            *ret_now_ms = now_ms;
+            return p;
+        }
+    }
+}
+
+/* The farthest that any point moves within one tick from now on, for `for_ms`. */
+static double fastest_tick_m(player *p, int64_t now_ms, int64_t for_ms)
+{
+    double most = 0.0;
+    for (int64_t at_ms = now_ms; at_ms < now_ms + for_ms; at_ms += TICK_MS) {
+        uh_skeleton before = p->motion.frame.body.skeleton;
+        take_events(&p->session, at_ms);
+        (void)uh_motion_follow(&p->motion, &p->session, (uh_boot_ms){at_ms});
+        double moved = most_moved_m(&before, &p->motion.frame.body.skeleton);
+        most = moved > most ? moved : most;
+    }
+    return most;
+}
+
+static void ease_gives_way_without_a_jump(void **state)
+{
+    int64_t now_ms;
+    player *p = in_the_doorway(&now_ms);
+    double behind = uh_skeleton_arm(&p->motion.frame.body.skeleton, UH_SIDE_LEFT).behind_deg;
+    assert_int_equal(uh_session_ease(&p->session, (uh_boot_ms){now_ms}), UH_OK);
+    assert_true(fastest_tick_m(p, now_ms, 3000) < 0.03);
+    double eased = uh_skeleton_arm(&p->motion.frame.body.skeleton, UH_SIDE_LEFT).behind_deg;
+    assert_true(eased < behind - 5.0);
+}
+
+static void skip_leaves_the_pose_without_a_jump(void **state)
+{
+    int64_t now_ms;
+    player *p = in_the_doorway(&now_ms);
+    assert_int_equal(uh_session_skip(&p->session, UH_SKIP_NOT_NOW, (uh_boot_ms){now_ms}), UH_OK);
+    assert_true(fastest_tick_m(p, now_ms, 20000) < 0.05);
+}
+
+static void back_begins_again_without_a_jump(void **state)
+{
+    int64_t now_ms;
+    player *p = in_the_doorway(&now_ms);
+    assert_int_equal(uh_session_back(&p->session, (uh_boot_ms){now_ms}), UH_OK);
+    assert_true(fastest_tick_m(p, now_ms, 8000) < 0.05);
+}
+
+/* -- sides -- */
+
+static bool same_bits(uh_vec3 a, uh_vec3 b)
+{
+    return a.x == b.x && a.y == b.y && a.z == b.z;
+}
+
+static void assert_mirrored(const uh_motion_frame *left, const uh_motion_frame *right)
+{
+    for (int i = 0; i < UH_POINT_COUNT; i++) {
+        uh_vec3 a = uh_skeleton_point(&left->body.skeleton, (uh_point)i);
+        uh_vec3 b = uh_skeleton_point(&right->body.skeleton, uh_point_mirror((uh_point)i));
+        assert_true(same_bits(uh_vec3_mirror(a), b));
+    }
+    assert_true(left->shot.yaw_deg == -right->shot.yaw_deg);
+    assert_int_equal(left->body.contact_count, right->body.contact_count);
+}
+
+static void the_right_side_is_the_mirror_image_of_the_left(void **state)
+{
+    static const uh_phase phases[] = {UH_PHASE_GET_READY, UH_PHASE_MOVE, UH_PHASE_HOLD,
+                                      UH_PHASE_RELEASE};
+    static uh_motion_frame left;
+    static uh_motion_frame right;
+    for (uint32_t exercise = 0; exercise < uh_catalogue_exercise_count(&catalogue); exercise++) {
+        for (uint32_t form = 0; form < forms_of(exercise); form++) {
+            for (size_t i = 0; i < UH_COUNT(phases) * 5; i++) {
+                uh_motion_moment moment = {.exercise = exercise,
+                                           .variant = form,
+                                           .side = UH_SIDE_LEFT,
+                                           .phase = phases[i / 5],
+                                           .progress = (double)(i % 5) * 0.25,
+                                           .lungs = 0.3};
+                uh_motion_still(&catalogue, &moment, S, &left);
+                moment.side = UH_SIDE_RIGHT;
+                uh_motion_still(&catalogue, &moment, S, &right);
+                assert_mirrored(&left, &right);
+            }
+        }
+    }
+}
+
+/* -- curves and names -- */
+
+static void the_curve_is_slow_at_both_ends_and_fast_between(void **state)
+{
+    assert_true(uh_minimum_jerk(0.0) == 0.0 && uh_minimum_jerk(1.0) == 1.0);
+    assert_true(uh_minimum_jerk(-1.0) == 0.0 && uh_minimum_jerk(2.0) == 1.0);
+    assert_true(fabs(uh_minimum_jerk(0.5) - 0.5) < 1e-12);
+    double peak = (uh_minimum_jerk(0.501) - uh_minimum_jerk(0.499)) / 0.002;
+    assert_true(fabs(peak - 1.875) < 1e-3);
+    assert_true(uh_minimum_jerk(0.01) < 1e-5);
+}
+
+static void every_point_part_and_thing_is_named_as_in_its_header(void **state)
+{
+    for (int i = 0; i < UH_POINT_COUNT; i++) {
+        assert_string_equal(uh_body_point_names[i], uh_point_name((uh_point)i));
+    }
+    assert_null(uh_body_point_names[UH_POINT_COUNT]);
+    for (int i = 0; i < UH_SEGMENT_COUNT; i++) {
+        assert_string_equal(uh_body_segment_names[i], uh_segment_name((uh_segment)i));
+    }
+    assert_null(uh_body_segment_names[UH_SEGMENT_COUNT]);
+    for (int i = 0; i < UH_PROP_KIND_COUNT; i++) {
+        assert_string_equal(uh_thing_names[i], uh_prop_name((uh_prop_kind)i));
+    }
+    assert_null(uh_thing_names[UH_PROP_KIND_COUNT]);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    catalogue = builtin_catalogue();
+    uh_pose neutral = uh_pose_neutral(S);
+    uh_skeleton_pose(&neutral, S, &quiet);
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    only = argc > 1 ? argv[1] : NULL;
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_form_moves_as_a_body_can),
+        cmocka_unit_test(one_stretch_leads_to_the_next_without_a_jump),
+        cmocka_unit_test(ease_gives_way_without_a_jump),
+        cmocka_unit_test(skip_leaves_the_pose_without_a_jump),
+        cmocka_unit_test(back_begins_again_without_a_jump),
+        cmocka_unit_test(the_right_side_is_the_mirror_image_of_the_left),
+        cmocka_unit_test(the_curve_is_slow_at_both_ends_and_fast_between),
+        cmocka_unit_test(every_point_part_and_thing_is_named_as_in_its_header),
+    };
+    return cmocka_run_group_tests(tests, set_up, NULL);
+}
