@@ -338,13 +338,15 @@ static void suspend(uh_player *player)
 /* What was begun is recorded as interrupted, at once: whoever sends HUP does not wait. */
 static void close_session(uh_player *player)
 {
-    if (player->started && player->session.state != UH_SESSION_DONE) {
-        const uh_boot_ms now = uh_player_now(player);
+    if (!player->started) {
+        return;
+    }
+    const uh_boot_ms now = uh_player_now(player); /* takes what is due: close asks for that */
+    if (player->session.state != UH_SESSION_DONE) {
         uh_sounds_hush(&player->sounds);
+        const uh_status status = uh_session_close(&player->session, now);
+        UH_ASSERT(status == UH_OK); /* what was due is taken, and it is not done */
         uh_session_event event;
-        if (uh_session_close(&player->session, now) != UH_OK) {
-            return;
-        }
         while (uh_session_next(&player->session, now, &event)) {
             if (event.kind == UH_EVENT_RECORD) {
                 keep_record(player);

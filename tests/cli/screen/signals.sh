@@ -14,6 +14,23 @@ trap 'tm kill-server 2>/dev/null; rm -rf "$work" 2>/dev/null' EXIT
 mkdir -p "$work/state/unhunch"
 printf 'unhunch precautions 1\nshown 2026-01-01T08:00:00Z\n' >"$work/state/unhunch/precautions"
 
+failed=0
+# whoever sends a signal in the middle of a set gets its record, and no second one
+for signal in TERM HUP; do
+    env -i PATH="$PATH" HOME="$work" LC_ALL=C.UTF-8 XDG_STATE_HOME="$work/state" WORK="$work" UNHUNCH="$unhunch" \
+        sh -c 'ulimit -c 0; echo $$ >"$WORK/one"; exec "$UNHUNCH" stretch chin-tuck --plain --speed 20 --record "$WORK/set"' \
+        </dev/null >"$work/lines" 2>/dev/null &
+    for ((i = 0; i < 500; i++)); do
+        [ "$(wc -l <"$work/lines")" -ge 5 ] && break # beyond the way in: repetitions
+        sleep 0.01
+    done
+    kill -s "$signal" "$(cat "$work/one")"
+    wait $! 2>/dev/null
+    [ "$(grep -c '"ended": *"interrupted"' "$work/set")" = 1 ] && [ "$(wc -l <"$work/set")" = 1 ] ||
+        { echo "FAILED: $signal in the middle of a set"; cat "$work/lines" "$work/set"; failed=1; }
+    rm -f "$work/set"
+done
+
 # Runs in the terminal: each session is ended by a signal after a random moment.
 cat >"$work/inside.sh" <<'INSIDE'
 signals=(INT TERM HUP QUIT SEGV ABRT)
@@ -51,7 +68,6 @@ for ((i = 0; i < 900; i++)); do
     tm send-keys -t s Enter
     sleep 0.1
 done
-failed=0
 [ -e "$work/ended" ] || { echo 'FAILED: the sessions did not all end'; tm capture-pane -p -t s; failed=1; }
 [ ! -e "$work/failed" ] || { echo 'FAILED:'; cat "$work/failed"; failed=1; }
 # a signal that a program can answer leaves a true record of the set in progress
