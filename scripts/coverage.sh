@@ -19,4 +19,4 @@ gcovr --root . --object-directory "$build" --filter 'src/core/' \
     --exclude-unreachable-branches --exclude-throw-branches \
     --exclude-branches-by-pattern '.*UH_ASSERT\(.*' \
     --fail-under-line "$lines" --fail-under-branch "$branches" \
-    --html-details "$build/coverage.html" --print-summary "$build"
+    --html-details "$build/coverage.html" --print-summary "$build/src/core"
