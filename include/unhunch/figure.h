@@ -133,7 +133,8 @@ typedef struct uh_prop {
     uh_vec3 at_m; /* its foot: middle of what stands on the floor; of a chair, below the hips of who
                      sits back */
     double turn_deg; /* about the vertical, to the left */
-    double size; /* 1 as listed above; height of a folded towel, thickness of a roll, times this */
+    double size; /* 1 as listed above; height of a folded towel, thickness of a roll, height of a
+                    chair's back above its seat, times this */
 } uh_prop;
 
 /* What a stretch is about, tinted on the body. Bits. */

@@ -129,13 +129,25 @@ static bool thickness_is_scaled(uh_prop_kind kind)
            kind == UH_PROP_TOWEL_ROLL || kind == UH_PROP_TOWEL_FOLDED;
 }
 
+/* Seats are alike, backs are not. */
+static void scale_back(const piece_row *row, double size, uh_vec3 *at, uh_vec3 *half)
+{
+    const double seat_top = 0.2365;
+    if (row->chair_back) {
+        at->y = seat_top + (at->y - seat_top) * size;
+        half->y *= size;
+    }
+}
+
 static placed place_piece(const uh_prop *prop, double stature_m, const piece_row *row)
 {
     placed p = {.row = row, .round_m = row->round * stature_m};
     double size = prop->size > 0.0 ? prop->size : 1.0;
     uh_vec3 at = row->at;
     uh_vec3 half = row->half;
-    if (!thickness_is_scaled(prop->kind)) {
+    if (prop->kind == UH_PROP_CHAIR) {
+        scale_back(row, size, &at, &half);
+    } else if (!thickness_is_scaled(prop->kind)) {
         at = uh_vec3_scale(at, size);
         half = uh_vec3_scale(half, size);
     } else if (row->shape == PIECE_CYLINDER) {
