@@ -288,6 +288,7 @@ typedef struct uh_session_view {
     uint32_t repetition, repetitions;
     uint32_t part;
     uh_text pose;
+    uh_place place;   /* where the body is: the way in begins there, the way out leads up from it */
     uh_breath breath; /* asked for now; UH_BREATH_FREE: slow and deep, at the person's own pace */
     double breath_progress; /* 0..1 within this breath */
     uh_breath guide;   /* the breath guide to draw: the paced breath, else 4 s in, 6 s out through

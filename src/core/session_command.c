@@ -126,14 +126,19 @@ typedef struct departure {
     uh_cue cue; /* said before that of the next phase */
 } departure;
 
-/* The timeline to leave from. Who is past the middle of a way in is nearer to where it leads, and
- * has to be led up from there. */
+/* The timeline to leave from. Who is past the middle of a way is nearer to where it leads, and has
+ * to be led up, or down again, from there. */
 static uh_timeline departure_point(const uh_session *session, uh_boot_ms now)
 {
     uh_timeline timeline = session->timeline;
     uint32_t elapsed_ms = uh_session_phase_elapsed_ms(session, uh_session_moment(session, now));
-    if (timeline.phase == UH_PHASE_WAY_IN && elapsed_ms >= timeline.length_ms / 2) {
+    if (elapsed_ms < timeline.length_ms / 2) {
+        return timeline;
+    }
+    if (timeline.phase == UH_PHASE_WAY_IN) {
         timeline.place = uh_variant_place(uh_timeline_variant(&timeline));
+    } else if (timeline.phase == UH_PHASE_WAY_OUT) {
+        timeline.place = UH_PLACE_STANDING;
     }
     return timeline;
 }

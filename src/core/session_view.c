@@ -187,6 +187,7 @@ uh_session_view uh_session_look(const uh_session *session, uh_boot_ms now)
         .repetitions = timeline->repetitions,
         .part = timeline->part,
         .pose = timeline->pose,
+        .place = timeline->place,
         .breath = timeline->breath,
         .eased = session->eased != 0,
     };

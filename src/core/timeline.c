@@ -244,7 +244,8 @@ void uh_timeline_finish(uh_timeline *timeline)
 
 void uh_timeline_restart_side(uh_timeline *timeline)
 {
-    approach(timeline, change_ms(timeline));
+    bool left = change_ms(timeline) > 0; /* then what lay ready has to be set up again */
+    approach(timeline, left ? way_in_ms(timeline) : 0);
 }
 
 /* Back to the last side of the stretch before. Where the body has already left it, its whole way in

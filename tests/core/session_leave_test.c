@@ -72,6 +72,33 @@ static void who_skips_nearly_on_the_floor_gets_the_way_from_there(void **state)
     assert_int_equal(length_of(UH_PHASE_WAY_IN), 20000);
 }
 
+static int64_t start_of(uh_phase phase)
+{
+    while (session.timeline.phase != phase) {
+        take_until(uh_session_deadline(&session).ms);
+    }
+    return session.phase_began_ms;
+}
+
+static void who_is_nearly_up_again_is_led_down_again(void **state)
+{
+    (void)add_stretch(&catalogue, &routine, "cat-cow", UH_LEVEL_START);
+    start();
+    int64_t up_ms = start_of(UH_PHASE_WAY_OUT);
+    assert_int_equal(uh_session_look(&session, at(up_ms)).place, UH_PLACE_HANDS_KNEES);
+    take_until(up_ms + 10000);
+    assert_int_equal(uh_session_back(&session, at(up_ms + 10000)), UH_OK);
+    take_until(up_ms + 10000);
+    assert_int_equal(length_of(UH_PHASE_WAY_IN), 20000);
+    assert_int_equal(uh_session_look(&session, at(up_ms + 10000)).place, UH_PLACE_STANDING);
+    start();
+    (void)start_of(UH_PHASE_WAY_OUT);
+    take_until(up_ms + 9999);
+    assert_int_equal(uh_session_back(&session, at(up_ms + 9999)), UH_OK);
+    take_until(up_ms + 9999);
+    assert_int_equal(length_of(UH_PHASE_GET_READY), 5000);
+}
+
 /* Side two would get a repetition that side one did not. */
 static void after_the_work_of_a_side_nothing_is_added_to_it(void **state)
 {
@@ -92,6 +119,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(who_is_nearly_on_the_floor_is_led_up_again, begin),
         cmocka_unit_test_setup(who_skips_nearly_on_the_floor_gets_the_way_from_there, begin),
+        cmocka_unit_test_setup(who_is_nearly_up_again_is_led_down_again, begin),
         cmocka_unit_test_setup(after_the_work_of_a_side_nothing_is_added_to_it, begin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
