@@ -469,13 +469,6 @@ static void draw_breath(session_sheet *sheet, uh_area area)
 
 /* -- the step to do now -- */
 
-static uh_phrase place_phrase(const session_sheet *sheet)
-{
-    const uh_place place = uh_variant_place(variant_of(sheet));
-    return uh_say(sheet->view->phase == UH_PHASE_WAY_IN ? uh_place_way_in(place)
-                                                        : uh_place_way_out(place));
-}
-
 /* How much of the step is told. */
 typedef enum step_detail { DETAIL_FULL, DETAIL_CUES, DETAIL_ONE_CUE, DETAIL_COUNT } step_detail;
 
@@ -514,6 +507,23 @@ static bool append_steps(session_sheet *sheet, uh_step_at at, step_detail detail
     return any;
 }
 
+/* Who is there already has only to be set up. */
+static bool is_elsewhere(const session_sheet *sheet)
+{
+    return sheet->view->place != uh_variant_place(variant_of(sheet));
+}
+
+static void write_way_in(session_sheet *sheet, step_detail detail)
+{
+    const bool way = is_elsewhere(sheet);
+    if (way) {
+        (void)say(sheet, uh_say(uh_place_way_in(uh_variant_place(variant_of(sheet)))));
+    }
+    if (!way || detail != DETAIL_ONE_CUE) {
+        (void)append_steps(sheet, UH_STEP_SET_UP, detail);
+    }
+}
+
 static void write_step_now(session_sheet *sheet, step_detail detail)
 {
     const uh_session_view *view = sheet->view;
@@ -539,10 +549,7 @@ static const char *step_text(session_sheet *sheet, step_detail detail)
         (void)read_text(sheet, sheet->exercise->summary);
         break;
     case UH_PHASE_WAY_IN:
-        (void)say(sheet, place_phrase(sheet));
-        if (detail != DETAIL_ONE_CUE) {
-            (void)append_steps(sheet, UH_STEP_SET_UP, detail);
-        }
+        write_way_in(sheet, detail);
         break;
     case UH_PHASE_GET_READY:
         (void)append_steps(sheet, UH_STEP_SET_UP, detail);
@@ -553,7 +560,7 @@ static const char *step_text(session_sheet *sheet, step_detail detail)
         }
         break;
     case UH_PHASE_WAY_OUT:
-        (void)say(sheet, place_phrase(sheet));
+        (void)say(sheet, uh_say(uh_place_way_out(sheet->view->place)));
         break;
     case UH_PHASE_DONE:
         (void)say(sheet, uh_say(UH_MSG_SCREEN_DONE_STEP));

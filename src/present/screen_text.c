@@ -326,13 +326,22 @@ static const stop_words stops[] = {
                        UH_MESSAGE_COUNT, UH_MSG_STOP_LATER_OTHER},
 };
 
+/* Past the middle of a way in, where it leads to is nearer. */
+static uh_place place_of_body(const uh_screen *screen)
+{
+    const uh_session_view *view = &screen->view;
+    return view->phase == UH_PHASE_WAY_IN && view->phase_progress >= 0.5
+               ? uh_variant_place(uh_exercise_variant(screen->catalogue, uh_screen_exercise(screen),
+                                                      view->variant))
+               : view->place;
+}
+
 /* After a stop on the floor the way up is told too; who is dizzy stays down. */
 static void write_way_up(const page_writer *writer)
 {
     const uh_screen *screen = writer->screen;
     const uh_session_view *view = &screen->view;
-    const uh_place place = uh_variant_place(
-        uh_exercise_variant(screen->catalogue, uh_screen_exercise(screen), view->variant));
+    const uh_place place = place_of_body(screen);
     if (place == UH_PLACE_STANDING || place == UH_PLACE_CHAIR ||
         view->stop_reason == UH_STOP_DIZZY) {
         return;

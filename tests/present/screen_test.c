@@ -87,6 +87,32 @@ static void the_way_to_the_floor_and_a_paced_breath_look_as_agreed(void **state)
     compare_sizes("paced-breath");
 }
 
+static void who_is_seated_already_is_not_told_to_sit_down(void **state)
+{
+    add("seated-cervical-rotation");
+    add("seated-cervical-rotation");
+    start();
+    play_to(UH_PHASE_WAY_IN, 0);
+    assert_true(shows(80, 24, "Sit down on the chair"));
+    play_to(UH_PHASE_NEXT_STRETCH, 0);
+    play_to(UH_PHASE_WAY_IN, 0);
+    assert_false(shows(80, 24, "Sit down on the chair"));
+    assert_true(shows(80, 24, "Sit"));
+}
+
+static void a_stop_leads_up_from_where_the_body_is(void **state)
+{
+    add("lying-arm-extension");
+    start();
+    play_to(UH_PHASE_WAY_IN, 4000);
+    screen.page = UH_SCREEN_STOPPED;
+    screen.view.stop_reason = UH_STOP_OTHER;
+    assert_false(shows(120, 40, "Roll to one side"));
+    play_to(UH_PHASE_WAY_IN, 10000);
+    screen.view.stop_reason = UH_STOP_OTHER;
+    assert_true(shows(120, 40, "Roll to one side"));
+}
+
 static void a_paused_session_says_how_it_goes_on(void **state)
 {
     add("doorway-stretch");
@@ -274,6 +300,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(every_phase_of_a_hold_looks_as_agreed, begin),
         cmocka_unit_test_setup(the_way_to_the_floor_and_a_paced_breath_look_as_agreed, begin),
+        cmocka_unit_test_setup(who_is_seated_already_is_not_told_to_sit_down, begin),
+        cmocka_unit_test_setup(a_stop_leads_up_from_where_the_body_is, begin),
         cmocka_unit_test_setup(a_paused_session_says_how_it_goes_on, begin),
         cmocka_unit_test_setup(the_countdown_ends_with_one_and_not_with_nought, begin),
         cmocka_unit_test_setup(stop_stays_one_key_away_in_every_size, begin),
