@@ -60,15 +60,14 @@ static void draw_ghost(canvas *c, const uh_skeleton *ghost)
 
 static bool is_leg(int which)
 {
-    return (which >= PART_LEFT_THIGH && which <= PART_LEFT_FOOT) ||
-           (which >= PART_RIGHT_THIGH && which <= PART_RIGHT_FOOT);
+    return (which >= PART_LEFT_THIGH && which <= PART_LEFT_FOOT) || which >= PART_RIGHT_THIGH;
 }
 
 /* Parts on the side away from the camera, as bits. Judged by the pelvis, which seldom moves, so
  * that a limb keeps its tone while it moves; but an arm that reaches across in front of the trunk
  * is not far. */
 static uint32_t far_parts(const canvas *c, const uh_skeleton *skeleton, const rod *rods,
-                          const uint8_t *order, uint32_t count)
+                          const uint8_t *order)
 {
     double left_nearer = uh_vec3_dot(c->camera.z, skeleton->segment[UH_SEGMENT_PELVIS].axes.x);
     if (left_nearer < 0.5 && left_nearer > -0.5) {
@@ -76,7 +75,7 @@ static uint32_t far_parts(const canvas *c, const uh_skeleton *skeleton, const ro
     }
     uint32_t first = left_nearer > 0.0 ? PART_RIGHT_UPPER_ARM : PART_LEFT_UPPER_ARM;
     uint32_t behind = 0;
-    for (uint32_t i = 0; i < count && rods[order[i]].part != PART_TRUNK; i++) {
+    for (uint32_t i = 0; rods[order[i]].part != PART_TRUNK; i++) {
         behind |= rods[order[i]].part < PART_COUNT ? 1u << rods[order[i]].part : 0u;
     }
     uint32_t arm = (behind >> first & 1u) != 0u ? 7u << first : 0u;
@@ -212,7 +211,7 @@ void uh_figure_draw(const uh_scene *scene, uh_drawing *ret_drawing)
     uint32_t count = gather(&c, scene, rods);
     uh_figure_order(rods, count, order);
 
-    uint32_t far = far_parts(&c, scene->body, rods, order, count);
+    uint32_t far = far_parts(&c, scene->body, rods, order);
     uint32_t drawn = 0;
     bool shaded = false;
     for (uint32_t i = 0; i < count; i++) {

@@ -269,50 +269,40 @@ static void add_flesh(const uh_skeleton *skeleton, const flesh *f, bool right, p
     }
 }
 
-static uint32_t bit(limb_part which)
-{
-    return 1u << (uint32_t)which;
-}
+/* Blobs that a part shares with one beside it: where that one is painted before, they keep no
+ * outline, so that the two grow together. */
+typedef struct seam {
+    limb_part which;
+    limb_part beside;
+    uint32_t blobs; /* bits */
+} seam;
 
-/* Blobs that a part shares with one painted before it keep no outline, so that the two grow
- * together. */
+static const seam all_seams[] = {
+    {PART_TRUNK, PART_LEFT_UPPER_ARM, 1u << T_LEFT_JOINT | 1u << T_LEFT_FOLD},
+    {PART_TRUNK, PART_RIGHT_UPPER_ARM, 1u << T_RIGHT_JOINT | 1u << T_RIGHT_FOLD},
+    {PART_LEFT_UPPER_ARM, PART_TRUNK, 1u},
+    {PART_LEFT_UPPER_ARM, PART_LEFT_FOREARM, 1u << 5},
+    {PART_LEFT_FOREARM, PART_LEFT_UPPER_ARM, 1u},
+    {PART_LEFT_FOREARM, PART_LEFT_HAND, 1u << 5},
+    {PART_LEFT_HAND, PART_LEFT_FOREARM, 1u << P_WRIST},
+    {PART_LEFT_THIGH, PART_TRUNK, 1u},
+    {PART_LEFT_THIGH, PART_LEFT_SHANK, 1u << 5},
+    {PART_LEFT_SHANK, PART_LEFT_THIGH, 1u},
+    {PART_LEFT_SHANK, PART_LEFT_FOOT, 1u << 6},
+    {PART_LEFT_FOOT, PART_LEFT_SHANK, 1u << F_ANKLE},
+};
+
 static uint32_t seams(limb_part which, uint32_t drawn)
 {
     uint32_t shift = is_right(which) ? PART_RIGHT_UPPER_ARM - PART_LEFT_UPPER_ARM : 0u;
-    switch (as_left(which)) {
-    case PART_TRUNK:
-        return ((drawn & bit(PART_LEFT_UPPER_ARM)) != 0u ? 1u << T_LEFT_JOINT | 1u << T_LEFT_FOLD
-                                                         : 0u) |
-               ((drawn & bit(PART_RIGHT_UPPER_ARM)) != 0u ? 1u << T_RIGHT_JOINT | 1u << T_RIGHT_FOLD
-                                                          : 0u);
-    case PART_HEAD:
-        return 0u;
-    case PART_LEFT_UPPER_ARM:
-        return ((drawn & bit(PART_TRUNK)) != 0u ? 1u : 0u) |
-               ((drawn >> shift & bit(PART_LEFT_FOREARM)) != 0u ? 32u : 0u);
-    case PART_LEFT_FOREARM:
-        return ((drawn >> shift & bit(PART_LEFT_UPPER_ARM)) != 0u ? 1u : 0u) |
-               ((drawn >> shift & bit(PART_LEFT_HAND)) != 0u ? 32u : 0u);
-    case PART_LEFT_HAND:
-        return (drawn >> shift & bit(PART_LEFT_FOREARM)) != 0u ? 1u << P_WRIST : 0u;
-    case PART_LEFT_THIGH:
-        return ((drawn & bit(PART_TRUNK)) != 0u ? 1u : 0u) |
-               ((drawn >> shift & bit(PART_LEFT_SHANK)) != 0u ? 32u : 0u);
-    case PART_LEFT_SHANK:
-        return ((drawn >> shift & bit(PART_LEFT_THIGH)) != 0u ? 1u : 0u) |
-               ((drawn >> shift & bit(PART_LEFT_FOOT)) != 0u ? 64u : 0u);
-    case PART_LEFT_FOOT:
-        return (drawn >> shift & bit(PART_LEFT_SHANK)) != 0u ? 1u << F_ANKLE : 0u;
-    case PART_RIGHT_UPPER_ARM:
-    case PART_RIGHT_FOREARM:
-    case PART_RIGHT_HAND:
-    case PART_RIGHT_THIGH:
-    case PART_RIGHT_SHANK:
-    case PART_RIGHT_FOOT:
-    case PART_COUNT:
-        break;
+    uint32_t blobs = 0;
+    for (size_t i = 0; i < UH_COUNT(all_seams); i++) {
+        const seam *s = &all_seams[i];
+        uint32_t beside = s->beside == PART_TRUNK ? PART_TRUNK : (uint32_t)s->beside + shift;
+        bool open = s->which == as_left(which) && (drawn >> beside & 1u) != 0u;
+        blobs |= open ? s->blobs : 0u;
     }
-    return 0u;
+    return blobs;
 }
 
 void uh_figure_part(const uh_skeleton *skeleton, limb_part which, uint32_t drawn, part *ret_part)

@@ -238,7 +238,8 @@ static void prepare(const canvas *c, const part *p, proof *ret)
     uint32_t count = p->blob_count;
     project_part(c, p, ret->ellipses);
     for (uint32_t i = 0; i < p->blob_count; i++) {
-        bool seam = (p->seamless >> i & 1u) != 0u && count < PLACES;
+        bool seam = (p->seamless >> i & 1u) != 0u;
+        UH_ASSERT(!seam || count < PLACES);
         ret->seam_place[i] = (uint8_t)(seam ? count : i);
         if (seam) {
             shrink(c, &ret->ellipses[i], p->shade, &ret->ellipses[count++]);

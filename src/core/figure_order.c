@@ -159,37 +159,35 @@ static double limb_over_trunk(const rod *limb, const rod *trunk)
 /* Neighbours on one limb share a joint. Bent sharply, the one whose middle is nearer lies over the
  * other. Otherwise either may, and the one that points away from the light does: the second tone of
  * its joint is then its own. */
-static double limb_over_limb(const rod *a, const rod *b)
+static double upper_over_lower(const rod *upper, const rod *lower)
 {
-    bool a_is_upper = a->part < b->part;
-    const rod *upper = a_is_upper ? a : b;
-    const rod *lower = a_is_upper ? b : a;
     double ux = upper->b.x - upper->a.x;
     double uy = upper->b.y - upper->a.y;
     double lx = lower->b.x - lower->a.x;
     double ly = lower->b.y - lower->a.y;
     double away = (ux + lx) * 0.6 - (uy + ly) * 0.8;
-    double depth = middle_depth(a) - middle_depth(b);
     if (ux * lx + uy * ly < 0.0) {
-        return depth;
+        return middle_depth(upper) - middle_depth(lower);
     }
-    bool lower_last = away > 0.0;
-    return lower_last == a_is_upper ? -1.0 : 1.0;
+    return away > 0.0 ? -1.0 : 1.0;
 }
 
+/* Each part of a limb hangs on the part before it. */
 static bool are_joined(const rod *a, const rod *b)
 {
-    if (a->part == PART_TRUNK || b->part == PART_TRUNK) {
-        return a->part == PART_HEAD || b->part == PART_HEAD;
-    }
-    int first = a->part < b->part ? a->part : b->part;
-    int second = a->part < b->part ? b->part : a->part;
-    bool same_limb = second - first == 1 && first != PART_HEAD;
-    return same_limb && first != PART_LEFT_HAND && first != PART_LEFT_FOOT &&
-           first != PART_RIGHT_HAND;
+    return b->part - a->part == 1 && a->part != PART_HEAD && a->part != PART_LEFT_HAND &&
+           a->part != PART_LEFT_FOOT && a->part != PART_RIGHT_HAND;
 }
 
-/* Positive: a is painted after b. Zero: it does not matter. */
+/* The head is the last to go behind its own neck. */
+static double trunk_over_head(const rod *trunk, const rod *head)
+{
+    double depth = trunk->b.z - head->a.z;
+    return depth - trunk->radius;
+}
+
+/* Positive: a is painted after b. Zero: it does not matter. Of two parts of the body, a has the
+ * lower number. */
 static double over(const rod *a, const rod *b)
 {
     if (a->rank != b->rank) {
@@ -198,20 +196,14 @@ static double over(const rod *a, const rod *b)
     if (boxes_apart(a, b)) {
         return 0.0;
     }
-    bool body = a->part < PART_COUNT && b->part < PART_COUNT;
-    if (body && b->part == PART_TRUNK && is_upper(a)) {
-        return limb_over_trunk(a, b);
-    }
-    if (body && a->part == PART_TRUNK && is_upper(b)) {
+    if (a->part == PART_TRUNK && is_upper(b)) {
         return -limb_over_trunk(b, a);
     }
-    if (body && are_joined(a, b)) {
-        if (a->part == PART_HEAD || b->part == PART_HEAD) {
-            /* the head is the last to go behind its own neck */
-            double depth = a->part == PART_HEAD ? a->a.z - b->b.z : a->b.z - b->a.z;
-            return depth + (a->part == PART_HEAD ? b->radius : -a->radius);
-        }
-        return limb_over_limb(a, b);
+    if (a->part == PART_TRUNK && b->part == PART_HEAD) {
+        return trunk_over_head(a, b);
+    }
+    if (b->part < PART_COUNT && are_joined(a, b)) {
+        return upper_over_lower(a, b);
     }
     meeting m = meet(a, b, 0.0);
     double reach = a->radius + b->radius;

@@ -139,7 +139,8 @@ typedef struct rod {
 
 void uh_figure_rods(const canvas *c, const uh_skeleton *skeleton, rod rods[PART_COUNT]);
 
-/* Writes the order of painting, back to front. */
+/* Writes the order of painting, back to front. The rods of the body come first, in the order of
+ * limb_part. */
 void uh_figure_order(const rod *rods, uint32_t count, uint8_t *ret_order);
 
 /* -- props ----------------------------------------------------------------------------- */
