@@ -135,19 +135,10 @@ typedef struct uh_pose {
     double angle_deg[UH_ANGLE_COUNT];
 } uh_pose;
 
-/* One row of a key pose: what an author writes. */
-typedef struct uh_pose_entry {
-    uh_angle_ref ref;
-    double value_deg;
-} uh_pose_entry;
-
 /* Standing tall on the floor, all angles 0. */
 uh_pose uh_pose_neutral(double stature_m);
 
 void uh_pose_set(uh_pose *pose, uh_angle_ref ref, double value_deg);
-
-/* Sets the angles named in `entries`; the others stay. */
-void uh_pose_apply(uh_pose *pose, const uh_pose_entry *entries, size_t count);
 
 /* Every angle and the root, from a (t = 0) to b (t = 1), in straight lines; t outside 0 to 1 goes
  * on. */
@@ -384,9 +375,6 @@ void uh_body_solve(const uh_pose *pose, double stature_m, const uh_constraint *c
 uh_constraint uh_constraint_mirror(const uh_constraint *constraint);
 
 /* The usual ones. */
-
-/* `point` onto a height above the floor. */
-uh_constraint uh_constraint_height(uh_point point, double height);
 
 /* Sole flat on the floor, heel at (x, 0, z), toes turned out by `toe_out_deg` from the room's z. */
 uh_constraint uh_constraint_foot(uh_side side, double x, double z, double toe_out_deg);

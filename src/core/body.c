@@ -22,13 +22,6 @@ void uh_pose_set(uh_pose *pose, uh_angle_ref ref, double value_deg)
     }
 }
 
-void uh_pose_apply(uh_pose *pose, const uh_pose_entry *entries, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        uh_pose_set(pose, entries[i].ref, entries[i].value_deg);
-    }
-}
-
 uh_pose uh_pose_mix(const uh_pose *a, const uh_pose *b, double t)
 {
     uh_pose mixed;

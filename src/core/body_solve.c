@@ -31,18 +31,21 @@ static const limb limbs[4] = {
      UH_SEGMENT_RIGHT_FOOT, UH_SEGMENT_RIGHT_TOES, UH_BODY_THIGH, UH_BODY_SHANK},
 };
 
+static bool is_part_of(const limb *l, uh_segment segment)
+{
+    return segment == l->upper || segment == l->lower || segment == l->end || segment == l->tip;
+}
+
 /* The limb that a point lies on. */
 static const limb *limb_of(uh_point point)
 {
     uh_segment segment = uh_point_segment(point);
-    for (size_t i = 0; i < UH_COUNT(limbs); i++) {
-        if (segment == limbs[i].upper || segment == limbs[i].lower || segment == limbs[i].end ||
-            segment == limbs[i].tip) {
-            return &limbs[i];
-        }
+    size_t i = 0;
+    while (!is_part_of(&limbs[i], segment)) {
+        i++;
+        UH_ASSERT(i < UH_COUNT(limbs)); /* a point of the trunk has no limb to bend */
     }
-    UH_ASSERT(false); /* a point of the trunk has no limb to bend */
-    return &limbs[0];
+    return &limbs[i];
 }
 
 static uh_vec3 as_left(const limb *l, uh_vec3 v)
@@ -367,25 +370,32 @@ static double clasp(const uh_constraint *c, uh_pose *pose, uh_skeleton *skeleton
     return left_away > right_away ? left_away : right_away;
 }
 
+static double reach_target(const uh_constraint *c, uh_pose *pose, uh_skeleton *skeleton)
+{
+    uh_vec3 from = uh_skeleton_point(skeleton, c->point);
+    return reach(c, uh_vec3_mix(from, target_of(c, skeleton), c->weight), pose, skeleton);
+}
+
 static double apply(const uh_constraint *c, uh_pose *pose, uh_skeleton *skeleton)
 {
+    double away = 0.0;
     switch (c->kind) {
     case UH_CONSTRAINT_NONE:
-        return 0.0;
+        break;
     case UH_CONSTRAINT_ANCHOR:
         anchor(c, pose, skeleton);
-        return 0.0;
-    case UH_CONSTRAINT_REACH: {
-        uh_vec3 from = uh_skeleton_point(skeleton, c->point);
-        return reach(c, uh_vec3_mix(from, target_of(c, skeleton), c->weight), pose, skeleton);
-    }
+        break;
+    case UH_CONSTRAINT_REACH:
+        away = reach_target(c, pose, skeleton);
+        break;
     case UH_CONSTRAINT_AIM:
         aim(c, pose, skeleton);
-        return 0.0;
+        break;
     case UH_CONSTRAINT_CLASP:
-        return clasp(c, pose, skeleton);
+        away = clasp(c, pose, skeleton);
+        break;
     }
-    return 0.0;
+    return away;
 }
 
 void uh_body_solve(const uh_pose *pose, double stature_m, const uh_constraint *constraints,
@@ -434,15 +444,6 @@ static uh_constraint on_side(uh_side side, uh_constraint left)
 {
     UH_ASSERT(side != UH_SIDE_BOTH);
     return side == UH_SIDE_LEFT ? left : uh_constraint_mirror(&left);
-}
-
-uh_constraint uh_constraint_height(uh_point point, double height)
-{
-    return (uh_constraint){.kind = UH_CONSTRAINT_ANCHOR,
-                           .point = point,
-                           .target = {0.0, height, 0.0},
-                           .weight = 1.0,
-                           .axes = UH_AXIS_Y};
 }
 
 uh_constraint uh_constraint_foot(uh_side side, double x, double z, double toe_out_deg)
