@@ -11,7 +11,7 @@
 
 typedef enum uh_field_kind {
     UH_FIELD_TEXT,    /* uh_text; min/max: length in characters; words: at most so many words, 0 = any */
-    UH_FIELD_KEY,     /* uh_text of lower-case letters, digits and hyphens */
+    UH_FIELD_KEY,     /* uh_text of lower-case letters, digits and hyphens; the first is no hyphen */
     UH_FIELD_CITE,    /* uh_text: one or more of A:n, A:n-m, B:n, B:n-m, AMB-nn, D-nn or plan (a therapist's
                          or person's own file), joined by ';' */
     UH_FIELD_INTEGER, /* int32_t, min..max; absent: UH_UNKNOWN unless `absent` says another value */

@@ -123,7 +123,7 @@ static void write_text(struct writer *writer, const uh_field *field)
 static void write_key(struct writer *writer, const uh_field *field)
 {
     text_rules(writer, field);
-    text_member(writer, "pattern", "^[a-z0-9-]+$");
+    text_member(writer, "pattern", "^[a-z0-9][a-z0-9-]*$");
 }
 
 static void write_cite(struct writer *writer, const uh_field *field)

@@ -96,8 +96,12 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* A key that began with a hyphen could not be typed: it would be an option. */
 static bool spelled_as_key(const char *text, uint32_t length)
 {
+    if (length > 0 && text[0] == '-') {
+        return false;
+    }
     for (uint32_t i = 0; i < length; i++) {
         if (!is_digit(text[i]) && text[i] != '-' && (text[i] < 'a' || text[i] > 'z')) {
             return false;
