@@ -239,6 +239,7 @@ uh_status uh_routine_admit(const uh_catalogue *catalogue, const uh_person *perso
                            const uh_screening *screening, const uh_day *day,
                            const uh_routine *routine, uh_verdict *ret_verdict)
 {
+    UH_ASSERT(routine->count <= UH_ROUTINE_MAX);
     bool gentle = uh_is_gentle(person, screening);
     hearing of = {
         .catalogue = catalogue,
