@@ -8,9 +8,11 @@
 #include <string.h>
 
 #include "host/terminal.h"
+#include "unhunch/grid.h"
 
 enum {
-    WIDTH_LONGEST = 100 /* lines longer than this are hard to read */
+    WIDTH_LONGEST = 100, /* lines longer than this are hard to read */
+    REPLACEMENT = 0xfffd
 };
 
 /* -- stdout and stderr -- */
@@ -92,11 +94,31 @@ void uh_cli_print(const uh_cli *cli, const uh_phrase *phrase)
     uh_page_phrase(&page, 0, *phrase);
 }
 
+/* In place: what is written is never longer than what was read. */
+char *uh_cli_harmless(char *text)
+{
+    size_t length = 0;
+    for (const char *at = text; *at != '\0';) {
+        const char *const from = at;
+        const uint32_t codepoint = uh_text_decode(&at);
+        const bool obeyed = codepoint < 0x20 || (codepoint >= 0x7f && codepoint < 0xa0);
+        if (obeyed || codepoint == REPLACEMENT) {
+            text[length++] = '?';
+        } else {
+            memmove(text + length, from, (size_t)(at - from));
+            length += (size_t)(at - from);
+        }
+    }
+    text[length] = '\0';
+    return text;
+}
+
 void uh_cli_tell(const uh_cli *cli, const uh_phrase *phrase)
 {
     uh_page page = uh_cli_page(cli);
     char text[UH_PAGE_TEXT_MAX];
-    uh_out_text(cli->err, uh_page_render(&page, *phrase, text));
+    (void)uh_page_render(&page, *phrase, text);
+    uh_out_text(cli->err, uh_cli_harmless(text));
     uh_out_text(cli->err, "\n");
 }
 
@@ -106,7 +128,8 @@ void uh_cli_complain(const uh_cli *cli, const uh_phrase *phrase)
     char text[UH_PAGE_TEXT_MAX];
     uh_out_text(cli->err, cli->program);
     uh_out_text(cli->err, ": ");
-    uh_out_text(cli->err, uh_page_render(&page, *phrase, text));
+    (void)uh_page_render(&page, *phrase, text);
+    uh_out_text(cli->err, uh_cli_harmless(text));
     uh_out_text(cli->err, "\n");
 }
 

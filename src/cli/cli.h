@@ -82,7 +82,8 @@ typedef struct uh_command {
 
 /* The rows, in the order of `unhunch help`. */
 extern const uh_command uh_command_stretch, uh_command_list, uh_command_show, uh_command_why,
-    uh_command_learn, uh_command_figure, uh_command_check, uh_command_doctor, uh_command_completions, uh_command_help;
+    uh_command_learn, uh_command_figure, uh_command_check, uh_command_doctor,
+    uh_command_completions, uh_command_help;
 
 const uh_command *uh_command_at(uint32_t index);     /* NULL beyond the last */
 const uh_command *uh_command_find(const char *name); /* NULL: none */
@@ -115,6 +116,10 @@ void uh_cli_complain(const uh_cli *cli, const uh_phrase *phrase);
 void uh_cli_print(const uh_cli *cli, const uh_phrase *phrase);
 /* A line on stderr without a prefix: talk that is not a complaint. */
 void uh_cli_tell(const uh_cli *cli, const uh_phrase *phrase);
+
+/* Typed words and names of files may hold anything, and a terminal obeys control characters: each
+ * becomes '?', in place. Both lines on stderr above are made so. Returns text. */
+char *uh_cli_harmless(char *text);
 
 /* A stretch by key, id, name, alias or words that only one answers to. UH_EXIT_GO_ON and
  * *ret_index; else UH_EXIT_USAGE after one message with what was perhaps meant. */

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include <stddef.h>
+#include <string.h>
 
 #include "cli/cli.h"
+
+enum { KEY_SIZE = 64 };
 
 typedef struct learn_options {
     bool json;
@@ -51,6 +54,21 @@ static int no_topic(const uh_cli *cli, const char *typed)
     return UH_EXIT_USAGE;
 }
 
+/* Keys are of small letters. */
+static bool find_topic(const uh_cli *cli, const char *typed, uint32_t *ret_topic)
+{
+    char key[KEY_SIZE];
+    const size_t length = strlen(typed);
+    if (length >= sizeof key) {
+        return false;
+    }
+    for (size_t i = 0; i <= length; i++) {
+        const bool large = typed[i] >= 'A' && typed[i] <= 'Z';
+        key[i] = large ? (char)(typed[i] - 'A' + 'a') : typed[i];
+    }
+    return uh_catalogue_find_topic(&cli->catalogue, key, ret_topic) == UH_OK;
+}
+
 static int run(uh_cli *cli, const void *chosen, int count, char **words)
 {
     const learn_options *learn = chosen;
@@ -58,7 +76,7 @@ static int run(uh_cli *cli, const void *chosen, int count, char **words)
         return all_topics(cli, learn);
     }
     uint32_t topic = 0;
-    if (uh_catalogue_find_topic(&cli->catalogue, words[0], &topic) != UH_OK) {
+    if (!find_topic(cli, words[0], &topic)) {
         return no_topic(cli, words[0]);
     }
     if (learn->json) {

@@ -202,6 +202,9 @@ static int read_choice(const option_reader *reader, const uh_option *option, con
 static int read_set(const option_reader *reader, const uh_option *option, const char *typed)
 {
     uint32_t set = 0;
+    if (*typed == '\0') {
+        return bad_choice(reader, option, typed);
+    }
     while (*typed) {
         size_t length = strcspn(typed, ",");
         uint32_t value = choice(option, typed, length);

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "catalogue/builtin.h"
@@ -37,11 +38,11 @@ static bool read_all(int fd, char *bytes, size_t capacity, size_t *ret_length)
     return true;
 }
 
-char *uh_read_whole(const char *path, size_t *ret_length)
+/* Takes the file over; -1 gives NULL. */
+static char *read_open(int fd, size_t *ret_length)
 {
     /* one byte more than is allowed, so that the binder sees a file that is too large */
     size_t capacity = (size_t)UH_BINDER_FILE_MAX + 1;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) {
         return NULL;
     }
@@ -56,10 +57,32 @@ char *uh_read_whole(const char *path, size_t *ret_length)
     return bytes;
 }
 
+char *uh_read_whole(const char *path, size_t *ret_length)
+{
+    return read_open(open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY), ret_length);
+}
+
+/* Nobody named the files of a folder: a pipe among them would be waited for. -1 and errno 0: it is
+ * none. */
+static int open_ordinary(const char *path)
+{
+    const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    struct stat what;
+    if (fd >= 0 && fstat(fd, &what) == 0 && S_ISREG(what.st_mode)) {
+        return fd;
+    }
+    if (fd >= 0) {
+        (void)close(fd);
+        errno = 0;
+    }
+    return -1;
+}
+
 /* -- the folder -- */
 
 typedef struct names {
     uint32_t count;
+    bool more; /* than are read */
     char *at[OWN_FILES_MAX];
 } names;
 
@@ -85,8 +108,15 @@ static names names_in(const char *folder)
     if (!stream) {
         return found;
     }
-    for (struct dirent *entry; found.count < OWN_FILES_MAX && (entry = readdir(stream)) != NULL;) {
-        char *copy = is_yaml(entry->d_name) ? strdup(entry->d_name) : NULL;
+    for (struct dirent *entry; (entry = readdir(stream)) != NULL;) {
+        if (!is_yaml(entry->d_name)) {
+            continue;
+        }
+        if (found.count == OWN_FILES_MAX) {
+            found.more = true;
+            break;
+        }
+        char *copy = strdup(entry->d_name);
         if (copy) {
             found.at[found.count++] = copy;
         }
@@ -109,7 +139,9 @@ void uh_print_diagnostic(const uh_cli *cli, uh_out out, const uh_diagnostic *dia
 {
     uh_page page = uh_cli_page(cli);
     char words[UH_PAGE_TEXT_MAX];
-    uh_out_text(out, diagnostic->file);
+    char file[UH_PAGE_TEXT_MAX];
+    (void)snprintf(file, sizeof file, "%s", diagnostic->file);
+    uh_out_text(out, uh_cli_harmless(file));
     if (diagnostic->line > 0) {
         uh_out_text(out, ":");
         uh_out_number(out, diagnostic->line);
@@ -119,20 +151,27 @@ void uh_print_diagnostic(const uh_cli *cli, uh_out out, const uh_diagnostic *dia
     uh_out_text(out, ": ");
     uh_out_text(out, uh_page_render(&page, uh_say(UH_MSG_CHECK_ERROR), words));
     uh_out_text(out, " ");
-    uh_out_text(out, uh_page_render(&page, diagnostic->phrase, words));
+    (void)uh_page_render(&page, diagnostic->phrase, words);
+    uh_out_text(out, uh_cli_harmless(words));
     uh_out_text(out, "\n");
 }
 
-static void unreadable(const uh_cli *cli, uh_out out, const char *path)
+static void say_line(const uh_cli *cli, uh_out out, uh_phrase phrase)
 {
     uh_page page = uh_cli_page(cli);
     char words[UH_PAGE_TEXT_MAX];
     if (out.write) {
-        uh_phrase phrase =
-            uh_say2(UH_MSG_CHECK_UNREADABLE, uh_literal(path), uh_literal(strerror(errno)));
-        uh_out_text(out, uh_page_render(&page, phrase, words));
+        (void)uh_page_render(&page, phrase, words);
+        uh_out_text(out, uh_cli_harmless(words));
         uh_out_text(out, "\n");
     }
+}
+
+static uh_phrase unreadable(const char *path)
+{
+    return errno == 0
+               ? uh_say1(UH_MSG_CHECK_NO_FILE, uh_literal(path))
+               : uh_say2(UH_MSG_CHECK_UNREADABLE, uh_literal(path), uh_literal(strerror(errno)));
 }
 
 /* Adds every file; how many of them could not be read. */
@@ -144,11 +183,11 @@ static uint32_t add_files(const uh_cli *cli, uh_binder *binder, uh_out out, cons
         char path[UH_PATH_SIZE + FILE_NAME_MAX + 1];
         (void)snprintf(path, sizeof path, "%s/%s", folder, found->at[i]);
         size_t length = 0;
-        char *bytes = uh_read_whole(path, &length);
+        char *bytes = read_open(open_ordinary(path), &length);
         if (bytes) {
             uh_binder_add(binder, path, bytes, length);
         } else {
-            unreadable(cli, out, path);
+            say_line(cli, out, unreadable(path));
             failed++;
         }
         free(bytes);
@@ -166,6 +205,12 @@ static void print_diagnostics(const uh_cli *cli, const uh_binder *binder, uh_out
 /* The catalogue with the own files in it; where they have mistakes it stays as it was. */
 static void join(uh_cli *cli, uh_out out, const names *found, uh_own_files *own)
 {
+    if (found->more) { /* which ones would be chance */
+        own->mistakes = 1;
+        say_line(cli, out,
+                 uh_say2(UH_MSG_CHECK_TOO_MANY, uh_literal(own->folder), uh_number(OWN_FILES_MAX)));
+        return;
+    }
     uh_binder *binder = uh_binder_open();
     if (!binder) {
         own->mistakes = 1;

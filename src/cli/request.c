@@ -35,6 +35,11 @@ static uh_context context_for(const uh_request *request)
     return request->context == UH_CONTEXT_COUNT ? UH_CONTEXT_ANY : (uh_context)request->context;
 }
 
+static uh_level level_for(const uh_request *request)
+{
+    return request->level == UH_REQUEST_NO_LEVEL ? UH_LEVEL_START : (uh_level)request->level;
+}
+
 /* -- refusals -- */
 
 static int complain(const uh_cli *cli, uh_phrase phrase, int code)
@@ -185,7 +190,7 @@ static int add_name(const uh_cli *cli, const uh_request *request, const uh_scree
     }
     const uint32_t variant = form_of(cli, request, screening, &answer->person, exercise);
     if (uh_routine_add(&cli->catalogue, &answer->person, screening, exercise, variant,
-                       request->level, &answer->routine) != UH_OK) {
+                       level_for(request), &answer->routine) != UH_OK) {
         return complain(cli, uh_say1(UH_MSG_STRETCH_TOO_MANY, uh_number(UH_ROUTINE_MAX)),
                         UH_EXIT_USAGE);
     }
@@ -252,11 +257,16 @@ int uh_request_answer(const uh_cli *cli, const uh_request *request, const uh_scr
 {
     *ret_answer = (uh_answer){.person = person_for(request)};
     uint32_t recipe = 0;
+    const bool stored =
+        request->count == 1 &&
+        uh_catalogue_find_recipe(&cli->catalogue, request->names[0], &recipe) == UH_OK;
+    if ((stored || request->count == 0) && request->level != UH_REQUEST_NO_LEVEL) {
+        return complain(cli, uh_say(UH_MSG_STRETCH_LEVEL_ROUTINE), UH_EXIT_USAGE);
+    }
     if (request->count == 0) {
         return choose(cli, request, screening, ret_answer);
     }
-    if (request->count == 1 &&
-        uh_catalogue_find_recipe(&cli->catalogue, request->names[0], &recipe) == UH_OK) {
+    if (stored) {
         return take_recipe(cli, request, screening, recipe, ret_answer);
     }
     return take_names(cli, request, screening, ret_answer);

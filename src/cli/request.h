@@ -5,6 +5,8 @@
 
 #include "cli/cli.h"
 
+enum { UH_REQUEST_NO_LEVEL = UH_LEVEL_USUAL + 1 };
+
 /* What was asked for. */
 typedef struct uh_request {
     int count;
@@ -12,7 +14,7 @@ typedef struct uh_request {
     uint32_t minutes;   /* 0: not said */
     uint32_t context;   /* UH_CONTEXT_COUNT: not said */
     uint32_t equipment; /* bit set; 0: not said */
-    uh_level level;     /* of stretches asked for by name */
+    uint32_t level;     /* of stretches asked for by name; UH_REQUEST_NO_LEVEL: not said */
 } uh_request;
 
 /* What is played. A plain value; phrases borrow from the catalogue. */

@@ -28,7 +28,7 @@ typedef struct stretch_options {
 
 static const stretch_options defaults = {
     .context = UH_CONTEXT_COUNT,
-    .level = UH_LEVEL_START,
+    .level = UH_REQUEST_NO_LEVEL,
     .sound = UH_SOUND_AUTO,
     .speed_percent = 100,
 };
@@ -259,7 +259,7 @@ static int run(uh_cli *cli, const void *values, int count, char **words)
         .minutes = chosen->minutes,
         .context = chosen->context,
         .equipment = chosen->equipment,
-        .level = (uh_level)chosen->level,
+        .level = chosen->level,
     };
     const uh_screening screening = uh_first_run_screening();
     uh_answer answer;
