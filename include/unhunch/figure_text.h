@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* figure_text.h: a drawing as character cells: the same silhouette in braille dots, half blocks or
- * plain ASCII.
+/* figure_text.h: a drawing as character cells: the same silhouette in braille dots, blocks or plain
+ * ASCII.
  *
  * Pure: the caller owns raster and cells; a shell turns tones into colours. Where there are none,
  * limbs and target are still told apart: far limbs are dotted, the target is striped, things are
@@ -13,6 +13,7 @@
 typedef enum uh_text_style {
     UH_TEXT_BRAILLE,    /* 2 x 4 dots a cell, one colour a cell */
     UH_TEXT_HALF_BLOCK, /* 1 x 2 pixels a cell, two colours a cell: wants 256 colours or more */
+    UH_TEXT_BLOCKS,     /* halves, quarters and quadrants: two colours a cell, finer edges */
     UH_TEXT_ASCII,      /* one letter a cell by tone */
     UH_TEXT_STYLE_COUNT
 } uh_text_style;

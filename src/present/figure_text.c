@@ -264,6 +264,77 @@ static uh_figure_cell half_block_cell(const uh_raster *raster, uint32_t column, 
     return (uh_figure_cell){0x2580, upper, lower}; /* upper half */
 }
 
+/* The dots of a cell that each block character fills, in the order of braille_cell(). */
+typedef struct block_row {
+    uint8_t dots; /* bit 2 * y + x */
+    uint32_t codepoint;
+} block_row;
+
+static const block_row blocks[] = {
+    {0xff, 0x2588}, {0x0f, 0x2580}, {0xf0, 0x2584}, {0x55, 0x258c}, {0xaa, 0x2590}, {0xc0, 0x2582},
+    {0xfc, 0x2586}, {0x50, 0x2596}, {0xa0, 0x2597}, {0x05, 0x2598}, {0x0a, 0x259d}, {0xf5, 0x2599},
+    {0xfa, 0x259f}, {0x5f, 0x259b}, {0xaf, 0x259c}, {0xa5, 0x259a}, {0x5a, 0x259e},
+};
+
+static uint32_t count_bits(uint32_t bits)
+{
+    uint32_t count = 0;
+    for (; bits != 0; bits &= bits - 1) {
+        count++;
+    }
+    return count;
+}
+
+/* The block that differs from these dots in the fewest. */
+static uint32_t nearest_block(uint32_t dots)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < UH_COUNT(blocks); i++) {
+        if (count_bits(blocks[i].dots ^ dots) < count_bits(blocks[best].dots ^ dots)) {
+            best = i;
+        }
+    }
+    return blocks[best].codepoint;
+}
+
+/* The tone that most of a cell's dots have, beside one that is left out. */
+static uint32_t most_seen(const uint8_t dots[8], uint32_t but)
+{
+    uint32_t best = UH_TONE_NONE;
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < 8; i++) {
+        uint32_t seen = 0;
+        for (uint32_t k = 0; k < 8; k++) {
+            seen += dots[k] == dots[i] ? 1u : 0u;
+        }
+        if (dots[i] != but && seen > most) {
+            most = seen;
+            best = dots[i];
+        }
+    }
+    return best;
+}
+
+/* Two tones a cell: what is neither of them goes with the front, so that edges stay closed. */
+static uh_figure_cell block_cell(const uh_raster *raster, uint32_t column, uint32_t row)
+{
+    uint8_t dots[8];
+    for (uint32_t i = 0; i < 8; i++) {
+        dots[i] = tone_at(raster, column * 2 + i % 2, row * 4 + i / 2);
+    }
+    const uint32_t front = most_seen(dots, UH_TONE_NONE);
+    if (front == UH_TONE_NONE) {
+        return (uh_figure_cell){' ', UH_TONE_NONE, UH_TONE_NONE};
+    }
+    uint32_t back = most_seen(dots, front);
+    uint32_t mask = 0;
+    for (uint32_t i = 0; i < 8; i++) {
+        mask |= (dots[i] != back || back == front ? 1u : 0u) << i;
+    }
+    uint32_t shape = mask == 0xff ? blocks[0].codepoint : nearest_block(mask);
+    return (uh_figure_cell){shape, front, shape == blocks[0].codepoint ? UH_TONE_NONE : back};
+}
+
 static uh_figure_cell ascii_cell(const uh_raster *raster, uint32_t column, uint32_t row)
 {
     vote v = {.best = UH_TONE_NONE};
@@ -281,6 +352,7 @@ typedef struct style_row {
 static const style_row styles[UH_TEXT_STYLE_COUNT] = {
     [UH_TEXT_BRAILLE] = {2, 4, braille_cell},
     [UH_TEXT_HALF_BLOCK] = {1, 2, half_block_cell},
+    [UH_TEXT_BLOCKS] = {2, 4, block_cell},
     [UH_TEXT_ASCII] = {1, 2, ascii_cell},
 };
 
