@@ -112,7 +112,8 @@ void uh_show_sheet(const uh_catalogue *catalogue, const uh_motion_moment *form, 
     }
     for (uint32_t i = 0; i < s.count; i++) {
         const double x = (double)(i % columns) * UH_SHEET_CELL;
-        const double y = (double)(i / columns) * bands * UH_SHEET_CELL;
+        const uint32_t row = i / columns * bands;
+        const double y = (double)row * UH_SHEET_CELL;
         uh_motion_still(catalogue, &s.moment[i], stature_m, &room->frame);
         draw_at(&room->frame, false, x, y, options, &room->drawing, out);
         if (s.has_insets) {

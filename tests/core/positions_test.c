@@ -29,12 +29,16 @@ enum { WORDS_MAX = 10 };
 
 typedef struct words {
     uint32_t count;
-    char *word[WORDS_MAX];
+    char *word[WORDS_MAX]; /* "" from count on */
 } words;
 
 static words split(char *line)
 {
+    static char none[] = "";
     words w = {0};
+    for (uint32_t i = 0; i < WORDS_MAX; i++) {
+        w.word[i] = none;
+    }
     for (char *next = strtok(line, " \n"); next && w.count < WORDS_MAX;
          next = strtok(NULL, " \n")) {
         w.word[w.count++] = next;
