@@ -469,7 +469,7 @@ static void names_that_people_know_are_found_exactly(void **state)
         {"neck rolls", "neck-flexion-extension"}, {"neck rolls", "seated-cervical-rotation"},
         {"door squats", "doorway-stretch"},       {"Doorway Stretch", "doorway-stretch"},
         {"doorway-stretch", "doorway-stretch"},   {"s09B", "thoracic-extension-roller"},
-        {"  chin   tuck!", "chin-tuck"},
+        {"  chin   tuck!", "chin-tuck"},          {"{chin}~tuck|", "chin-tuck"},
     };
     for (size_t i = 0; i < UH_COUNT(cases); i++) {
         assert_int_equal(match(cases[i].key, cases[i].words), 100);

@@ -335,6 +335,21 @@ static void between_two_sets_the_side_before_is_the_one_just_done(void **state)
     assert_int_equal(timeline.set, 2);
 }
 
+static void in_a_rest_between_repetitions_the_side_before_is_the_other(void **state)
+{
+    uh_routine_entry *entry = add("seated-cervical-rotation");
+    entry->dose = (uh_dose){.hold_ms = 15000, .repetitions = 2, .sets = 1};
+    uh_timeline timeline = uh_timeline_start(&catalogue, &routine);
+    go_to(&timeline, UH_PHASE_SWITCH_SIDE);
+    go_to(&timeline, UH_PHASE_REST);
+    assert_int_equal(timeline.side, UH_SIDE_RIGHT);
+    assert_true(timeline.repetition > 0);
+    assert_true(uh_timeline_previous_side(&timeline));
+    assert_phase(&timeline, UH_PHASE_GET_READY, 5000);
+    assert_int_equal(timeline.side, UH_SIDE_LEFT);
+    assert_int_equal(timeline.set, 1);
+}
+
 static void a_stretch_just_left_needs_no_way_in(void **state)
 {
     add("doorway-stretch");
@@ -369,6 +384,8 @@ int main(void)
         cmocka_unit_test_setup(skipping_goes_to_the_next_stretch_or_out, open_catalogue),
         cmocka_unit_test_setup(previous_goes_back_through_sides_sets_and_stretches, open_catalogue),
         cmocka_unit_test_setup(between_two_sets_the_side_before_is_the_one_just_done,
+                               open_catalogue),
+        cmocka_unit_test_setup(in_a_rest_between_repetitions_the_side_before_is_the_other,
                                open_catalogue),
         cmocka_unit_test_setup(a_stretch_just_left_needs_no_way_in, open_catalogue),
     };
