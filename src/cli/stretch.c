@@ -20,6 +20,7 @@ typedef struct stretch_options {
     uint32_t speed_percent;
     bool plain;
     bool mute;
+    bool no_figure;
     bool acknowledge;
     bool dry_run;
     bool json;
@@ -82,6 +83,10 @@ static const uh_option options[] = {
      .kind = UH_OPTION_FLAG,
      .offset = offsetof(stretch_options, plain),
      .help = UH_MSG_OPTION_PLAIN},
+    {.name = "no-figure",
+     .kind = UH_OPTION_FLAG,
+     .offset = offsetof(stretch_options, no_figure),
+     .help = UH_MSG_OPTION_NO_FIGURE},
     {.name = "sound",
      .kind = UH_OPTION_ENUM,
      .offset = offsetof(stretch_options, sound),
@@ -233,6 +238,7 @@ static int play(uh_cli *cli, const stretch_options *chosen, const uh_screening *
         .title = answer->title,
         .options = how,
         .plain = chosen->plain,
+        .no_figure = chosen->no_figure,
         .first_run = ask,
         .chosen = answer->chosen,
         .sound = chosen->mute ? UH_SOUND_NONE : (uh_sound)chosen->sound,

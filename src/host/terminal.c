@@ -60,7 +60,9 @@ static bool utf8_from_environment(void)
 
 uh_terminal_look uh_terminal_look_from_environment(void)
 {
-    return (uh_terminal_look){colours_from_environment(), utf8_from_environment()};
+    return (uh_terminal_look){.colours = colours_from_environment(),
+                              .utf8 = utf8_from_environment(),
+                              .few_glyphs = strcmp(setting("TERM"), "linux") == 0};
 }
 
 bool uh_terminal_on_input(void)

@@ -18,6 +18,7 @@ typedef enum uh_colours {
 typedef struct uh_terminal_look {
     uh_colours colours; /* from NO_COLOR, COLORTERM, TERM */
     bool utf8;          /* from LC_ALL, LC_CTYPE, LANG, in this order */
+    bool few_glyphs;    /* the Linux console: letters and half blocks, no braille, no quadrants */
 } uh_terminal_look;
 
 uh_terminal_look uh_terminal_look_from_environment(void);

@@ -13,7 +13,9 @@ enum {
     THICK_LINE = 0x2501,
     LEFT_EIGHTHS = 0x2590, /* minus n: n eighths of a cell from the left */
     DOT = 0x00b7,
-    DIGIT_HEIGHT = 5
+    DIGIT_HEIGHT = 5,
+    SMALL_FIGURE_WIDTH = 76 /* from so many columns on there is room for a figure, but not for the
+                               steps in its place */
 };
 
 /* What a terminal of at least this size gets. The first that fits. */
@@ -23,7 +25,7 @@ typedef struct screen_form {
     bool name_letters;        /* large letters for the name */
     bool phase_letters;       /* and for what to do */
     bool beside;              /* what to do and the breath stand to the right of the countdown */
-    bool figure;              /* the right half is the figure's */
+    bool figure;              /* the right side is the figure's, where there is one */
     int32_t margin;
     int32_t breath_height;
 } screen_form;
@@ -31,6 +33,8 @@ typedef struct screen_form {
 static const screen_form forms[] = {
     {UH_SCREEN_FIGURE_WIDTH, 36, 4, 2, true, true, false, true, 2, 2},
     {UH_SCREEN_FIGURE_WIDTH, 20, 2, 1, true, true, true, true, 2, 1},
+    {SMALL_FIGURE_WIDTH, 36, 4, 2, false, true, false, true, 2, 2},
+    {SMALL_FIGURE_WIDTH, 20, 2, 1, false, true, true, true, 2, 1},
     {60, 36, 4, 2, true, true, false, false, 2, 2},
     {48, 18, 2, 1, true, true, true, false, 2, 1},
     {36, 9, 0, 0, false, false, false, false, 1, 1},
@@ -646,7 +650,12 @@ static void draw_body(session_sheet *sheet)
     }
 }
 
-/* -- the figure's half -- */
+/* -- the figure's side -- */
+
+enum {
+    FIGURE_HEIGHT = 16, /* below it a figure is not made smaller for words */
+    SIGNS_HEIGHT = 9
+};
 
 static int32_t draw_panel_text(session_sheet *sheet, uh_area *area, const char *text, uh_role role)
 {
@@ -686,38 +695,60 @@ static void draw_steps(session_sheet *sheet, uh_area *area)
     }
 }
 
-static void draw_panel(session_sheet *sheet, uh_area area)
+/* What it should feel like, and when to stop. */
+static void draw_signs(session_sheet *sheet, uh_area *area)
 {
     const uh_exercise *exercise = sheet->exercise;
-    (void)draw_panel_text(sheet, &area, say(sheet, uh_say(UH_MSG_SCREEN_STEPS)), UH_ROLE_DIM);
-    draw_panel_gap(&area);
-    draw_steps(sheet, &area);
-    draw_panel_gap(&area);
     if (exercise->felt.here != 0) {
         const uh_phrase felt =
             uh_say1(UH_MSG_SCREEN_FEEL, uh_catalogue_argument(exercise->felt.here));
-        (void)draw_panel_text(sheet, &area, say(sheet, felt), UH_ROLE_TEXT);
+        (void)draw_panel_text(sheet, area, say(sheet, felt), UH_ROLE_TEXT);
     }
     if (exercise->felt.elsewhere != 0) {
-        (void)draw_panel_text(sheet, &area, read_text(sheet, exercise->felt.elsewhere),
+        (void)draw_panel_text(sheet, area, read_text(sheet, exercise->felt.elsewhere),
                               UH_ROLE_TEXT);
     }
     if (exercise->stops.count > 0) {
         const uh_sign *stop = uh_catalogue_sign(sheet->screen->catalogue, exercise->stops, 0);
-        draw_panel_gap(&area);
+        draw_panel_gap(area);
         (void)draw_panel_text(
-            sheet, &area,
+            sheet, area,
             say(sheet, uh_say2(UH_MSG_SCREEN_STOP_IF, uh_catalogue_argument(stop->sign),
                                uh_catalogue_argument(stop->action))),
             UH_ROLE_WARN);
     }
 }
 
-static void draw_figure(session_sheet *sheet, uh_area area)
+static void draw_panel(session_sheet *sheet, uh_area area)
+{
+    (void)draw_panel_text(sheet, &area, say(sheet, uh_say(UH_MSG_SCREEN_STEPS)), UH_ROLE_DIM);
+    draw_panel_gap(&area);
+    draw_steps(sheet, &area);
+    draw_panel_gap(&area);
+    draw_signs(sheet, &area);
+}
+
+/* A picture about as high as it is wide; on a tall page what to feel and when to stop stand below.
+ */
+static void draw_figure_and_signs(session_sheet *sheet, uh_area area)
 {
     const uh_screen_figure *figure = &sheet->screen->figure;
-    if (figure->draw != NULL) {
-        figure->draw(figure->from, sheet->grid, area, sheet->view);
+    uh_area signs = area;
+    const int32_t beside_signs = area.height - SIGNS_HEIGHT;
+    const int32_t square = area.width / 2;
+    if (beside_signs >= FIGURE_HEIGHT) {
+        area.height = square < beside_signs ? square : beside_signs;
+        signs.y += area.height + 1;
+        signs.height -= area.height + 1;
+        draw_signs(sheet, &signs);
+    }
+    figure->draw(figure->from, sheet->grid, area, sheet->view);
+}
+
+static void draw_figure(session_sheet *sheet, uh_area area)
+{
+    if (sheet->screen->figure.draw != NULL) {
+        draw_figure_and_signs(sheet, area);
         return;
     }
     area.x += 2; /* room for the arrow */
@@ -727,13 +758,25 @@ static void draw_figure(session_sheet *sheet, uh_area area)
 
 /* -- all of it -- */
 
-static const screen_form *form_for(const uh_grid *grid)
+static const screen_form *form_for(const uh_screen *screen, const uh_grid *grid)
 {
     const screen_form *form = forms;
-    while (grid->width < form->width || grid->height < form->height) {
+    while (grid->width < form->width || grid->height < form->height ||
+           (form->width == SMALL_FIGURE_WIDTH && screen->figure.draw == NULL)) {
         form++;
     }
     return form;
+}
+
+/* No wider than what a square picture can use, so that the words have the rest. */
+static int32_t figure_columns(const session_sheet *sheet, uh_area inner)
+{
+    const int32_t half = inner.width - inner.width / 2 - 1;
+    if (sheet->screen->figure.draw == NULL) {
+        return half;
+    }
+    const int32_t most = sheet->form->width == SMALL_FIGURE_WIDTH ? inner.width * 9 / 20 : half;
+    return most < 2 * (inner.height - 2) ? most : 2 * (inner.height - 2);
 }
 
 static uh_area inner_area(const session_sheet *sheet)
@@ -778,14 +821,15 @@ void uh_screen_session(const uh_screen *screen, uh_grid *grid)
                            .view = &screen->view,
                            .exercise = uh_screen_exercise(screen),
                            .grid = grid,
-                           .form = form_for(grid)};
+                           .form = form_for(screen, grid)};
     uh_area inner = inner_area(&sheet);
     draw_edges(&sheet, &inner);
     sheet.body = inner;
     if (sheet.form->figure) {
-        sheet.body.width = inner.width / 2 - 2;
-        draw_figure(&sheet, (uh_area){inner.x + inner.width / 2 + 1, inner.y + 1,
-                                      inner.width - inner.width / 2 - 1, inner.height - 2});
+        const int32_t columns = figure_columns(&sheet, inner);
+        sheet.body.width = inner.width - columns - 3;
+        draw_figure(&sheet, (uh_area){inner.x + inner.width - columns, inner.y + 1, columns,
+                                      inner.height - 2});
     }
     if (sheet.body.width > 0 && sheet.body.height > 0) {
         draw_body(&sheet);

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "unhunch/screen_figure.h"
+
 enum {
     BUFFER_SIZE = 16384,
     JOIN_CELLS = 4 /* so few unchanged cells cost less than moving the cursor over them */
@@ -23,6 +25,36 @@ static const char *const looks[UH_ROLE_COUNT][4] = {
     [UH_ROLE_KEY] = {";1", ";1", ";1", ";1"},
     [UH_ROLE_WARN] = {";1", ";1;33", ";1;38;5;172", ";1;38;2;205;125;20"},
     [UH_ROLE_STOP] = {";1;7", ";1;31", ";1;38;5;167", ";1;38;2;215;75;65"},
+};
+
+/* The tones of a figure: of middling lightness, because the ground may be dark or light. With
+ * sixteen colours only what stretches and where the move goes have one; shapes tell the rest. */
+typedef struct tone_look {
+    const char *basic;
+    uint8_t indexed; /* of 256 */
+    uint8_t red, green, blue;
+} tone_look;
+
+static const tone_look tone_looks[UH_FIGURE_TONES] = {
+    [UH_TONE_GROUND] = {"", 240, 88, 88, 84},
+    [UH_TONE_SHADOW] = {"", 240, 88, 88, 84},
+    [UH_TONE_PROP] = {"", 101, 139, 125, 99},
+    [UH_TONE_PROP_SHADE] = {"", 95, 120, 107, 84},
+    [UH_TONE_PROP_OUTLINE] = {"", 137, 160, 140, 105},
+    [UH_TONE_BODY] = {"", 103, 127, 152, 178},
+    [UH_TONE_BODY_SHADE] = {"", 67, 100, 126, 153},
+    [UH_TONE_FAR] = {"", 60, 88, 108, 128},
+    [UH_TONE_FAR_SHADE] = {"", 60, 78, 96, 114},
+    [UH_TONE_FACE] = {"", 146, 157, 178, 200},
+    [UH_TONE_OUTLINE] = {"", 238, 51, 65, 79},
+    [UH_TONE_DETAIL] = {"", 60, 75, 95, 116},
+    [UH_TONE_TARGET_SOFT] = {";33", 173, 224, 138, 90},
+    [UH_TONE_TARGET] = {";33", 208, 226, 115, 60},
+    [UH_TONE_GHOST] = {"", 242, 106, 116, 128},
+    [UH_TONE_GUIDE] = {"", 101, 139, 132, 114},
+    [UH_TONE_ARROW] = {";1;33", 202, 233, 104, 42},
+    [UH_TONE_ARROW_HALO] = {"", 238, 51, 65, 79},
+    [UH_TONE_NONE] = {"", 0, 0, 0, 0},
 };
 
 /* What goes to the terminal in one update. */
@@ -134,13 +166,49 @@ static void move_to(paint_stream *stream, int32_t x, int32_t y)
     stream->y = y;
 }
 
+/* `ground`: 3 for the front, 4 for the back. */
+static void wear_tone(paint_stream *stream, uint32_t tone, int32_t ground, uh_colours colours)
+{
+    if (tone == UH_TONE_NONE) {
+        return;
+    }
+    const tone_look *look = &tone_looks[tone];
+    const uint8_t rgb[] = {look->red, look->green, look->blue};
+    put_text(stream, ";");
+    put_number(stream, ground);
+    if (colours == UH_COLOURS_256) {
+        put_text(stream, "8;5;");
+        put_number(stream, look->indexed);
+        return;
+    }
+    put_text(stream, "8;2");
+    for (size_t i = 0; i < UH_COUNT(rgb); i++) {
+        put_text(stream, ";");
+        put_number(stream, rgb[i]);
+    }
+}
+
+static void wear_figure(paint_stream *stream, uint32_t role, uh_colours colours)
+{
+    if (colours == UH_COLOURS_16) {
+        put_text(stream, tone_looks[uh_figure_role_front(role)].basic);
+    } else if (colours != UH_COLOURS_NONE) {
+        wear_tone(stream, uh_figure_role_front(role), 3, colours);
+        wear_tone(stream, uh_figure_role_back(role), 4, colours);
+    }
+}
+
 static void wear(paint_stream *stream, uint32_t role, uh_colours colours)
 {
     if (stream->role == role) {
         return;
     }
     put_text(stream, "\033[0");
-    put_text(stream, looks[role][colours]);
+    if (uh_role_is_figure(role)) {
+        wear_figure(stream, role, colours);
+    } else {
+        put_text(stream, looks[role][colours]);
+    }
     put_text(stream, "m");
     stream->role = role;
 }

@@ -3,6 +3,7 @@
 
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -213,6 +214,9 @@ static void draw(uh_player *player)
         player->screen.view = uh_session_look(&player->session, player->last_tick);
         player->screen.undo_left_ms = undo_left_ms(player, player->last_tick);
     }
+    if (player->actor != NULL) {
+        player->actor->now = player->last_tick;
+    }
     player->beyond = uh_screen_draw(&player->screen, &player->painter.grid);
     if (player->screen.scroll > player->beyond) {
         player->screen.scroll = player->beyond;
@@ -243,7 +247,8 @@ static uh_boot_ms next_picture(const uh_player *player)
     }
     const uint32_t speed = player->play->options.speed_percent;
     const uint32_t to_second = view->phase_remaining_ms % 1000;
-    const uint32_t ms = (to_second == 0 ? 1000 : to_second) * 100 / speed + 1;
+    uint32_t ms = (to_second == 0 ? 1000 : to_second) * 100 / speed + 1;
+    ms = player->actor != NULL && ms > uh_actor_picture_ms(view) ? uh_actor_picture_ms(view) : ms;
     return (uh_boot_ms){now_ms + (ms < FRAME_MS ? FRAME_MS : ms)};
 }
 
@@ -413,6 +418,23 @@ static void run(uh_player *player)
     }
 }
 
+/* Without memory for it there is none. */
+static void open_figure(uh_player *player, uh_terminal_look look)
+{
+    const uh_play *play = player->play;
+    if (play->no_figure || !uh_actor_knows(&play->cli->catalogue, play->routine)) {
+        return;
+    }
+    player->actor = malloc(sizeof *player->actor);
+    if (player->actor == NULL) {
+        return;
+    }
+    uh_text_style style = look.colours >= UH_COLOURS_256 ? UH_TEXT_BLOCKS : UH_TEXT_BRAILLE;
+    style = look.utf8 && !look.few_glyphs ? style : UH_TEXT_ASCII;
+    uh_actor_start(&play->cli->catalogue, &player->session, style, player->actor);
+    player->screen.figure = (uh_screen_figure){uh_actor_draw, player->actor};
+}
+
 static void open_screen(uh_player *player)
 {
     const uh_play *play = player->play;
@@ -429,9 +451,12 @@ static void open_screen(uh_player *player)
     };
     player->has_keys = uh_terminal_on_input();
     player->screen.has_keys = player->has_keys;
+    const uh_terminal_look look = uh_terminal_look_from_environment();
     player->on_screen =
-        !play->plain && uh_terminal_is_screen() &&
-        uh_painter_open(&player->painter, uh_terminal_look_from_environment()) == UH_OK;
+        !play->plain && uh_terminal_is_screen() && uh_painter_open(&player->painter, look) == UH_OK;
+    if (player->on_screen) {
+        open_figure(player, look);
+    }
 }
 
 static uh_sound sound_of(const uh_player *player)
@@ -483,6 +508,7 @@ int uh_play_session(const uh_play *play)
     uh_terminal_restore();
     say_goodbye(&player);
     uh_painter_close(&player.painter);
+    free(player.actor);
     uh_signals_die();
     uh_signals_close();
     return player.exit_code;

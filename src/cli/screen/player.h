@@ -15,6 +15,7 @@ typedef struct uh_play {
     uh_phrase title;
     uh_session_options options;
     bool plain;     /* lines, even where there is a screen */
+    bool no_figure; /* words only */
     bool first_run; /* precautions first; only with a terminal on stdin */
     bool chosen;    /* the program chose the routine */
     uh_sound sound;

@@ -6,12 +6,14 @@
 #include "cli/screen/keys.h"
 #include "cli/screen/painter.h"
 #include "cli/screen/player.h"
+#include "unhunch/screen_figure.h"
 
 typedef struct uh_player {
     const uh_play *play;
     uh_session session;
     uh_screen screen;   /* page, note, scroll: what is shown */
     uh_painter painter; /* screen mode */
+    uh_actor *actor;    /* the figure; NULL: none is shown */
     uh_sounds sounds;
     uh_keys keys;
     uh_boot_ms last_tick;  /* when the session was last told the time */
