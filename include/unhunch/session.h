@@ -45,8 +45,9 @@ enum {
  * resumed) before that of the phase it leads to, at the same instant. The last three seconds are
  * counted in holds of at least 5 s, and in get ready, switch side and rest of at least 8 s: a
  * shorter pause belongs to what is said in it. BREATH comes with each paced part. HALFWAY comes
- * with the first phase that starts at or after half of the whole, LAST_STRETCH with the pause
- * before the last of several stretches, DONE at the end.
+ * with the first rest or pause before a stretch that starts between half and two thirds of the
+ * whole, if there is one; LAST_STRETCH with the pause before the last of several stretches, DONE at
+ * the end.
  *
  * At another speed, session time runs speed_percent / 100 times as fast as boot time. A phase
  * begins at a whole boot millisecond; what is due `offset` session milliseconds later is due
@@ -203,6 +204,7 @@ typedef struct uh_session {
     uint64_t side_played_ms; /* session time when this side's attempt began */
     uint32_t side_hold_ms;   /* held so far in this side, phases that are over */
     uint32_t side_repetitions;
+    uint64_t worked; /* bit set: entries of which a repetition was completed */
     uh_set_record record;
     uint32_t urgent_count; /* events of commands and records, given out before the phase's own */
     uh_session_event urgent[4];
@@ -268,7 +270,8 @@ UH_MUST_USE uh_status uh_session_repeat(uh_session *session, uh_boot_ms now);
 UH_MUST_USE uh_status uh_session_more(uh_session *session, uh_boot_ms now);
 UH_MUST_USE uh_status uh_session_less(uh_session *session, uh_boot_ms now);
 
-/* Ends kindly: the way up is still led; from the way up at once. Also after a stop. */
+/* Ends kindly: the way up is still led, on a way down as from where it leads; from the way up at
+ * once. Also after a stop. */
 UH_MUST_USE uh_status uh_session_end(uh_session *session, uh_boot_ms now);
 
 /* The host has to go: done at once, without a way up; what was begun is recorded as interrupted. */
@@ -281,6 +284,7 @@ typedef struct uh_session_view {
     bool can_undo; /* stopped, and still within UH_UNDO_MS */
     uh_phase phase;
     uint32_t entry, entries; /* entry from 0 */
+    uint32_t entries_worked; /* of which at least one repetition was completed so far */
     uint32_t exercise, variant;
     uint32_t set, sets;
     uh_side side;

@@ -241,12 +241,14 @@ static uh_session_event event_at(const uh_session *session, const agenda *list)
 /* -- from phase to phase
  * -------------------------------------------------------------------------------- */
 
+/* Said where nothing else is to be done, and not so late that it is not true any more. */
 static bool is_halfway(const uh_session *session)
 {
     const uh_timeline *timeline = &session->timeline;
     uint64_t to_come_ms = timeline->length_ms + session->total_after_ms;
-    return !session->halfway_given && session->played_ms >= to_come_ms &&
-           timeline->phase != UH_PHASE_WAY_OUT && timeline->phase != UH_PHASE_DONE;
+    bool idle = timeline->phase == UH_PHASE_REST || timeline->phase == UH_PHASE_NEXT_STRETCH;
+    return idle && !session->halfway_given && session->played_ms >= to_come_ms &&
+           session->played_ms <= 2 * to_come_ms;
 }
 
 static uint32_t milestones_of(const uh_session *session)

@@ -199,11 +199,20 @@ uh_status uh_session_repeat(uh_session *session, uh_boot_ms now)
     return go_back(session, session->side_open, now);
 }
 
+/* On a way between two places nobody knows how far the body is: time enough for the farther one. */
+static uh_place place_to_end_from(const uh_timeline *timeline)
+{
+    uh_place there = uh_variant_place(uh_timeline_variant(timeline));
+    bool farther = uh_place_way_out_ms(there) > uh_place_way_out_ms(timeline->place);
+    return timeline->phase == UH_PHASE_WAY_IN && farther ? there : timeline->place;
+}
+
 uh_status uh_session_end(uh_session *session, uh_boot_ms now)
 {
     uh_status status = uh_session_hear(session, now, PLAYING | STOPPED);
     if (status == UH_OK) {
-        uh_timeline to = departure_point(session, now);
+        uh_timeline to = session->timeline;
+        to.place = place_to_end_from(&to);
         uh_timeline_finish(&to);
         depart(session, &to, (departure){.end = UH_ENDED_EARLY}, now);
     }

@@ -78,6 +78,7 @@ uint64_t uh_session_hash(const uh_session *session)
         session->side_played_ms,
         session->side_hold_ms,
         session->side_repetitions,
+        session->worked,
         session->urgent_count,
     };
     uint64_t hash = hash_all(uh_hash_start(), list, UH_COUNT(list));

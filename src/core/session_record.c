@@ -98,6 +98,7 @@ void uh_session_count_work(uh_session *session, uint32_t elapsed_ms, bool whole)
     }
     if (whole && completes_repetition(&session->timeline)) {
         session->side_repetitions++;
+        session->worked |= UINT64_C(1) << session->timeline.entry;
     }
 }
 

@@ -152,6 +152,15 @@ static void look_ahead(uh_session_view *view, const uh_routine *routine)
 /* -- the view
  * ------------------------------------------------------------------------------------------ */
 
+static uint32_t count_bits(uint64_t bits)
+{
+    uint32_t count = 0;
+    for (; bits != 0; bits &= bits - 1) {
+        count++;
+    }
+    return count;
+}
+
 static void look_at_time(uh_session_view *view, const uh_session *session, uint32_t elapsed_ms)
 {
     view->phase_length_ms = session->timeline.length_ms;
@@ -176,6 +185,7 @@ uh_session_view uh_session_look(const uh_session *session, uh_boot_ms now)
         .phase = timeline->phase,
         .entry = timeline->entry,
         .entries = session->routine->count,
+        .entries_worked = count_bits(session->worked),
         .exercise = entry->exercise,
         .variant = entry->variant,
         .set = timeline->set,

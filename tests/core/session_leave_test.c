@@ -58,7 +58,31 @@ static void who_is_nearly_on_the_floor_is_led_up_again(void **state)
     start();
     take_until(9999);
     assert_int_equal(uh_session_end(&session, at(9999)), UH_OK);
-    assert_int_equal(length_of(UH_PHASE_WAY_OUT), 3000);
+    assert_int_equal(length_of(UH_PHASE_WAY_OUT), 20000);
+}
+
+static void who_ends_on_the_way_down_has_time_to_stand_up_again(void **state)
+{
+    (void)add_stretch(&catalogue, &routine, "cat-cow", UH_LEVEL_START);
+    start();
+    take_until(4000);
+    assert_int_equal(uh_session_end(&session, at(4000)), UH_OK);
+    assert_int_equal(length_of(UH_PHASE_WAY_OUT), 20000);
+    assert_int_equal(uh_session_look(&session, at(4000)).place, UH_PLACE_HANDS_KNEES);
+}
+
+static void who_ends_on_the_way_up_to_the_next_stretch_has_its_time_too(void **state)
+{
+    (void)add_stretch(&catalogue, &routine, "cat-cow", UH_LEVEL_START);
+    (void)add_stretch(&catalogue, &routine, "doorway-stretch", UH_LEVEL_START);
+    start();
+    while (session.timeline.phase != UH_PHASE_WAY_IN || session.timeline.entry == 0) {
+        take_until(uh_session_deadline(&session).ms);
+    }
+    int64_t late_ms = session.phase_began_ms + session.timeline.length_ms - 1000;
+    take_until(late_ms);
+    assert_int_equal(uh_session_end(&session, at(late_ms)), UH_OK);
+    assert_int_equal(length_of(UH_PHASE_WAY_OUT), 20000);
 }
 
 static void who_skips_nearly_on_the_floor_gets_the_way_from_there(void **state)
@@ -118,6 +142,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(who_is_nearly_on_the_floor_is_led_up_again, begin),
+        cmocka_unit_test_setup(who_ends_on_the_way_down_has_time_to_stand_up_again, begin),
+        cmocka_unit_test_setup(who_ends_on_the_way_up_to_the_next_stretch_has_its_time_too, begin),
         cmocka_unit_test_setup(who_skips_nearly_on_the_floor_gets_the_way_from_there, begin),
         cmocka_unit_test_setup(who_is_nearly_up_again_is_led_down_again, begin),
         cmocka_unit_test_setup(after_the_work_of_a_side_nothing_is_added_to_it, begin),

@@ -357,6 +357,28 @@ static void the_other_side_of_right_is_left(void **state)
     assert_int_equal(look_at(21000).side_count, 1);
 }
 
+static void only_what_was_really_done_is_counted_as_done(void **state)
+{
+    (void)add("shoulder-blade-squeeze");
+    (void)add("chin-tuck");
+    start();
+    assert_int_equal(look_at(3000).entries_worked, 0);
+    assert_int_equal(look_at(11999).entries_worked, 0); /* inside the first hold */
+    assert_int_equal(look_at(12000).entries_worked, 1);
+    assert_int_equal(look_at(600000).entries_worked, 2);
+}
+
+static void what_was_skipped_or_ended_at_once_is_not_done(void **state)
+{
+    (void)add("shoulder-blade-squeeze");
+    (void)add("chin-tuck");
+    start();
+    (void)look_at(3000);
+    assert_int_equal(uh_session_end(&session, (uh_boot_ms){3000}), UH_OK);
+    assert_int_equal(look_at(600000).state, UH_SESSION_DONE);
+    assert_int_equal(look_at(600000).entries_worked, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -364,6 +386,8 @@ int main(void)
         cmocka_unit_test_setup(looking_changes_nothing, begin),
         cmocka_unit_test_setup(a_view_before_its_phase_or_after_it_stays_within_it, begin),
         cmocka_unit_test_setup(done_is_all_of_it, begin),
+        cmocka_unit_test_setup(only_what_was_really_done_is_counted_as_done, begin),
+        cmocka_unit_test_setup(what_was_skipped_or_ended_at_once_is_not_done, begin),
         cmocka_unit_test_setup(a_stop_can_be_undone_for_half_a_minute, begin),
         cmocka_unit_test_setup(a_stop_in_a_pause_can_be_undone_from_the_stop_on, begin),
         cmocka_unit_test_setup(an_undone_stop_leaves_no_reason, begin),

@@ -4,7 +4,6 @@ play chin-tuck at start dose, 1 repetition
 at 0:01 press back, not possible now
 0:05  Glide back
 0:07  Hold for 2 s
-0:07  halfway
 0:09  Let go
 0:11  record: 1 of 1, held 2 of 2 s, complete
 0:11  way out

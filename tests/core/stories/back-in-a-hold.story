@@ -10,7 +10,6 @@ at 0:25 press back
 0:30  Step through
 0:33  Hold for 10 s
 0:43  Step back
-0:43  halfway
 0:46  record left foot in front: 1 of 1, held 10 of 10 s, complete, attempt 2
 0:46  other side: right foot in front
 0:51  Step through

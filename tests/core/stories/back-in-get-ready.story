@@ -5,7 +5,6 @@ play doorway-stretch at start dose
 0:20  Step through
 0:23  Hold for 10 s
 0:33  Step back
-0:33  halfway
 0:36  record left foot in front: 1 of 1, held 10 of 10 s, complete
 0:36  other side: right foot in front
 at 0:38 press back

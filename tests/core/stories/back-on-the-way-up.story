@@ -5,7 +5,6 @@ play cat-cow at start dose, 1 repetition
 0:25  Round
 0:29  Stay round for 5 s
 0:34  Hollow
-0:34  halfway
 0:38  Stay hollow for 5 s
 0:43  back to the start
 0:47  record: 1 of 1, held 10 of 10 s, complete

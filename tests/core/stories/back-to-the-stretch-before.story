@@ -12,7 +12,6 @@ play chest-expansion at start dose
 0:47  next: Chest expansion
 0:47  last stretch
 0:52  way in, standing
-0:52  halfway
 1:12  get ready: Chest expansion
 at 1:16 press back
 1:16  record: 0 of 1, held 0 of 10 s, back

@@ -13,7 +13,6 @@ play cat-cow at start dose
 1:01  Round (3 of 5)
 1:05  Stay round for 5 s
 1:10  Hollow
-1:10  halfway
 1:14  Stay hollow for 5 s
 1:19  Round (4 of 5)
 1:23  Stay round for 5 s

@@ -11,9 +11,9 @@ play chin-tuck at start dose
 0:20  rest
 0:23  Glide back (3 of 5)
 0:25  Hold for 2 s
-0:25  halfway
 0:27  Let go
 0:29  rest
+0:29  halfway
 0:32  Glide back (4 of 5)
 0:34  Hold for 2 s
 0:36  Let go

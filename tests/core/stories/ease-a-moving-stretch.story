@@ -17,7 +17,6 @@ at 0:40 press ease
 1:12  Turn back
 1:16  record left elbow up: 6 of 10, complete, eased
 1:16  other side: right elbow up
-1:16  halfway
 1:24  Turn up (1 of 6)
 1:28  Turn back
 1:32  Turn up (2 of 6)

@@ -13,7 +13,6 @@ at 0:52 press ease
 1:17  record lying on your right, opening to the left: 2 of 2, held 23 of 30 s, complete, eased
 1:17  other side: lying on your left, opening to the right
 1:32  Open (1 of 2)
-1:32  halfway
 1:36  Stay open for 13 s
 1:49  Close
 1:53  rest

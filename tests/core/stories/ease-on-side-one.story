@@ -13,10 +13,10 @@ at 0:45 press ease
 1:14  record lying on your right, opening to the left: 2 of 2, held 20 of 30 s, complete, eased
 1:14  other side: lying on your left, opening to the right
 1:29  Open (1 of 2)
-1:29  halfway
 1:33  Stay open for 10 s
 1:43  Close
 1:47  rest
+1:47  halfway
 1:50  Open (2 of 2)
 1:54  Stay open for 10 s
 2:04  Close

@@ -12,7 +12,6 @@ play thoracic-rotation at start dose
 1:24  record lying on your right, opening to the left: 2 of 2, held 30 of 30 s, complete
 1:24  other side: lying on your left, opening to the right
 1:39  Open (1 of 2)
-1:39  halfway
 1:43  Stay open for 15 s
 at 1:46 press ease
 1:53  Close

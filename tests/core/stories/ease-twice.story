@@ -16,10 +16,10 @@ at 0:09 press ease
 0:27  Let go
 0:29  rest
 0:32  Glide back (4 of 6)
-0:32  halfway
 0:34  Hold for 2 s
 0:36  Let go
 0:38  rest
+0:38  halfway
 0:41  Glide back (5 of 6)
 0:43  Hold for 2 s
 0:45  Let go

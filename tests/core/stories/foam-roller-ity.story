@@ -10,7 +10,6 @@ play foam-roller-ity at start dose
 0:50  Up
 0:53  T (2 of 3)
 0:56  Up
-0:56  halfway
 0:59  Y
 1:02  Up
 1:05  I

@@ -11,7 +11,6 @@ play thoracic-extension at start dose, 1 repetition
 0:43  last stretch
 0:48  way in, sitting
 1:28  get ready: Thoracic extension
-1:28  halfway
 1:33  Lean back
 1:36  Hold for 5 s
 1:41  Come up

@@ -7,7 +7,6 @@ play doorway-stretch at start dose
 at 20:00 nothing was seen since 0:27
 at 20:05 press resume
 20:11 Step back
-20:11 halfway
 20:14 record left foot in front: 1 of 1, held 10 of 10 s, complete
 20:14 other side: right foot in front
 20:19 Step through

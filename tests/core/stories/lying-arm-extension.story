@@ -9,7 +9,6 @@ play lying-arm-extension at start dose
 0:41  Arms overhead, breathing out (3 of 6)
 0:45  Arms up, breathing in
 0:49  Arms overhead, breathing out (4 of 6)
-0:49  halfway
 0:53  Arms up, breathing in
 0:57  Arms overhead, breathing out (5 of 6)
 1:01  Arms up, breathing in

@@ -11,7 +11,6 @@ at 0:27 press more
 at 0:28 press more, at the end already
 at 0:29 press less
 0:48  Step back
-0:48  halfway
 0:51  record left foot in front: 1 of 1, held 25 of 10 s, complete
 0:51  other side: right foot in front
 0:56  Step through

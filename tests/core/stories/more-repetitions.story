@@ -10,7 +10,6 @@ at 0:40 press less
 at 0:41 press less
 at 0:42 press less
 0:44  Up
-0:44  halfway
 0:47  I
 0:50  Up
 0:53  record: 1 of 3, complete

@@ -8,7 +8,6 @@ play neck-flexion-extension at start dose
 0:22  Back, breathing in
 0:26  Forward, breathing out (3 of 5)
 0:30  Back, breathing in
-0:30  halfway
 0:34  Forward, breathing out (4 of 5)
 0:38  Back, breathing in
 0:42  Forward, breathing out (5 of 5)

@@ -7,7 +7,6 @@ at 0:27 press pause
 at 0:40 press resume
 0:42  Arms up, breathing in
 0:46  Arms overhead, breathing out (2 of 2)
-0:46  halfway
 0:50  Arms up, breathing in
 0:54  record: 2 of 2, complete
 0:54  way out

@@ -8,7 +8,6 @@ at 0:26 press pause
 at 0:30 press pause, not possible now
 at 1:26 press resume
 1:33  Step back
-1:33  halfway
 1:36  record left foot in front: 1 of 1, held 10 of 10 s, complete
 1:36  other side: right foot in front
 1:41  Step through

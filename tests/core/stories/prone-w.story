@@ -12,9 +12,9 @@ play prone-w at start dose
 0:54  rest
 0:57  Elbows down (3 of 5)
 1:00  Squeeze for 2 s
-1:00  halfway
 1:02  Arms ahead
 1:05  rest
+1:05  halfway
 1:08  Elbows down (4 of 5)
 1:11  Squeeze for 2 s
 1:13  Arms ahead

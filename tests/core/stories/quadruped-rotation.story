@@ -14,7 +14,6 @@ play quadruped-rotation at start dose
 1:04  Turn back
 1:08  record left elbow up: 5 of 5, complete
 1:08  other side: right elbow up
-1:08  halfway
 1:16  Turn up (1 of 5)
 1:20  Turn back
 1:24  Turn up (2 of 5)

@@ -11,7 +11,6 @@ at 0:11 press ready, not possible now
 0:22  record left foot in front: 1 of 1, held 10 of 10 s, complete
 0:22  other side: right foot in front
 0:27  Step through
-0:27  halfway
 0:30  Hold for 10 s
 0:40  Step back
 0:43  record right foot in front: 1 of 1, held 10 of 10 s, complete

@@ -17,7 +17,6 @@ at 0:13 press repeat
 0:24  next: Chest expansion
 0:24  last stretch
 0:29  get ready: Chest expansion
-0:29  halfway
 0:34  Lift the hands
 0:37  Hold for 10 s
 0:47  Lower the hands

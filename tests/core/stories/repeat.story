@@ -10,7 +10,6 @@ at 0:45 press repeat
 1:00  Open
 1:04  Stay open for 15 s
 1:19  Close
-1:19  halfway
 1:23  record lying on your right, opening to the left: 1 of 1, held 15 of 15 s, complete, attempt 2
 1:23  other side: lying on your left, opening to the right
 1:38  Open

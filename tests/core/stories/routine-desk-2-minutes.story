@@ -20,9 +20,9 @@ routine desk-2-minutes
 0:53  Squeeze (5 of 5)
 0:55  Hold for 5 s
 1:00  Let go
-1:00  halfway
 1:02  record: 5 of 5, held 25 of 25 s, complete
 1:02  next: Chin tuck
+1:02  halfway
 1:02  last stretch
 1:07  get ready: Chin tuck
 1:12  Glide back (1 of 5)

@@ -54,8 +54,8 @@ routine desk-5
 2:21  Squeeze (4 of 6)
 2:23  Hold for 5 s
 2:28  Let go
-2:28  halfway
 2:30  rest
+2:30  halfway
 2:33  Squeeze (5 of 6)
 2:35  Hold for 5 s
 2:40  Let go
@@ -67,11 +67,11 @@ routine desk-5
 2:54  next: Backward shoulder rolls
 2:59  way in, sitting
 3:04  get ready: Backward shoulder rolls
-3:09  Lift the breastbone (1 of 2)
+3:09  Breastbone up (1 of 2)
 3:12  Hold for 10 s
 3:22  Let go
 3:25  rest
-3:28  Lift the breastbone (2 of 2)
+3:28  Breastbone up (2 of 2)
 3:31  Hold for 10 s
 3:41  Let go
 3:44  record: 2 of 2, held 20 of 20 s, complete
@@ -81,12 +81,12 @@ routine desk-5
 3:54  get ready: Neck rotation, turning left
 3:59  Turn
 4:02  Stay turned for 15 s
-4:17  Back to the middle
+4:17  To the middle
 4:20  record turning left: 1 of 1, held 15 of 15 s, complete
 4:20  other side: turning right
 4:25  Turn
 4:28  Stay turned for 15 s
-4:43  Back to the middle
+4:43  To the middle
 4:46  record turning right: 1 of 1, held 15 of 15 s, complete
 4:46  way out
 4:49  done

@@ -69,11 +69,11 @@ routine floor-10
 4:38  Arms ahead
 4:41  rest
 4:44  Elbows down (5 of 5)
-4:44  halfway
 4:47  Squeeze for 2 s
 4:49  Arms ahead
 4:52  record: 5 of 5, held 10 of 10 s, complete
 4:52  next: Thoracic rotation
+4:52  halfway
 4:57  way in, side-lying
 5:07  get ready: Thoracic rotation, lying on your right, opening to the left
 5:22  Open (1 of 2)

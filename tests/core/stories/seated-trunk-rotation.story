@@ -22,7 +22,6 @@ play seated-trunk-rotation at start dose
 0:55.500 Tall
 0:58  Up
 1:00.500 Tall
-1:00.500 halfway
 1:03  record down to the left: 5 of 5, complete
 1:03  other side: down to the right
 1:08  Down (1 of 5)

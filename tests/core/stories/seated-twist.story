@@ -7,7 +7,6 @@ play seated-twist at start dose
 0:42  To the front
 0:46  record turning left: 1 of 1, held 10 of 10 s, complete
 0:46  other side: turning right
-0:46  halfway
 0:54  Turn
 0:58  Stay turned for 10 s
 1:08  To the front

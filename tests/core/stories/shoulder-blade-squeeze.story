@@ -14,10 +14,10 @@ play shoulder-blade-squeeze at start dose
 0:36  Let go
 0:38  rest
 0:41  Squeeze (4 of 6)
-0:41  halfway
 0:43  Hold for 5 s
 0:48  Let go
 0:50  rest
+0:50  halfway
 0:53  Squeeze (5 of 6)
 0:55  Hold for 5 s
 1:00  Let go

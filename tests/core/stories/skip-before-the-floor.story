@@ -8,7 +8,6 @@ at 0:05 press skip not-now
 0:10  way in, hands-knees
 0:30  get ready: Quadruped rotation, left elbow up
 0:38  Turn up
-0:38  halfway
 0:42  Turn back
 0:46  record left elbow up: 1 of 1, complete
 0:46  way out

@@ -10,7 +10,6 @@ at 0:25 press skip no-room
 0:25  next: Chin tuck
 0:25  last stretch
 0:30  get ready: Chin tuck
-0:30  halfway
 0:35  Glide back (1 of 2)
 0:37  Hold for 2 s
 0:39  Let go

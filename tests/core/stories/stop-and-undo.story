@@ -11,7 +11,6 @@ at 0:57 press undo
 1:02  Step through
 1:05  Hold for 10 s
 1:15  Step back
-1:15  halfway
 1:18  record left foot in front: 1 of 1, held 10 of 10 s, complete, attempt 2
 1:18  other side: right foot in front
 1:23  Step through

@@ -12,7 +12,6 @@ at 0:14 press stop other
 at 0:20 press undo
 0:22  get ready: Chest expansion
 0:27  Lift the hands
-0:27  halfway
 0:30  Hold for 10 s
 0:40  Lower the hands
 0:43  record: 1 of 1, held 10 of 10 s, complete

@@ -12,9 +12,9 @@ play thoracic-extension-roller at start dose
 0:50  rest
 0:53  Lower back (3 of 5)
 0:56  Hold for 5 s
-0:56  halfway
 1:01  Curl up
 1:04  rest
+1:04  halfway
 1:07  Lower back (4 of 5)
 1:10  Hold for 5 s
 1:15  Curl up

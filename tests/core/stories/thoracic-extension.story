@@ -11,10 +11,10 @@ play thoracic-extension at start dose
 0:37  Come up
 0:40  rest
 0:43  Lean back (3 of 5)
-0:43  halfway
 0:46  Hold for 5 s
 0:51  Come up
 0:54  rest
+0:54  halfway
 0:57  Lean back (4 of 5)
 1:00  Hold for 5 s
 1:05  Come up

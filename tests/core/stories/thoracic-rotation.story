@@ -13,10 +13,10 @@ play thoracic-rotation at start dose
 1:24  record lying on your right, opening to the left: 2 of 2, held 30 of 30 s, complete
 1:24  other side: lying on your left, opening to the right
 1:39  Open (1 of 2)
-1:39  halfway
 1:43  Stay open for 15 s
 1:58  Close
 2:02  rest
+2:02  halfway
 2:05  Open (2 of 2)
 2:09  Stay open for 15 s
 2:24  Close

@@ -6,7 +6,6 @@ speed 200
 0:10  Step through
 0:11.500 Hold for 10 s
 0:16.500 Step back
-0:16.500 halfway
 0:18  record left foot in front: 1 of 1, held 10 of 10 s, complete, simulated
 0:18  other side: right foot in front
 0:20.500 Step through

@@ -16,7 +16,6 @@ play prone-w at usual dose, 3 repetitions
 1:08  record: 3 of 3, held 9 of 9 s, complete
 1:08  rest before the next set
 1:38  get ready: Prone W, set 2 of 2
-1:38  halfway
 1:43  Elbows down (1 of 3)
 1:46  Squeeze for 3 s
 1:49  Arms ahead
