@@ -355,9 +355,10 @@ uint32_t uh_prop_rods(const canvas *c, const uh_prop *prop, double stature_m, ui
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < UH_COUNT(pieces); i++) {
-        if (pieces[i].kind != prop->kind || count == room) {
+        if (pieces[i].kind != prop->kind) {
             continue;
         }
+        UH_ASSERT(count < room);
         placed b = place_piece(prop, stature_m, &pieces[i]);
         rod r = piece_rod(c, &b);
         r.prop = index;
