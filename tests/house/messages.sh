@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# messages.sh ROOT: every message is said somewhere. A table of messages is reached by its first one, so that one counts
+# for all.
+set -euo pipefail
+
+cd "$1"
+tables='AMB|CONTEXT|D|EQUIPMENT|KIND|MODE|NEEDS|PHASE|POSITION|REGION|SIDES|WHY_SKIP|WHY_STOP'
+
+ids() {
+    grep -ohE '\bUH_MSG_[A-Z0-9_]+' "$@" | sort -u
+}
+# the first of each table stands for it
+said=$(sed -nE 's/^UH_(MESSAGE|PLURAL)\((UH_MSG_[A-Z0-9_]+).*/\2/p' include/unhunch/messages/*.def |
+    awk -v tables="^UH_MSG_($tables)_" '
+        match($0, tables) { table = substr($0, 1, RLENGTH); if (first[table]++) next }
+        { print }' | sort)
+unsaid=$(comm -23 <(echo "$said") <(find src include -name '*.[ch]' -print0 | xargs -0 cat | ids -))
+[ -z "$unsaid" ] || echo "no code says: $unsaid"
+[ -z "$unsaid" ]
