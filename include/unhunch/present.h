@@ -54,8 +54,10 @@ const char *uh_page_render_cite(const uh_page *page, uh_text cite, bool full, ch
 /* The one-sentence reason of "AMB-06" or "D-03"; UH_MESSAGE_COUNT: no such decision. */
 uh_message uh_decision_message(const char *id, size_t length);
 
-/* Everything about one stretch, or about its numbers and their sources. */
-void uh_show_exercise(const uh_page *page, uint32_t exercise);
+/* Everything about one stretch, or about its numbers and their sources. `room`: with its key poses
+ * as pictures (figure_show.h); NULL: words only. */
+struct uh_show_room;
+void uh_show_exercise(const uh_page *page, uint32_t exercise, struct uh_show_room *room);
 void uh_show_exercise_json(uh_json *json, const uh_catalogue *catalogue, uint32_t exercise);
 void uh_show_why(const uh_page *page, uint32_t exercise);
 void uh_show_why_json(uh_json *json, const uh_catalogue *catalogue, uint32_t exercise);

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 #include <stddef.h>
+#include <stdlib.h>
 
 #include "cli/cli.h"
+#include "host/terminal.h"
+#include "unhunch/figure_show.h"
 
 enum { WORDS_MAX = 256 };
 
 typedef struct show_options {
     bool json;
+    bool figure;
 } show_options;
 
 static const show_options defaults = {0};
@@ -15,6 +19,7 @@ static const uh_option options[] = {
      .letter = 'j',
      .offset = offsetof(show_options, json),
      .help = UH_MSG_CLI_OPTION_JSON},
+    {.name = "figure", .offset = offsetof(show_options, figure), .help = UH_MSG_SHOW_FIGURE},
 };
 
 /* Why a stretch answers to a name that it does not have: talk, not data. */
@@ -26,6 +31,22 @@ static void tell_alias(const uh_cli *cli, uint32_t exercise, const char *words)
         uh_phrase phrase = uh_say1(UH_MSG_CLI_ALIAS, uh_catalogue_argument(alias->note));
         uh_cli_tell(cli, &phrase);
     }
+}
+
+/* Unasked only where it is sure to be seen as it is meant. */
+static bool wants_figure(const uh_cli *cli, const show_options *show)
+{
+    const uh_terminal_look look = uh_terminal_look_from_environment();
+    return show->figure || (uh_terminal_on_output() && look.utf8 && !look.few_glyphs &&
+                            cli->width >= UH_PAGE_WIDTH);
+}
+
+static void show_page(const uh_cli *cli, const show_options *show, uint32_t exercise)
+{
+    const uh_page page = uh_cli_page(cli);
+    uh_show_room *room = wants_figure(cli, show) ? malloc(sizeof *room) : NULL;
+    uh_show_exercise(&page, exercise, room);
+    free(room);
 }
 
 static int run(uh_cli *cli, const void *chosen, int count, char **words)
@@ -42,9 +63,8 @@ static int run(uh_cli *cli, const void *chosen, int count, char **words)
         uh_json json = uh_json_to(cli->out, true);
         uh_show_exercise_json(&json, &cli->catalogue, exercise);
     } else {
-        uh_page page = uh_cli_page(cli);
         tell_alias(cli, exercise, joined);
-        uh_show_exercise(&page, exercise);
+        show_page(cli, show, exercise);
     }
     return UH_EXIT_DONE;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "present/dose.h"
+#include "unhunch/figure_show.h"
 
 enum {
     INDENT = 2,
@@ -302,13 +303,16 @@ static void why_hint(const subject *of)
     uh_page_phrase(of->page, 0, uh_say1(UH_MSG_SHOW_WHY_HINT, uh_literal(command)));
 }
 
-void uh_show_exercise(const uh_page *page, uint32_t exercise)
+void uh_show_exercise(const uh_page *page, uint32_t exercise, uh_show_room *room)
 {
     subject whole = {.page = page,
                      .catalogue = page->catalogue,
                      .exercise = uh_catalogue_exercise(page->catalogue, exercise)};
     subject of = form_of(&whole, 0);
     title(&of);
+    if (room) {
+        uh_show_poses(page, exercise, room);
+    }
     facts(&of);
     heading(&of, UH_MSG_SHOW_STEPS);
     steps(&of);

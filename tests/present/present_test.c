@@ -156,7 +156,7 @@ static void no_line_of_any_stretch_is_wider_than_the_page(void **state)
         for (uint32_t i = 0; i < 2 * uh_catalogue_exercise_count(&catalogue); i++) {
             uh_buffer buffer;
             uh_page page = {fresh(&buffer), uh_language_find(tags[i % 2]), &catalogue, width};
-            uh_show_exercise(&page, i / 2);
+            uh_show_exercise(&page, i / 2, NULL);
             uh_show_why(&page, i / 2);
             assert_true(buffer.length < sizeof text);
             see_no_line_is_wider(width);
