@@ -18,6 +18,11 @@ test: ## build and run every test
 	@scripts/build.sh dev
 	@ctest --preset dev -j2
 
+figures: ## one page with every stretch: its poses beside its steps
+	@scripts/deps.sh figures
+	@scripts/build.sh release
+	@node scripts/figures.mjs build/release/bin/unhunch build/figures/index.html
+
 bench: ## measure speed and size
 	@scripts/deps.sh bench
 	@scripts/build.sh bench
@@ -57,4 +62,4 @@ fresh: ## prove run and test on a new Debian 12 (root)
 clean: ## remove the build folder
 	@rm -rf build
 
-.PHONY: help run test bench fuzz coverage voice install format tidy fresh clean
+.PHONY: help run test figures bench fuzz coverage voice install format tidy fresh clean

@@ -3,14 +3,14 @@
 # deps.sh LEVEL: sees to it that what LEVEL needs is on this machine.
 #
 # On Debian and Ubuntu the missing packages are installed, and only those. Elsewhere they are named.
-# LEVEL is one of: run test check fuzz bench voice fresh.
+# LEVEL is one of: run test check fuzz bench voice figures fresh.
 set -euo pipefail
 
 level=${1:-}
 case $level in
-    run | test | check | fuzz | bench | voice | fresh) ;;
+    run | test | check | fuzz | bench | voice | figures | fresh) ;;
     *)
-        echo "usage: $0 run|test|check|fuzz|bench|voice|fresh" >&2
+        echo "usage: $0 run|test|check|fuzz|bench|voice|figures|fresh" >&2
         exit 2
         ;;
 esac
@@ -19,19 +19,19 @@ esac
 # cmd:NAME a command, lib:NAME a pkg-config module, - only the package manager knows
 needs() {
     cat <<'TABLE'
-run test check fuzz bench voice|gcc|cmd:gcc|compiles the program
-run test check fuzz bench voice|libc6-dev|-|headers of the C library
-run test check fuzz bench voice|make|cmd:make|this front door
-run test check fuzz bench voice|cmake|cmd:cmake|configures the build
-run test check fuzz bench voice|ninja-build|cmd:ninja|builds
-run test check fuzz bench voice|pkg-config|cmd:pkg-config|finds libraries
-run test check fuzz bench voice|libyaml-dev|lib:yaml-0.1|reads the catalogue
+run test check fuzz bench voice figures|gcc|cmd:gcc|compiles the program
+run test check fuzz bench voice figures|libc6-dev|-|headers of the C library
+run test check fuzz bench voice figures|make|cmd:make|this front door
+run test check fuzz bench voice figures|cmake|cmd:cmake|configures the build
+run test check fuzz bench voice figures|ninja-build|cmd:ninja|builds
+run test check fuzz bench voice figures|pkg-config|cmd:pkg-config|finds libraries
+run test check fuzz bench voice figures|libyaml-dev|lib:yaml-0.1|reads the catalogue
 test check|libcmocka-dev|lib:cmocka|runs the tests
 test check fuzz|clang|cmd:clang|builds the WebAssembly module, sanitizers and fuzzers
 test check|lld|cmd:wasm-ld|links the WebAssembly module
 test check|wasi-libc|-|C library of the WebAssembly module
 test check|libclang-rt-dev-wasm32|-|compiler library of the WebAssembly module
-test check|nodejs|cmd:node|runs the WebAssembly tests
+test check figures|nodejs|cmd:node|runs the WebAssembly tests, arranges the figures
 test check|scdoc|cmd:scdoc|writes the man pages
 check fuzz|libclang-rt-dev|-|sanitizers and libFuzzer
 check|clang-format|cmd:clang-format|checks the layout
