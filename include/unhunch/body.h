@@ -321,8 +321,10 @@ typedef enum uh_constraint_kind {
     UH_CONSTRAINT_REACH,  /* the arm or leg of `point` bends until the point is at the target */
     UH_CONSTRAINT_AIM,  /* the upper arm or thigh is turned so that `point` (elbow or knee) lies in
                            the  direction `target`; the hinge keeps its angle */
-    UH_CONSTRAINT_CLASP /* both hands meet: at the target, or halfway where `midway`; `point` unused
-                         */
+    UH_CONSTRAINT_CLASP /* both hands meet: at the target or the nearest place that both reach, or,
+                           where `midway`, between them, elbows as bent as they are; `point` unused,
+                           palm, fingers and pole are those of the left hand, mirrored for the right
+                           one */
 } uh_constraint_kind;
 
 enum { UH_AXIS_X = 1, UH_AXIS_Y = 2, UH_AXIS_Z = 4, UH_AXES_ALL = 7 };
@@ -347,7 +349,7 @@ typedef struct uh_constraint {
     uh_vec3 fingers; /* which way fingers or toes point; only with palm */
     double weight;   /* 0 to 1: how much of the way to the target; 1 is planted */
     unsigned axes;   /* UH_AXIS_...; for UH_CONSTRAINT_ANCHOR only */
-    bool midway;     /* UH_CONSTRAINT_CLASP: where the hands would be anyway, between them */
+    bool midway;     /* UH_CONSTRAINT_CLASP: between where the hands are in the given pose */
 } uh_constraint;
 
 enum { UH_CONSTRAINTS_MAX = 16 };
@@ -368,7 +370,8 @@ typedef struct uh_solution {
 
 /* Completes a pose: at most UH_CONSTRAINTS_MAX constraints, in their order. A target out of reach
  * is pointed at with the limb straight, and residual_m says how far it fell short; nothing breaks.
- * Reached means within 1e-6 m. */
+ * Reached means within 1e-6 m. Of a clasp it counts the hand that is farther, as it reached alone.
+ */
 void uh_body_solve(const uh_pose *pose, double stature_m, const uh_constraint *constraints,
                    size_t count, uh_solution *ret_solution);
 

@@ -356,18 +356,61 @@ static void anchor(const uh_constraint *c, uh_pose *pose, uh_skeleton *skeleton)
     uh_skeleton_move(skeleton, by);
 }
 
-static double clasp(const uh_constraint *c, uh_pose *pose, uh_skeleton *skeleton)
+static uh_vec3 middle(uh_vec3 a, uh_vec3 b)
+{
+    return uh_vec3_scale(uh_vec3_add(a, b), 0.5);
+}
+
+/* Both arms swing together without bending: elbows keep their angles, shoulders adduct. */
+static uh_vec3 halfway(const uh_skeleton *skeleton)
 {
     uh_vec3 left = uh_skeleton_point(skeleton, UH_POINT_LEFT_PALM);
     uh_vec3 right = uh_skeleton_point(skeleton, UH_POINT_RIGHT_PALM);
-    uh_vec3 where =
-        c->midway ? uh_vec3_scale(uh_vec3_add(left, right), 0.5) : target_of(c, skeleton);
+    uh_vec3 left_root = uh_skeleton_point(skeleton, UH_POINT_LEFT_SHOULDER);
+    uh_vec3 right_root = uh_skeleton_point(skeleton, UH_POINT_RIGHT_SHOULDER);
+    uh_vec3 root = middle(left_root, right_root);
+    uh_vec3 way = uh_vec3_sub(middle(left, right), root);
+    uh_vec3 aside = uh_vec3_scale(uh_vec3_sub(left_root, right_root), 0.5);
+    uh_vec3 left_arm = uh_vec3_sub(left, left_root);
+    uh_vec3 right_arm = uh_vec3_sub(right, right_root);
+    double arms = 0.5 * (uh_vec3_dot(left_arm, left_arm) + uh_vec3_dot(right_arm, right_arm));
+    double along = arms - uh_vec3_dot(aside, aside);
+    double length = uh_vec3_length(way);
+    if (along <= 0.0 || length < 1e-6) {
+        return middle(left, right);
+    }
+    return uh_vec3_add(root, uh_vec3_scale(way, sqrt(along) / length));
+}
+
+/* Both hands to `where`; the right one does the mirrored thing in the same axes. */
+static double hands_to(const uh_constraint *c, uh_vec3 where, uh_pose *pose, uh_skeleton *skeleton)
+{
+    uh_vec3 left = uh_skeleton_point(skeleton, UH_POINT_LEFT_PALM);
+    uh_vec3 right = uh_skeleton_point(skeleton, UH_POINT_RIGHT_PALM);
     uh_constraint hand = *c;
     hand.point = UH_POINT_LEFT_PALM;
     double left_away = reach(&hand, uh_vec3_mix(left, where, c->weight), pose, skeleton);
-    hand = uh_constraint_mirror(&hand);
+    hand.point = UH_POINT_RIGHT_PALM;
+    hand.pole = uh_vec3_mirror(c->pole);
+    hand.palm = uh_vec3_mirror(c->palm);
+    hand.fingers = uh_vec3_mirror(c->fingers);
     double right_away = reach(&hand, uh_vec3_mix(right, where, c->weight), pose, skeleton);
     return left_away > right_away ? left_away : right_away;
+}
+
+/* Where one of both cannot get there, both meet on the way: each falls short on its own side, so
+ * the middle between them is nearer for both. */
+static double clasp(const uh_constraint *c, uh_pose *pose, uh_skeleton *skeleton)
+{
+    const uh_vec3 wanted = c->midway ? halfway(skeleton) : target_of(c, skeleton);
+    const double away = hands_to(c, wanted, pose, skeleton);
+    double apart = away;
+    for (int step = 0; step < 12 && apart > 0.0 && c->weight == 1.0; step++) {
+        uh_vec3 left = uh_skeleton_point(skeleton, UH_POINT_LEFT_PALM);
+        uh_vec3 right = uh_skeleton_point(skeleton, UH_POINT_RIGHT_PALM);
+        apart = hands_to(c, middle(left, right), pose, skeleton);
+    }
+    return away;
 }
 
 static double reach_target(const uh_constraint *c, uh_pose *pose, uh_skeleton *skeleton)
@@ -432,6 +475,9 @@ uh_constraint uh_constraint_mirror(const uh_constraint *constraint)
     twin.frame = uh_segment_mirror(constraint->frame);
     twin.pole_frame = uh_segment_mirror(constraint->pole_frame);
     twin.target = uh_vec3_mirror(constraint->target);
+    if (constraint->kind == UH_CONSTRAINT_CLASP) {
+        return twin; /* the rest is said of the left hand, the right one does the mirrored thing */
+    }
     twin.pole = uh_vec3_mirror(constraint->pole);
     twin.palm = uh_vec3_mirror(constraint->palm);
     twin.fingers = uh_vec3_mirror(constraint->fingers);
@@ -476,11 +522,11 @@ uh_constraint uh_constraint_hand_behind_head(uh_side side)
     return on_side(side, (uh_constraint){.kind = UH_CONSTRAINT_REACH,
                                          .point = UH_POINT_LEFT_PALM,
                                          .frame = UH_SEGMENT_HEAD,
-                                         .target = {0.046, 0.050, -0.047},
-                                         .pole = {0.92, -0.20, 0.42},
+                                         .target = {0.036, 0.052, -0.033},
+                                         .pole = {0.90, -0.30, 0.40},
                                          .pole_frame = UH_SEGMENT_UPPER_THORAX_3,
-                                         .palm = {-0.25, 0.0, 0.95},
-                                         .fingers = {-0.93, -0.16, -0.22},
+                                         .palm = {-0.68, 0.0, 0.73},
+                                         .fingers = {-0.73, -0.02, -0.68},
                                          .weight = 1.0});
 }
 

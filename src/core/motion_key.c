@@ -435,12 +435,6 @@ void uh_motion_key_mirror(uh_motion_key *key)
     for (uint32_t i = 0; i < key->keep_count; i++) {
         uh_constraint was = key->keep[i];
         key->keep[i] = uh_constraint_mirror(&was);
-        if (was.kind == UH_CONSTRAINT_CLASP) {
-            /* said of the left hand; the right one always does the mirrored thing */
-            key->keep[i].pole = was.pole;
-            key->keep[i].palm = was.palm;
-            key->keep[i].fingers = was.fingers;
-        }
     }
 }
 

@@ -312,6 +312,29 @@ static void a_mirrored_solution_is_mirrored_to_the_last_bit(void **state)
     }
 }
 
+static void a_mirrored_clasp_is_mirrored_to_the_last_bit(void **state)
+{
+    for (int i = 0; i < 500; i++) {
+        uh_pose pose = random_pose();
+        uh_constraint c = {.kind = UH_CONSTRAINT_CLASP,
+                           .frame = i % 2 == 0 ? UH_SEGMENT_UPPER_THORAX_3 : UH_SEGMENT_LEFT_THIGH,
+                           .target = {0.05, -0.1, 0.3},
+                           .pole = {0.6, -0.3, -0.4},
+                           .pole_frame = UH_SEGMENT_UPPER_THORAX_3,
+                           .palm = {-0.8, 0.2, 0.1},
+                           .fingers = {-0.3, 0.1, 0.9},
+                           .weight = 1.0,
+                           .midway = i % 3 == 0};
+        uh_constraint twin = uh_constraint_mirror(&c);
+        uh_pose mirrored = uh_pose_mirror(&pose);
+        uh_solution a;
+        uh_solution b;
+        uh_body_solve(&pose, S, &c, 1, &a);
+        uh_body_solve(&mirrored, S, &twin, 1, &b);
+        assert_mirrored(&a.skeleton, &b.skeleton);
+    }
+}
+
 /* -- planting -------------------------------------------------------------------------- */
 
 static uh_constraint reach_for(uh_point which, uh_vec3 target_m)
@@ -393,6 +416,32 @@ static void hands_meet_behind_the_head_within_comfort(void **state)
     assert_true(point(&s.skeleton, UH_POINT_LEFT_ELBOW).z > -0.04);
 }
 
+/* Upright, leaning back over a chair, and half sitting up over a roller. */
+static void hands_behind_the_head_stay_within_the_joints(void **state)
+{
+    static const double spines[][4] = {/* lower and upper thorax, neck, head */
+                                       {0.0, 0.0, 0.0, 0.0},
+                                       {-4.0, -7.0, 5.0, -3.0},
+                                       {5.0, 5.0, 5.0, 5.0}};
+    uh_constraint c[2] = {uh_constraint_hand_behind_head(UH_SIDE_LEFT),
+                          uh_constraint_hand_behind_head(UH_SIDE_RIGHT)};
+    for (size_t i = 0; i < UH_COUNT(spines); i++) {
+        uh_pose pose = uh_pose_neutral(S);
+        pose.angle_deg[UH_LOWER_THORACIC_FLEXION] = spines[i][0];
+        pose.angle_deg[UH_UPPER_THORACIC_FLEXION] = spines[i][1];
+        pose.angle_deg[UH_NECK_FLEXION] = spines[i][2];
+        pose.angle_deg[UH_HEAD_FLEXION] = spines[i][3];
+        uh_solution s;
+        uh_body_solve(&pose, S, c, 2, &s);
+        uh_pose_excess excess;
+        assert_true(s.residual_m == 0.0);
+        assert_false(uh_pose_beyond(&s.pose, 0.0, &excess));
+        uh_arm_reading arm = uh_skeleton_arm(&s.skeleton, UH_SIDE_LEFT);
+        assert_true(arm.elbow_deg > 120.0 && arm.elbow_deg < 139.0);
+        assert_near(arm.behind_deg, -45.0, 15.0);
+    }
+}
+
 static void clasped_hands_meet_in_the_middle(void **state)
 {
     uh_pose pose = posed("shoulder-extension", 25.0);
@@ -407,6 +456,40 @@ static void clasped_hands_meet_in_the_middle(void **state)
     assert_true(apart(point(&s.skeleton, UH_POINT_LEFT_PALM),
                       point(&s.skeleton, UH_POINT_RIGHT_PALM)) < 2e-6);
     assert_near(point(&s.skeleton, UH_POINT_LEFT_PALM).x, 0.0, 1e-6);
+}
+
+static void arms_that_clasp_swing_together_without_bending(void **state)
+{
+    uh_pose pose = posed("shoulder-extension", 40.0);
+    for (int side = UH_SIDE_LEFT; side <= UH_SIDE_RIGHT; side++) {
+        pose.angle_deg[uh_angle_of((uh_side)side, UH_SCAPULA_PROTRACTION)] = -20.0;
+        pose.angle_deg[uh_angle_of((uh_side)side, UH_ELBOW_FLEXION)] = 4.0;
+    }
+    uh_constraint c = uh_constraint_clasp();
+    uh_solution s;
+    uh_body_solve(&pose, S, &c, 1, &s);
+    uh_pose_excess excess;
+    assert_true(s.residual_m == 0.0);
+    assert_false(uh_pose_beyond(&s.pose, 0.0, &excess));
+    assert_near(uh_skeleton_arm(&s.skeleton, UH_SIDE_LEFT).elbow_deg, 4.0, 2.0);
+    /* 0.11 behind and 0.06 above where clasped hands rest behind the seat */
+    assert_true(point(&s.skeleton, UH_POINT_LEFT_PALM).z < -0.21 * S);
+    assert_true(point(&s.skeleton, UH_POINT_LEFT_PALM).y > 0.52 * S);
+}
+
+static void hands_that_cannot_clasp_there_meet_where_both_can(void **state)
+{
+    uh_pose pose = posed("upper-thoracic-right-rotation", 20.0);
+    uh_constraint c = {.kind = UH_CONSTRAINT_CLASP,
+                       .frame = UH_SEGMENT_UPPER_THORAX_3,
+                       .target = {-0.25, 0.20, 0.25},
+                       .weight = 1.0};
+    uh_solution s;
+    uh_body_solve(&pose, S, &c, 1, &s);
+    uh_vec3 left = point(&s.skeleton, UH_POINT_LEFT_PALM);
+    uh_vec3 right = point(&s.skeleton, UH_POINT_RIGHT_PALM);
+    assert_true(s.residual_m > 0.05);
+    assert_true(apart(left, right) < 1e-3);
 }
 
 /* Hands and knees: thighs upright whatever the pelvis does, hands and knees where they were. */
@@ -537,12 +620,16 @@ int main(void)
         cmocka_unit_test(pitch_and_roll_lay_the_body_down),
         cmocka_unit_test(a_mirrored_pose_gives_mirrored_positions_to_the_last_bit),
         cmocka_unit_test(a_mirrored_solution_is_mirrored_to_the_last_bit),
+        cmocka_unit_test(a_mirrored_clasp_is_mirrored_to_the_last_bit),
         cmocka_unit_test(a_reach_finds_every_target_that_an_arm_can_find),
         cmocka_unit_test(a_reach_beyond_the_arm_straightens_it_and_says_so),
         cmocka_unit_test(the_elbow_points_to_its_pole),
         cmocka_unit_test(a_solution_is_a_pose_like_any_other),
         cmocka_unit_test(hands_meet_behind_the_head_within_comfort),
+        cmocka_unit_test(hands_behind_the_head_stay_within_the_joints),
         cmocka_unit_test(clasped_hands_meet_in_the_middle),
+        cmocka_unit_test(arms_that_clasp_swing_together_without_bending),
+        cmocka_unit_test(hands_that_cannot_clasp_there_meet_where_both_can),
         cmocka_unit_test(hands_and_knees_stay_planted_while_the_back_moves),
         cmocka_unit_test(a_foot_on_the_floor_lies_flat),
         cmocka_unit_test(half_a_weight_goes_half_the_way),
