@@ -24,6 +24,25 @@ void uh_screen_keys(const uh_screen *screen, uh_grid *grid, uh_area area);
 /* The note, if there is one, cut to the area. */
 void uh_screen_note(const uh_screen *screen, uh_grid *grid, uh_area area);
 
+/* The words of the session's page. */
+uh_phrase uh_screen_title(const uh_screen *screen);
+uh_phrase uh_screen_left(const uh_screen *screen); /* how far it is, and how long still */
+uh_phrase uh_screen_next(const uh_screen *screen); /* only where the view has a next */
+const char *uh_screen_phase(const uh_screen *screen, char out[SCREEN_TEXT_SIZE]);
+const char *uh_screen_countdown(const uh_screen *screen, char out[SCREEN_TEXT_SIZE]);
+
+/* How much of the step is told. */
+typedef enum screen_detail {
+    SCREEN_FULL,
+    SCREEN_CUES,
+    SCREEN_ONE_CUE,
+    SCREEN_DETAIL_COUNT
+} screen_detail;
+
+/* What to do now; lines are parted by line feeds. */
+const char *uh_screen_step(const uh_screen *screen, screen_detail detail,
+                           char out[SCREEN_TEXT_SIZE]);
+
 void uh_screen_session(const uh_screen *screen, uh_grid *grid);
 
 const uh_exercise *uh_screen_exercise(const uh_screen *screen);

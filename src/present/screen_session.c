@@ -66,12 +66,6 @@ static bool is_paused(const session_sheet *sheet)
     return sheet->view->state == UH_SESSION_PAUSED;
 }
 
-/* A second that has begun counts: 0 is shown only when it is over. */
-static uint64_t whole_seconds_ms(uint64_t ms)
-{
-    return (ms + 999) / 1000 * 1000;
-}
-
 /* -- header -- */
 
 static void draw_bar(session_sheet *sheet, uh_area area)
@@ -84,53 +78,18 @@ static void draw_bar(session_sheet *sheet, uh_area area)
     }
 }
 
-/* At another speed it says so: nobody is to keep up with a demonstration. */
-static uh_phrase title_phrase(const uh_screen *screen)
-{
-    return screen->speed_percent == 100
-               ? screen->title
-               : uh_say1(UH_MSG_SCREEN_FASTER, uh_number(screen->speed_percent));
-}
-
 static void draw_header(session_sheet *sheet, uh_area area)
 {
-    const uh_session_view *view = sheet->view;
-    const uh_argument left = uh_duration((int64_t)whole_seconds_ms(view->session_remaining_ms));
-    const uh_phrase place = view->entries > 1
-                                ? uh_say3(UH_MSG_SCREEN_PLACE, uh_number((int64_t)view->entry + 1),
-                                          uh_number(view->entries), left)
-                                : uh_say1(UH_MSG_SCREEN_LEFT, left);
-    (void)say(sheet, place);
+    (void)say(sheet, uh_screen_left(sheet->screen));
     const int32_t columns = uh_grid_columns(sheet->text);
     uh_grid_text_right(sheet->grid, area.x, area.y, area.width, sheet->text, UH_ROLE_TEXT);
     if (area.width - columns - 2 > 0) {
         (void)uh_grid_text(sheet->grid, area.x, area.y, area.width - columns - 2,
-                           say(sheet, title_phrase(sheet->screen)), UH_ROLE_DIM);
+                           say(sheet, uh_screen_title(sheet->screen)), UH_ROLE_DIM);
     }
 }
 
 /* -- footer -- */
-
-static uh_phrase next_phrase(const session_sheet *sheet)
-{
-    const uh_session_view *view = sheet->view;
-    const uh_exercise *next = uh_catalogue_exercise(sheet->screen->catalogue, view->next_exercise);
-    const uh_argument name = uh_catalogue_argument(next->name);
-    const uh_text side_text = uh_screen_side(next, view->next_side);
-    const uh_argument side = uh_catalogue_argument(side_text);
-    const bool same = view->next_exercise == view->exercise && view->entries > view->entry;
-    const bool other_set = same && view->next_set > view->set;
-    if (other_set) {
-        const uh_argument set = uh_number(view->next_set);
-        return side_text != 0 ? uh_say2(UH_MSG_SCREEN_NEXT_SET_SIDE, set, side)
-                              : uh_say1(UH_MSG_SCREEN_NEXT_SET, set);
-    }
-    if (side_text == 0) {
-        return uh_say1(UH_MSG_SCREEN_NEXT, name);
-    }
-    return same ? uh_say1(UH_MSG_SCREEN_NEXT_OTHER_SIDE, side)
-                : uh_say2(UH_MSG_SCREEN_NEXT_SIDE, name, side);
-}
 
 static void draw_next(session_sheet *sheet, uh_area area)
 {
@@ -141,7 +100,7 @@ static void draw_next(session_sheet *sheet, uh_area area)
         return;
     }
     const uh_phrase phrase =
-        sheet->view->has_next ? next_phrase(sheet) : uh_say(UH_MSG_SCREEN_NEXT_NOTHING);
+        sheet->view->has_next ? uh_screen_next(sheet->screen) : uh_say(UH_MSG_SCREEN_NEXT_NOTHING);
     if (uh_grid_columns(say(sheet, phrase)) > area.width && phrase.count > 0) {
         (void)say(sheet, uh_say1(UH_MSG_SCREEN_NEXT, phrase.arguments[0]));
     }
@@ -152,54 +111,9 @@ static void draw_next(session_sheet *sheet, uh_area area)
 
 /* -- what is in the middle, from top to bottom -- */
 
-static const uh_variant *variant_of(const session_sheet *sheet)
-{
-    return uh_exercise_variant(sheet->screen->catalogue, sheet->exercise, sheet->view->variant);
-}
-
-static bool in_part(const session_sheet *sheet)
-{
-    const uh_phase phase = sheet->view->phase;
-    return (phase == UH_PHASE_MOVE_IN || phase == UH_PHASE_HOLD || phase == UH_PHASE_RELEASE ||
-            phase == UH_PHASE_MOVE) &&
-           sheet->view->part < variant_of(sheet)->parts.count;
-}
-
-/* The part's own word where there is one: "Step through", not "Move". */
-static const char *phase_word(session_sheet *sheet)
-{
-    if (is_paused(sheet)) {
-        return say(sheet, uh_say(UH_MSG_PHASE_PAUSED));
-    }
-    if (in_part(sheet)) {
-        const uh_part *part =
-            uh_variant_part(sheet->screen->catalogue, variant_of(sheet), sheet->view->part);
-        if (part->label != 0) {
-            return read_text(sheet, part->label);
-        }
-    }
-    return say(sheet, uh_say((uh_message)(UH_MSG_PHASE_NEXT_STRETCH + (int)sheet->view->phase)));
-}
-
 static uh_role phase_role(const session_sheet *sheet)
 {
     return is_paused(sheet) ? UH_ROLE_WARN : UH_ROLE_ACCENT;
-}
-
-/* The number as it is shown: 9, 45, 1:05. Digits are drawn, not worded. */
-static const char *countdown(session_sheet *sheet)
-{
-    const int64_t seconds = (int64_t)(whole_seconds_ms(sheet->view->phase_remaining_ms) / 1000);
-    uh_buffer buffer = {sheet->text, sizeof sheet->text, 0};
-    const uh_out out = uh_out_to_buffer(&buffer);
-    if (seconds < 60) {
-        uh_out_number(out, seconds);
-        return sheet->text;
-    }
-    uh_out_number(out, seconds / 60);
-    uh_out_text(out, seconds % 60 < 10 ? ":0" : ":");
-    uh_out_number(out, seconds % 60);
-    return sheet->text;
 }
 
 /* The most words of `text` that fit a line of large letters; 0: not even one. */
@@ -350,10 +264,10 @@ static bool shows_countdown(const session_sheet *sheet)
 /* One line: what to do, the small countdown, where we are. */
 static void draw_phase_line(session_sheet *sheet, uh_area area)
 {
-    int32_t x =
-        uh_grid_text(sheet->grid, area.x, area.y, area.width, phase_word(sheet), phase_role(sheet));
+    int32_t x = uh_grid_text(sheet->grid, area.x, area.y, area.width,
+                             uh_screen_phase(sheet->screen, sheet->text), phase_role(sheet));
     if (sheet->form->scale_x == 0 && shows_countdown(sheet)) {
-        const char *number = countdown(sheet);
+        const char *number = uh_screen_countdown(sheet->screen, sheet->text);
         x += 2;
         x += uh_grid_text(sheet->grid, area.x + x, area.y, area.width - x, number,
                           UH_ROLE_COUNTDOWN);
@@ -366,14 +280,15 @@ static int32_t phase_letters_rows(session_sheet *sheet, int32_t width)
     if (!sheet->form->phase_letters) {
         return 0;
     }
-    const int32_t rows = letters_rows(sheet, width, phase_word(sheet));
+    const int32_t rows = letters_rows(sheet, width, uh_screen_phase(sheet->screen, sheet->text));
     return rows > UH_LETTERS_HEIGHT ? 0 : rows; /* in one line or not at all */
 }
 
 /* What to do, large, and below it where we are. */
 static void draw_phase_letters(session_sheet *sheet, uh_area area)
 {
-    (void)letters_text(sheet, area, phase_word(sheet), phase_role(sheet), true);
+    (void)letters_text(sheet, area, uh_screen_phase(sheet->screen, sheet->text), phase_role(sheet),
+                       true);
     area.y += UH_LETTERS_HEIGHT;
     draw_counts(sheet, area, 0);
 }
@@ -411,8 +326,8 @@ static void draw_beside(session_sheet *sheet, uh_area area)
     if (phase_letters_rows(sheet, area.width) > 0) {
         draw_phase_letters(sheet, area);
     } else {
-        (void)uh_grid_text(sheet->grid, area.x, area.y, area.width, phase_word(sheet),
-                           phase_role(sheet));
+        (void)uh_grid_text(sheet->grid, area.x, area.y, area.width,
+                           uh_screen_phase(sheet->screen, sheet->text), phase_role(sheet));
         draw_counts(sheet, (uh_area){area.x, area.y + 2, area.width, 1}, 0);
     }
     draw_breath(sheet, (uh_area){area.x, area.y + DIGIT_HEIGHT - 1, area.width, 1});
@@ -421,7 +336,7 @@ static void draw_beside(session_sheet *sheet, uh_area area)
 static void draw_number(session_sheet *sheet, uh_area area)
 {
     const screen_form *form = sheet->form;
-    const char *number = countdown(sheet);
+    const char *number = uh_screen_countdown(sheet->screen, sheet->text);
     int32_t columns = uh_grid_number(sheet->grid, area.x, area.y, form->scale_x, form->scale_y,
                                      number, is_paused(sheet) ? UH_ROLE_DIM : UH_ROLE_COUNTDOWN);
     if (form->beside) {
@@ -473,124 +388,16 @@ static void draw_breath(session_sheet *sheet, uh_area area)
 
 /* -- the step to do now -- */
 
-/* How much of the step is told. */
-typedef enum step_detail { DETAIL_FULL, DETAIL_CUES, DETAIL_ONE_CUE, DETAIL_COUNT } step_detail;
-
-static void append_line(session_sheet *sheet, const char *line)
-{
-    const size_t length = strlen(sheet->text);
-    const size_t gap = length > 0 ? 1 : 0;
-    const size_t size = strlen(line);
-    if (size > 0 && length + gap + size < sizeof sheet->text) {
-        memcpy(sheet->text + length, "\n", gap);
-        memcpy(sheet->text + length + gap, line, size + 1);
-    }
-}
-
-static void append_step(session_sheet *sheet, const uh_step *step, step_detail detail)
-{
-    char line[SCREEN_TEXT_SIZE];
-    const bool full = detail == DETAIL_FULL && step->text != 0;
-    append_line(sheet, uh_screen_read(sheet->screen, full ? step->text : step->cue, line));
-}
-
-/* All steps of a moment, below each other: five seconds are too short for one after the other. */
-static bool append_steps(session_sheet *sheet, uh_step_at at, step_detail detail)
-{
-    const uh_catalogue *catalogue = sheet->screen->catalogue;
-    const uint32_t variant = sheet->view->variant;
-    const uint32_t count = uh_exercise_step_count(catalogue, sheet->exercise, variant);
-    bool any = false;
-    for (uint32_t i = 0; i < count; i++) {
-        const uh_step *step = uh_exercise_step(catalogue, sheet->exercise, variant, i);
-        if (step->at == (uint32_t)at && !(any && detail == DETAIL_ONE_CUE)) {
-            append_step(sheet, step, detail);
-            any = true;
-        }
-    }
-    return any;
-}
-
-/* Who is there already has only to be set up. */
-static bool is_elsewhere(const session_sheet *sheet)
-{
-    return sheet->view->place != uh_variant_place(variant_of(sheet));
-}
-
-static void write_way_in(session_sheet *sheet, step_detail detail)
-{
-    const bool way = is_elsewhere(sheet);
-    if (way) {
-        (void)say(sheet, uh_say(uh_place_way_in(uh_variant_place(variant_of(sheet)))));
-    }
-    if (!way || detail != DETAIL_ONE_CUE) {
-        (void)append_steps(sheet, UH_STEP_SET_UP, detail);
-    }
-}
-
-static void write_step_now(session_sheet *sheet, step_detail detail)
-{
-    const uh_session_view *view = sheet->view;
-    if (view->step != UINT32_MAX) {
-        append_step(
-            sheet,
-            uh_exercise_step(sheet->screen->catalogue, sheet->exercise, view->variant, view->step),
-            detail);
-    } else if (view->phase == UH_PHASE_REST) {
-        (void)say(sheet, uh_say(UH_MSG_SCREEN_REST_STEP));
-    }
-}
-
-/* What to do now, at a detail; lines are parted by line feeds. */
-static const char *step_text(session_sheet *sheet, step_detail detail)
-{
-    sheet->text[0] = '\0';
-    if (is_paused(sheet)) {
-        return say(sheet, uh_say(UH_MSG_SCREEN_PAUSED_STEP));
-    }
-    switch (sheet->view->phase) {
-    case UH_PHASE_NEXT_STRETCH:
-        (void)read_text(sheet, sheet->exercise->summary);
-        break;
-    case UH_PHASE_WAY_IN:
-        write_way_in(sheet, detail);
-        break;
-    case UH_PHASE_GET_READY:
-        (void)append_steps(sheet, UH_STEP_SET_UP, detail);
-        break;
-    case UH_PHASE_SWITCH_SIDE:
-        if (!append_steps(sheet, UH_STEP_SWITCH, detail)) {
-            (void)append_steps(sheet, UH_STEP_SET_UP, detail);
-        }
-        break;
-    case UH_PHASE_WAY_OUT:
-        (void)say(sheet, uh_say(uh_place_way_out(sheet->view->place)));
-        break;
-    case UH_PHASE_DONE:
-        (void)say(sheet, uh_say(UH_MSG_SCREEN_DONE_STEP));
-        break;
-    case UH_PHASE_MOVE_IN:
-    case UH_PHASE_HOLD:
-    case UH_PHASE_RELEASE:
-    case UH_PHASE_MOVE:
-    case UH_PHASE_REST:
-    case UH_PHASE_COUNT:
-        write_step_now(sheet, detail);
-        break;
-    }
-    return sheet->text;
-}
-
 static int32_t step_height(session_sheet *sheet, int32_t width)
 {
-    return uh_text_lines(step_text(sheet, DETAIL_FULL), width);
+    return uh_text_lines(uh_screen_step(sheet->screen, SCREEN_FULL, sheet->text), width);
 }
 
 /* Never cut: what does not fit in full is said in short, and what does not fit at all is heard. */
 static void draw_step(session_sheet *sheet, uh_area area)
 {
-    for (step_detail detail = DETAIL_FULL; detail < DETAIL_COUNT; detail++) {
-        const char *text = step_text(sheet, detail);
+    for (screen_detail detail = SCREEN_FULL; detail < SCREEN_DETAIL_COUNT; detail++) {
+        const char *text = uh_screen_step(sheet->screen, detail, sheet->text);
         if (uh_text_lines(text, area.width) <= area.height) {
             (void)uh_grid_paragraph(sheet->grid, area, 0, text, UH_ROLE_TEXT);
             return;
