@@ -14,7 +14,7 @@ fail() {
 
 page=$work/index.html
 "$node" "$root/scripts/figures.mjs" "$unhunch" "$page"
-wanted=$("$unhunch" list --json | grep -c '"key"')
+wanted=$("$unhunch" list --json | grep -c '"id"')
 [ "$(grep -c '<article ' "$page")" -eq "$wanted" ] || fail "not $wanted stretches"
 ! grep -qE '>(undefined|null|NaN)' "$page" || fail 'something has no words'
 
