@@ -39,6 +39,7 @@ size_t uh_cue_fitting_text(const uh_language *language, const uh_catalogue *cata
                            size_t capacity);
 
 /* Words in a text, and how long they take to say. */
+enum { UH_WORD_MS = 400 }; /* 150 words a minute */
 uint32_t uh_words_count(const char *text);
 uint32_t uh_words_spoken_ms(const char *text);
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 enum {
-    WORD_MS = 400,       /* 150 words a minute */
     COUNT_EACH = 6,      /* up to so many repetitions each one is numbered, */
     COUNT_EVERY = 5,     /* of more, every fifth */
     LONG_HOLD_MS = 10000 /* a hold so long is announced each time */
@@ -170,7 +169,7 @@ static void write_first_move(utterance *cue)
     for (uint32_t i = 0; i < step_count(cue); i++) {
         const uh_step *step = step_of(cue, i);
         if (step->at == UH_STEP_MOVE) {
-            if (take_time(cue, WORD_MS + text_ms(cue, step->cue))) {
+            if (take_time(cue, UH_WORD_MS + text_ms(cue, step->cue))) {
                 write_phrase(cue, uh_say1(UH_MSG_CUE_THEN, uh_catalogue_argument(step->cue)));
             }
             return;
@@ -249,7 +248,7 @@ static void say_set(utterance *cue)
     uh_text side = side_text(cue);
     uh_argument set = uh_number(cue->event->set);
     uh_argument sets = uh_number(cue->event->sets);
-    cue->spent_ms += 4 * WORD_MS + text_ms(cue, side);
+    cue->spent_ms += 4 * UH_WORD_MS + text_ms(cue, side);
     write_phrase(cue, side ? uh_say3(UH_MSG_CUE_SET_OF_SIDE, set, sets, uh_catalogue_argument(side))
                            : uh_say2(UH_MSG_CUE_SET_OF, set, sets));
 }
@@ -274,7 +273,7 @@ static void say_side(utterance *cue)
         write_message(cue, UH_MSG_CUE_CHANGE_SIDES);
     }
     if (side) {
-        cue->spent_ms += WORD_MS + text_ms(cue, side);
+        cue->spent_ms += UH_WORD_MS + text_ms(cue, side);
         write_phrase(cue, uh_say1(UH_MSG_CUE_NOW, uh_catalogue_argument(side)));
     }
     if (cue->level != UH_CUE_SHORTEST) {
@@ -313,7 +312,7 @@ static void write_paced_breath(utterance *cue)
 {
     uint32_t breath = breath_of(cue);
     if (breath != UH_BREATH_FREE) {
-        cue->spent_ms += 2 * WORD_MS;
+        cue->spent_ms += 2 * UH_WORD_MS;
         write_message(cue, breath == UH_BREATH_IN ? UH_MSG_CUE_BREATHE_IN : UH_MSG_CUE_BREATHE_OUT);
     }
 }
@@ -375,7 +374,7 @@ static void say_hold(utterance *cue)
     }
     const uh_part *part = part_of(cue);
     if (is_first_repetition(cue)) {
-        cue->spent_ms += 2 * WORD_MS;
+        cue->spent_ms += 2 * UH_WORD_MS;
         bool fuller = cue->level == UH_CUE_LONG && !is_second_side(cue);
         if (!write_steps(cue, UH_STEP_HOLD, part ? part->pose : 0, fuller)) {
             write_label(cue);
@@ -573,36 +572,4 @@ size_t uh_cue_fitting_text(const uh_language *language, const uh_catalogue *cata
         }
     }
     return length;
-}
-
-static bool is_space(char byte)
-{
-    return byte == ' ' || byte == '\n' || byte == '\t';
-}
-
-/* Letters, digits and every byte of a longer character. */
-static bool is_spoken(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (byte >= '0' && byte <= '9') || ((unsigned char)byte & 0x80U) != 0;
-}
-
-uint32_t uh_words_count(const char *text)
-{
-    uint32_t count = 0;
-    bool counted = false; /* the word that we are in */
-    for (; *text; text++) {
-        if (is_space(*text)) {
-            counted = false;
-        } else if (!counted && is_spoken(*text)) {
-            counted = true;
-            count++;
-        }
-    }
-    return count;
-}
-
-uint32_t uh_words_spoken_ms(const char *text)
-{
-    return uh_words_count(text) * WORD_MS;
 }
