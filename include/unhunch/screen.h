@@ -47,11 +47,15 @@ typedef struct uh_screen {
     bool has_note;
     uh_phrase note; /* one line above the keys */
     int32_t scroll; /* lines; pages of text only */
+    int32_t seen;   /* how far this page was scrolled so far */
     uh_screen_figure figure;
 } uh_screen;
 
 /* Draws the page. Returns how far it can be scrolled: 0 where all of it fits. */
 int32_t uh_screen_draw(const uh_screen *screen, uh_grid *grid);
+
+/* How far a page must be scrolled until all that it asks about was on the screen; 0: at once. */
+int32_t uh_screen_ask_from(const uh_screen *screen, const uh_grid *grid);
 
 typedef enum uh_paragraph_kind {
     UH_PARAGRAPH_TITLE,
@@ -59,7 +63,8 @@ typedef enum uh_paragraph_kind {
     UH_PARAGRAPH_TEXT,
     UH_PARAGRAPH_POINT, /* one of a list */
     UH_PARAGRAPH_KEY,   /* `mark` is the key */
-    UH_PARAGRAPH_GAP
+    UH_PARAGRAPH_GAP,
+    UH_PARAGRAPH_FOLD /* a gap; what stands above must be seen before the page is answered */
 } uh_paragraph_kind;
 
 typedef struct uh_paragraph {

@@ -66,6 +66,10 @@ static const screen_key precaution_keys[] = {
     LETTER("y", UH_MSG_KEY_ADMIT),
     LETTER("n", UH_MSG_KEY_DECLINE),
 };
+static const screen_key unread_keys[] = {
+    LETTER("y", UH_MSG_KEY_READ_ON),
+    LETTER("n", UH_MSG_KEY_DECLINE),
+};
 static const screen_key declined_keys[] = {NAMED(UH_MSG_KEY_NAME_ANY, UH_MSG_KEY_LEAVE)};
 static const screen_key intro_keys[] = {
     NAMED(UH_MSG_KEY_NAME_ANY, UH_MSG_KEY_START),
@@ -96,7 +100,7 @@ static bool can_go_on_early(uh_phase phase)
            phase == UH_PHASE_WAY_OUT;
 }
 
-static key_line keys_of(const uh_screen *screen)
+static key_line keys_of(const uh_screen *screen, const uh_grid *grid)
 {
     static const key_line by_page[UH_SCREEN_PAGE_COUNT] = {
         [UH_SCREEN_SESSION] = KEYS(running_keys),   [UH_SCREEN_PRECAUTIONS] = KEYS(precaution_keys),
@@ -107,6 +111,12 @@ static key_line keys_of(const uh_screen *screen)
     };
     static const key_line waiting = KEYS(waiting_keys);
     static const key_line paused = KEYS(paused_keys);
+    static const key_line unread = KEYS(unread_keys);
+    if (screen->page == UH_SCREEN_PRECAUTIONS &&
+        screen->scroll < uh_screen_ask_from(screen, grid) &&
+        screen->seen < uh_screen_ask_from(screen, grid)) {
+        return unread;
+    }
     if (screen->page == UH_SCREEN_SESSION && screen->view.state == UH_SESSION_PAUSED) {
         return paused;
     }
@@ -129,21 +139,74 @@ static const char *key_name(const uh_screen *screen, const screen_key *key,
     return uh_screen_say(screen, uh_say(key->name), out);
 }
 
-/* Where only the names fit, they still stand there: the hand knows the way. */
-void uh_screen_keys(const uh_screen *screen, uh_grid *grid, uh_area area)
+enum { KEY_GAP = 3 };
+
+static int32_t key_width(const uh_screen *screen, const screen_key *key)
 {
-    const key_line line = keys_of(screen);
+    char name[SCREEN_TEXT_SIZE], does[SCREEN_TEXT_SIZE];
+    (void)uh_screen_say(screen, uh_say(key->does), does);
+    return uh_grid_columns(key_name(screen, key, name)) + 1 + uh_grid_columns(does);
+}
+
+static int32_t draw_key(const uh_screen *screen, uh_grid *grid, uh_area area, const screen_key *key)
+{
+    char name[SCREEN_TEXT_SIZE], does[SCREEN_TEXT_SIZE];
+    (void)uh_screen_say(screen, uh_say(key->does), does);
     int32_t x = area.x;
-    for (uint32_t i = 0; i < line.count; i++) {
-        char name[SCREEN_TEXT_SIZE], does[SCREEN_TEXT_SIZE];
-        (void)uh_screen_say(screen, uh_say(line.keys[i].does), does);
-        const char *key = key_name(screen, &line.keys[i], name);
-        const int32_t width = uh_grid_columns(key) + 1 + uh_grid_columns(does);
-        if (x + width > area.x + area.width) {
+    x += uh_grid_text(grid, x, area.y, area.width, key_name(screen, key, name), UH_ROLE_KEY) + 1;
+    x += uh_grid_text(grid, x, area.y, area.x + area.width - x, does, UH_ROLE_DIM);
+    return x - area.x;
+}
+
+/* How many of the first keys fit. */
+static uint32_t keys_that_fit(const uh_screen *screen, key_line line, int32_t width)
+{
+    uint32_t count = 0;
+    for (int32_t x = 0; count < line.count; count++) {
+        x += key_width(screen, &line.keys[count]);
+        if (x > width) {
             break;
         }
-        x += uh_grid_text(grid, x, area.y, area.width, key, UH_ROLE_KEY) + 1;
-        x += uh_grid_text(grid, x, area.y, area.width, does, UH_ROLE_DIM) + 3;
+        x += KEY_GAP;
+    }
+    return count;
+}
+
+static bool is_letter(const screen_key *key, char letter)
+{
+    return key->letter[0] == letter;
+}
+
+/* Is stop among the first keys? */
+static bool has_stop(key_line line, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (is_letter(&line.keys[i], 's')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where keys are left out, the last place says where they are; stop is worth more than that. */
+void uh_screen_keys(const uh_screen *screen, uh_grid *grid, uh_area area)
+{
+    static const screen_key more = LETTER("?", UH_MSG_KEY_MORE_KEYS);
+    const key_line line = keys_of(screen, grid);
+    uint32_t count = keys_that_fit(screen, line, area.width);
+    count = count == 0 && line.count > 0 ? 1 : count; /* the first one is cut rather than lost */
+    const int32_t hint = key_width(screen, &more) + KEY_GAP;
+    bool hinted = false;
+    if (count < line.count && is_letter(&line.keys[line.count - 1], '?')) {
+        const uint32_t fewer = keys_that_fit(screen, line, area.width - hint);
+        hinted = has_stop(line, fewer);
+        count = hinted ? fewer : count;
+    }
+    for (uint32_t i = 0; i < count + (hinted ? 1 : 0); i++) {
+        const int32_t width =
+            draw_key(screen, grid, area, i < count ? &line.keys[i] : &more) + KEY_GAP;
+        area.x += width;
+        area.width -= width;
     }
 }
 
@@ -162,7 +225,10 @@ typedef struct text_page {
     uh_grid *grid;
     uh_area area;
     int32_t scroll;
-    int32_t line; /* from the top of the text */
+    int32_t line;   /* from the top of the text */
+    int32_t fold;   /* the line at which what must be seen ends; 0: nothing must */
+    bool tight;     /* no gaps above the fold */
+    bool measuring; /* nothing is drawn */
 } text_page;
 
 /* The column at which the text of a paragraph begins, after its mark. */
@@ -178,7 +244,11 @@ static void draw_paragraph(void *to, const uh_paragraph *paragraph)
 {
     text_page *page = to;
     if (paragraph->kind == UH_PARAGRAPH_GAP) {
-        page->line++;
+        page->line += page->tight && page->fold == 0 ? 0 : 1;
+        return;
+    }
+    if (paragraph->kind == UH_PARAGRAPH_FOLD) {
+        page->fold = page->line++;
         return;
     }
     int32_t indent = indent_of(paragraph);
@@ -192,9 +262,13 @@ static void draw_paragraph(void *to, const uh_paragraph *paragraph)
     if (area.width < 1) {
         return;
     }
-    if (row >= 0 && row < page->area.height) {
+    if (!page->measuring && row >= 0 && row < page->area.height) {
         (void)uh_grid_text(page->grid, page->area.x, page->area.y + row, indent, paragraph->mark,
                            UH_ROLE_KEY);
+    }
+    if (page->measuring) {
+        page->line += uh_text_lines(paragraph->text, area.width);
+        return;
     }
     const int32_t skipped = row < 0 ? -row : 0;
     area.y += row > 0 ? row : 0;
@@ -205,16 +279,49 @@ static void draw_paragraph(void *to, const uh_paragraph *paragraph)
 /* The widest column that is still read with ease. */
 enum { READING_WIDTH = 88 };
 
-static uh_area reading_area(const uh_grid *grid)
+static uh_area reading_area(const uh_grid *grid, bool tight)
 {
     const int32_t margin = grid->width >= 40 ? 2 : 0;
-    uh_area area = {margin, grid->height >= 12 ? 1 : 0, grid->width - 2 * margin, 0};
+    uh_area area = {margin, grid->height >= 12 && !tight ? 1 : 0, grid->width - 2 * margin, 0};
     if (area.width > READING_WIDTH) {
         area.width = READING_WIDTH;
     }
-    const int32_t keys = grid->height >= 10 ? 2 : 1;
+    const int32_t keys = grid->height >= 10 && !tight ? 2 : 1;
     area.height = grid->height - area.y - keys;
     return area;
+}
+
+static text_page measured_page(const uh_screen *screen, const uh_grid *grid, bool tight)
+{
+    text_page page = {.area = reading_area(grid, tight), .tight = tight, .measuring = true};
+    if (page.area.width > 0) {
+        uh_screen_text(screen, draw_paragraph, &page);
+    }
+    return page;
+}
+
+/* What must be seen goes before margins and gaps. */
+static text_page best_page(const uh_screen *screen, const uh_grid *grid)
+{
+    const text_page roomy = measured_page(screen, grid, false);
+    return roomy.fold > roomy.area.height ? measured_page(screen, grid, true) : roomy;
+}
+
+int32_t uh_screen_ask_from(const uh_screen *screen, const uh_grid *grid)
+{
+    const text_page page = best_page(screen, grid);
+    return page.fold > page.area.height ? page.fold - page.area.height : 0;
+}
+
+enum { WORDY_WIDTH = 60 }; /* from so many columns on, the count of lines below has its word */
+
+/* "17 more lines"; "17" */
+static const char *lines_below(const uh_screen *screen, const uh_grid *grid, int32_t beyond,
+                               char out[SCREEN_TEXT_SIZE])
+{
+    const uh_message words =
+        grid->width >= WORDY_WIDTH ? UH_MSG_KEY_SCROLL : UH_MSG_KEY_SCROLL_SHORT;
+    return uh_screen_say(screen, uh_say1(words, uh_number(beyond - screen->scroll)), out);
 }
 
 static void draw_scroll_marks(const uh_screen *screen, uh_grid *grid, uh_area area, int32_t beyond)
@@ -225,9 +332,8 @@ static void draw_scroll_marks(const uh_screen *screen, uh_grid *grid, uh_area ar
     }
     if (screen->scroll < beyond) {
         char more[SCREEN_TEXT_SIZE];
+        const int32_t width = uh_grid_columns(lines_below(screen, grid, beyond, more)) + 2;
         const int32_t y = grid->height - 1;
-        (void)uh_screen_say(screen, uh_say(UH_MSG_KEY_SCROLL), more);
-        const int32_t width = uh_grid_columns(more) + 2;
         uh_grid_put(grid, grid->width - width - 1, y, 0x2193, UH_ROLE_KEY);
         (void)uh_grid_text(grid, grid->width - width + 1, y, width, more, UH_ROLE_DIM);
     }
@@ -235,14 +341,20 @@ static void draw_scroll_marks(const uh_screen *screen, uh_grid *grid, uh_area ar
 
 static int32_t draw_text_page(const uh_screen *screen, uh_grid *grid)
 {
-    const uh_area area = reading_area(grid);
+    const text_page measured = best_page(screen, grid);
+    const uh_area area = measured.area;
     if (area.height < 1 || area.width < 1) {
         return 0;
     }
-    text_page page = {grid, area, screen->scroll, 0};
+    text_page page = {
+        .grid = grid, .area = area, .scroll = screen->scroll, .tight = measured.tight};
     uh_screen_text(screen, draw_paragraph, &page);
     const int32_t beyond = page.line > area.height ? page.line - area.height : 0;
-    const uh_area bottom = {area.x, grid->height - 1, grid->width - area.x, 1};
+    uh_area bottom = {area.x, grid->height - 1, grid->width - area.x, 1};
+    if (screen->scroll < beyond) {
+        char more[SCREEN_TEXT_SIZE];
+        bottom.width -= uh_grid_columns(lines_below(screen, grid, beyond, more)) + KEY_GAP + 1;
+    }
     uh_screen_keys(screen, grid, bottom);
     draw_scroll_marks(screen, grid, area, beyond);
     return beyond;

@@ -118,28 +118,63 @@ static void points(const page_writer *writer, uh_list list, uh_role role)
     }
 }
 
-static void write_first_topics(const page_writer *writer, bool warnings)
+/* "What to do: signs." Warnings in a row with the same thing to do stand under it. */
+static void warnings(const page_writer *writer, uh_list list)
+{
+    char to_do[SCREEN_TEXT_SIZE] = "";
+    for (uint32_t i = 0; i < list.count; i++) {
+        char line[SCREEN_TEXT_SIZE];
+        const uh_text words = uh_catalogue_point(writer->screen->catalogue, list, i)->text;
+        const char *signs = strstr(uh_screen_read(writer->screen, words, line), ": ");
+        const size_t length = signs != NULL ? (size_t)(signs - line) + 1 : 0;
+        if (length > 0 && (strncmp(to_do, line, length) != 0 || to_do[length] != '\0')) {
+            memcpy(to_do, line, length);
+            to_do[length] = '\0';
+            give(writer, (uh_paragraph){UH_PARAGRAPH_HEADING, UH_ROLE_ACCENT, "", to_do});
+        }
+        give(writer, (uh_paragraph){UH_PARAGRAPH_POINT, UH_ROLE_TEXT, "-",
+                                    length > 0 ? line + length + 1 : line});
+    }
+}
+
+static void write_first_warnings(const page_writer *writer)
 {
     const uh_catalogue *catalogue = writer->screen->catalogue;
     for (uint32_t i = 0; i < uh_catalogue_topic_count(catalogue); i++) {
         const uh_topic *topic = uh_catalogue_topic(catalogue, i);
-        const uh_list list = warnings ? topic->warnings : topic->points;
         if (topic->first_run != 0) {
-            points(writer, list, UH_ROLE_TEXT);
+            warnings(writer, topic->warnings);
         }
     }
 }
 
-static void write_needs(const page_writer *writer)
+static void write_first_points(const page_writer *writer)
 {
-    const uh_screen *screen = writer->screen;
+    const uh_catalogue *catalogue = writer->screen->catalogue;
+    for (uint32_t i = 0; i < uh_catalogue_topic_count(catalogue); i++) {
+        const uh_topic *topic = uh_catalogue_topic(catalogue, i);
+        if (topic->first_run != 0) {
+            points(writer, topic->points, UH_ROLE_TEXT);
+        }
+    }
+}
+
+static const char *needs_of(const uh_screen *screen, char out[SCREEN_TEXT_SIZE])
+{
     const uint32_t needs = uh_routine_equipment(screen->catalogue, screen->routine);
     char things[SCREEN_TEXT_SIZE];
-    if (uh_equipment_words(screen->language, needs, things, sizeof things) == 0) {
-        text(writer, uh_say(UH_MSG_INTRO_NEED_NOTHING));
-    } else {
-        text(writer, uh_say1(UH_MSG_INTRO_NEED, uh_literal(things)));
-    }
+    const size_t length = uh_equipment_words(screen->language, needs, things, sizeof things);
+    return uh_screen_say(screen,
+                         length == 0 ? uh_say(UH_MSG_INTRO_NEED_NOTHING)
+                                     : uh_say1(UH_MSG_INTRO_NEED, uh_literal(things)),
+                         out);
+}
+
+static void write_needs(const page_writer *writer)
+{
+    char needs[SCREEN_TEXT_SIZE];
+    give(writer,
+         (uh_paragraph){UH_PARAGRAPH_TEXT, UH_ROLE_TEXT, "", needs_of(writer->screen, needs)});
 }
 
 /* Was this said for an earlier stretch of the routine? */
@@ -158,7 +193,8 @@ static bool said_before(const uh_screen *screen, uint32_t entry, const char *wor
     return false;
 }
 
-static void write_take_off(const page_writer *writer)
+/* Each thing once, with the first stretch that asks for it. */
+static void each_take_off(const page_writer *writer, void (*take)(const page_writer *, uh_text))
 {
     const uh_screen *screen = writer->screen;
     for (uint32_t i = 0; i < screen->routine->count; i++) {
@@ -167,10 +203,20 @@ static void write_take_off(const page_writer *writer)
         for (uint32_t j = 0; j < exercise->take_off.count; j++) {
             const uh_text what = uh_catalogue_list_text(screen->catalogue, exercise->take_off, j);
             if (!said_before(screen, i, uh_catalogue_text(screen->catalogue, what))) {
-                point(writer, what, UH_ROLE_TEXT);
+                take(writer, what);
             }
         }
     }
+}
+
+static void take_off_point(const page_writer *writer, uh_text what)
+{
+    point(writer, what, UH_ROLE_TEXT);
+}
+
+static void write_take_off(const page_writer *writer)
+{
+    each_take_off(writer, take_off_point);
 }
 
 /* What the gate took out, and why. */
@@ -181,42 +227,6 @@ static void write_left_out(const page_writer *writer)
         (void)uh_screen_say(writer->screen, writer->screen->left_out[i], reason);
         text(writer, uh_say1(UH_MSG_STRETCH_LEFT_OUT, uh_literal(reason)));
     }
-}
-
-static void write_precautions(const page_writer *writer)
-{
-    title(writer, uh_say(UH_MSG_PRECAUTIONS_TITLE), UH_ROLE_STRONG);
-    heading(writer, UH_MSG_PRECAUTIONS_WARNINGS);
-    write_first_topics(writer, true);
-    gap(writer);
-    heading(writer, UH_MSG_PRECAUTIONS_RULES);
-    write_first_topics(writer, false);
-    gap(writer);
-    char name[SCREEN_TEXT_SIZE];
-    (void)uh_screen_say(writer->screen, writer->screen->title, name);
-    text(writer, uh_say2(UH_MSG_PRECAUTIONS_TODAY, uh_literal(name),
-                         uh_duration((int64_t)writer->screen->total_ms)));
-    write_needs(writer);
-    write_take_off(writer);
-    write_left_out(writer);
-    if (!writer->screen->has_keys) {
-        return;
-    }
-    gap(writer);
-    say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_STRONG,
-        uh_say2(UH_MSG_PRECAUTIONS_ASK, uh_literal("y"), uh_literal("n")));
-}
-
-static void write_declined(const page_writer *writer)
-{
-    title(writer, uh_say(UH_MSG_DECLINED_TITLE), UH_ROLE_STRONG);
-    say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_STOP, uh_say(UH_MSG_DECLINED_EMERGENCY));
-    gap(writer);
-    text(writer, uh_say(UH_MSG_DECLINED_WHO));
-    gap(writer);
-    text(writer, uh_say(UH_MSG_DECLINED_WALK));
-    gap(writer);
-    text(writer, uh_say(UH_MSG_DECLINED_BACK));
 }
 
 /* One stretch alone is named by the title. */
@@ -234,6 +244,91 @@ static void write_stretches(const page_writer *writer)
     gap(writer);
 }
 
+/* Nobody should take it for advice made for them. */
+static void write_chosen(const page_writer *writer)
+{
+    if (writer->screen->chosen) {
+        text(writer, uh_say(UH_MSG_INTRO_CHOSEN));
+        gap(writer);
+    }
+}
+
+/* A row of sentences that becomes one paragraph. */
+typedef struct sentence_row {
+    page_writer writer;
+    size_t length;
+    char text[SCREEN_TEXT_SIZE];
+} sentence_row;
+
+static void add_sentence(sentence_row *row, const char *sentence)
+{
+    const size_t space = row->length > 0 ? 1 : 0;
+    const size_t size = strlen(sentence);
+    if (row->length + space + size < sizeof row->text) {
+        memcpy(row->text + row->length, " ", space);
+        memcpy(row->text + row->length + space, sentence, size + 1);
+        row->length += space + size;
+    }
+}
+
+static void take_off_sentence(const page_writer *writer, uh_text what)
+{
+    char words[SCREEN_TEXT_SIZE];
+    add_sentence(writer->to, uh_screen_read(writer->screen, what, words));
+}
+
+/* What comes after the one key, in a few lines: nobody sees the start page that day. */
+static void write_today(const page_writer *writer)
+{
+    const uh_screen *screen = writer->screen;
+    sentence_row row = {.writer = {.screen = screen}};
+    char name[SCREEN_TEXT_SIZE], words[SCREEN_TEXT_SIZE];
+    row.writer.to = &row;
+    (void)uh_screen_say(screen, screen->title, name);
+    add_sentence(&row, uh_screen_say(screen,
+                                     uh_say2(UH_MSG_PRECAUTIONS_TODAY, uh_literal(name),
+                                             uh_duration((int64_t)screen->total_ms)),
+                                     words));
+    add_sentence(&row, needs_of(screen, words));
+    each_take_off(&row.writer, take_off_sentence);
+    if (screen->has_keys) {
+        add_sentence(&row, uh_screen_say(screen, uh_say(UH_MSG_PRECAUTIONS_KEYS), words));
+    }
+    give(writer, (uh_paragraph){UH_PARAGRAPH_TEXT, UH_ROLE_STRONG, "", row.text});
+}
+
+static void write_precautions(const page_writer *writer)
+{
+    title(writer, uh_say(UH_MSG_PRECAUTIONS_TITLE), UH_ROLE_STRONG);
+    write_first_warnings(writer);
+    gap(writer);
+    write_today(writer);
+    give(writer, (uh_paragraph){UH_PARAGRAPH_FOLD, UH_ROLE_TEXT, "", ""});
+    heading(writer, UH_MSG_PRECAUTIONS_RULES);
+    write_first_points(writer);
+    gap(writer);
+    write_chosen(writer);
+    write_stretches(writer);
+    write_left_out(writer);
+    if (!writer->screen->has_keys) {
+        return;
+    }
+    say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_STRONG,
+        uh_say2(UH_MSG_PRECAUTIONS_ASK, uh_literal("y"), uh_literal("n")));
+}
+
+static void write_declined(const page_writer *writer)
+{
+    title(writer, uh_say(UH_MSG_DECLINED_TITLE), UH_ROLE_STRONG);
+    say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_STOP, uh_say(UH_MSG_DECLINED_EMERGENCY));
+    gap(writer);
+    text(writer, uh_say(UH_MSG_DECLINED_WHO));
+    gap(writer);
+    text(writer, uh_say(UH_MSG_DECLINED_WALK));
+    gap(writer);
+    text(writer, uh_say(UH_MSG_DECLINED_BACK));
+}
+
 static void write_intro(const page_writer *writer)
 {
     const uh_screen *screen = writer->screen;
@@ -242,10 +337,7 @@ static void write_intro(const page_writer *writer)
     title(writer,
           uh_say2(UH_MSG_INTRO_TAKES, uh_literal(name), uh_duration((int64_t)screen->total_ms)),
           UH_ROLE_STRONG);
-    if (screen->chosen) {
-        text(writer, uh_say1(UH_MSG_INTRO_CHOSEN, uh_literal(name)));
-        gap(writer);
-    }
+    write_chosen(writer);
     write_stretches(writer);
     write_needs(writer);
     write_take_off(writer);
@@ -379,12 +471,25 @@ static void write_stopped(const page_writer *writer)
 
 /* -- the end -- */
 
+/* What was really done: a stretch counts from its first repetition on. */
+static void write_sum(const page_writer *writer, const uh_session_view *view)
+{
+    const uh_argument done = uh_number(view->entries_worked);
+    const uh_argument time = uh_duration((int64_t)view->session_elapsed_ms);
+    if (view->entries_worked == 0) {
+        text(writer, uh_say(UH_MSG_FINISHED_NOTHING));
+    } else if (view->entries_worked == view->entries) {
+        text(writer, uh_say2(UH_MSG_FINISHED_SUM, done, time));
+    } else {
+        text(writer, uh_say3(UH_MSG_FINISHED_SUM_OF, done, uh_number(view->entries), time));
+    }
+}
+
 static void write_finished(const page_writer *writer)
 {
     const uh_session_view *view = &writer->screen->view;
     title(writer, uh_say(UH_MSG_FINISHED_TITLE), UH_ROLE_STRONG);
-    text(writer, uh_say2(UH_MSG_FINISHED_SUM, uh_number(view->entries),
-                         uh_duration((int64_t)view->session_elapsed_ms)));
+    write_sum(writer, view);
     text(writer, uh_say(UH_MSG_FINISHED_TEXT));
     gap(writer);
     heading(writer, UH_MSG_FINISHED_ASK);

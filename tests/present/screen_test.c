@@ -208,9 +208,39 @@ static void every_page_of_text_looks_as_agreed(void **state)
     for (size_t i = 0; i < UH_COUNT(names); i++) {
         if (names[i] != NULL) {
             screen.page = (uh_screen_page)i;
+            screen.view.entries_worked = 2;
             compare(names[i], 80, 24, false);
         }
     }
+}
+
+static void the_end_counts_what_was_really_done(void **state)
+{
+    add("cat-cow");
+    add("thoracic-rotation");
+    start();
+    play_to(UH_PHASE_GET_READY, 0);
+    screen.page = UH_SCREEN_FINISHED;
+    screen.view.session_elapsed_ms = 3000;
+    assert_true(shows(80, 24, "No stretch this time"));
+    assert_false(shows(80, 24, "0:03"));
+    screen.view.session_elapsed_ms = 100000;
+    screen.view.entries_worked = 1;
+    assert_true(shows(80, 24, "1 stretch of 2, 1:40."));
+    screen.view.entries_worked = 2;
+    assert_true(shows(80, 24, "2 stretches, 1:40."));
+}
+
+static void keys_that_do_not_fit_are_hinted_at_where_stop_leaves_room(void **state)
+{
+    add("doorway-stretch");
+    start();
+    play_to(UH_PHASE_HOLD, 1000);
+    assert_true(shows(80, 24, "q end   ? help"));
+    assert_true(shows(50, 12, "? more keys"));
+    assert_true(shows(40, 12, "s stop   ? more keys"));
+    assert_false(shows(20, 5, "?"));
+    assert_true(shows(20, 5, "s stop"));
 }
 
 static void every_reason_to_stop_has_words_for_now_and_for_the_next_hour(void **state)
@@ -311,6 +341,8 @@ int main(void)
         cmocka_unit_test_setup(the_figure_gets_the_right_side_of_a_wide_screen, begin),
         cmocka_unit_test_setup(an_ascii_terminal_gets_ascii_only, begin),
         cmocka_unit_test_setup(every_page_of_text_looks_as_agreed, begin),
+        cmocka_unit_test_setup(the_end_counts_what_was_really_done, begin),
+        cmocka_unit_test_setup(keys_that_do_not_fit_are_hinted_at_where_stop_leaves_room, begin),
         cmocka_unit_test_setup(every_reason_to_stop_has_words_for_now_and_for_the_next_hour, begin),
         cmocka_unit_test_setup(a_nerve_like_sign_sends_to_advice_at_once_and_is_never_scrolled_away,
                                begin),

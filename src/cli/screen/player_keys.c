@@ -121,8 +121,18 @@ static bool scroll(uh_player *player, uh_key key, bool space_too)
     int32_t to = player->screen.scroll + by;
     to = to > player->beyond ? player->beyond : to;
     player->screen.scroll = to < 0 ? 0 : to;
+    if (player->screen.scroll > player->screen.seen) {
+        player->screen.seen = player->screen.scroll;
+    }
     player->redraw = true;
     return true;
+}
+
+/* Is there something below that the answer is about? */
+static bool is_unread(const uh_player *player)
+{
+    return player->on_screen &&
+           player->screen.seen < uh_screen_ask_from(&player->screen, &player->painter.grid);
 }
 
 static void on_precautions(uh_player *player, uh_key key)
@@ -130,7 +140,9 @@ static void on_precautions(uh_player *player, uh_key key)
     if (scroll(player, key, true)) {
         return;
     }
-    if (lower(key) == 'y') {
+    if (lower(key) == 'y' && is_unread(player)) {
+        (void)scroll(player, UH_KEY_PAGE_DOWN, true);
+    } else if (lower(key) == 'y') {
         errno = 0;
         if (uh_first_run_keep(UH_ACKNOWLEDGED_SHOWN) != UH_OK) {
             const char *why = errno != 0 ? strerror(errno) : "?";

@@ -75,6 +75,25 @@ await 'Done'
 keys Enter
 await 'code 0'
 
+echo '# on a small screen y reads on until what it answers was seen'
+rm -rf "$work/state"
+open 40 12
+run stretch chin-tuck --mute
+await 'y read on'
+keys y
+await '↑'
+[ ! -e "$work/state/unhunch/precautions" ] || { echo 'FAILED: answered unread'; failed=1; }
+for _ in 1 2 3 4 5 6 7 8; do
+    show | grep -qF 'none of these applies' && break
+    keys y
+    sleep 0.2
+done
+await 'none of these applies'
+keys y
+await 's stop'
+grep -q '^shown ' "$work/state/unhunch/precautions" || { echo 'FAILED: not kept'; failed=1; }
+open 80 24
+
 echo '# one warning applies: what to do instead, and nothing is kept'
 rm -rf "$work/state"
 run stretch chin-tuck --mute
