@@ -17,6 +17,7 @@ printf 'unhunch precautions 1\nshown 2026-01-01T08:00:00Z\n' >"$work/state/unhun
 failed=0
 # whoever sends a signal in the middle of a set gets its record, and no second one
 for signal in TERM HUP; do
+    : >"$work/lines"
     env -i PATH="$PATH" HOME="$work" LC_ALL=C.UTF-8 XDG_STATE_HOME="$work/state" WORK="$work" UNHUNCH="$unhunch" \
         sh -c 'ulimit -c 0; echo $$ >"$WORK/one"; exec "$UNHUNCH" stretch chin-tuck --plain --speed 20 --record "$WORK/set"' \
         </dev/null >"$work/lines" 2>/dev/null &
