@@ -227,11 +227,31 @@ static void write_way(utterance *cue)
     }
 }
 
+static uint32_t first_set_up_ms(const utterance *cue)
+{
+    for (uint32_t i = 0; i < step_count(cue); i++) {
+        if (step_of(cue, i)->at == UH_STEP_SET_UP) {
+            return text_ms(cue, step_of(cue, i)->cue);
+        }
+    }
+    return 0;
+}
+
+/* The get ready names the stretch again: a short way in is better used for what is to be done. */
+static bool has_time_for_name(const utterance *cue)
+{
+    uint32_t name_ms = text_ms(cue, cue->exercise->name) + text_ms(cue, side_text(cue));
+    bool stays = uh_variant_place(cue->variant) == cue->event->place;
+    return !stays || cue->event->window_ms == 0 ||
+           name_ms + first_set_up_ms(cue) <= cue->event->window_ms;
+}
+
 static void say_way_in(utterance *cue)
 {
     /* the first stretch has no pause before it that names it; and what is said of the side's hand
      * or of lying down needs the side */
-    if ((cue->event->entry == 0 || side_text(cue)) && cue->level != UH_CUE_SHORTEST) {
+    bool wanted = cue->event->entry == 0 || side_text(cue);
+    if (wanted && cue->level != UH_CUE_SHORTEST && has_time_for_name(cue)) {
         write_named(cue, UH_MSG_CUE_SENTENCE, UH_MSG_CUE_NAME_SIDE);
     }
     write_way(cue);
@@ -269,10 +289,9 @@ static void say_get_ready(utterance *cue)
 static void say_side(utterance *cue)
 {
     uh_text side = side_text(cue);
-    if (cue->level == UH_CUE_LONG || side == 0) {
+    if (side == 0) {
         write_message(cue, UH_MSG_CUE_CHANGE_SIDES);
-    }
-    if (side) {
+    } else {
         cue->spent_ms += UH_WORD_MS + text_ms(cue, side);
         write_phrase(cue, uh_say1(UH_MSG_CUE_NOW, uh_catalogue_argument(side)));
     }

@@ -199,6 +199,59 @@ static void every_cue_of_every_form_can_be_spoken_in_its_window(void **state)
     play_every_form(see_what_fits);
 }
 
+static void play_every_routine(visit *see)
+{
+    uh_catalogue catalogue = builtin_catalogue();
+    uh_person person = well_equipped_person();
+    for (uint32_t i = 0; i < uh_catalogue_routine_count(&catalogue); i++) {
+        uh_routine routine;
+        assert_int_equal(
+            uh_routine_from_recipe(&catalogue, &person, &(uh_screening){0}, i, &routine), UH_OK);
+        play(&catalogue, &routine, see);
+    }
+}
+
+static char before[TEXT_MAX]; /* what the last cue said */
+
+static void see_no_cue_twice(const uh_catalogue *catalogue, const uh_routine *routine,
+                             const uh_session_event *event)
+{
+    char text[TEXT_MAX];
+    if (event->kind != UH_EVENT_CUE) {
+        return;
+    }
+    (void)uh_cue_fitting_text(uh_language_find("en"), catalogue, routine, event, text, sizeof text);
+    if (event->cue == UH_CUE_GET_READY && strncmp(text, before, strlen(before)) == 0) {
+        fail_msg("said twice: %s", before);
+    }
+    memcpy(before, text, sizeof before);
+}
+
+static void a_way_in_says_more_than_the_get_ready_after_it(void **state)
+{
+    before[0] = '-';
+    play_every_routine(see_no_cue_twice);
+    play_every_form(see_no_cue_twice);
+}
+
+static void see_halfway_fit_in_a_rest(const uh_catalogue *catalogue, const uh_routine *routine,
+                                      const uh_session_event *event)
+{
+    static uint32_t free_ms;
+    char text[TEXT_MAX];
+    (void)uh_cue_fitting_text(uh_language_find("en"), catalogue, routine, event, text, sizeof text);
+    if (event->kind == UH_EVENT_CUE) {
+        free_ms = event->window_ms - uh_words_spoken_ms(text);
+    } else if (event->kind == UH_EVENT_MILESTONE && event->phase == UH_PHASE_REST) {
+        assert_true(uh_words_spoken_ms(text) <= free_ms);
+    }
+}
+
+static void a_rest_has_time_for_its_cue_and_halfway(void **state)
+{
+    play_every_routine(see_halfway_fit_in_a_rest);
+}
+
 /* -- single sentences -- */
 
 static const char *cue_of(const char *key, uh_session_event event, int level)
@@ -231,6 +284,15 @@ static void get_ready_names_the_stretch_and_the_side(void **state)
                         "Doorway stretch, left foot in front.");
     event.window_ms = 60000;
     assert_non_null(strstr(cue_of("doorway-stretch", event, UH_CUE_SHORT), " Then: "));
+}
+
+static void a_second_side_is_named_and_nothing_is_said_twice(void **state)
+{
+    uh_session_event event = {.cue = UH_CUE_SIDE, .side = UH_SIDE_RIGHT, .window_ms = 5000};
+    assert_string_equal(cue_of("seated-trunk-rotation", event, UH_CUE_LONG),
+                        "Now down to the right. Keep the fingers interlaced.");
+    assert_string_equal(cue_of("seated-cervical-rotation", event, UH_CUE_LONG),
+                        "Now turning right. Less on one side is fine.");
 }
 
 static void a_further_set_is_counted(void **state)
@@ -310,6 +372,9 @@ int main(void)
         cmocka_unit_test(a_way_in_tells_the_side_that_it_prepares),
         cmocka_unit_test(who_only_listens_is_told_how_to_set_up),
         cmocka_unit_test(every_cue_of_every_form_can_be_spoken_in_its_window),
+        cmocka_unit_test(a_way_in_says_more_than_the_get_ready_after_it),
+        cmocka_unit_test(a_rest_has_time_for_its_cue_and_halfway),
+        cmocka_unit_test(a_second_side_is_named_and_nothing_is_said_twice),
         cmocka_unit_test(what_comes_next_is_named_with_what_to_take_off),
         cmocka_unit_test(get_ready_names_the_stretch_and_the_side),
         cmocka_unit_test(a_further_set_is_counted),
