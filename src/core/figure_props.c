@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <math.h>
+
 #include "figure_parts.h"
 
 /* Things are boxes and rods with rounded edges, in the same hand as the person. Fractions of
@@ -57,15 +59,21 @@ static const piece_row pieces[] = {
      RANK_CHAIR,
      true},
     CHAIR_SEAT(UH_PROP_STOOL),
-    {UH_PROP_DOORWAY, PIECE_BOX, {0.318, 0.60, 0.0}, {0.033, 0.60, 0.030}, 0.004, RANK_OPEN, false},
     {UH_PROP_DOORWAY,
      PIECE_BOX,
-     {-0.318, 0.60, 0.0},
-     {0.033, 0.60, 0.030},
+     {0.318, 0.585, 0.0},
+     {0.033, 0.585, 0.030},
      0.004,
      RANK_OPEN,
      false},
-    {UH_PROP_DOORWAY, PIECE_BOX, {0.0, 1.232, 0.0}, {0.351, 0.033, 0.030}, 0.004, RANK_OPEN, false},
+    {UH_PROP_DOORWAY,
+     PIECE_BOX,
+     {-0.318, 0.585, 0.0},
+     {0.033, 0.585, 0.030},
+     0.004,
+     RANK_OPEN,
+     false},
+    {UH_PROP_DOORWAY, PIECE_BOX, {0.0, 1.202, 0.0}, {0.351, 0.033, 0.030}, 0.004, RANK_OPEN, false},
     {UH_PROP_ROLLER_ACROSS,
      PIECE_CYLINDER,
      {0.0, 0.035, 0.0},
@@ -306,6 +314,27 @@ static void draw_disc(canvas *c, const placed *b)
     uh_canvas_polygon(c, points, STEPS);
 }
 
+/* From the side, the near jamb of a doorway would hide the chest that moves through: it is drawn as
+ * lines. */
+static bool is_seen_through(const canvas *c, const placed *b)
+{
+    double across = uh_vec3_dot(c->camera.z, b->frame.axes.x);
+    bool jamb = b->row->kind == UH_PROP_DOORWAY && b->row->at.x != 0.0;
+    return jamb && across * b->row->at.x > 0.85 * fabs(b->row->at.x);
+}
+
+static void draw_edges(canvas *c, const placed *b)
+{
+    static const double sides[2] = {-1.0, 1.0};
+    for (int i = 0; i < 2; i++) {
+        double z = sides[i] * b->half_m.z;
+        uh_canvas_line(c, UH_TONE_PROP_OUTLINE, 0.8 * c->line);
+        uh_canvas_contour(c);
+        uh_canvas_point(c, uh_canvas_project(c, in_room(b, 0.0, -b->half_m.y, z)));
+        uh_canvas_point(c, uh_canvas_project(c, in_room(b, 0.0, b->half_m.y, z)));
+    }
+}
+
 void uh_prop_draw(canvas *c, const uh_prop *prop, double stature_m, uint8_t piece)
 {
     placed b = place_piece(prop, stature_m, &pieces[piece]);
@@ -316,8 +345,12 @@ void uh_prop_draw(canvas *c, const uh_prop *prop, double stature_m, uint8_t piec
         draw_disc(c, &b);
         break;
     case PIECE_BOX:
-        uh_part_fill(c, &p, UH_TONE_PROP_SHADE, true);
-        draw_faces(c, &b);
+        if (is_seen_through(c, &b)) {
+            draw_edges(c, &b);
+        } else {
+            uh_part_fill(c, &p, UH_TONE_PROP_SHADE, true);
+            draw_faces(c, &b);
+        }
         break;
     case PIECE_CYLINDER:
         uh_part_draw(c, &p);

@@ -123,6 +123,21 @@ static const uh_variant *form_of(const motion_layers *layers, uint32_t variant)
     return uh_exercise_variant(layers->catalogue, layers->exercise, variant);
 }
 
+/* What stands above heads belongs into the picture: a doorway without its lintel is two posts. */
+static void include_lintel(shooting *s)
+{
+    uh_motion_frame frame;
+    uh_motion_things(s->layers, s->side, s->stature_m, &frame);
+    for (uint32_t i = 0; i < frame.thing_count; i++) {
+        const uh_prop *thing = &frame.thing[i];
+        if (thing->kind == UH_PROP_DOORWAY) {
+            uh_vec3 top = thing->at_m;
+            top.y += 1.235 * thing->size * s->stature_m;
+            stretch_over(&s->seen, &s->axes, top, 0.015 * s->stature_m);
+        }
+    }
+}
+
 bool uh_motion_shot(const uh_catalogue *catalogue, uint32_t exercise, uint32_t variant,
                     uh_side side, bool inset, double stature_m, uh_shot *ret_shot)
 {
@@ -148,6 +163,9 @@ bool uh_motion_shot(const uh_catalogue *catalogue, uint32_t exercise, uint32_t v
     for (uint32_t i = 0; i < form->parts.count; i++) {
         const uh_part *part = uh_variant_part(catalogue, form, i);
         include_pose(&s, uh_catalogue_text(catalogue, part->pose));
+    }
+    if (!inset) {
+        include_lintel(&s);
     }
     *ret_shot = shot_over(&s.seen, &s.axes, yaw_deg, camera->pitch_deg);
     return true;

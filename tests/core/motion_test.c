@@ -406,6 +406,63 @@ static void back_begins_again_without_a_jump(void **state)
     assert_true(fastest_tick_m(p, now_ms, 8000) < 0.05);
 }
 
+/* -- arms that roll on an edge -- */
+
+/* Where an upper arm passes the inner edge of its jamb: how far from the shoulder, how high, and
+ * how far its middle is behind the frame; metres. */
+typedef struct edge_contact {
+    double along_m;
+    double height_m;
+    double gap_m;
+} edge_contact;
+
+static edge_contact contact_with_edge(const uh_motion_frame *frame, const uh_prop *doorway,
+                                      uh_side side)
+{
+    bool left = side == UH_SIDE_LEFT;
+    uh_vec3 shoulder = uh_skeleton_point(&frame->body.skeleton,
+                                         left ? UH_POINT_LEFT_SHOULDER : UH_POINT_RIGHT_SHOULDER);
+    uh_vec3 elbow =
+        uh_skeleton_point(&frame->body.skeleton, left ? UH_POINT_LEFT_ELBOW : UH_POINT_RIGHT_ELBOW);
+    double edge_x = (left ? 0.285 : -0.285) * doorway->size * S;
+    double edge_z = doorway->at_m.z - 0.030 * doorway->size * S;
+    double share = (edge_x - shoulder.x) / (elbow.x - shoulder.x);
+    uh_vec3 at = uh_vec3_mix(shoulder, elbow, share);
+    return (edge_contact){share * apart_m(shoulder, elbow), at.y, edge_z - at.z};
+}
+
+static void widen(double value, double *low, double *high)
+{
+    *low = value < *low ? value : *low;
+    *high = value > *high ? value : *high;
+}
+
+static void arms_in_a_doorway_roll_on_its_edges_by_two_centimetres_at_most(void **state)
+{
+    const uint32_t exercise = exercise_index(&catalogue, "doorway-stretch");
+    static uh_motion_frame frame;
+    for (int side = UH_SIDE_LEFT; side <= UH_SIDE_RIGHT; side++) {
+        double along[2] = {1e9, -1e9};
+        double height[2] = {1e9, -1e9};
+        for (int i = 0; i <= 50; i++) {
+            uh_motion_moment moment = {.exercise = exercise,
+                                       .side = UH_SIDE_LEFT,
+                                       .phase = UH_PHASE_MOVE_IN,
+                                       .progress = i * 0.02};
+            uh_motion_still(&catalogue, &moment, S, &frame);
+            assert_int_equal(frame.thing[1].kind, UH_PROP_DOORWAY);
+            edge_contact c = contact_with_edge(&frame, &frame.thing[1], (uh_side)side);
+            widen(c.along_m, &along[0], &along[1]);
+            widen(c.height_m, &height[0], &height[1]);
+            assert_true(c.gap_m > 0.033 && c.gap_m < 0.041); /* the arm is 3.6 cm thick there */
+            assert_true(c.along_m > 0.5 * UH_BODY_UPPER_ARM * S);
+        }
+        assert_true(along[1] < UH_BODY_UPPER_ARM * S);
+        assert_true(along[1] - along[0] < 0.02);
+        assert_true(height[1] - height[0] < 0.02);
+    }
+}
+
 /* -- sides -- */
 
 static bool same_bits(uh_vec3 a, uh_vec3 b)
@@ -494,6 +551,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(ease_gives_way_without_a_jump),
         cmocka_unit_test(skip_leaves_the_pose_without_a_jump),
         cmocka_unit_test(back_begins_again_without_a_jump),
+        cmocka_unit_test(arms_in_a_doorway_roll_on_its_edges_by_two_centimetres_at_most),
         cmocka_unit_test(the_right_side_is_the_mirror_image_of_the_left),
         cmocka_unit_test(the_curve_is_slow_at_both_ends_and_fast_between),
         cmocka_unit_test(every_point_part_and_thing_is_named_as_in_its_header),
