@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* base.h: what every module of the core shares: status, time, sides and the mark of a caller's mistake. */
+/* base.h: what every module of the core shares: status, time, sides and the mark of a caller's
+ * mistake. */
 #ifndef UNHUNCH_BASE_H
 #define UNHUNCH_BASE_H
 
@@ -33,7 +34,8 @@ typedef enum uh_status {
     UH_ERR_STATE = -9    /* not possible now: for example pause while paused */
 } uh_status;
 
-/* Milliseconds of the machine's boot clock, which also runs in suspend. Only differences mean anything. */
+/* Milliseconds of the machine's boot clock, which also runs in suspend. Only differences mean
+ * anything. */
 typedef struct uh_boot_ms {
     int64_t ms;
 } uh_boot_ms;

@@ -3,11 +3,12 @@
  *
  * A catalogue is one flat, versioned image: fixed records, lists and texts addressed by offset, no
  * pointers, little-endian, every scalar 32 bits. `catc` compiles the built-in one from
- * catalogue/ (YAML); the run-time binder makes one when a person's own files are present; the page fetches it.
- * uh_catalogue_open() checks every byte that the accessors rely on, so that no accessor can fail afterwards.
+ * catalogue/ (YAML); the run-time binder makes one when a person's own files are present; the page
+ * fetches it. uh_catalogue_open() checks every byte that the accessors rely on, so that no accessor
+ * can fail afterwards.
  *
- * The image's layout is described once, in uh_catalogue_schema() (schema.h): the binder, the check, the
- * JSON Schema and uh_catalogue_open() all walk that same table. */
+ * The image's layout is described once, in uh_catalogue_schema() (schema.h): the binder, the check,
+ * the JSON Schema and uh_catalogue_open() all walk that same table. */
 #ifndef UNHUNCH_CATALOGUE_H
 #define UNHUNCH_CATALOGUE_H
 
@@ -29,7 +30,8 @@ enum {
     UH_SETS_MAX = 5
 };
 
-/* -- words of the field; their spelling in files and JSON is in catalogue.c, once -------------------- */
+/* -- words of the field; their spelling in files and JSON is in catalogue.c, once
+ * -------------------- */
 
 typedef enum uh_kind {
     UH_KIND_STRETCH,   /* lengthens: tension at most 3 of 10 (AMB-03) */
@@ -112,20 +114,22 @@ typedef enum uh_mode {
 
 typedef enum uh_breath { UH_BREATH_FREE, UH_BREATH_IN, UH_BREATH_OUT } uh_breath;
 
-/* Can the person still see a screen while doing it? Where not "on-screen", voice or bells carry it. */
+/* Can the person still see a screen while doing it? Where not "on-screen", voice or bells carry it.
+ */
 typedef enum uh_eyes { UH_EYES_ON_SCREEN, UH_EYES_PART, UH_EYES_AWAY } uh_eyes;
 
-/* What a person must say yes to before a form is offered. Bit set in uh_variant.opt_in and uh_person.opt_in. */
+/* What a person must say yes to before a form is offered. Bit set in uh_variant.opt_in and
+ * uh_person.opt_in. */
 typedef enum uh_opt_in {
-    UH_OPT_IN_OVERPRESSURE,   /* hands add force (B:79, B:83; AMB-24) */
-    UH_OPT_IN_ROLLER,         /* the roller form of thoracic extension (AMB-18) */
-    UH_OPT_IN_CHIN_LIFT,      /* B:45 */
-    UH_OPT_IN_LONG_HOLD,      /* more than 30 s (AMB-34) */
+    UH_OPT_IN_OVERPRESSURE, /* hands add force (B:79, B:83; AMB-24) */
+    UH_OPT_IN_ROLLER,       /* the roller form of thoracic extension (AMB-18) */
+    UH_OPT_IN_CHIN_LIFT,    /* B:45 */
+    UH_OPT_IN_LONG_HOLD,    /* more than 30 s (AMB-34) */
     UH_OPT_IN_COUNT
 } uh_opt_in;
 
-/* What a screening takes out (architecture rule 1). Bit set in exercises and variants ("not for") and in
- * uh_screening.limits. */
+/* What a screening takes out (architecture rule 1). Bit set in exercises and variants ("not for")
+ * and in uh_screening.limits. */
 typedef enum uh_limit {
     UH_LIMIT_GENTLE, /* hypermobile limits, no progression, no nudging */
     UH_LIMIT_NO_NECK,
@@ -141,7 +145,8 @@ typedef enum uh_limit {
     UH_LIMIT_COUNT
 } uh_limit;
 
-/* -- records of the image: every field is 32 bits ----------------------------------------------------- */
+/* -- records of the image: every field is 32 bits
+ * ----------------------------------------------------- */
 
 typedef struct uh_list {
     uint32_t offset; /* bytes from the start of the image */
@@ -187,16 +192,18 @@ typedef enum uh_part_kind {
 } uh_part_kind;
 
 typedef struct uh_part {
-    uint32_t kind; /* uh_part_kind */
-    int32_t ms;    /* 500 to 10000; 0 for a hold */
+    uint32_t kind;   /* uh_part_kind */
+    int32_t ms;      /* 500 to 10000; 0 for a hold */
     uint32_t breath; /* uh_breath; in or out only where the stretch is breath-paced */
-    uh_text pose;    /* key of the pose that this part reaches or keeps: "full", "cat", "overhead" */
-    uh_text label;   /* one to five words: "Squeeze", "Arms overhead" */
+    uh_text pose;  /* key of the pose that this part reaches or keeps: "full", "cat", "overhead" */
+    uh_text label; /* one to five words: "Squeeze", "Arms overhead" */
 } uh_part;
 
-/* -- how it looks: read by motion.h, whose head tells how to write it ------------------------------------ */
+/* -- how it looks: read by motion.h, whose head tells how to write it
+ * ------------------------------------ */
 
-/* A place or direction of the room or of a part of the body: thousandths of stature, or of nothing. */
+/* A place or direction of the room or of a part of the body: thousandths of stature, or of nothing.
+ */
 typedef struct uh_vector {
     int32_t x;
     int32_t y;
@@ -205,8 +212,8 @@ typedef struct uh_vector {
 
 /* One joint angle of a pose. */
 typedef struct uh_joint_angle {
-    uint32_t angle;  /* uh_angle of body.h */
-    int32_t tenths;  /* of a degree */
+    uint32_t angle; /* uh_angle of body.h */
+    int32_t tenths; /* of a degree */
 } uh_joint_angle;
 
 /* What holds a hand, a foot or the whole body where it is. */
@@ -217,29 +224,29 @@ typedef enum uh_keep_kind {
     UH_KEEP_BEHIND_HEAD, /* hand behind the head */
     UH_KEEP_ON_WAIST,    /* hand on the side of the waist */
     UH_KEEP_ON_THIGH,    /* palm on the thigh, `along` percent of the way to the knee */
-    UH_KEEP_CLASP,       /* fingers interlaced: at `at` in the axes of `on`, or where the hands are */
-    UH_KEEP_ANCHOR,      /* the whole body moves until `point` is at `at`, on `axes` */
-    UH_KEEP_REACH,       /* arm or leg bends until `point` is at `at` in the axes of `on` */
-    UH_KEEP_AIM,         /* upper arm or thigh turns until `point` (elbow, knee) lies in direction `at` */
+    UH_KEEP_CLASP,  /* fingers interlaced: at `at` in the axes of `on`, or where the hands are */
+    UH_KEEP_ANCHOR, /* the whole body moves until `point` is at `at`, on `axes` */
+    UH_KEEP_REACH,  /* arm or leg bends until `point` is at `at` in the axes of `on` */
+    UH_KEEP_AIM, /* upper arm or thigh turns until `point` (elbow, knee) lies in direction `at` */
     UH_KEEP_KIND_COUNT
 } uh_keep_kind;
 
 /* Written for the left; side both adds its mirror. */
 typedef struct uh_keep {
-    uint32_t kind; /* uh_keep_kind, "do" in files */
-    uint32_t side; /* uh_side: whose hand or foot; of a point, both adds the other side's */
-    uint32_t limb; /* uh_limb, for FREE */
+    uint32_t kind;  /* uh_keep_kind, "do" in files */
+    uint32_t side;  /* uh_side: whose hand or foot; of a point, both adds the other side's */
+    uint32_t limb;  /* uh_limb, for FREE */
     uint32_t point; /* uh_point of body.h */
     uint32_t on;    /* uh_segment of body.h: axes of at, palm and fingers; the room unless said */
     uh_vector at;
-    uh_vector pole; /* where elbow or knee points; 0 0 0: as in the pose */
-    uint32_t pole_on; /* uh_segment */
-    uh_vector palm;   /* which way palm or sole faces; 0 0 0: as in the pose */
+    uh_vector pole;    /* where elbow or knee points; 0 0 0: as in the pose */
+    uint32_t pole_on;  /* uh_segment */
+    uh_vector palm;    /* which way palm or sole faces; 0 0 0: as in the pose */
     uh_vector fingers; /* which way fingers or toes point */
-    int32_t along;   /* percent */
-    int32_t toe_out; /* degrees */
-    uint32_t axes;   /* bit set: x, y, z; none: all */
-    uint32_t touch;  /* uh_touch */
+    int32_t along;     /* percent */
+    int32_t toe_out;   /* degrees */
+    uint32_t axes;     /* bit set: x, y, z; none: all */
+    uint32_t touch;    /* uh_touch */
 } uh_keep;
 
 typedef enum uh_limb { UH_LIMB_HAND, UH_LIMB_FOOT, UH_LIMB_BODY } uh_limb;
@@ -253,10 +260,10 @@ typedef enum uh_touch {
 
 /* A shape that motions pass through or stay in. */
 typedef struct uh_key_pose {
-    uh_text key;  /* "start", "full", "cat": the pose of parts and steps */
-    uh_text from; /* what it is based on: another pose of the motion or a stance */
-    int32_t ease; /* percent of the way from the start that is shown when eased */
-    uh_text eased; /* or: the pose that is shown instead */
+    uh_text key;    /* "start", "full", "cat": the pose of parts and steps */
+    uh_text from;   /* what it is based on: another pose of the motion or a stance */
+    int32_t ease;   /* percent of the way from the start that is shown when eased */
+    uh_text eased;  /* or: the pose that is shown instead */
     uh_list angles; /* of uh_joint_angle: those that differ from `from` */
     uh_list keeps;  /* of uh_keep: those that differ */
 } uh_key_pose;
@@ -270,7 +277,8 @@ typedef enum uh_crop {
 } uh_crop;
 
 typedef struct uh_camera {
-    int32_t yaw_deg;   /* of the left side; changes sign with the side. 0 faces a person who faces the room's z */
+    int32_t yaw_deg; /* of the left side; changes sign with the side. 0 faces a person who faces the
+                        room's z */
     int32_t pitch_deg; /* lifts the camera */
     uint32_t crop;     /* uh_crop */
 } uh_camera;
@@ -285,9 +293,9 @@ typedef struct uh_thing {
 
 /* The way of a point of the body, drawn while it moves. */
 typedef struct uh_pointer {
-    uint32_t point; /* uh_point of body.h */
-    uh_text pose;   /* only on the way to this pose; none: on every way */
-    uh_vector off;  /* beside the body, so that it is seen */
+    uint32_t point;          /* uh_point of body.h */
+    uh_text pose;            /* only on the way to this pose; none: on every way */
+    uh_vector off;           /* beside the body, so that it is seen */
     int32_t stretch_percent; /* longer than the way itself, for small moves */
 } uh_pointer;
 
@@ -316,7 +324,7 @@ typedef struct uh_motion_data {
 /* A place to be in between stretches, and how it is reached: `stance: KEY`. */
 typedef struct uh_stance {
     uh_text key;
-    uh_text from; /* what it is based on; none: standing tall, arms hanging */
+    uh_text from;      /* what it is based on; none: standing tall, arms hanging */
     uh_text down_from; /* the stance before it on the way down; none: standing itself */
     uh_text up_to;     /* the stance after it on the way up; none: down_from */
     uh_text slump;     /* where get ready begins, before the person grows tall; may be none */
@@ -329,8 +337,8 @@ typedef struct uh_stance {
 typedef struct uh_variant {
     uh_text key;
     uh_text name;
-    uint32_t position; /* uh_position */
-    uint32_t mode;     /* uh_mode */
+    uint32_t position;  /* uh_position */
+    uint32_t mode;      /* uh_mode */
     uint32_t equipment; /* bit set of uh_equipment: all of them are needed */
     uint32_t contexts;  /* bit set of uh_context */
     uint32_t opt_in;    /* bit set of uh_opt_in: all of them must be given */
@@ -339,11 +347,12 @@ typedef struct uh_variant {
     uint32_t discreet;  /* 1: can be done unnoticed in a shared office */
     int32_t setup_ms;   /* time to reach the place or set the prop before get ready; 0 where none */
     int32_t side_ready_ms; /* get ready of each side, the same for both; 0: the timeline's 5 s */
-    int32_t finish_ms;  /* after the last repetition of a side, back to the start; 0: already there */
+    int32_t
+        finish_ms; /* after the last repetition of a side, back to the start; 0: already there */
     uh_dose_range dose;
-    uh_list parts; /* of uh_part: one repetition */
-    uh_list steps; /* of uh_step; empty: the exercise's */
-    uh_text note;  /* what differs, and says who; may be none */
+    uh_list parts;         /* of uh_part: one repetition */
+    uh_list steps;         /* of uh_step; empty: the exercise's */
+    uh_text note;          /* what differs, and says who; may be none */
     uh_motion_data motion; /* what differs from the exercise's */
 } uh_variant;
 
@@ -363,7 +372,8 @@ typedef struct uh_step {
     uh_text text; /* the fuller text */
 } uh_step;
 
-/* Something seen or felt, and what to do about it. Corrections and stops are two lists, never one (B:24, B:28). */
+/* Something seen or felt, and what to do about it. Corrections and stops are two lists, never one
+ * (B:24, B:28). */
 typedef struct uh_sign {
     uh_text sign;
     uh_text action;
@@ -383,9 +393,9 @@ typedef struct uh_sides {
 } uh_sides;
 
 typedef struct uh_felt {
-    uh_text here; /* you should feel it here */
+    uh_text here;      /* you should feel it here */
     uh_text elsewhere; /* and not there */
-    uh_text claim; /* what the article says it reaches, attributed */
+    uh_text claim;     /* what the article says it reaches, attributed */
     uh_text cite;
 } uh_felt;
 
@@ -402,14 +412,14 @@ typedef struct uh_breathing {
 } uh_breathing;
 
 typedef struct uh_exercise {
-    uh_text key;  /* "doorway-stretch" */
-    uh_text id;   /* "S01"; own stretches have none */
-    uh_text name; /* "Doorway stretch" */
-    uh_text cite; /* where the article describes it: "A:17" */
-    uh_text summary; /* one sentence: what it does, in plain words */
-    uint32_t family; /* uh_family */
-    uint32_t group;  /* uh_group */
-    uint32_t kind;   /* uh_kind */
+    uh_text key;      /* "doorway-stretch" */
+    uh_text id;       /* "S01"; own stretches have none */
+    uh_text name;     /* "Doorway stretch" */
+    uh_text cite;     /* where the article describes it: "A:17" */
+    uh_text summary;  /* one sentence: what it does, in plain words */
+    uint32_t family;  /* uh_family */
+    uint32_t group;   /* uh_group */
+    uint32_t kind;    /* uh_kind */
     uint32_t regions; /* bit set of uh_region */
     uint32_t not_for; /* bit set of uh_limit, for every form */
     uh_text not_for_why;
@@ -426,7 +436,7 @@ typedef struct uh_exercise {
     uh_list easier;      /* of uh_text */
     uh_list harder;      /* of uh_text */
     uh_motion_data motion;
-    uh_list variants;    /* of uh_variant, 1 to UH_VARIANTS_MAX, standard form first */
+    uh_list variants; /* of uh_variant, 1 to UH_VARIANTS_MAX, standard form first */
 } uh_exercise;
 
 typedef enum uh_level { UH_LEVEL_START, UH_LEVEL_USUAL } uh_level;
@@ -447,8 +457,9 @@ typedef struct uh_routine_recipe {
     uh_text summary;
     uint32_t context;   /* uh_context */
     uint32_t equipment; /* bit set: what it takes, beside a place */
-    uint32_t tour;      /* 1: shows everything once; exempt from rule 7 and from equipment, from nothing else */
-    uh_list lines;      /* of uh_routine_line */
+    uint32_t tour; /* 1: shows everything once; exempt from rule 7 and from equipment, from nothing
+                      else */
+    uh_list lines; /* of uh_routine_line */
 } uh_routine_recipe;
 
 /* A point of advice. */
@@ -466,7 +477,8 @@ typedef struct uh_topic {
     uh_list warnings;   /* of uh_advice: with any of these, do not start; see somebody first */
 } uh_topic;
 
-/* -- the catalogue as a value ------------------------------------------------------------------------- */
+/* -- the catalogue as a value
+ * ------------------------------------------------------------------------- */
 
 /* A checked view of an image. Borrows the bytes: they must outlive it. Copy it freely. */
 typedef struct uh_catalogue {
@@ -474,10 +486,11 @@ typedef struct uh_catalogue {
     uint32_t size;
 } uh_catalogue;
 
-/* Checks `image` (size bytes, 8-byte aligned) as a whole: magic, version, every offset, list, text, enumeration,
- * bit set and number against the schema.
- * UH_ERR_VERSION: made by another version. UH_ERR_FORMAT: anything else. */
-UH_MUST_USE uh_status uh_catalogue_open(const void *image, size_t size, uh_catalogue *ret_catalogue);
+/* Checks `image` (size bytes, 8-byte aligned) as a whole: magic, version, every offset, list, text,
+ * enumeration, bit set and number against the schema. UH_ERR_VERSION: made by another version.
+ * UH_ERR_FORMAT: anything else. */
+UH_MUST_USE uh_status uh_catalogue_open(const void *image, size_t size,
+                                        uh_catalogue *ret_catalogue);
 
 /* NUL-terminated UTF-8 inside the image, "" for none. Lives as long as the image. */
 const char *uh_catalogue_text(const uh_catalogue *catalogue, uh_text text);
@@ -486,7 +499,8 @@ uint32_t uh_catalogue_exercise_count(const uh_catalogue *catalogue);
 uint32_t uh_catalogue_routine_count(const uh_catalogue *catalogue);
 uint32_t uh_catalogue_topic_count(const uh_catalogue *catalogue);
 
-/* index below the count. Exercises are in the order of their id (S01, S02, ... S09, S09b, S10 ...), own ones last. */
+/* index below the count. Exercises are in the order of their id (S01, S02, ... S09, S09b, S10 ...),
+ * own ones last. */
 const uh_exercise *uh_catalogue_exercise(const uh_catalogue *catalogue, uint32_t index);
 const uh_routine_recipe *uh_catalogue_recipe(const uh_catalogue *catalogue, uint32_t index);
 const uh_topic *uh_catalogue_topic(const uh_catalogue *catalogue, uint32_t index);
@@ -497,26 +511,33 @@ UH_MUST_USE uh_status uh_catalogue_find_exercise(const uh_catalogue *catalogue, 
 UH_MUST_USE uh_status uh_catalogue_find_recipe(const uh_catalogue *catalogue, const char *key,
                                                uint32_t *ret_index);
 UH_MUST_USE uh_status uh_catalogue_find_stance(const uh_catalogue *catalogue, const char *key,
-                                                uint32_t *ret_index);
+                                               uint32_t *ret_index);
 UH_MUST_USE uh_status uh_catalogue_find_topic(const uh_catalogue *catalogue, const char *key,
                                               uint32_t *ret_index);
-UH_MUST_USE uh_status uh_catalogue_find_variant(const uh_catalogue *catalogue, const uh_exercise *exercise,
-                                                const char *key, uint32_t *ret_index);
+UH_MUST_USE uh_status uh_catalogue_find_variant(const uh_catalogue *catalogue,
+                                                const uh_exercise *exercise, const char *key,
+                                                uint32_t *ret_index);
 
-/* The one element of a list; index below list.count, of the record type that the list's comment names. */
+/* The one element of a list; index below list.count, of the record type that the list's comment
+ * names. */
 const uh_variant *uh_exercise_variant(const uh_catalogue *catalogue, const uh_exercise *exercise,
                                       uint32_t index);
-const uh_step *uh_exercise_step(const uh_catalogue *catalogue, const uh_exercise *exercise, uint32_t variant,
+const uh_step *uh_exercise_step(const uh_catalogue *catalogue, const uh_exercise *exercise,
+                                uint32_t variant,
                                 uint32_t index); /* the variant's own steps where it has some */
-uint32_t uh_exercise_step_count(const uh_catalogue *catalogue, const uh_exercise *exercise, uint32_t variant);
-const uh_part *uh_variant_part(const uh_catalogue *catalogue, const uh_variant *variant, uint32_t index);
+uint32_t uh_exercise_step_count(const uh_catalogue *catalogue, const uh_exercise *exercise,
+                                uint32_t variant);
+const uh_part *uh_variant_part(const uh_catalogue *catalogue, const uh_variant *variant,
+                               uint32_t index);
 const uh_sign *uh_catalogue_sign(const uh_catalogue *catalogue, uh_list list, uint32_t index);
 const uh_advice *uh_catalogue_point(const uh_catalogue *catalogue, uh_list list, uint32_t index);
 const uh_alias *uh_catalogue_alias(const uh_catalogue *catalogue, uh_list list, uint32_t index);
-const uh_routine_line *uh_catalogue_line(const uh_catalogue *catalogue, uh_list list, uint32_t index);
+const uh_routine_line *uh_catalogue_line(const uh_catalogue *catalogue, uh_list list,
+                                         uint32_t index);
 uint32_t uh_catalogue_stance_count(const uh_catalogue *catalogue);
 const uh_stance *uh_catalogue_stance(const uh_catalogue *catalogue, uint32_t index);
-const uh_joint_angle *uh_catalogue_angle(const uh_catalogue *catalogue, uh_list list, uint32_t index);
+const uh_joint_angle *uh_catalogue_angle(const uh_catalogue *catalogue, uh_list list,
+                                         uint32_t index);
 const uh_keep *uh_catalogue_keep(const uh_catalogue *catalogue, uh_list list, uint32_t index);
 const uh_key_pose *uh_catalogue_pose(const uh_catalogue *catalogue, uh_list list, uint32_t index);
 const uh_camera *uh_catalogue_camera(const uh_catalogue *catalogue, uh_list list, uint32_t index);
@@ -524,9 +545,11 @@ const uh_thing *uh_catalogue_thing(const uh_catalogue *catalogue, uh_list list, 
 const uh_pointer *uh_catalogue_pointer(const uh_catalogue *catalogue, uh_list list, uint32_t index);
 uh_text uh_catalogue_list_text(const uh_catalogue *catalogue, uh_list list, uint32_t index);
 
-/* How well an exercise answers to words typed by a person (name, key, id, aliases, regions, positions, equipment,
- * family, contexts; case and hyphens do not matter). 0: not at all; higher is better; an exact key, id, name or alias is 100. */
-uint32_t uh_exercise_match(const uh_catalogue *catalogue, const uh_exercise *exercise, const char *words);
+/* How well an exercise answers to words typed by a person (name, key, id, aliases, regions,
+ * positions, equipment, family, contexts; case and hyphens do not matter). 0: not at all; higher is
+ * better; an exact key, id, name or alias is 100. */
+uint32_t uh_exercise_match(const uh_catalogue *catalogue, const uh_exercise *exercise,
+                           const char *words);
 
 /* The spelling of enumeration values in files and JSON ("chest-open"), "" beyond the last. */
 const char *uh_kind_name(uint32_t kind);

@@ -164,8 +164,8 @@ typedef struct uh_motion_leg {
     uh_side side;
     bool can_be_dropped; /* where the phase is too short for all */
     const char *pose;    /* borrowed from the catalogue */
-    uh_pose passing;  /* angles added in the middle of the way to it */
-    double until;     /* share of the phase at which it is reached */
+    uh_pose passing;     /* angles added in the middle of the way to it */
+    double until;        /* share of the phase at which it is reached */
 } uh_motion_leg;
 
 enum { UH_MOTION_LEGS_MAX = 16 };

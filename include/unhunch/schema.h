@@ -1,21 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 /* schema.h: the layout of the catalogue, once, as a table.
  *
- * Each record type of catalogue.h is a list of fields: the key in YAML, the kind, where it lies in the record and what
- * it may hold. The binder fills records by it, uh_catalogue_open() checks images by it, `catc --schema` prints it
- * as a JSON Schema. A new field is one row here and one member there. */
+ * Each record type of catalogue.h is a list of fields: the key in YAML, the kind, where it lies in
+ * the record and what it may hold. The binder fills records by it, uh_catalogue_open() checks
+ * images by it, `catc --schema` prints it as a JSON Schema. A new field is one row here and one
+ * member there. */
 #ifndef UNHUNCH_SCHEMA_H
 #define UNHUNCH_SCHEMA_H
 
 #include "unhunch/catalogue.h"
 
 typedef enum uh_field_kind {
-    UH_FIELD_TEXT,    /* uh_text; min/max: length in characters; words: at most so many words, 0 = any */
-    UH_FIELD_KEY,     /* uh_text of lower-case letters, digits and hyphens; the first is no hyphen */
-    UH_FIELD_CITE,    /* uh_text: one or more of A:n, A:n-m, B:n, B:n-m, AMB-nn, D-nn or plan (a therapist's
-                         or person's own file), joined by ';' */
+    UH_FIELD_TEXT, /* uh_text; min/max: length in characters; words: at most so many words, 0 = any
+                    */
+    UH_FIELD_KEY,  /* uh_text of lower-case letters, digits and hyphens; the first is no hyphen */
+    UH_FIELD_CITE, /* uh_text: one or more of A:n, A:n-m, B:n, B:n-m, AMB-nn, D-nn or plan (a
+                      therapist's or person's own file), joined by ';' */
     UH_FIELD_INTEGER, /* int32_t, min..max; absent: UH_UNKNOWN unless `absent` says another value */
-    UH_FIELD_SECONDS, /* int32_t milliseconds, written in seconds with at most three decimals; min..max in ms */
+    UH_FIELD_SECONDS, /* int32_t milliseconds, written in seconds with at most three decimals;
+                         min..max in ms */
     UH_FIELD_METRES,  /* int32_t millimetres, written in metres */
     UH_FIELD_BOOL,    /* uint32_t 0 or 1; written true or false */
     UH_FIELD_ENUM,    /* uint32_t, one of `names` */
@@ -23,10 +26,11 @@ typedef enum uh_field_kind {
     UH_FIELD_RECORD,  /* another record, in place */
     UH_FIELD_RECORDS, /* uh_list of records; min..max entries */
     UH_FIELD_TEXTS,   /* uh_list of uh_text of 1 to UH_LIST_TEXT_MAX characters; min..max entries */
-    UH_FIELD_ANGLES,  /* uh_list of uh_joint_angle; written {lumbar-flexion: 12.5, ...}: names of body.h, degrees
-                         with at most one decimal, inside the joint's range; 0..max entries */
-    UH_FIELD_VECTOR,  /* uh_vector; written [x, y, z] with at most three decimals each; min..max of each in
-                         thousandths; absent: 0 0 0 */
+    UH_FIELD_ANGLES,  /* uh_list of uh_joint_angle; written {lumbar-flexion: 12.5, ...}: names of
+                         body.h, degrees  with at most one decimal, inside the joint's range; 0..max
+                         entries */
+    UH_FIELD_VECTOR,  /* uh_vector; written [x, y, z] with at most three decimals each; min..max of
+                         each in  thousandths; absent: 0 0 0 */
     UH_FIELD_KIND_COUNT
 } uh_field_kind;
 
@@ -41,11 +45,11 @@ typedef struct uh_field {
     bool required;
     int32_t min;
     int32_t max;
-    int32_t absent;           /* INTEGER and SECONDS: value when the key is not there (UH_UNKNOWN or 0) */
-    uint32_t words;           /* TEXT: most words, 0 = any */
-    const char *const *names; /* ENUM, FLAGS: NULL-terminated */
+    int32_t absent; /* INTEGER and SECONDS: value when the key is not there (UH_UNKNOWN or 0) */
+    uint32_t words; /* TEXT: most words, 0 = any */
+    const char *const *names;     /* ENUM, FLAGS: NULL-terminated */
     const uh_record_type *record; /* RECORD, RECORDS */
-    const char *help;         /* one line for editors and JSON Schema */
+    const char *help;             /* one line for editors and JSON Schema */
 } uh_field;
 
 struct uh_record_type {
@@ -65,7 +69,8 @@ typedef enum uh_document {
     UH_DOCUMENT_COUNT
 } uh_document;
 
-/* The record type of a document; the first key of the file tells which (fields[0].key: "stretch", ...). */
+/* The record type of a document; the first key of the file tells which (fields[0].key: "stretch",
+ * ...). */
 const uh_record_type *uh_catalogue_schema(uh_document document);
 
 /* How many documents of a kind a catalogue can hold. */
@@ -74,7 +79,8 @@ uint32_t uh_catalogue_document_limit(uh_document document);
 /* How many names an ENUM or FLAGS field has. */
 uint32_t uh_field_choices(const uh_field *field);
 
-/* What is wrong with a text, if anything: the binder and the check of images ask the same function. */
+/* What is wrong with a text, if anything: the binder and the check of images ask the same function.
+ */
 typedef enum uh_text_fault {
     UH_TEXT_GOOD,
     UH_TEXT_BYTES,   /* not UTF-8, or control characters */
@@ -84,7 +90,8 @@ typedef enum uh_text_fault {
     UH_TEXT_SPELLING /* not a KEY or not a CITE */
 } uh_text_fault;
 
-/* `field` is a TEXT, KEY or CITE; or TEXTS: then of one of its texts. `length` bytes, without a terminator. */
+/* `field` is a TEXT, KEY or CITE; or TEXTS: then of one of its texts. `length` bytes, without a
+ * terminator. */
 uh_text_fault uh_field_text_fault(const uh_field *field, const char *text, uint32_t length);
 
 /* Code points and words (separated by single spaces) of well-formed UTF-8. */
@@ -93,7 +100,8 @@ uint32_t uh_text_words(const char *text, uint32_t length);
 
 enum { UH_IMAGE_MAX = 1 << 20 }; /* bytes of an image at most */
 
-/* The image: this header, then records, lists and texts in any order, each list aligned to 8 bytes. */
+/* The image: this header, then records, lists and texts in any order, each list aligned to 8 bytes.
+ */
 typedef struct uh_image_header {
     char magic[4]; /* "uhca" */
     uint32_t version;
