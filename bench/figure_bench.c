@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <time.h>
 
-#include "unhunch/figure.h"
+#include "catalogue/builtin.h"
+#include "unhunch/motion.h"
 
 enum { RUNS = 50, FRAMES = 500 };
 
@@ -70,6 +71,53 @@ static void draw(const uh_skeleton *body, uh_view view)
     uh_figure_draw(&scene, &drawing);
 }
 
+/* -- pictures of a whole session: following it, the camera, the drawing -- */
+
+static uh_catalogue catalogue;
+static uh_routine routine;
+static uh_session session;
+static uh_motion motion;
+
+static bool start_session(void)
+{
+    uint32_t recipe = 0;
+    const uh_person person = {.equipment = (1U << UH_EQUIPMENT_COUNT) - 1};
+    return uh_catalogue_open(uh_builtin_catalogue, uh_builtin_catalogue_size, &catalogue) ==
+               UH_OK &&
+           uh_catalogue_find_recipe(&catalogue, "whole-catalogue", &recipe) == UH_OK &&
+           uh_routine_from_recipe(&catalogue, &person, &(uh_screening){0}, recipe, &routine) ==
+               UH_OK &&
+           uh_session_start(&catalogue, &routine, uh_session_default_options(), (uh_boot_ms){0},
+                            &session) == UH_OK;
+}
+
+static void time_session(void)
+{
+    uint32_t frames = 0;
+    double spent_us = 0.0;
+    double worst_us = 0.0;
+    if (!start_session()) {
+        return;
+    }
+    uh_motion_start(&catalogue, UH_BODY_STATURE_M, &motion);
+    const int64_t end_ms = (int64_t)uh_timeline_total_ms(&catalogue, &routine);
+    for (int64_t ms = 0; ms <= end_ms; ms += 66) {
+        uh_session_event event;
+        while (uh_session_next(&session, (uh_boot_ms){ms}, &event)) {
+        }
+        const double began_us = now_us();
+        const uh_motion_frame *frame = uh_motion_follow(&motion, &session, (uh_boot_ms){ms});
+        const uh_scene scene = uh_motion_scene(frame, false, 1.0);
+        uh_figure_draw(&scene, &drawing);
+        const double frame_us = now_us() - began_us;
+        spent_us += frame_us;
+        worst_us = frame_us > worst_us ? frame_us : worst_us;
+        frames++;
+    }
+    printf("figure_frame %.2f us\n", spent_us / frames);
+    printf("figure_frame_worst %.2f us\n", worst_us);
+}
+
 static double smaller(double a, double b)
 {
     return a < b ? a : b;
@@ -96,5 +144,6 @@ int main(void)
     printf("figure_pose %.2f us\n", pose_us);
     printf("figure_drawing %.2f us\n", drawing_us);
     printf("figure_points %u points\n", drawing.point_count);
+    time_session();
     return 0;
 }

@@ -90,6 +90,10 @@ typedef struct uh_drawing {
     uh_point2 point[UH_DRAWING_POINTS_MAX];
 } uh_drawing;
 
+/* Goes on hashing with every number of the drawing, reals by their bits: equal on every machine.
+ * Begin with 0. */
+uint64_t uh_drawing_hash(uint64_t hash, const uh_drawing *drawing);
+
 /* -- what is drawn --------------------------------------------------------------------- */
 
 /* Where the camera is: parallel projection. Yaw 0 faces a person who faces z, 90 shows the person's

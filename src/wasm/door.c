@@ -2,6 +2,10 @@
 /* door.c: core, words and present for JavaScript. Only scalars and pointers into the module's
  * memory pass; there is one of everything, held here. Texts are NUL-terminated UTF-8 and live as
  * long as what they came from. A status is 0 or negative, as in base.h. */
+#include <stddef.h>
+
+#include "unhunch/motion.h"
+#include "unhunch/palette.h"
 #include "unhunch/schema.h"
 #include "unhunch/words.h"
 
@@ -391,6 +395,124 @@ UH_DOOR(int32_t, uh_door_session_close, double now_ms)
 {
     UH_ASSERT(started);
     return uh_session_close(&session, time_of(now_ms));
+}
+
+/* -- the figure: a draw list that JavaScript reads where it lies -- */
+
+static uh_motion motion;
+static uh_drawing drawing;
+static uh_motion_frame still;
+
+/* A figure that stands; then it follows the session. Again for each session. */
+UH_DOOR(void, uh_door_figure_start, double stature_m)
+{
+    UH_ASSERT(catalogue.image && stature_m >= 1.0 && stature_m <= 2.5);
+    uh_motion_start(&catalogue, stature_m, &motion);
+}
+
+static void draw(const uh_motion_frame *frame, double aspect, uint32_t inset)
+{
+    UH_ASSERT(aspect >= 0.1 && aspect <= 10.0);
+    const uh_scene scene = uh_motion_scene(frame, inset != 0, aspect);
+    uh_figure_draw(&scene, &drawing);
+}
+
+/* Draws what the session shows now, into a picture of `aspect` (width by height). 1: there is a
+ * second view as well, which uh_door_figure_inset() draws over the first. */
+UH_DOOR(uint32_t, uh_door_figure_follow, double now_ms, double aspect)
+{
+    UH_ASSERT(started && motion.catalogue);
+    const uh_motion_frame *frame = uh_motion_follow(&motion, &session, time_of(now_ms));
+    draw(frame, aspect, 0);
+    return frame->has_inset;
+}
+
+UH_DOOR(void, uh_door_figure_inset, double aspect)
+{
+    draw(&motion.frame, aspect, 1);
+}
+
+/* A still; the pose's key is in the text buffer, "" for the first one. Returns as follow. */
+UH_DOOR(uint32_t, uh_door_figure_still, uint32_t exercise, uint32_t variant, uint32_t side,
+        uint32_t phase, double progress, double aspect)
+{
+    UH_ASSERT(variant < exercise_at(exercise)->variants.count && side <= UH_SIDE_RIGHT &&
+              phase < UH_PHASE_COUNT && progress >= 0.0 && progress <= 1.0);
+    text_in[sizeof(text_in) - 1] = 0;
+    const uh_motion_moment moment = {.exercise = exercise,
+                                     .variant = variant,
+                                     .side = (uh_side)side,
+                                     .phase = (uh_phase)phase,
+                                     .pose = text_in[0] != 0 ? text_in : NULL,
+                                     .progress = progress};
+    uh_motion_still(&catalogue, &moment, UH_BODY_STATURE_M, &still);
+    draw(&still, aspect, 0);
+    return still.has_inset;
+}
+
+UH_DOOR(double, uh_door_drawing_width, void)
+{
+    return drawing.width;
+}
+
+UH_DOOR(uint32_t, uh_door_shape_count, void)
+{
+    return drawing.shape_count;
+}
+
+UH_DOOR(uint32_t, uh_door_contour_count, void)
+{
+    return drawing.contour_count;
+}
+
+UH_DOOR(uint32_t, uh_door_point_count, void)
+{
+    return drawing.point_count;
+}
+
+/* Shapes are 48 bytes: the numbers kind, tone, first_contour, contour_count, outline_tone (uint32),
+ * then, from byte 24, outline, width, dash (double). Contours are first_point and point_count
+ * (uint32) and rim (a byte), 12 bytes. Points are two doubles. Valid until the next drawing. */
+UH_DOOR(const uh_shape *, uh_door_shapes, void)
+{
+    _Static_assert(sizeof(uh_shape) == 48 && offsetof(uh_shape, outline) == 24, "as described");
+    return drawing.shape;
+}
+
+UH_DOOR(const uh_contour *, uh_door_contours, void)
+{
+    _Static_assert(sizeof(uh_contour) == 12, "as described");
+    return drawing.contour;
+}
+
+UH_DOOR(const uh_point2 *, uh_door_points, void)
+{
+    return drawing.point;
+}
+
+/* 0xRRGGBBAA */
+static uint32_t colour_number(uh_colour colour)
+{
+    return (uint32_t)colour.red << 24 | (uint32_t)colour.green << 16 | (uint32_t)colour.blue << 8 |
+           colour.alpha;
+}
+
+UH_DOOR(uint32_t, uh_door_tone_colour, uint32_t palette, uint32_t tone)
+{
+    UH_ASSERT(palette < UH_PALETTE_COUNT && tone < UH_TONE_COUNT);
+    return colour_number(uh_palette_colour((uh_palette)palette, (uh_tone)tone));
+}
+
+UH_DOOR(uint32_t, uh_door_page_colour, uint32_t palette)
+{
+    UH_ASSERT(palette < UH_PALETTE_COUNT);
+    return colour_number(uh_palette_page((uh_palette)palette));
+}
+
+/* Of all that is drawn, bit for bit. */
+UH_DOOR(uint64_t, uh_door_drawing_hash, uint64_t hash)
+{
+    return uh_drawing_hash(hash, &drawing);
 }
 
 /* -- words: what an event says -- */
