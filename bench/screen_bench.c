@@ -34,7 +34,7 @@ static int open_terminal(unsigned short width, unsigned short height)
     return terminal;
 }
 
-static pid_t start(int terminal)
+static pid_t start(int terminal, const char *stretch)
 {
     const char *name = ptsname(terminal);
     const pid_t child = fork();
@@ -52,8 +52,8 @@ static pid_t start(int terminal)
     setenv("COLORTERM", "truecolor", 1);
     setenv("LC_ALL", "C.UTF-8", 1);
     setenv("XDG_STATE_HOME", "/dev/null/nowhere", 1);
-    execl(UNHUNCH, "unhunch", "stretch", "seated-cervical-rotation", "--level", "usual", "--mute",
-          "--acknowledge", (char *)NULL);
+    execl(UNHUNCH, "unhunch", "stretch", stretch, "--level", "usual", "--mute", "--acknowledge",
+          (char *)NULL);
     _exit(1);
 }
 
@@ -90,11 +90,11 @@ static double child_cpu_ms(pid_t child)
     return (double)spent.tv_sec * 1000 + (double)spent.tv_nsec / 1000000;
 }
 
-/* The first hold lasts half a minute: all of the measurement lies in it. */
-static void measure(unsigned short width, unsigned short height)
+static void measure(const char *stretch, const char *what, unsigned short width,
+                    unsigned short height)
 {
     const int terminal = open_terminal(width, height);
-    const pid_t child = start(terminal);
+    const pid_t child = start(terminal, stretch);
     (void)listen_to(terminal, 500);
     type(terminal, ' ');
     (void)listen_to(terminal, 300);
@@ -103,8 +103,9 @@ static void measure(unsigned short width, unsigned short height)
     const double before = child_cpu_ms(child);
     const int64_t bytes = listen_to(terminal, MEASURE_MS);
     const double spent = child_cpu_ms(child) - before;
-    printf("screen_cpu_%ux%u %.2f %%\n", width, height, spent * 100 / MEASURE_MS);
-    printf("screen_bytes_%ux%u %lld B/s\n", width, height, (long long)(bytes * 1000 / MEASURE_MS));
+    printf("screen_cpu_%s_%ux%u %.2f %%\n", what, width, height, spent * 100 / MEASURE_MS);
+    printf("screen_bytes_%s_%ux%u %lld B/s\n", what, width, height,
+           (long long)(bytes * 1000 / MEASURE_MS));
     kill(child, SIGTERM);
     (void)listen_to(terminal, 200);
     (void)waitpid(child, NULL, 0);
@@ -113,7 +114,10 @@ static void measure(unsigned short width, unsigned short height)
 
 int main(void)
 {
-    measure(80, 24);
-    measure(120, 40);
+    /* the first hold lasts half a minute: all of the measurement lies in it */
+    measure("seated-cervical-rotation", "hold", 80, 24);
+    measure("seated-cervical-rotation", "hold", 120, 40);
+    measure("backward-shoulder-rolls", "move", 80, 24);
+    measure("backward-shoulder-rolls", "move", 120, 40);
     return 0;
 }
