@@ -7,16 +7,22 @@
 
 typedef enum uh_profile {
     UH_PROFILE_TYPICAL,
-    UH_PROFILE_STIFF,   /* daily may help (B:89) */
-    UH_PROFILE_FLEXIBLE /* flexible or hypermobile: sparingly, gently, only as needed (B:89) */
+    UH_PROFILE_STIFF,    /* daily may help (B:89) */
+    UH_PROFILE_FLEXIBLE, /* flexible or hypermobile: sparingly, gently, only as needed (B:89) */
+    UH_PROFILE_PLAN      /* follows a therapist's plan; as plans cannot be loaded yet, only start
+                            doses are offered, as to a flexible person */
 } uh_profile;
 
 typedef struct uh_person {
     uh_profile profile;
-    uint32_t equipment;  /* bit set of uh_equipment: what the person said is there */
-    uint32_t opt_in;     /* bit set of uh_opt_in */
-    bool discreet;       /* shared office: prefer forms that nobody notices */
-    uh_side easier_side; /* done first; UH_SIDE_BOTH: no difference, left first */
+    uint32_t equipment;     /* bit set of uh_equipment: what the person said is there */
+    uint32_t opt_in;        /* bit set of uh_opt_in */
+    bool discreet;          /* shared office: prefer forms that nobody notices */
+    uh_side easier_side;    /* done first; UH_SIDE_BOTH: no difference, left first */
+    uint32_t stiff_regions; /* bit set of uh_region: what feels stiff; planned for first */
+    uint32_t liked[UH_EXERCISES_MAX / 32]; /* bit set of exercise indices: preferred */
+    uint32_t
+        disliked[UH_EXERCISES_MAX / 32]; /* the planner leaves them out; a name still gets them */
 } uh_person;
 
 /* Nobody asked yet: typical, a chair (with wheels until the person says otherwise), nothing opted

@@ -54,7 +54,7 @@ uint32_t uh_entry_hold_ms(const uh_catalogue *catalogue, const uh_routine_entry 
 
 bool uh_is_gentle(const uh_person *person, const uh_screening *screening)
 {
-    return person->profile == UH_PROFILE_FLEXIBLE ||
+    return person->profile == UH_PROFILE_FLEXIBLE || person->profile == UH_PROFILE_PLAN ||
            (screening->limits & (1U << UH_LIMIT_GENTLE)) != 0;
 }
 

@@ -101,16 +101,11 @@ bool uh_record_set(uh_record *record, const uh_catalogue *catalogue, const uh_se
 
 bool uh_record_correct(uh_record *record, uh_correction correction, uh_unix_ms at)
 {
-    static const char *const names[] = {
-        [UH_CORRECTION_ALL] = "all",
-        [UH_CORRECTION_PART] = "part",
-        [UH_CORRECTION_STOPPED] = "stopped",
-    };
     char bytes[LINE_SIZE];
     uh_buffer line = {bytes, sizeof bytes, 0};
     uh_json json = uh_json_to(uh_out_to_buffer(&line), false);
     uh_json_object(&json, NULL);
-    uh_json_text(&json, "correction", names[correction]);
+    uh_json_text(&json, "correction", uh_correction_name(correction));
     uh_json_number(&json, "lines", record->lines);
     write_moment(&json, at);
     uh_json_end_object(&json);

@@ -3,6 +3,7 @@
 #ifndef UNHUNCH_CLI_SCREEN_RECORD_H
 #define UNHUNCH_CLI_SCREEN_RECORD_H
 
+#include "unhunch/fact.h"
 #include "unhunch/json.h"
 #include "unhunch/session.h"
 
@@ -13,13 +14,6 @@ typedef struct uh_record {
     uint32_t lines; /* written */
     int problem;    /* errno of the write that failed; 0: none */
 } uh_record;
-
-/* What a person says at the end about what was recorded. */
-typedef enum uh_correction {
-    UH_CORRECTION_ALL,
-    UH_CORRECTION_PART,
-    UH_CORRECTION_STOPPED
-} uh_correction;
 
 /* UH_ERR_STATE: it cannot be written, see errno. path NULL: none is kept. */
 UH_MUST_USE uh_status uh_record_open(const char *path, uh_record *ret_record);

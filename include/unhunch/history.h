@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/* history.h: what planner and progress know of the past: a fold of fixed size, fed fact by fact
+ * from any store.
+ *
+ * Feed facts in the order in which they happened, a session before its sets, from the first day
+ * that matters on; what is older need not be read, so that cost grows with the window and never
+ * with the age of the history. Simulated sessions and what comes with them are left out (rule 4).
+ * Stretches that this catalogue does not have count for their family and are else unknown. */
+#ifndef UNHUNCH_HISTORY_H
+#define UNHUNCH_HISTORY_H
+
+#include "unhunch/fact.h"
+#include "unhunch/routine.h"
+
+enum {
+    UH_HISTORY_DAYS = 400,   /* days that a fold can hold, today included */
+    UH_PLAN_DAYS = 92,       /* days that the planner looks back: a screening lasts 90 */
+    UH_SIDES = 3,            /* by uh_side */
+    UH_PARK_PAINS = 2,       /* stops for pain with one stretch and side that park it (rule 1) */
+    UH_DOSE_STEPS = 3,       /* start, half-way, usual (architecture: at most three dose levels) */
+    UH_STEP_GOOD_DAYS = 3,   /* days on which the dose went well, before the next step */
+    UH_STEP_DAYS = 7,        /* and at least so many days since the last step (D-03: first week) */
+    UH_PAIN_PAUSE_DAYS = 14, /* after pain the dose steps back and stays for so long */
+    UH_RESTART_DAYS = 14,    /* after so long an absence it begins at the start dose again */
+    UH_RELIEF_STRETCHES = 2  /* only of sessions so short is it asked which stretch helped */
+};
+
+/* A stretch of the catalogue, by its index. */
+typedef struct uh_exercise_past {
+    uh_date last;       /* the day it was last worked; UH_NO_DATE: never */
+    uint32_t times;     /* sessions in which it was worked */
+    uint32_t step;      /* dose step reached, 0 to UH_DOSE_STEPS - 1; read uh_history_step() */
+    uint32_t good_days; /* at this step */
+    uh_date good_last;
+    uh_date step_since;
+    uh_date pain_last;        /* the last stop for pain */
+    uint32_t pains[UH_SIDES]; /* stops for pain since TRY_AGAIN, by side */
+    uint32_t relief;          /* short sessions with it after which it felt better */
+    uint32_t relief_asked;    /* short sessions with it after which somebody answered */
+    uint32_t left_ms;         /* worked, for evenness */
+    uint32_t right_ms;
+} uh_exercise_past;
+
+/* One day. */
+typedef struct uh_day_past {
+    uint32_t sessions; /* in which something was worked */
+    uint32_t breaks;
+    uint32_t family_ms[UH_FAMILY_COUNT]; /* held, or moved where nothing is held; both sides */
+    uint32_t left_ms;
+    uint32_t right_ms;
+    int32_t pain; /* the day's first rating outside AFTER, or UH_NOT_ASKED */
+    int32_t stiffness;
+    uint32_t marks; /* bit set of uh_mark_kind */
+} uh_day_past;
+
+/* A session that is being read. The fold's own. */
+typedef struct uh_session_past {
+    char id[UH_FACT_ID_SIZE];
+    bool open;
+    bool counts;
+    uh_date day;
+    uint32_t helped;
+    uint32_t correction;
+    uint32_t worked[UH_EXERCISES_MAX / 32]; /* bit sets of exercises */
+    uint32_t marred[UH_EXERCISES_MAX / 32]; /* eased, stopped, skipped or left early */
+    uint32_t strangers;                     /* sets of stretches that the catalogue does not have */
+    bool worked_any;
+} uh_session_past;
+
+/* Fields may be read; they change through the functions below. */
+typedef struct uh_history {
+    uh_date today;
+    uint32_t sessions; /* that count, in all that was fed */
+    uh_date first;     /* day of the first of them */
+    uh_date last;
+    uh_date family_last[UH_FAMILY_COUNT];
+    uh_exercise_past exercises[UH_EXERCISES_MAX];
+    uh_day_past days[UH_HISTORY_DAYS]; /* 0 is today, 1 yesterday ... */
+    uh_day done;                       /* today's, for the gate */
+    uint32_t relief;                   /* base rate: short sessions after which it felt better */
+    uint32_t relief_asked;
+    uh_session_past current;
+} uh_history;
+
+/* Nothing happened yet. */
+void uh_history_begin(uh_date today, uh_history *ret_history);
+
+/* Takes one fact. Kinds that say nothing about the past (entry, command, setting, answer) and days
+ * after today are passed over. */
+void uh_history_take(uh_history *history, const uh_catalogue *catalogue, const uh_fact *fact);
+
+/* After the last one: what is known of the last session counts. */
+void uh_history_end(uh_history *history);
+
+/* -- what it says -- */
+
+/* The dose step that today is in place: the one reached, but 0 after UH_RESTART_DAYS without it and
+ * on a day marked as flare. */
+uint32_t uh_history_step(const uh_history *history, uint32_t exercise);
+
+/* Set aside after pain (per stretch and side, mission §1.8). Side BOTH of a sided stretch: both
+ * sides are. */
+bool uh_history_is_parked(const uh_history *history, const uh_catalogue *catalogue,
+                          uint32_t exercise, uh_side side);
+
+/* In the last `days` days, today included; at most UH_HISTORY_DAYS. */
+uint32_t uh_history_sessions(const uh_history *history, uint32_t days);
+uint32_t uh_history_days_done(const uh_history *history, uint32_t days);
+uint64_t uh_history_family_ms(const uh_history *history, uh_family family, uint32_t days);
+bool uh_history_is_marked(const uh_history *history, uint32_t day, uh_mark_kind mark);
+
+/* Days since the last session; INT32_MAX: there was none. */
+int32_t uh_history_away(const uh_history *history);
+
+#endif

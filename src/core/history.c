@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: MIT */
+#include "unhunch/history.h"
+
+#include <string.h>
+
+enum { WORD_BITS = 32 };
+
+static bool has_bit(const uint32_t *set, uint32_t index)
+{
+    return (set[index / WORD_BITS] & 1U << index % WORD_BITS) != 0;
+}
+
+static void set_bit(uint32_t *set, uint32_t index)
+{
+    set[index / WORD_BITS] |= 1U << index % WORD_BITS;
+}
+
+static uint32_t add_ms(uint32_t sum, uint64_t more)
+{
+    return more > UINT32_MAX - sum ? UINT32_MAX : sum + (uint32_t)more;
+}
+
+void uh_history_begin(uh_date today, uh_history *ret_history)
+{
+    *ret_history = (uh_history){.today = today, .first = UH_NO_DATE, .last = UH_NO_DATE};
+    for (uint32_t i = 0; i < UH_FAMILY_COUNT; i++) {
+        ret_history->family_last[i] = UH_NO_DATE;
+    }
+    for (uint32_t i = 0; i < UH_EXERCISES_MAX; i++) {
+        uh_exercise_past *past = &ret_history->exercises[i];
+        past->last = past->good_last = past->step_since = past->pain_last = UH_NO_DATE;
+    }
+    for (uint32_t i = 0; i < UH_HISTORY_DAYS; i++) {
+        ret_history->days[i].pain = ret_history->days[i].stiffness = UH_NOT_ASKED;
+    }
+}
+
+/* NULL: after today, or before all that is kept. */
+static uh_day_past *day_of(uh_history *history, uh_date date)
+{
+    const int64_t ago = (int64_t)history->today.days - date.days;
+    return ago < 0 || ago >= UH_HISTORY_DAYS ? NULL : &history->days[ago];
+}
+
+static void take_later(uh_date day, uh_date *latest)
+{
+    if (day.days > latest->days) {
+        *latest = day;
+    }
+}
+
+/* -- sessions -- */
+
+/* A day on which everything of a stretch went as planned, and no pain is near. */
+static void count_good_day(uh_exercise_past *past, uh_date day)
+{
+    if (past->good_last.days == day.days ||
+        uh_date_between(past->pain_last, day) < UH_PAIN_PAUSE_DAYS) {
+        return;
+    }
+    past->good_last = day;
+    past->good_days++;
+    if (past->good_days >= UH_STEP_GOOD_DAYS && past->step + 1 < UH_DOSE_STEPS &&
+        uh_date_between(past->step_since, day) >= UH_STEP_DAYS) {
+        past->step++;
+        past->good_days = 0;
+        past->step_since = day;
+    }
+}
+
+static bool is_short(const uh_session_past *session)
+{
+    uint32_t stretches = session->strangers > 0;
+    for (uint32_t i = 0; i < UH_EXERCISES_MAX; i++) {
+        stretches += has_bit(session->worked, i);
+    }
+    return stretches > 0 && stretches <= UH_RELIEF_STRETCHES;
+}
+
+/* Of a longer session nobody could say which stretch it was. */
+static void count_relief(uh_history *history, const uh_session_past *session)
+{
+    if (session->helped == UH_HELPED_NOT_ASKED || !is_short(session)) {
+        return;
+    }
+    const uint32_t better = session->helped == UH_HELPED_BETTER;
+    history->relief_asked++;
+    history->relief += better;
+    for (uint32_t i = 0; i < UH_EXERCISES_MAX; i++) {
+        if (has_bit(session->worked, i)) {
+            history->exercises[i].relief_asked++;
+            history->exercises[i].relief += better;
+        }
+    }
+}
+
+static void count_worked(uh_history *history, const uh_session_past *session)
+{
+    const bool whole =
+        session->correction == UH_CORRECTION_NONE || session->correction == UH_CORRECTION_ALL;
+    const bool flare = uh_history_is_marked(
+        history, (uint32_t)(history->today.days - session->day.days), UH_MARK_FLARE);
+    for (uint32_t i = 0; i < UH_EXERCISES_MAX; i++) {
+        if (!has_bit(session->worked, i)) {
+            continue;
+        }
+        uh_exercise_past *past = &history->exercises[i];
+        past->times++;
+        if (session->day.days == history->today.days) {
+            history->done.sessions[i]++;
+        }
+        if (whole && !flare && !has_bit(session->marred, i)) {
+            count_good_day(past, session->day);
+        }
+    }
+}
+
+static void close_session(uh_history *history)
+{
+    uh_session_past *session = &history->current;
+    if (session->open && session->counts && session->worked_any) {
+        uh_day_past *day = day_of(history, session->day);
+        UH_ASSERT(day); /* a session outside the days is not opened */
+        day->sessions++;
+        history->sessions++;
+        history->first = history->sessions == 1 ? session->day : history->first;
+        take_later(session->day, &history->last);
+        count_worked(history, session);
+        count_relief(history, session);
+    }
+    session->open = false;
+}
+
+static void take_session(uh_history *history, const uh_session_fact *fact)
+{
+    close_session(history);
+    history->current = (uh_session_past){
+        .open = true,
+        .counts = !fact->simulated && day_of(history, fact->began.day) != NULL,
+        .day = fact->began.day,
+        .helped = fact->helped,
+        .correction = fact->correction,
+    };
+    memcpy(history->current.id, fact->id, sizeof fact->id);
+}
+
+/* -- sets -- */
+
+static uint32_t worked_ms(const uh_set_fact *fact)
+{
+    if (fact->planned_hold_ms > 0) {
+        return fact->actual_hold_ms;
+    }
+    return fact->actual_repetitions > 0 ? add_ms(0, (uint64_t)fact->duration_ms) : 0;
+}
+
+static void add_side(uint32_t side, uint32_t ms, uint32_t *left_ms, uint32_t *right_ms)
+{
+    if (side == UH_SIDE_LEFT) {
+        *left_ms = add_ms(*left_ms, ms);
+    } else if (side == UH_SIDE_RIGHT) {
+        *right_ms = add_ms(*right_ms, ms);
+    }
+}
+
+/* After a long absence the body begins again. */
+static void restart_if_away(uh_exercise_past *past, uh_date day)
+{
+    if (uh_date_between(past->last, day) >= UH_RESTART_DAYS) {
+        past->step = 0;
+        past->good_days = 0;
+        past->step_since = day;
+    }
+}
+
+static void take_pain(uh_exercise_past *past, uint32_t side, uh_date day)
+{
+    past->pains[side]++;
+    past->pain_last = day;
+    past->step -= past->step > 0;
+    past->good_days = 0;
+    past->step_since = day;
+}
+
+static void take_exercise(uh_history *history, uint32_t exercise, const uh_set_fact *fact,
+                          uint32_t ms)
+{
+    uh_session_past *session = &history->current;
+    uh_exercise_past *past = &history->exercises[exercise];
+    const uh_date day = session->day;
+    if (fact->actual_repetitions > 0 || ms > 0) {
+        restart_if_away(past, day);
+        take_later(day, &past->last);
+        set_bit(session->worked, exercise);
+        add_side(fact->side, ms, &past->left_ms, &past->right_ms);
+    }
+    if (fact->end != UH_ENDED_COMPLETE && fact->end != UH_ENDED_BACK) {
+        set_bit(session->marred, exercise);
+    }
+    if (fact->eased) {
+        set_bit(session->marred, exercise);
+    }
+    if (fact->end == UH_ENDED_STOPPED && fact->reason == UH_REASON_PAIN) {
+        take_pain(past, fact->side, day);
+    }
+}
+
+static void take_set(uh_history *history, const uh_catalogue *catalogue, const uh_set_fact *fact)
+{
+    uh_session_past *session = &history->current;
+    if (!session->open || !session->counts || fact->simulated ||
+        strcmp(session->id, fact->session) != 0) {
+        return;
+    }
+    const uint32_t ms = worked_ms(fact);
+    uint32_t exercise = 0;
+    if (uh_catalogue_find_exercise(catalogue, fact->exercise, &exercise) == UH_OK) {
+        take_exercise(history, exercise, fact, ms);
+    } else {
+        session->strangers++;
+    }
+    if (fact->actual_repetitions == 0 && ms == 0) {
+        return;
+    }
+    session->worked_any = true;
+    uh_day_past *day = day_of(history, session->day);
+    UH_ASSERT(day); /* else it would not count */
+    day->family_ms[fact->family] = add_ms(day->family_ms[fact->family], ms);
+    add_side(fact->side, ms, &day->left_ms, &day->right_ms);
+    take_later(session->day, &history->family_last[fact->family]);
+    if (session->day.days == history->today.days) {
+        history->done.family_hold_ms[fact->family] =
+            add_ms(history->done.family_hold_ms[fact->family], fact->actual_hold_ms);
+    }
+}
+
+/* -- the rest -- */
+
+/* How the day was, not how it was after a session. */
+static void take_rating(uh_history *history, const uh_rating_fact *fact)
+{
+    uh_day_past *day = day_of(history, fact->at.day);
+    if (!day || fact->moment == UH_RATING_AFTER) {
+        return;
+    }
+    if (day->pain == UH_NOT_ASKED) {
+        day->pain = fact->pain;
+    }
+    if (day->stiffness == UH_NOT_ASKED) {
+        day->stiffness = fact->stiffness;
+    }
+}
+
+static void take_mark(uh_history *history, const uh_catalogue *catalogue, const uh_mark_fact *fact)
+{
+    uh_day_past *day = day_of(history, fact->at.day);
+    if (day) {
+        day->marks |= 1U << fact->mark;
+    }
+    uint32_t exercise = 0;
+    if (fact->mark == UH_MARK_TRY_AGAIN &&
+        uh_catalogue_find_exercise(catalogue, fact->exercise, &exercise) == UH_OK) {
+        uint32_t *pains = history->exercises[exercise].pains;
+        for (uint32_t side = 0; side < UH_SIDES; side++) {
+            if (fact->side == UH_SIDE_BOTH || fact->side == side) {
+                pains[side] = 0;
+            }
+        }
+    }
+}
+
+void uh_history_take(uh_history *history, const uh_catalogue *catalogue, const uh_fact *fact)
+{
+    switch (fact->kind) {
+    case UH_FACT_SESSION:
+        take_session(history, &fact->is.session);
+        break;
+    case UH_FACT_SET:
+        take_set(history, catalogue, &fact->is.set);
+        break;
+    case UH_FACT_RATING:
+        take_rating(history, &fact->is.rating);
+        break;
+    case UH_FACT_BREAK: {
+        uh_day_past *day = day_of(history, fact->is.pause.began.day);
+        if (day) {
+            day->breaks++;
+        }
+        break;
+    }
+    case UH_FACT_MARK:
+        take_mark(history, catalogue, &fact->is.mark);
+        break;
+    case UH_FACT_ENTRY:
+    case UH_FACT_COMMAND:
+    case UH_FACT_ANSWER:
+    case UH_FACT_SETTING:
+    case UH_FACT_KIND_COUNT:
+        break;
+    }
+}
+
+void uh_history_end(uh_history *history)
+{
+    close_session(history);
+}
+
+/* -- what it says -- */
+
+uint32_t uh_history_step(const uh_history *history, uint32_t exercise)
+{
+    const uh_exercise_past *past = &history->exercises[exercise];
+    const bool away = uh_date_between(past->last, history->today) >= UH_RESTART_DAYS;
+    return away || uh_history_is_marked(history, 0, UH_MARK_FLARE) ? 0 : past->step;
+}
+
+bool uh_history_is_parked(const uh_history *history, const uh_catalogue *catalogue,
+                          uint32_t exercise, uh_side side)
+{
+    const uint32_t *pains = history->exercises[exercise].pains;
+    const bool sided = uh_catalogue_exercise(catalogue, exercise)->sides.kind != UH_SIDES_BOTH;
+    if (sided && side == UH_SIDE_BOTH) {
+        return pains[UH_SIDE_LEFT] >= UH_PARK_PAINS && pains[UH_SIDE_RIGHT] >= UH_PARK_PAINS;
+    }
+    return pains[side] >= UH_PARK_PAINS;
+}
+
+static uint32_t day_count(uint32_t days)
+{
+    return days < UH_HISTORY_DAYS ? days : UH_HISTORY_DAYS;
+}
+
+uint32_t uh_history_sessions(const uh_history *history, uint32_t days)
+{
+    uint32_t sum = 0;
+    for (uint32_t i = 0; i < day_count(days); i++) {
+        sum += history->days[i].sessions;
+    }
+    return sum;
+}
+
+uint32_t uh_history_days_done(const uh_history *history, uint32_t days)
+{
+    uint32_t sum = 0;
+    for (uint32_t i = 0; i < day_count(days); i++) {
+        sum += history->days[i].sessions > 0;
+    }
+    return sum;
+}
+
+uint64_t uh_history_family_ms(const uh_history *history, uh_family family, uint32_t days)
+{
+    uint64_t sum = 0;
+    for (uint32_t i = 0; i < day_count(days); i++) {
+        sum += history->days[i].family_ms[family];
+    }
+    return sum;
+}
+
+bool uh_history_is_marked(const uh_history *history, uint32_t day, uh_mark_kind mark)
+{
+    return day < UH_HISTORY_DAYS && (history->days[day].marks & 1U << mark) != 0;
+}
+
+int32_t uh_history_away(const uh_history *history)
+{
+    return uh_date_between(history->last, history->today);
+}
