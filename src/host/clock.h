@@ -16,6 +16,9 @@ uh_boot_ms uh_clock_boot(void);
 
 uh_unix_ms uh_clock_unix(void);
 
+/* Seconds by which local time is ahead of UTC at that moment, as TZ and the system say. */
+int32_t uh_clock_offset_s(uh_unix_ms at);
+
 /* Waits until one of `count` descriptors is ready, a signal came, or `until` (UH_NEVER: for ever)
  * is reached. As poll(): the number of ready ones, 0 at the deadline, -1 with errno. */
 int uh_clock_wait(struct pollfd *fds, uint32_t count, uh_boot_ms until);
