@@ -268,20 +268,20 @@ typedef struct uh_fact {
 
 /* -- the table -- */
 
-typedef enum uh_field_type {
-    UH_FIELD_TEXT,    /* char[size] */
-    UH_FIELD_NUMBER,  /* uint32_t */
-    UH_FIELD_INTEGER, /* int32_t; `none` is null */
-    UH_FIELD_LONG,    /* int64_t */
-    UH_FIELD_TIME,    /* uh_unix_ms; UH_NO_TIME is null */
-    UH_FIELD_DATE,    /* uh_date; UH_NO_DATE is null */
-    UH_FIELD_BOOL,    /* bool */
-    UH_FIELD_ENUM     /* uint32_t, spelled by `names` */
-} uh_field_type;
+typedef enum uh_value_type {
+    UH_VALUE_TEXT,    /* char[size] */
+    UH_VALUE_NUMBER,  /* uint32_t */
+    UH_VALUE_INTEGER, /* int32_t; `none` is null */
+    UH_VALUE_LONG,    /* int64_t */
+    UH_VALUE_TIME,    /* uh_unix_ms; UH_NO_TIME is null */
+    UH_VALUE_DATE,    /* uh_date; UH_NO_DATE is null */
+    UH_VALUE_BOOL,    /* bool */
+    UH_VALUE_ENUM     /* uint32_t, spelled by `names` */
+} uh_value_type;
 
 typedef struct uh_fact_field {
     const char *name; /* of the column, the JSON key and the CSV heading */
-    uh_field_type type;
+    uh_value_type type;
     uint32_t offset; /* in uh_fact */
     uint32_t size;   /* bytes */
     int64_t min;     /* NUMBER, INTEGER, LONG, TIME: what a reader accepts */

@@ -90,41 +90,41 @@ const char *uh_mark_kind_name(uint32_t mark)
 #define PLACE(member) offsetof(uh_fact, is.member), sizeof(((uh_fact *)0)->is.member)
 #define TEXT(name, member, is_identity, help)                                                      \
     {                                                                                              \
-        name, UH_FIELD_TEXT, PLACE(member), 0, 0, is_identity, NULL, help                          \
+        name, UH_VALUE_TEXT, PLACE(member), 0, 0, is_identity, NULL, help                          \
     }
 #define NUMBER(name, member, least, most, is_identity, help)                                       \
     {                                                                                              \
-        name, UH_FIELD_NUMBER, PLACE(member), least, most, is_identity, NULL, help                 \
+        name, UH_VALUE_NUMBER, PLACE(member), least, most, is_identity, NULL, help                 \
     }
 #define INTEGER(name, member, least, most, help)                                                   \
     {                                                                                              \
-        name, UH_FIELD_INTEGER, PLACE(member), least, most, false, NULL, help                      \
+        name, UH_VALUE_INTEGER, PLACE(member), least, most, false, NULL, help                      \
     }
 #define LONG(name, member, most, help)                                                             \
     {                                                                                              \
-        name, UH_FIELD_LONG, PLACE(member), 0, most, false, NULL, help                             \
+        name, UH_VALUE_LONG, PLACE(member), 0, most, false, NULL, help                             \
     }
 #define TIME(name, member, help)                                                                   \
     {                                                                                              \
-        name, UH_FIELD_TIME, PLACE(member), 0, TIME_MOST_MS, false, NULL, help                     \
+        name, UH_VALUE_TIME, PLACE(member), 0, TIME_MOST_MS, false, NULL, help                     \
     }
 #define DATE(name, member, help)                                                                   \
     {                                                                                              \
-        name, UH_FIELD_DATE, PLACE(member), INT32_MIN, INT32_MAX, false, NULL, help                \
+        name, UH_VALUE_DATE, PLACE(member), INT32_MIN, INT32_MAX, false, NULL, help                \
     }
 #define BOOL(name, member, help)                                                                   \
     {                                                                                              \
-        name, UH_FIELD_BOOL, PLACE(member), 0, 1, false, NULL, help                                \
+        name, UH_VALUE_BOOL, PLACE(member), 0, 1, false, NULL, help                                \
     }
 #define ENUM(name, member, is_identity, spelling, help)                                            \
     {                                                                                              \
-        name, UH_FIELD_ENUM, PLACE(member), 0, 0, is_identity, spelling, help                      \
+        name, UH_VALUE_ENUM, PLACE(member), 0, 0, is_identity, spelling, help                      \
     }
 #define OFFSET_OF(member)                                                                          \
     INTEGER("offset_s", member, -UH_OFFSET_MAX_S, UH_OFFSET_MAX_S, UH_MSG_FIELD_OFFSET)
 #define CHANGED                                                                                    \
     {                                                                                              \
-        "changed", UH_FIELD_TIME, offsetof(uh_fact, changed), sizeof(uh_unix_ms), 0, TIME_MOST_MS, \
+        "changed", UH_VALUE_TIME, offsetof(uh_fact, changed), sizeof(uh_unix_ms), 0, TIME_MOST_MS, \
             false, NULL, UH_MSG_FIELD_CHANGED                                                      \
     }
 
@@ -339,31 +339,31 @@ static bool is_good(const uh_fact *fact, const uh_fact_field *field)
 {
     const char *bytes = bytes_of(fact, field);
     switch (field->type) {
-    case UH_FIELD_TEXT:
+    case UH_VALUE_TEXT:
         return is_good_text(bytes, field->size) && (!field->identity || bytes[0] != 0);
-    case UH_FIELD_NUMBER:
-    case UH_FIELD_ENUM: {
+    case UH_VALUE_NUMBER:
+    case UH_VALUE_ENUM: {
         uint32_t number = 0;
         memcpy(&number, bytes, sizeof number);
         return field->names ? field->names(number)[0] != 0 : is_within(field, number);
     }
-    case UH_FIELD_INTEGER: {
+    case UH_VALUE_INTEGER: {
         int32_t number = 0;
         memcpy(&number, bytes, sizeof number);
         return is_within(field, number);
     }
-    case UH_FIELD_LONG:
-    case UH_FIELD_TIME: {
+    case UH_VALUE_LONG:
+    case UH_VALUE_TIME: {
         int64_t number = 0;
         memcpy(&number, bytes, sizeof number);
         return is_within(field, number);
     }
-    case UH_FIELD_BOOL: { /* read as a byte: another value than 0 or 1 is no bool at all */
+    case UH_VALUE_BOOL: { /* read as a byte: another value than 0 or 1 is no bool at all */
         unsigned char byte = 0;
         memcpy(&byte, bytes, sizeof byte);
         return byte <= 1;
     }
-    case UH_FIELD_DATE:
+    case UH_VALUE_DATE:
         return true;
     }
     __builtin_unreachable();
@@ -392,7 +392,7 @@ bool uh_fact_same(const uh_fact *a, const uh_fact *b)
     for (uint32_t i = 0; i < count && fields[i].identity; i++) {
         const char *left = bytes_of(a, &fields[i]);
         const char *right = bytes_of(b, &fields[i]);
-        const bool equal = fields[i].type == UH_FIELD_TEXT
+        const bool equal = fields[i].type == UH_VALUE_TEXT
                                ? strcmp(left, right) == 0
                                : memcmp(left, right, fields[i].size) == 0;
         if (!equal) {
