@@ -271,10 +271,10 @@ typedef struct uh_fact {
 typedef enum uh_value_type {
     UH_VALUE_TEXT,    /* char[size] */
     UH_VALUE_NUMBER,  /* uint32_t */
-    UH_VALUE_INTEGER, /* int32_t; `none` is null */
+    UH_VALUE_INTEGER, /* int32_t; UH_NOT_ASKED is null where it is the least */
     UH_VALUE_LONG,    /* int64_t */
     UH_VALUE_TIME,    /* uh_unix_ms; UH_NO_TIME is null */
-    UH_VALUE_DATE,    /* uh_date; UH_NO_DATE is null */
+    UH_VALUE_DATE,    /* uh_date; always one: every record has its day */
     UH_VALUE_BOOL,    /* bool */
     UH_VALUE_ENUM     /* uint32_t, spelled by `names` */
 } uh_value_type;
@@ -284,7 +284,7 @@ typedef struct uh_fact_field {
     uh_value_type type;
     uint32_t offset; /* in uh_fact */
     uint32_t size;   /* bytes */
-    int64_t min;     /* NUMBER, INTEGER, LONG, TIME: what a reader accepts */
+    int64_t min;     /* NUMBER, INTEGER, LONG, TIME, DATE: what a reader accepts */
     int64_t max;
     bool identity;                        /* part of what makes it this fact and no other */
     const char *(*names)(uint32_t value); /* ENUM; "" beyond the last */

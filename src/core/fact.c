@@ -7,6 +7,8 @@ enum { REPETITIONS_MOST = 1000, HOLD_MOST_MS = 3600 * 1000, NUMBER_MOST = 100000
 
 /* No record of a person's life is from before 1970 or after 9999. */
 #define TIME_MOST_MS INT64_C(253402300799999)
+/* Days since 1970-01-01 of 0001-01-01 and 9999-12-31. */
+enum { DAY_LEAST = -719162, DAY_MOST = 2932896 };
 #define LENGTH_MOST_MS INT64_C(31622400000) /* a leap year */
 
 /* -- names -- */
@@ -110,7 +112,7 @@ const char *uh_mark_kind_name(uint32_t mark)
     }
 #define DATE(name, member, help)                                                                   \
     {                                                                                              \
-        name, UH_VALUE_DATE, PLACE(member), INT32_MIN, INT32_MAX, false, NULL, help                \
+        name, UH_VALUE_DATE, PLACE(member), DAY_LEAST, DAY_MOST, false, NULL, help                \
     }
 #define BOOL(name, member, help)                                                                   \
     {                                                                                              \
@@ -347,7 +349,8 @@ static bool is_good(const uh_fact *fact, const uh_fact_field *field)
         memcpy(&number, bytes, sizeof number);
         return field->names ? field->names(number)[0] != 0 : is_within(field, number);
     }
-    case UH_VALUE_INTEGER: {
+    case UH_VALUE_INTEGER:
+    case UH_VALUE_DATE: {
         int32_t number = 0;
         memcpy(&number, bytes, sizeof number);
         return is_within(field, number);
@@ -363,8 +366,6 @@ static bool is_good(const uh_fact *fact, const uh_fact_field *field)
         memcpy(&byte, bytes, sizeof byte);
         return byte <= 1;
     }
-    case UH_VALUE_DATE:
-        return true;
     }
     __builtin_unreachable();
 }

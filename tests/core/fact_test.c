@@ -62,6 +62,10 @@ static void a_number_out_of_its_range_is_named(void **state)
     fact.is.rating.moment = UH_RATING_DAY;
     fact.changed.ms = -1;
     assert_refused(&fact, "changed");
+    fact.is.rating.at.day = UH_NO_DATE;
+    assert_refused(&fact, "day");
+    fact.is.rating.at.day.days = 2932897; /* 10000-01-01 */
+    assert_refused(&fact, "day");
 }
 
 static void a_text_is_terminated_utf8_without_control_characters(void **state)
