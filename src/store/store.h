@@ -54,18 +54,26 @@ UH_MUST_USE uh_status uh_store_open_memory(uh_store **ret_store);
 void uh_store_close(uh_store *store);
 
 /* Adds a fact or replaces the one of the same identity, unless that was changed later. The fact has
- * passed uh_fact_check() (a caller's mistake if not).
- * UH_OK: it is durable. UH_ERR_PENDING: it waits in memory or in the journal, see
- * uh_store_trouble_of(). */
+ * passed uh_fact_check() (a caller's mistake if not). A session comes before what belongs to it.
+ * UH_OK: it is durable; within an act: taken, and durable with the commit.
+ * UH_ERR_PENDING: it waits in memory or in the journal, see uh_store_trouble_of().
+ * UH_ERR_UNKNOWN: an entry, a command or a set of a session that is not there; nothing was put.
+ * UH_ERR_FULL: neither disk nor journal takes it, and memory has no room or holds
+ * UH_STORE_WAITING_MAX already; nothing was put, what waited before still waits. */
 UH_MUST_USE uh_status uh_store_put(uh_store *store, const uh_fact *fact);
+enum { UH_STORE_WAITING_MAX = 65536 }; /* a session makes about a hundred */
 
-/* Between these, puts are one act: all or none. Nested or unmatched calls are a caller's mistake.
- */
+/* Between these, puts are one act: all or none. Gets see them; replay, delete, archive and purge
+ * wait until it is over. Nested or unmatched calls are a caller's mistake.
+ * Begin: UH_ERR_FULL: there is no memory for it.
+ * Commit: UH_OK: all of it is durable. UH_ERR_PENDING: all of it waits. UH_ERR_STATE: it could not
+ * be written and was too long to wait: all of it is gone. */
 UH_MUST_USE uh_status uh_store_begin(uh_store *store);
 UH_MUST_USE uh_status uh_store_commit(uh_store *store);
 void uh_store_rollback(uh_store *store);
 
-/* Fills in the fact whose kind and identity stand in *fact. UH_ERR_UNKNOWN: there is none. */
+/* Fills in the fact whose kind and identity stand in *fact. UH_ERR_UNKNOWN: there is none.
+ * UH_ERR_STATE: it could not be read. */
 UH_MUST_USE uh_status uh_store_get(uh_store *store, uh_fact *fact);
 
 /* Forgets a fact; with a session all that belongs to it (entries, commands, sets, ratings).
@@ -75,9 +83,12 @@ UH_MUST_USE uh_status uh_store_delete(uh_store *store, const uh_fact *fact);
 /* Hands out the facts of the kinds in `kinds` (bit set of 1u << uh_fact_kind) from day `from` to
  * day `to`, both included, as they happened: settings and answers first (days do not matter for
  * them), then by moment sessions, ratings, breaks and marks; what belongs to a session directly
- * after it: its entries, its commands, its sets in the order in which they ended. `fact` is
- * borrowed during the call. `take` returning false ends it (UH_OK). Cost grows with what is in the
- * window. UH_ERR_STATE: it could not be read to the end. */
+ * after it, by the session's day: its entries, its commands, its sets in the order in which they
+ * ended. Ties go by kind, then by identity, so that equal facts are told equally by every store.
+ * `fact` is borrowed during the call; the store is not to be changed in it. `take` returning false
+ * ends it (UH_OK). Cost grows with what is in the window. UH_ERR_STATE: it could not be read to the
+ * end; where the file was damaged it has been restored meanwhile, and a second replay tells what
+ * there is now. */
 typedef bool uh_store_take(void *to, const uh_fact *fact);
 UH_MUST_USE uh_status uh_store_replay(uh_store *store, uint32_t kinds, uh_date from, uh_date to,
                                       uh_store_take *take, void *context);
@@ -85,7 +96,8 @@ UH_MUST_USE uh_status uh_store_replay(uh_store *store, uint32_t kinds, uh_date f
 #define UH_FIRST_DATE ((uh_date){INT32_MIN + 1})
 #define UH_LAST_DATE ((uh_date){INT32_MAX})
 
-/* The last session that began, whatever its end. UH_ERR_UNKNOWN: there is none. */
+/* The last session that began, whatever its end. UH_ERR_UNKNOWN: there is none. UH_ERR_STATE: it
+ * could not be read. */
 UH_MUST_USE uh_status uh_store_last_session(uh_store *store, uh_session_fact *ret_session);
 
 /* Forgets everything: facts, journals, backups, files set aside; nothing of it is left in the file
@@ -105,6 +117,10 @@ UH_MUST_USE uh_status uh_store_import_archive(uh_store *store, const char *path,
 
 /* What is the matter now, for one clear line; SOUND after a put that reached the disk. */
 uh_store_trouble uh_store_trouble_of(const uh_store *store);
+
+/* What opening it came to, or the damage that was found and dealt with since. Lives as long as the
+ * store. */
+const uh_store_report *uh_store_report_of(const uh_store *store);
 
 /* Facts that wait for the disk. */
 uint32_t uh_store_waiting(const uh_store *store);

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# arrows.sh ROOT: includes go one way (cli -> host, catalogue, present -> words -> core) and a library is
+# arrows.sh ROOT: includes go one way (cli -> store, host, catalogue, present -> words -> core) and a library is
 # included in one room only.
 set -euo pipefail
 cd "$1"
@@ -23,12 +23,14 @@ only() {
 
 forbid "include/unhunch src/core src/words src/present" \
     '(stdio|stdlib|time|locale|errno|signal|unistd|fcntl|poll|dlfcn)\.h|sys/'
-forbid src/core '(words|present|catalogue|host|cli|wasm)/'
-forbid src/words '(present|catalogue|host|cli|wasm)/'
-forbid src/present '(catalogue|host|cli|wasm)/'
-forbid src/catalogue '(host|cli|wasm)/'
-forbid src/host '(catalogue|cli|wasm)/'
-forbid src/wasm '(catalogue|host|cli)/'
+forbid src/core '(words|present|catalogue|store|host|cli|wasm)/'
+forbid src/words '(present|catalogue|store|host|cli|wasm)/'
+forbid src/present '(catalogue|store|host|cli|wasm)/'
+forbid src/catalogue '(store|host|cli|wasm)/'
+forbid src/store '(catalogue|host|cli|wasm)/'
+forbid src/host '(catalogue|store|cli|wasm)/'
+forbid src/wasm '(catalogue|store|host|cli)/'
 only src/catalogue 'yaml\.h'
+only src/store 'sqlite3\.h|jansson\.h'
 only src/host 'libspeechd\.h|speech-dispatcher/'
 exit "$failed"

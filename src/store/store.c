@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+/* Asks the caller for what the header asks, then the store. */
+#include "store/store.h"
+
+#include <string.h>
+
+#include "store/inside.h"
+
+void uh_store_close(uh_store *store)
+{
+    if (store != NULL) {
+        store->methods->close(store);
+    }
+}
+
+uh_status uh_store_put(uh_store *store, const uh_fact *fact)
+{
+    const uh_fact_field *bad = NULL;
+    UH_ASSERT(uh_fact_check(fact, &bad) == UH_OK);
+    return store->methods->put(store, fact);
+}
+
+uh_status uh_store_begin(uh_store *store)
+{
+    UH_ASSERT(!store->in_act);
+    const uh_status status = store->methods->begin(store);
+    store->in_act = status == UH_OK;
+    return status;
+}
+
+uh_status uh_store_commit(uh_store *store)
+{
+    UH_ASSERT(store->in_act);
+    store->in_act = false;
+    return store->methods->commit(store);
+}
+
+void uh_store_rollback(uh_store *store)
+{
+    UH_ASSERT(store->in_act);
+    store->in_act = false;
+    store->methods->rollback(store);
+}
+
+uh_status uh_store_get(uh_store *store, uh_fact *fact)
+{
+    UH_ASSERT(fact->kind < UH_FACT_KIND_COUNT && uh_fact_id(fact)[0] != '\0');
+    return store->methods->get(store, fact);
+}
+
+uh_status uh_store_delete(uh_store *store, const uh_fact *fact)
+{
+    UH_ASSERT(!store->in_act && fact->kind < UH_FACT_KIND_COUNT);
+    return store->methods->forget(store, fact);
+}
+
+uh_status uh_store_replay(uh_store *store, uint32_t kinds, uh_date from, uh_date to,
+                          uh_store_take *take, void *context)
+{
+    UH_ASSERT(!store->in_act && (kinds & ~UH_STORE_ALL_KINDS) == 0);
+    return store->methods->replay(store, kinds, from, to, take, context);
+}
+
+uh_status uh_store_last_session(uh_store *store, uh_session_fact *ret_session)
+{
+    return store->methods->last_session(store, ret_session);
+}
+
+uh_status uh_store_purge(uh_store *store, uh_store_report *ret_report)
+{
+    UH_ASSERT(!store->in_act);
+    return store->methods->purge(store, ret_report);
+}
+
+uh_status uh_store_archive(uh_store *store, const char *path, uh_store_report *ret_report)
+{
+    UH_ASSERT(!store->in_act);
+    return store->methods->archive(store, path, ret_report);
+}
+
+uh_store_trouble uh_store_trouble_of(const uh_store *store)
+{
+    return store->methods->trouble(store);
+}
+
+const uh_store_report *uh_store_report_of(const uh_store *store)
+{
+    return store->methods->report(store);
+}
+
+uint32_t uh_store_waiting(const uh_store *store)
+{
+    return store->methods->waiting(store);
+}
+
+/* -- what the stores ask of a fact -- */
+
+const char *uh_fact_session(const uh_fact *fact)
+{
+    switch (fact->kind) {
+    case UH_FACT_ENTRY:
+        return fact->is.entry.session;
+    case UH_FACT_COMMAND:
+        return fact->is.command.session;
+    case UH_FACT_SET:
+        return fact->is.set.session;
+    case UH_FACT_SESSION:
+    case UH_FACT_RATING:
+    case UH_FACT_BREAK:
+    case UH_FACT_MARK:
+    case UH_FACT_ANSWER:
+    case UH_FACT_SETTING:
+    case UH_FACT_KIND_COUNT:
+        return NULL;
+    }
+    __builtin_unreachable();
+}
+
+const char *uh_fact_id(const uh_fact *fact)
+{
+    switch (fact->kind) {
+    case UH_FACT_SESSION:
+        return fact->is.session.id;
+    case UH_FACT_ENTRY:
+    case UH_FACT_COMMAND:
+    case UH_FACT_SET:
+        return uh_fact_session(fact);
+    case UH_FACT_RATING:
+        return fact->is.rating.id;
+    case UH_FACT_BREAK:
+        return fact->is.pause.id;
+    case UH_FACT_MARK:
+        return fact->is.mark.id;
+    case UH_FACT_ANSWER:
+        return fact->is.answer.question;
+    case UH_FACT_SETTING:
+        return fact->is.setting.name;
+    case UH_FACT_KIND_COUNT:
+        break;
+    }
+    __builtin_unreachable();
+}
+
+uh_moment uh_fact_moment(const uh_fact *fact)
+{
+    switch (fact->kind) {
+    case UH_FACT_SESSION:
+        return fact->is.session.began;
+    case UH_FACT_SET:
+        return fact->is.set.began;
+    case UH_FACT_RATING:
+        return fact->is.rating.at;
+    case UH_FACT_BREAK:
+        return fact->is.pause.began;
+    case UH_FACT_MARK:
+        return fact->is.mark.at;
+    case UH_FACT_ANSWER:
+        return fact->is.answer.at;
+    case UH_FACT_ENTRY:
+    case UH_FACT_COMMAND:
+    case UH_FACT_SETTING:
+    case UH_FACT_KIND_COUNT:
+        break;
+    }
+    return (uh_moment){UH_NO_TIME, 0, UH_NO_DATE};
+}
+
+size_t uh_fact_size(uh_fact_kind kind)
+{
+    static const size_t sizes[UH_FACT_KIND_COUNT] = {
+        [UH_FACT_SESSION] = sizeof(uh_session_fact), [UH_FACT_ENTRY] = sizeof(uh_entry_fact),
+        [UH_FACT_COMMAND] = sizeof(uh_command_fact), [UH_FACT_SET] = sizeof(uh_set_fact),
+        [UH_FACT_RATING] = sizeof(uh_rating_fact),   [UH_FACT_BREAK] = sizeof(uh_break_fact),
+        [UH_FACT_MARK] = sizeof(uh_mark_fact),       [UH_FACT_ANSWER] = sizeof(uh_answer_fact),
+        [UH_FACT_SETTING] = sizeof(uh_setting_fact),
+    };
+    return offsetof(uh_fact, is) + sizes[kind];
+}
