@@ -1,16 +1,23 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/ask.h"
 
+#include <poll.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "host/clock.h"
 #include "host/terminal.h"
 
 enum { ESCAPE = 27, END_OF_TEXT = 4 };
 
+/* In raw mode a read does not wait. */
 static char read_key(void)
 {
     char byte = 0;
+    struct pollfd keys = {.fd = STDIN_FILENO, .events = POLLIN};
+    if (uh_clock_wait(&keys, 1, UH_NEVER) != 1) {
+        return ESCAPE;
+    }
     return read(STDIN_FILENO, &byte, 1) == 1 ? byte : ESCAPE;
 }
 
@@ -22,7 +29,9 @@ static char lower(char key)
 char uh_ask_key(const uh_cli *cli, uh_phrase question, const char *keys)
 {
     const char harmless = keys[strlen(keys) - 1];
-    uh_cli_tell(cli, &question);
+    uh_page page = uh_cli_page(cli);
+    page.out = cli->err;
+    uh_page_phrase(&page, 0, question);
     if (uh_terminal_raw() != UH_OK) {
         return harmless;
     }

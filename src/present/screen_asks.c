@@ -109,6 +109,9 @@ void uh_page_finished(const screen_writer *writer)
     uh_page_title(writer, uh_say(UH_MSG_FINISHED_TITLE), UH_ROLE_STRONG);
     write_sum(writer, view);
     uh_page_paragraph(writer, uh_say(UH_MSG_FINISHED_TEXT));
+    if (view->entries_worked == 0) { /* there is nothing to ask about */
+        return;
+    }
     uh_page_gap(writer);
     ask(writer, UH_MSG_FINISHED_ASK, corrections, screen->correction);
     if (screen->asks_helped) {

@@ -197,9 +197,10 @@ static void an_ascii_terminal_gets_ascii_only(void **state)
 static void every_page_of_text_looks_as_agreed(void **state)
 {
     static const char *const names[UH_SCREEN_PAGE_COUNT] = {
-        [UH_SCREEN_INTRO] = "page-intro",       [UH_SCREEN_DECLINED] = "page-declined",
-        [UH_SCREEN_HELP] = "page-help",         [UH_SCREEN_WHY_STOP] = "page-why-stop",
-        [UH_SCREEN_WHY_SKIP] = "page-why-skip", [UH_SCREEN_FINISHED] = "page-finished",
+        [UH_SCREEN_INTRO] = "page-intro",         [UH_SCREEN_DECLINED] = "page-declined",
+        [UH_SCREEN_HELP] = "page-help",           [UH_SCREEN_WHY_STOP] = "page-why-stop",
+        [UH_SCREEN_WHY_SKIP] = "page-why-skip",   [UH_SCREEN_FINISHED] = "page-finished",
+        [UH_SCREEN_RATE_PAIN] = "page-rate-pain", [UH_SCREEN_REST_TODAY] = "page-rest-today",
     };
     add("cat-cow");
     add("thoracic-rotation");
@@ -229,6 +230,36 @@ static void the_end_counts_what_was_really_done(void **state)
     assert_true(shows(80, 24, "1 stretch of 2, 1:40."));
     screen.view.entries_worked = 2;
     assert_true(shows(80, 24, "2 stretches, 1:40."));
+}
+
+static void the_end_asks_what_it_does_not_know_yet(void **state)
+{
+    add("cat-cow");
+    start();
+    play_to(UH_PHASE_HOLD, 0);
+    screen.page = UH_SCREEN_FINISHED;
+    assert_false(shows(80, 24, "How much of it")); /* nothing was done */
+    screen.view.entries_worked = 1;
+    assert_false(shows(80, 24, "How does it feel"));
+    screen.asks_helped = true;
+    screen.rise = UH_RATING_STOP_RISE;
+    compare("page-finished-asking", 80, 24, false);
+    screen.correction = UH_CORRECTION_PART;
+    screen.helped = UH_HELPED_WORSE;
+    screen.rise = UH_RATING_EASE_RISE;
+    compare("page-finished-answered", 80, 24, false);
+}
+
+static void a_rating_says_whether_it_is_before_or_after(void **state)
+{
+    add("cat-cow");
+    start();
+    screen.page = UH_SCREEN_RATE_STIFFNESS;
+    screen.rating = UH_RATING_BEFORE;
+    assert_true(shows(80, 24, "then it goes on"));
+    screen.rating = UH_RATING_AFTER;
+    assert_true(shows(80, 24, "And how is it now"));
+    assert_true(shows(80, 24, "Stiffness"));
 }
 
 static void keys_that_do_not_fit_are_hinted_at_where_stop_leaves_room(void **state)
@@ -342,6 +373,8 @@ int main(void)
         cmocka_unit_test_setup(an_ascii_terminal_gets_ascii_only, begin),
         cmocka_unit_test_setup(every_page_of_text_looks_as_agreed, begin),
         cmocka_unit_test_setup(the_end_counts_what_was_really_done, begin),
+        cmocka_unit_test_setup(the_end_asks_what_it_does_not_know_yet, begin),
+        cmocka_unit_test_setup(a_rating_says_whether_it_is_before_or_after, begin),
         cmocka_unit_test_setup(keys_that_do_not_fit_are_hinted_at_where_stop_leaves_room, begin),
         cmocka_unit_test_setup(every_reason_to_stop_has_words_for_now_and_for_the_next_hour, begin),
         cmocka_unit_test_setup(a_nerve_like_sign_sends_to_advice_at_once_and_is_never_scrolled_away,
