@@ -139,13 +139,14 @@ static bool bind_inner_record(struct reading *reading, yaml_node_t *node, const 
 /* -- records -- */
 
 static uh_value_binder *const value_binders[UH_FIELD_KIND_COUNT] = {
-    [UH_FIELD_TEXT] = uh_bind_text,      [UH_FIELD_KEY] = uh_bind_text,
-    [UH_FIELD_CITE] = uh_bind_text,      [UH_FIELD_INTEGER] = uh_bind_number,
-    [UH_FIELD_SECONDS] = uh_bind_number, [UH_FIELD_METRES] = uh_bind_number,
-    [UH_FIELD_BOOL] = uh_bind_bool,      [UH_FIELD_ENUM] = uh_bind_enum,
-    [UH_FIELD_FLAGS] = bind_flags,       [UH_FIELD_RECORD] = bind_inner_record,
-    [UH_FIELD_RECORDS] = bind_records,   [UH_FIELD_TEXTS] = bind_texts,
-    [UH_FIELD_ANGLES] = uh_bind_angles,  [UH_FIELD_VECTOR] = uh_bind_vector,
+    [UH_FIELD_TEXT] = uh_bind_text,        [UH_FIELD_KEY] = uh_bind_text,
+    [UH_FIELD_CITE] = uh_bind_text,        [UH_FIELD_DATE] = uh_bind_text,
+    [UH_FIELD_INTEGER] = uh_bind_number,   [UH_FIELD_SECONDS] = uh_bind_number,
+    [UH_FIELD_METRES] = uh_bind_number,    [UH_FIELD_BOOL] = uh_bind_bool,
+    [UH_FIELD_ENUM] = uh_bind_enum,        [UH_FIELD_FLAGS] = bind_flags,
+    [UH_FIELD_RECORD] = bind_inner_record, [UH_FIELD_RECORDS] = bind_records,
+    [UH_FIELD_TEXTS] = bind_texts,         [UH_FIELD_ANGLES] = uh_bind_angles,
+    [UH_FIELD_VECTOR] = uh_bind_vector,
 };
 
 /* The field of this name; NULL, and said so, where there is none. */

@@ -159,8 +159,8 @@ static uint32_t word_points(const uh_catalogue *catalogue, const uh_exercise *ex
     return best;
 }
 
-static bool answers_exactly(const uh_catalogue *catalogue, const uh_exercise *exercise,
-                            const char *words)
+bool uh_exercise_answers(const uh_catalogue *catalogue, const uh_exercise *exercise,
+                         const char *words)
 {
     const uh_text own[] = {exercise->key, exercise->name, exercise->id};
     for (size_t i = 0; i < UH_COUNT(own); i++) {
@@ -194,5 +194,5 @@ uint32_t uh_exercise_match(const uh_catalogue *catalogue, const uh_exercise *exe
     if (count == 0) {
         return 0;
     }
-    return answers_exactly(catalogue, exercise, words) ? EXACT : sum / count;
+    return uh_exercise_answers(catalogue, exercise, words) ? EXACT : sum / count;
 }

@@ -25,6 +25,10 @@
     {                                                                                              \
         ROW(key, UH_FIELD_CITE, type, member, need), .min = 1, .max = 60, .help = (text)           \
     }
+#define DATE(key, type, member, need, text)                                                        \
+    {                                                                                              \
+        ROW(key, UH_FIELD_DATE, type, member, need), .min = 1, .max = 40, .help = (text)           \
+    }
 #define NUMBER(kind, key, type, member, need, low, high, without, text)                            \
     {                                                                                              \
         ROW(key, kind, type, member, need), .min = (low), .max = (high), .absent = (without),      \
@@ -306,6 +310,13 @@ static const uh_field sign_fields[] = {
 };
 RECORD_TYPE(sign, uh_sign, sign_fields);
 
+static const uh_field therapist_fields[] = {
+    TEXT("name", uh_therapist, name, NEEDED, 60, "Who it is, shown wherever the stretch is."),
+    TEXT("reason", uh_therapist, reason, NEEDED, 300, "Why this stretch may go further."),
+    DATE("date", uh_therapist, date, FREE, "When that was said."),
+};
+RECORD_TYPE(therapist, uh_therapist, therapist_fields);
+
 static const uh_field stretch_fields[] = {
     KEY("stretch", uh_exercise, key, NEEDED, "The name in files and commands: doorway-stretch."),
     WORDS("id", uh_exercise, id, FREE, 8, 1,
@@ -321,6 +332,8 @@ static const uh_field stretch_fields[] = {
     FLAGS("not_for", uh_exercise, not_for, FREE, uh_limit_names,
           "Limits of a screening that take the whole stretch out."),
     TEXT("not_for_why", uh_exercise, not_for_why, FREE, 300, "Why they do."),
+    RECORD("therapist", uh_exercise, therapist, FREE, &therapist,
+           "Who lets a stretch of one's own go further than its ceilings."),
     CITE("position_cite", uh_exercise, position_cite, FREE, "Who states the position."),
     RECORD("sides", uh_exercise, sides, NEEDED, &sides, "What left and right mean here."),
     RECORD("felt", uh_exercise, felt, NEEDED, &felt, "Where it is felt and where not."),

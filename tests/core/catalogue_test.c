@@ -315,6 +315,7 @@ static void sides_are_named_where_there_are_two(void **state)
 static const uh_field short_text = {.kind = UH_FIELD_TEXT, .min = 1, .max = 8, .words = 2};
 static const uh_field any_key = {.kind = UH_FIELD_KEY, .min = 1, .max = 40};
 static const uh_field any_cite = {.kind = UH_FIELD_CITE, .min = 1, .max = 60};
+static const uh_field any_date = {.kind = UH_FIELD_DATE, .min = 1, .max = 40};
 static const uh_field texts = {.kind = UH_FIELD_TEXTS, .min = 0, .max = 3};
 
 static void texts_are_judged_by_one_rule(void **state)
@@ -357,6 +358,12 @@ static void texts_are_judged_by_one_rule(void **state)
         {&any_cite, "AMB-6-7", UH_TEXT_SPELLING},
         {&any_cite, "AMB", UH_TEXT_SPELLING},
         {&any_cite, "C:1", UH_TEXT_SPELLING},
+        {&any_date, "2028-02-29", UH_TEXT_GOOD},
+        {&any_date, "2026-02-29", UH_TEXT_SPELLING},
+        {&any_date, "2026-3-1", UH_TEXT_SPELLING},
+        {&any_date, "2026-03-01 ", UH_TEXT_SPELLING},
+        {&any_date, "the first of March", UH_TEXT_SPELLING},
+        {&any_date, "", UH_TEXT_SHORT},
         {&texts, "One of a list.", UH_TEXT_GOOD},
         {&texts, "", UH_TEXT_SHORT},
     };
@@ -368,6 +375,39 @@ static void texts_are_judged_by_one_rule(void **state)
         }
     }
     assert_int_equal(uh_field_text_fault(&short_text, "a\0b", 3), UH_TEXT_BYTES);
+}
+
+static void a_letter_of_any_script_is_one_and_nothing_else_is(void **state)
+{
+    static const char *const with[] = {
+        "Anna", "...b", "\xc3\x84", "\xe9\x99\x88", "\xd0\x96", "\xe3\x81\x82", "\xc2\xa0z",
+    };
+    static const char *const without[] = {
+        "",
+        " ",
+        "-",
+        ". . .",
+        "123",
+        "?",
+        "\xc2\xa0",
+        "\xe3\x80\x80",
+        "\xe2\x80\x8b",
+        "\xe3\x85\xa4",
+        "*",
+        "\xe2\x80\x94",
+        "\xf0\x9f\x98\x80",
+        "\xcc\x81",
+        "\xc2\xad",
+    };
+    for (size_t i = 0; i < UH_COUNT(with); i++) {
+        assert_true(uh_text_has_letter(with[i], (uint32_t)strlen(with[i])));
+    }
+    for (size_t i = 0; i < UH_COUNT(without); i++) {
+        assert_false(uh_text_has_letter(without[i], (uint32_t)strlen(without[i])));
+    }
+    assert_false(uh_text_has_letter("\xff"
+                                    "a",
+                                    2)); /* no text at all */
 }
 
 static void words_and_characters_are_counted(void **state)
@@ -533,6 +573,7 @@ int main(void)
         cmocka_unit_test(a_hold_has_no_time_of_its_own_and_a_move_has_one),
         cmocka_unit_test(sides_are_named_where_there_are_two),
         cmocka_unit_test(texts_are_judged_by_one_rule),
+        cmocka_unit_test(a_letter_of_any_script_is_one_and_nothing_else_is),
         cmocka_unit_test(words_and_characters_are_counted),
         cmocka_unit_test(every_member_of_every_record_is_in_the_table),
         cmocka_unit_test(every_value_of_an_enumeration_has_a_spelling_and_none_beyond),
