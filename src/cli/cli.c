@@ -141,8 +141,9 @@ static bool open_catalogue(uh_cli *cli)
     if (!uh_cli_open_catalogue(cli, cli->err, &own)) {
         return false;
     }
-    if (own.mistakes > 0) {
-        uh_phrase phrase = uh_say1(UH_MSG_CLI_OWN_LEFT_OUT, uh_literal("unhunch doctor"));
+    if (own.left_out > 0) {
+        uh_phrase phrase =
+            uh_say2(UH_MSG_CLI_OWN_LEFT_OUT, uh_literal(own.missing), uh_literal("unhunch doctor"));
         uh_cli_complain(cli, &phrase);
     }
     return true;

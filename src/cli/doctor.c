@@ -145,13 +145,15 @@ static finding look_at_catalogue(examination *at)
 static finding look_at_own_files(examination *at)
 {
     uh_argument folder = uh_literal(at->own.folder);
-    if (at->own.mistakes > 0) {
+    if (at->own.left_out > 0) {
         uh_buffer text = {at->path, sizeof at->path, 0};
         uh_out out = uh_out_to_buffer(&text);
         uh_out_text(out, "unhunch check ");
         uh_out_text(out, at->own.folder);
         uh_out_text(out, "/*.yaml");
-        return bad(uh_say2(UH_MSG_DOCTOR_OWN_BAD, folder, uh_literal(at->path)));
+        return bad(uh_say4(UH_MSG_DOCTOR_OWN_BAD, uh_number(at->own.left_out),
+                           uh_number(at->own.count), uh_literal(at->own.missing),
+                           uh_literal(at->path)));
     }
     return good(at->own.count == 0
                     ? uh_say1(UH_MSG_DOCTOR_OWN_NONE, folder)
