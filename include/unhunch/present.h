@@ -62,6 +62,13 @@ void uh_show_exercise_json(uh_json *json, const uh_catalogue *catalogue, uint32_
 void uh_show_why(const uh_page *page, uint32_t exercise);
 void uh_show_why_json(uh_json *json, const uh_catalogue *catalogue, uint32_t exercise);
 
+/* "therapist": null, or who and why. */
+void uh_therapist_json(uh_json *json, const uh_catalogue *catalogue, const uh_exercise *exercise);
+
+/* Its members name, reason and date, into an object that is open. */
+void uh_therapist_members_json(uh_json *json, const uh_catalogue *catalogue,
+                               const uh_therapist *therapist);
+
 /* Exercises that answer to the words, best first (all in catalogue order where words is "").
  * Returns how many. */
 typedef struct uh_found {

@@ -28,7 +28,8 @@ typedef enum uh_screen_page {
 
 enum { UH_SCREEN_FIGURE_WIDTH = 100 }; /* from so many columns on, the right half is the figure's */
 
-/* Paints the figure into its half. NULL draw: the steps of the stretch stand there instead. */
+/* Paints the figure into its half. NULL draw, or a stretch without motion: the steps of the stretch
+ * stand there instead. */
 typedef struct uh_screen_figure {
     void (*draw)(void *from, uh_grid *grid, uh_area area, const uh_session_view *view);
     void *from;
@@ -45,6 +46,7 @@ typedef struct uh_screen {
     uint32_t speed_percent;    /* 100 */
     uint32_t undo_left_ms;     /* STOPPED; 0: too late */
     bool chosen;               /* INTRO: the program chose the routine */
+    bool words_only;           /* no figure is wanted: none is missed */
     bool has_keys;             /* somebody can answer */
     const uh_phrase *left_out; /* INTRO, PRECAUTIONS: what is not played, and why */
     uint32_t left_out_count;

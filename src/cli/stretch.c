@@ -151,7 +151,7 @@ static void print_line(void *to, const uh_paragraph *paragraph)
 }
 
 /* Nobody is there who could answer: they are printed, and that is all. */
-static int print_precautions(uh_cli *cli, const uh_answer *answer)
+static int print_precautions(uh_cli *cli, const stretch_options *chosen, const uh_answer *answer)
 {
     const uh_screen screen = {
         .language = cli->language,
@@ -160,6 +160,7 @@ static int print_precautions(uh_cli *cli, const uh_answer *answer)
         .page = UH_SCREEN_PRECAUTIONS,
         .title = answer->title,
         .total_ms = uh_timeline_total_ms(&cli->catalogue, &answer->routine),
+        .words_only = chosen->no_figure,
     };
     uh_screen_text(&screen, print_line, cli);
     const uh_phrase phrase = uh_say(UH_MSG_STRETCH_NOT_ACKNOWLEDGED);
@@ -191,7 +192,7 @@ static int check_first_run(uh_cli *cli, const stretch_options *chosen, const uh_
         return UH_EXIT_GO_ON;
     }
     if (!uh_terminal_on_input()) {
-        return print_precautions(cli, answer);
+        return print_precautions(cli, chosen, answer);
     }
     *ret_ask = true;
     return UH_EXIT_GO_ON;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "unhunch/present.h"
+#include "present/own.h"
 
 enum { INDENT = 2, KEY_COLUMN = 28, ROUTINE_COLUMN = 20 };
 
@@ -101,8 +101,16 @@ static void exercise_line(const uh_page *page, uint32_t index)
     uh_page_render_set(page, equipment, UH_EQUIPMENT_COUNT, UH_MSG_EQUIPMENT_CHAIR, needs);
     uh_phrase line = equipment ? uh_say3(UH_MSG_LIST_LINE_NEEDS, name, position, uh_literal(needs))
                                : uh_say2(UH_MSG_LIST_LINE, name, position);
+    uh_page_render(page, line, words);
+    char marked[UH_PAGE_TEXT_MAX];
+    if (uh_exercise_has_therapist(exercise)) {
+        line = uh_say2(UH_MSG_LIST_LINE_THERAPIST, uh_literal(words),
+                       uh_catalogue_argument(exercise->therapist.name));
+    } else {
+        line = uh_say1(UH_MSG_SCREEN_NAME, uh_literal(words));
+    }
     uh_page_item(page, INDENT, uh_catalogue_text(page->catalogue, exercise->key), KEY_COLUMN,
-                 uh_page_render(page, line, words));
+                 uh_page_render(page, line, marked));
 }
 
 /* Why a stretch answers to a name that it does not have: said once where several in a row share the
@@ -170,6 +178,7 @@ static void exercise_json(uh_json *json, const uh_catalogue *catalogue, uint32_t
     uh_json_text(json, "position", uh_position_name(standard->position));
     set_json(json, "equipment", standard->equipment, uh_equipment_name);
     set_json(json, "contexts", standard->contexts, uh_context_name);
+    uh_therapist_json(json, catalogue, exercise);
     uh_json_end_object(json);
 }
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "unhunch/motion.h"
 #include "unhunch/out.h"
 
 enum {
@@ -526,8 +527,18 @@ static void draw_signs(session_sheet *sheet, uh_area *area)
     }
 }
 
+/* The picture of this moment is a stretch's with a motion. */
+static bool has_motion(const session_sheet *sheet)
+{
+    return uh_motion_known(sheet->screen->catalogue, sheet->view->exercise, sheet->view->variant);
+}
+
 static void draw_panel(session_sheet *sheet, uh_area area)
 {
+    if (!sheet->screen->words_only && !has_motion(sheet)) {
+        (void)draw_panel_text(sheet, &area, say(sheet, uh_say(UH_MSG_NO_FIGURE)), UH_ROLE_DIM);
+        draw_panel_gap(&area);
+    }
     (void)draw_panel_text(sheet, &area, say(sheet, uh_say(UH_MSG_SCREEN_STEPS)), UH_ROLE_DIM);
     draw_panel_gap(&area);
     draw_steps(sheet, &area);
@@ -554,7 +565,7 @@ static void draw_figure_and_signs(session_sheet *sheet, uh_area area)
 
 static void draw_figure(session_sheet *sheet, uh_area area)
 {
-    if (sheet->screen->figure.draw != NULL) {
+    if (sheet->screen->figure.draw != NULL && has_motion(sheet)) {
         draw_figure_and_signs(sheet, area);
         return;
     }

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#include "unhunch/motion.h"
+#include "unhunch/own.h"
+
 /* -- what a routine needs -- */
 
 static const uh_variant *entry_variant(const uh_catalogue *catalogue, const uh_routine_entry *entry)
@@ -190,6 +193,51 @@ static void write_stretches(const screen_writer *writer)
     uh_page_gap(writer);
 }
 
+/* Of which stretch it is said; the title names one that is alone. */
+static void remark(const screen_writer *writer, const uh_exercise *exercise, uh_phrase phrase)
+{
+    char words[SCREEN_TEXT_SIZE];
+    if (writer->screen->routine->count == 1) {
+        uh_page_paragraph(writer, phrase);
+        return;
+    }
+    (void)uh_screen_say(writer->screen, phrase, words);
+    uh_page_paragraph(
+        writer, uh_say2(UH_MSG_INTRO_OF, uh_catalogue_argument(exercise->name), uh_literal(words)));
+}
+
+/* Did this form come before? */
+static bool is_repeated(const uh_routine *routine, uint32_t entry)
+{
+    for (uint32_t i = 0; i < entry; i++) {
+        if (routine->entries[i].exercise == routine->entries[entry].exercise &&
+            routine->entries[i].variant == routine->entries[entry].variant) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Who answers for a stretch of one's own, and that nothing will be seen of it. */
+static void write_remarks(const screen_writer *writer)
+{
+    const uh_screen *screen = writer->screen;
+    for (uint32_t i = 0; i < screen->routine->count; i++) {
+        const uh_routine_entry *entry = &screen->routine->entries[i];
+        const uh_exercise *exercise = uh_catalogue_exercise(screen->catalogue, entry->exercise);
+        if (is_repeated(screen->routine, i)) {
+            continue;
+        }
+        if (uh_exercise_has_therapist(exercise)) {
+            remark(writer, exercise, uh_therapist_phrase(exercise));
+        }
+        if (!screen->words_only &&
+            !uh_motion_known(screen->catalogue, entry->exercise, entry->variant)) {
+            remark(writer, exercise, uh_say(UH_MSG_NO_FIGURE));
+        }
+    }
+}
+
 /* Nobody should take it for advice made for them. */
 static void write_chosen(const screen_writer *writer)
 {
@@ -255,6 +303,7 @@ static void write_precautions(const screen_writer *writer)
     uh_page_gap(writer);
     write_chosen(writer);
     write_stretches(writer);
+    write_remarks(writer);
     write_left_out(writer);
     if (!writer->screen->has_keys) {
         return;
@@ -288,6 +337,7 @@ static void write_intro(const screen_writer *writer)
     write_stretches(writer);
     write_needs(writer);
     write_take_off(writer);
+    write_remarks(writer);
     write_left_out(writer);
     if (writer->screen->has_keys) {
         uh_page_gap(writer);

@@ -497,6 +497,7 @@ static void open_screen(uh_player *player)
         .total_ms = uh_timeline_total_ms(&play->cli->catalogue, play->routine),
         .speed_percent = play->options.speed_percent,
         .chosen = play->chosen,
+        .words_only = play->no_figure,
         .left_out = play->left_out,
         .left_out_count = play->left_out_count,
     };
