@@ -142,6 +142,7 @@ typedef struct uh_own_files {
     char folder[4096];  /* "" where there is no place for it */
     uint32_t count;     /* files */
     uint32_t left_out;  /* of them, because of mistakes in them or in what they need */
+    bool cut;           /* missing is not all of them */
     char missing[2048]; /* which: "my-turn, tea, bad.yaml" */
 } uh_own_files;
 

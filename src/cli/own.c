@@ -197,19 +197,16 @@ bool uh_is_own_file(const char *path)
 /* As much of the list as there is room for. */
 static void miss(uh_own_files *own, const char *name)
 {
-    static const char more[] = ", ...";
+    static const char more[] = "...";
     const size_t length = strlen(own->missing);
-    const size_t comma = length > 0 ? 2 : 0;
-    const size_t left = sizeof own->missing - sizeof more - length;
+    const char *comma = length > 0 ? ", " : "";
+    const size_t left = sizeof own->missing - length;
+    const bool fits = strlen(comma) + strlen(name) + sizeof more + 2 <= left;
     own->left_out++;
-    if (strcmp(own->missing + length - (length < strlen(more) ? 0 : strlen(more)), more) == 0) {
-        return;
-    }
-    if (comma + strlen(name) <= left) {
-        (void)snprintf(own->missing + length, sizeof own->missing - length, "%s%s",
-                       comma > 0 ? ", " : "", name);
-    } else {
-        memcpy(own->missing + length, more, sizeof more);
+    if (!own->cut) {
+        own->cut = !fits;
+        (void)snprintf(own->missing + length, left, "%s%s", comma, fits ? name : more);
+        (void)uh_cli_harmless(own->missing); /* a file may be called anything */
     }
 }
 
@@ -284,8 +281,8 @@ static void print_diagnostics(const uh_cli *cli, const uh_binder *binder, uh_out
 }
 
 /* The catalogue with the good ones of the own files in it. UH_ERR_FULL: no memory. */
-static uh_status bind(uh_cli *cli, uh_binder *binder, uh_out out, const names *found,
-                      uh_own_files *own)
+static uh_status bind_files(uh_cli *cli, uh_binder *binder, uh_out out, const names *found,
+                            uh_own_files *own)
 {
     size_t size = 0;
     uh_binder_add_image(binder, &cli->catalogue, false);
@@ -310,7 +307,7 @@ static void join(uh_cli *cli, uh_out out, const names *found, uh_own_files *own)
         return;
     }
     uh_binder *binder = uh_binder_open();
-    if (!binder || bind(cli, binder, out, found, own) != UH_OK) {
+    if (!binder || bind_files(cli, binder, out, found, own) != UH_OK) {
         miss_all(found, own);
         say_line(cli, out, uh_say(UH_MSG_CLI_NO_MEMORY));
     }
