@@ -7,10 +7,14 @@
 
 typedef struct uh_language uh_language;
 
-/* By tag: "en", "en_GB.UTF-8", "qps" (a pseudo-language for tests: every letter changes, nothing
- * else does). An unknown tag gets English. Never NULL; static. */
+/* By tag: "en", "de_DE.UTF-8", "qps" (a pseudo-language for tests: every letter changes, nothing
+ * else does). An unknown tag gets English, and so does a language that this build was made without.
+ * Never NULL; static. */
 const uh_language *uh_language_find(const char *tag);
 const char *uh_language_tag(const uh_language *language);
+
+/* Those that this build speaks, English first; NULL beyond the last. */
+const uh_language *uh_language_at(uint32_t index);
 
 /* Renders a phrase into out (capacity bytes, always terminated when capacity > 0). Returns the full
  * length in bytes without the terminator, which may be more than fits. `catalogue` may be NULL
