@@ -184,7 +184,7 @@ static finding look_at_folder(examination *at, uh_folder folder)
     if (access(existing, W_OK | X_OK) == 0) {
         return good(uh_say1(UH_MSG_DOCTOR_FOLDER_GOOD, path));
     }
-    return bad(uh_say2(UH_MSG_DOCTOR_FOLDER_BAD, path, uh_literal(strerror(errno))));
+    return bad(uh_say2(UH_MSG_DOCTOR_FOLDER_BAD, path, uh_cli_error(errno)));
 }
 
 static finding look_at_settings(examination *at)

@@ -2,7 +2,6 @@
 /* stretch.c: `unhunch stretch`, a guided session. */
 #include <errno.h>
 #include <stddef.h>
-#include <string.h>
 
 #include "cli/cli.h"
 #include "cli/dry_run.h"
@@ -125,9 +124,9 @@ static const uh_option options[] = {
      .help = UH_MSG_OPTION_RECORD},
 };
 
-static const char *why(void)
+static uh_argument why(void)
 {
-    return strerror(errno != 0 ? errno : ENOENT);
+    return uh_cli_error(errno != 0 ? errno : ENOENT);
 }
 
 /* -- the gate before the first session (A:37, AMB-27) -- */
@@ -166,7 +165,7 @@ static void keep_flag(const uh_cli *cli)
     uh_cli_tell(cli, &said);
     errno = 0;
     if (uh_first_run_keep(UH_ACKNOWLEDGED_FLAG) != UH_OK) {
-        const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_STATE_FAILED, uh_literal(why()));
+        const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_STATE_FAILED, why());
         uh_cli_complain(cli, &phrase);
     }
 }
@@ -204,10 +203,7 @@ static void tell_left_out(const uh_cli *cli, const uh_answer *answer)
 
 static void tell_speed(const uh_cli *cli, uint32_t percent)
 {
-    char times[32];
-    uh_buffer number = {times, sizeof times, 0};
-    uh_out_real(uh_out_to_buffer(&number), percent / 100.0, 2);
-    const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_SPEED, uh_literal(times));
+    const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_SPEED, uh_hundredths(percent));
     uh_cli_tell(cli, &phrase);
 }
 
@@ -223,7 +219,7 @@ static int play(uh_cli *cli, const stretch_options *chosen, const uh_screening *
     errno = 0;
     if (uh_record_open(chosen->record, &record) != UH_OK) {
         const uh_phrase phrase =
-            uh_say2(UH_MSG_STRETCH_RECORD_OPEN, uh_literal(chosen->record), uh_literal(why()));
+            uh_say2(UH_MSG_STRETCH_RECORD_OPEN, uh_literal(chosen->record), why());
         uh_cli_complain(cli, &phrase);
         return UH_EXIT_FAILED;
     }
