@@ -70,11 +70,8 @@ typedef struct uh_found {
     uint32_t scores[UH_EXERCISES_MAX];
 } uh_found;
 
-uh_found uh_find_exercises(const uh_catalogue *catalogue, const char *words);
-
-/* The alias of the exercise that the words name (case and hyphens do not matter); NULL: none. */
-const uh_alias *uh_named_alias(const uh_catalogue *catalogue, const uh_exercise *exercise,
-                               const char *words);
+uh_found uh_find_exercises(const uh_language *language, const uh_catalogue *catalogue,
+                           const char *words);
 
 void uh_list_exercises(const uh_page *page, const uh_found *found, const char *words);
 void uh_list_routines(const uh_page *page);

@@ -26,6 +26,18 @@ size_t uh_words(const uh_language *language, const uh_catalogue *catalogue, cons
 size_t uh_words_text(const uh_language *language, const uh_catalogue *catalogue, uh_text text,
                      char *out, size_t capacity);
 
+/* How well an exercise answers to words typed by a person, in the language or in English (name,
+ * key, id, aliases, regions, positions, equipment, family, contexts; case, hyphens and endings do
+ * not matter, "ue" is "ü"). 0: not at all; higher is better; an exact key, id, name or alias is
+ * 100. */
+uint32_t uh_words_match(const uh_language *language, const uh_catalogue *catalogue,
+                        const uh_exercise *exercise, const char *words);
+
+/* The alias that the words are, in the language or in English; NULL: none. Its note may say why
+ * they lead there. */
+const uh_alias *uh_words_alias(const uh_language *language, const uh_catalogue *catalogue,
+                               const uh_exercise *exercise, const char *words);
+
 /* The three lengths of a cue. */
 enum { UH_CUE_LONG = 0, UH_CUE_SHORT = 1, UH_CUE_SHORTEST = 2, UH_CUE_LEVELS = 3 };
 

@@ -62,7 +62,7 @@ static int run(uh_cli *cli, const void *chosen, int count, char **words)
     const list_options *list = chosen;
     char joined[WORDS_MAX];
     uh_join_words(count, words, joined, sizeof joined);
-    uh_found found = uh_find_exercises(&cli->catalogue, joined);
+    uh_found found = uh_find_exercises(cli->language, &cli->catalogue, joined);
     if (list->json) {
         uh_json json = uh_json_to(cli->out, true);
         uh_list_json(&json, &cli->catalogue, &found, count == 0);

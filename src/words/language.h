@@ -26,6 +26,7 @@ struct uh_language {
     /* Endings without which a word means the same, longest first, NULL last: who searches for the
      * one form of a word finds the others. */
     const char *const *endings;
+    bool joins_words; /* "Nackendehnung": what is sought may stand inside of a word */
     const uh_translation *translation; /* NULL: English */
     /* Writes a text that is translated. */
     void (*write)(uh_pen *pen, const char *text, size_t length);

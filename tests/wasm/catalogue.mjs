@@ -30,6 +30,13 @@ assert.equal(door.uh_door_catalogue_buffer(1 << 21), 0, 'too large for the door'
 assert.equal(door.uh_door_exercise_count(), 0, 'a new load forgets the old one');
 
 assert.equal(load(bin), 0);
+const speak = (tag) => {
+  memory().set(new TextEncoder().encode(`${tag}\0`), door.uh_door_text_buffer());
+  door.uh_door_language();
+};
+speak('de-DE');
+assert.notEqual(text(door.uh_door_exercise_name(0)), 'Doorway stretch', 'the module speaks German');
+speak('en');
 const words = new TextEncoder().encode('neck rolls\0');
 assert.ok(words.length <= door.uh_door_text_size());
 memory().set(words, door.uh_door_text_buffer());
