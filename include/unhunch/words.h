@@ -48,15 +48,16 @@ size_t uh_cue_text(const uh_language *language, const uh_catalogue *catalogue,
                    const uh_routine *routine, const uh_session_event *event, int level, char *out,
                    size_t capacity);
 
-/* The longest of the three that can be spoken within the event's window at 150 words a minute (400
- * ms a word); the shortest where none fits. */
+/* The longest of the three that can be spoken within the event's window; the shortest where none
+ * fits. */
 size_t uh_cue_fitting_text(const uh_language *language, const uh_catalogue *catalogue,
                            const uh_routine *routine, const uh_session_event *event, char *out,
                            size_t capacity);
 
-/* Words in a text, and how long they take to say. */
-enum { UH_WORD_MS = 400 }; /* 150 words a minute */
+/* Words in a text, and how long they take to say: at 150 English words a minute, 400 ms a word. The
+ * words of another language are longer or shorter: at the same speed of a voice (espeak-ng) the
+ * cues of this program take 450 ms a word in German. */
 uint32_t uh_words_count(const char *text);
-uint32_t uh_words_spoken_ms(const char *text);
+uint32_t uh_words_spoken_ms(const uh_language *language, const char *text);
 
 #endif

@@ -57,14 +57,15 @@ static const char *key_of(const utterance *cue, uh_text text)
 /* How long it takes in the language in which it is said. */
 static uint32_t text_ms(const utterance *cue, uh_text text)
 {
-    return uh_words_spoken_ms(uh_language_text(cue->pen.language, cue->catalogue, text));
+    return uh_words_spoken_ms(cue->pen.language,
+                              uh_language_text(cue->pen.language, cue->catalogue, text));
 }
 
 static uint32_t phrase_ms(const utterance *cue, uh_phrase phrase)
 {
     char words[PHRASE_SIZE];
     (void)uh_words(cue->pen.language, cue->catalogue, &phrase, words, sizeof words);
-    return uh_words_spoken_ms(words);
+    return uh_words_spoken_ms(cue->pen.language, words);
 }
 
 /* Writes it whatever the time, and counts it. */
@@ -597,7 +598,7 @@ size_t uh_cue_fitting_text(const uh_language *language, const uh_catalogue *cata
     size_t length = 0;
     for (int level = 0; level < UH_CUE_LEVELS; level++) {
         length = uh_cue_text(language, catalogue, routine, event, level, out, capacity);
-        if (capacity > 0 && uh_words_spoken_ms(out) <= event->window_ms) {
+        if (capacity > 0 && uh_words_spoken_ms(language, out) <= event->window_ms) {
             break;
         }
     }

@@ -50,9 +50,9 @@ static const char *const german_endings[] = {"en", "er", "es", "em", "e", "n", "
 
 /* English first: what an unknown tag gets. */
 static const uh_language languages[] = {
-    {"en", ".", english_endings, false, NULL, write_as_is, "", ""},
-    {"qps", ".", english_endings, false, NULL, write_pseudo, "⟦", "⟧"},
-    {"de", ",", german_endings, true, &uh_translation_de, write_as_is, "", ""},
+    {"en", ".", 400, english_endings, false, NULL, write_as_is, "", ""},
+    {"qps", ".", 400, english_endings, false, NULL, write_pseudo, "⟦", "⟧"},
+    {"de", ",", 450, german_endings, true, &uh_translation_de, write_as_is, "", ""},
 };
 
 /* "en" answers to "en", "en_GB.UTF-8" and "en-GB", not to "enm". */

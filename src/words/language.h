@@ -23,6 +23,7 @@ typedef struct uh_translation {
 struct uh_language {
     const char *tag;
     const char *decimal_mark;
+    uint32_t word_ms; /* how long a word of a cue takes to say */
     /* Endings without which a word means the same, longest first, NULL last: who searches for the
      * one form of a word finds the others. */
     const char *const *endings;

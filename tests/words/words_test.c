@@ -153,7 +153,7 @@ static void words_are_counted_as_they_are_spoken(void **state)
     assert_int_equal(uh_words_count("Hold."), 1);
     assert_int_equal(uh_words_count("  6 of 15 - \"left\" foot  "), 5);
     assert_int_equal(uh_words_count("⟦Çåţ åñð⟧"), 2);
-    assert_int_equal(uh_words_spoken_ms("Breathe in slowly."), 1200);
+    assert_int_equal(uh_words_spoken_ms(uh_language_find("en"), "Breathe in slowly."), 1200);
 }
 
 static void every_decision_has_one_sentence(void **state)
