@@ -116,14 +116,87 @@ static const char *known_text(const uh_mo *from, const char *text)
     return NULL;
 }
 
+/* The entry of a context, whatever its English is. */
+static bool find_context(const uh_mo *from, const char *context, uh_mo_entry *ret_entry)
+{
+    for (uint32_t i = 0; i < from->count; i++) {
+        const uh_mo_entry entry = uh_mo_at(from, i);
+        if (is_context(&entry, context)) {
+            *ret_entry = entry;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Before an entry whose English is not that of its translation. */
+static void write_unsure(FILE *out, const uh_mo_entry *old)
+{
+    fputs("\n#, fuzzy\n", out);
+    write_text(out, "#| msgid", old->id);
+}
+
+static void write_known_message(FILE *out, const uh_message_row *row, const uh_mo_entry *old)
+{
+    write_unsure(out, old);
+    write_text(out, "msgctxt", row->name);
+    write_text(out, "msgid", row->one ? row->one : row->text);
+    if (!row->one) {
+        write_text(out, "msgstr", old->text);
+        return;
+    }
+    write_text(out, "msgid_plural", row->text);
+    for (uint32_t i = 0; i < old->forms; i++) {
+        char keyword[] = "msgstr[0]";
+        keyword[sizeof "msgstr[" - 1] = (char)('0' + i);
+        write_text(out, keyword, uh_mo_form(old, i));
+    }
+}
+
+static void write_known_messages(FILE *out, const uh_mo *from)
+{
+    for (uint32_t i = 0; i < UH_MESSAGE_COUNT; i++) {
+        const uh_message_row row = uh_message_row_of(i);
+        uh_mo_entry old;
+        if (!is_empty(&row) && find_context(from, row.name, &old) &&
+            uh_po_message(&old) == UH_MESSAGE_COUNT && (old.plural != NULL) == (row.one != NULL)) {
+            write_known_message(out, &row, &old);
+        }
+    }
+}
+
+static bool is_still_said(const uh_placed_texts *texts, const char *english)
+{
+    for (uint32_t i = 0; i < texts->count; i++) {
+        if (strcmp(texts->at[i].text, english) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void write_known_text(FILE *out, const uh_placed_texts *texts, uint32_t index,
+                             const uh_mo *from)
+{
+    const uh_placed_text *text = &texts->at[index];
+    const char *known = known_text(from, text->text);
+    uh_mo_entry old;
+    if (known) {
+        fputc('\n', out);
+        write_placed(out, text, known);
+    } else if (find_context(from, text->place, &old) && !is_still_said(texts, old.id)) {
+        write_unsure(out, &old);
+        write_placed(out, text, old.text);
+    }
+}
+
 void uh_template_write_known(FILE *out, const uh_placed_texts *texts, const uh_mo *from)
 {
     write_header(out);
+    write_known_messages(out, from);
     for (uint32_t i = 0; i < texts->count; i++) {
-        const char *known = texts->at[i].first == i ? known_text(from, texts->at[i].text) : NULL;
-        if (known) {
-            fputc('\n', out);
-            write_placed(out, &texts->at[i], known);
+        if (texts->at[i].first == i) {
+            write_known_text(out, texts, i, from);
         }
     }
 }

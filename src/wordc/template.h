@@ -11,8 +11,9 @@
 /* Every message, then every text of the catalogue once, under its first place. */
 void uh_template_write(FILE *out, const uh_placed_texts *texts);
 
-/* The texts of the catalogue that are translated already under another place: a step that was put
- * in moves the places of those behind it, and their words stay the same. */
+/* What a translation knows of texts that are not where they were. A step that was put in moves the
+ * places of those behind it, and their words stay the same; where the English changed, the old
+ * words are marked as not sure. */
 void uh_template_write_known(FILE *out, const uh_placed_texts *texts, const uh_mo *from);
 
 /* Names to `out` what has no translation, and which translations belong to nothing any more.

@@ -10,7 +10,8 @@ enum {
     EXACT = 100,
     LETTERS_MAX = 48, /* of a word; what is behind them does not count */
     STEM_LEAST = 3,   /* letters that no ending is taken from */
-    INSIDE_LEAST = 4  /* letters that are looked for inside of other words */
+    INSIDE_LEAST = 4, /* letters that are looked for inside of other words; */
+    BARE_LEAST = 6 /* of a word whose ending was taken: "Rück" of "Rücken" is in "rückwärts" */
 };
 
 /* A word without case, with its foreign letters written out. */
@@ -133,9 +134,17 @@ static word stem(const uh_language *language, word whole)
 typedef struct search {
     const uh_language *language;
     const uh_catalogue *catalogue;
-    word beginning; /* the word without an ending */
+    word sought;
+    word beginning; /* it without an ending */
     word stem;
 } search;
+
+static bool is_inside(const search *of, const word *whole)
+{
+    return starts_with(whole, &of->sought) ||
+           (of->sought.length >= INSIDE_LEAST && contains(whole, &of->sought)) ||
+           (of->beginning.length >= BARE_LEAST && contains(whole, &of->beginning));
+}
 
 /* 2: it is this word; 1: it begins with it, or in a language that joins words has it inside. */
 static uint32_t meets(const search *of, word candidate)
@@ -144,10 +153,8 @@ static uint32_t meets(const search *of, word candidate)
     if (equal(&bare, &of->stem)) {
         return 2;
     }
-    if (of->language->joins_words && of->beginning.length >= INSIDE_LEAST) {
-        return contains(&candidate, &of->beginning);
-    }
-    return starts_with(&candidate, &of->beginning);
+    return of->language->joins_words ? is_inside(of, &candidate)
+                                     : starts_with(&candidate, &of->beginning);
 }
 
 static uint32_t met_in(const search *of, const char *text)
@@ -283,6 +290,7 @@ uint32_t uh_words_match(const uh_language *language, const uh_catalogue *catalog
     uint32_t sum = 0;
     uint32_t count = 0;
     for (word sought = next_word(&text); sought.length > 0; sought = next_word(&text)) {
+        of.sought = sought;
         of.beginning = without_ending(language, sought);
         of.stem = stem(language, sought);
         const uint32_t found = word_points(&of, exercise);
