@@ -558,12 +558,6 @@ uh_text uh_catalogue_list_text(const uh_catalogue *catalogue, uh_list list, uint
 bool uh_exercise_answers(const uh_catalogue *catalogue, const uh_exercise *exercise,
                          const char *words);
 
-/* How well an exercise answers to words typed by a person (name, key, id, aliases, regions,
- * positions, equipment, family, contexts; case and hyphens do not matter). 0: not at all; higher is
- * better; an exact key, id, name or alias is 100. */
-uint32_t uh_exercise_match(const uh_catalogue *catalogue, const uh_exercise *exercise,
-                           const char *words);
-
 /* The spelling of enumeration values in files and JSON ("chest-open"), "" beyond the last. */
 const char *uh_kind_name(uint32_t kind);
 const char *uh_family_name(uint32_t family);

@@ -48,6 +48,7 @@ typedef struct uh_field {
     int32_t max;
     int32_t absent; /* INTEGER and SECONDS: value when the key is not there (UH_UNKNOWN or 0) */
     uint32_t words; /* TEXT: most words, 0 = any */
+    bool fixed;     /* TEXT and TEXTS: the same in every language */
     const char *const *names;     /* ENUM, FLAGS: NULL-terminated */
     const uh_record_type *record; /* RECORD, RECORDS */
     const char *help;             /* one line for editors and JSON Schema */

@@ -36,7 +36,7 @@ static bool is_list(struct reading *reading, const yaml_node_t *node, const uh_f
     *ret_count = count < max ? count : max;
     if (count < (uint32_t)field->min || count > max) {
         uh_reading_complain(reading, node,
-                            uh_say4(UH_MSG_FILE_ENTRIES, uh_literal(field->key), uh_number(count),
+                            uh_say4(UH_MSG_FILE_ENTRIES, uh_number(count), uh_literal(field->key),
                                     uh_number(field->min), uh_number(max)));
         return false;
     }

@@ -84,10 +84,10 @@ static uh_phrase text_phrase(struct reading *reading, const yaml_node_t *node,
     case UH_TEXT_BYTES:
         return uh_say1(UH_MSG_FILE_CHARACTERS, key);
     case UH_TEXT_LONG:
-        return uh_say3(UH_MSG_FILE_LONG, key, uh_number(uh_text_characters(text, length)),
+        return uh_say3(UH_MSG_FILE_LONG, uh_number(uh_text_characters(text, length)), key,
                        uh_number(most));
     case UH_TEXT_WORDY:
-        return uh_say3(UH_MSG_FILE_WORDS, key, uh_number(uh_text_words(text, length)),
+        return uh_say3(UH_MSG_FILE_WORDS, uh_number(uh_text_words(text, length)), key,
                        uh_number(field->words));
     case UH_TEXT_SPELLING:
         return uh_say2(spelling_message(field->kind), key, uh_quote(reading, node));

@@ -37,7 +37,7 @@ static bool read_files(const uh_cli *cli, int count, char **paths, uh_binder_fil
         bytes[i] = uh_read_whole(paths[i], &length);
         if (!bytes[i]) {
             uh_phrase phrase =
-                uh_say2(UH_MSG_CHECK_UNREADABLE, uh_literal(paths[i]), uh_literal(strerror(errno)));
+                uh_say2(UH_MSG_CHECK_UNREADABLE, uh_literal(paths[i]), uh_cli_error(errno));
             uh_cli_complain(cli, &phrase);
             return false;
         }

@@ -117,6 +117,10 @@ void uh_cli_print(const uh_cli *cli, const uh_phrase *phrase);
 /* A line on stderr without a prefix: talk that is not a complaint. */
 void uh_cli_tell(const uh_cli *cli, const uh_phrase *phrase);
 
+/* What an errno means, in the language where it is one of those that files and disks give; else as
+ * the C library says it. Borrowed until the next call. */
+uh_argument uh_cli_error(int error);
+
 /* Typed words and names of files may hold anything, and a terminal obeys control characters: each
  * becomes '?', in place. Both lines on stderr above are made so. Returns text. */
 char *uh_cli_harmless(char *text);

@@ -169,9 +169,8 @@ static void say_line(const uh_cli *cli, uh_out out, uh_phrase phrase)
 
 static uh_phrase unreadable(const char *path)
 {
-    return errno == 0
-               ? uh_say1(UH_MSG_CHECK_NO_FILE, uh_literal(path))
-               : uh_say2(UH_MSG_CHECK_UNREADABLE, uh_literal(path), uh_literal(strerror(errno)));
+    return errno == 0 ? uh_say1(UH_MSG_CHECK_NO_FILE, uh_literal(path))
+                      : uh_say2(UH_MSG_CHECK_UNREADABLE, uh_literal(path), uh_cli_error(errno));
 }
 
 /* The folders may be written in two ways and still be one. */

@@ -202,7 +202,7 @@ static int add_name(const uh_cli *cli, const uh_request *request, const uh_scree
 /* Are the words together the name of one stretch, typed without quotes: `chin tuck`? */
 static bool is_one_name(const uh_cli *cli, const char *joined)
 {
-    const uh_found found = uh_find_exercises(&cli->catalogue, joined);
+    const uh_found found = uh_find_exercises(cli->language, &cli->catalogue, joined);
     return found.count > 0 && found.scores[0] >= EXACT;
 }
 

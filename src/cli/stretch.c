@@ -132,9 +132,9 @@ static const uh_option options[] = {
      .help = UH_MSG_OPTION_RECORD},
 };
 
-static const char *why(void)
+static uh_argument why(void)
 {
-    return strerror(errno != 0 ? errno : ENOENT);
+    return uh_cli_error(errno != 0 ? errno : ENOENT);
 }
 
 /* -- the gate before the first session (A:37, AMB-27) -- */
@@ -174,7 +174,7 @@ static void keep_flag(const uh_cli *cli)
     uh_cli_tell(cli, &said);
     errno = 0;
     if (uh_first_run_keep(UH_ACKNOWLEDGED_FLAG) != UH_OK) {
-        const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_STATE_FAILED, uh_literal(why()));
+        const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_STATE_FAILED, why());
         uh_cli_complain(cli, &phrase);
     }
 }
@@ -212,10 +212,7 @@ static void tell_left_out(const uh_cli *cli, const uh_answer *answer)
 
 static void tell_speed(const uh_cli *cli, uint32_t percent)
 {
-    char times[32];
-    uh_buffer number = {times, sizeof times, 0};
-    uh_out_real(uh_out_to_buffer(&number), percent / 100.0, 2);
-    const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_SPEED, uh_literal(times));
+    const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_SPEED, uh_hundredths(percent));
     uh_cli_tell(cli, &phrase);
 }
 
@@ -240,7 +237,7 @@ static int play_what(uh_cli *cli, const stretch_options *chosen, uh_play *what)
     errno = 0;
     if (uh_record_open(chosen->record, &record) != UH_OK) {
         const uh_phrase phrase =
-            uh_say2(UH_MSG_STRETCH_RECORD_OPEN, uh_literal(chosen->record), uh_literal(why()));
+            uh_say2(UH_MSG_STRETCH_RECORD_OPEN, uh_literal(chosen->record), why());
         uh_cli_complain(cli, &phrase);
         return UH_EXIT_FAILED;
     }

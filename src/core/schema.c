@@ -68,6 +68,16 @@
     {                                                                                              \
         ROW(key, UH_FIELD_TEXTS, type, member, FREE), .max = (most), .help = (text)                \
     }
+/* The same in every language: an id, the names of poses. */
+#define FIXED_WORD(key, type, member, most, text)                                                  \
+    {                                                                                              \
+        ROW(key, UH_FIELD_TEXT, type, member, FREE), .min = 1, .max = (most), .words = 1,          \
+                                                     .fixed = true, .help = (text)                 \
+    }
+#define FIXED_TEXTS(key, type, member, most, text)                                                 \
+    {                                                                                              \
+        ROW(key, UH_FIELD_TEXTS, type, member, FREE), .max = (most), .fixed = true, .help = (text) \
+    }
 
 #define RECORD_TYPE(name, type, rows)                                                              \
     static const uh_record_type name = {                                                           \
@@ -226,8 +236,8 @@ static const uh_field motion_fields[] = {
             "Arrows along the way of a point of the body."),
     RECORDS("poses", uh_motion_data, poses, FREE, 0, UH_POSES_MAX, &pose,
             "The shapes that the parts name, and the start."),
-    TEXTS("passing", uh_motion_data, passing, UH_PASSED_MAX,
-          "Poses or stances on the way to the other side."),
+    FIXED_TEXTS("passing", uh_motion_data, passing, UH_PASSED_MAX,
+                "Poses or stances on the way to the other side."),
 };
 RECORD_TYPE(motion, uh_motion_data, motion_fields);
 
@@ -319,8 +329,8 @@ RECORD_TYPE(therapist, uh_therapist, therapist_fields);
 
 static const uh_field stretch_fields[] = {
     KEY("stretch", uh_exercise, key, NEEDED, "The name in files and commands: doorway-stretch."),
-    WORDS("id", uh_exercise, id, FREE, 8, 1,
-          "The number in the catalogue: S01. Own stretches have none."),
+    FIXED_WORD("id", uh_exercise, id, 8,
+               "The number in the catalogue: S01. Own stretches have none."),
     TEXT("name", uh_exercise, name, NEEDED, 60, "The name on the screen."),
     CITE("cite", uh_exercise, cite, FREE, "Where the article describes it."),
     TEXT("summary", uh_exercise, summary, NEEDED, 300, "One sentence: what it does."),

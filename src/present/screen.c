@@ -293,7 +293,7 @@ enum { READING_WIDTH = 88 };
 
 static uh_area reading_area(const uh_grid *grid, bool tight)
 {
-    const int32_t margin = grid->width >= 40 ? 2 : 0;
+    const int32_t margin = grid->width < 40 ? 0 : tight ? 1 : 2;
     uh_area area = {margin, grid->height >= 12 && !tight ? 1 : 0, grid->width - 2 * margin, 0};
     if (area.width > READING_WIDTH) {
         area.width = READING_WIDTH;

@@ -370,6 +370,14 @@ static void draw_breath_bar(session_sheet *sheet, uh_area area, double fill)
     }
 }
 
+/* The bar begins beside the longer of the two words, so that it stays where it is. */
+static int32_t breath_columns(session_sheet *sheet)
+{
+    const int32_t in = uh_grid_columns(say(sheet, uh_say(UH_MSG_SCREEN_BREATHE_IN)));
+    const int32_t out = uh_grid_columns(say(sheet, uh_say(UH_MSG_SCREEN_BREATHE_OUT)));
+    return in > out ? in : out;
+}
+
 static void draw_breath(session_sheet *sheet, uh_area area)
 {
     const uh_session_view *view = sheet->view;
@@ -379,7 +387,7 @@ static void draw_breath(session_sheet *sheet, uh_area area)
     const char *word = say(sheet, uh_say(view->guide == UH_BREATH_IN ? UH_MSG_SCREEN_BREATHE_IN
                                                                      : UH_MSG_SCREEN_BREATHE_OUT));
     (void)uh_grid_text(sheet->grid, area.x, area.y, area.width, word, UH_ROLE_BREATH);
-    const int32_t label = 13;
+    const int32_t label = breath_columns(sheet) + 2;
     const int32_t room = area.width - label;
     if (room >= 4) {
         const uh_area bar = {area.x + label, area.y, room < 40 ? room : 40, area.height};

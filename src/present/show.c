@@ -5,15 +5,15 @@
 #include "unhunch/motion.h"
 
 enum {
-    INDENT = 2,
-    FACT_COLUMN = 16, /* where the values of the facts begin */
-    ITEM_COLUMN = 6,  /* where the text of a numbered step begins */
+    INDENT = UH_FACT_INDENT,
+    ITEM_COLUMN = 6, /* where the text of a numbered step begins */
     MARK_MAX = 16
 };
 
 /* What is being shown. */
 typedef struct subject {
     const uh_page *page;
+    uint32_t column; /* where the values of the facts begin */
     const uh_catalogue *catalogue;
     const uh_exercise *exercise;
     uint32_t variant;
@@ -24,7 +24,7 @@ static void fact(const subject *of, uh_message label, const char *value)
 {
     char name[UH_PAGE_TEXT_MAX];
     if (value[0] != '\0') {
-        uh_page_item(of->page, INDENT, uh_page_render(of->page, uh_say(label), name), FACT_COLUMN,
+        uh_page_item(of->page, INDENT, uh_page_render(of->page, uh_say(label), name), of->column,
                      value);
     }
 }
@@ -356,6 +356,7 @@ static void remarks(const subject *of, uint32_t exercise)
 void uh_show_exercise(const uh_page *page, uint32_t exercise, uh_show_room *room)
 {
     subject whole = {.page = page,
+                     .column = uh_fact_column(page),
                      .catalogue = page->catalogue,
                      .exercise = uh_catalogue_exercise(page->catalogue, exercise)};
     subject of = form_of(&whole, 0);

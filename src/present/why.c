@@ -4,11 +4,12 @@
 #include "present/dose.h"
 #include "present/own.h"
 
-enum { INDENT = 2, FACT_COLUMN = 16 };
+enum { INDENT = UH_FACT_INDENT };
 
 /* What is being shown. */
 typedef struct subject {
     const uh_page *page;
+    uint32_t column; /* where the values of the facts begin */
     const uh_catalogue *catalogue;
     const uh_exercise *exercise;
 } subject;
@@ -46,8 +47,7 @@ static void from(const subject *of, uint32_t indent, uh_text cite)
 static void labelled(const subject *of, uh_message label, const char *text)
 {
     char name[UH_PAGE_TEXT_MAX];
-    uh_page_item(of->page, INDENT, uh_page_render(of->page, uh_say(label), name), FACT_COLUMN,
-                 text);
+    uh_page_item(of->page, INDENT, uh_page_render(of->page, uh_say(label), name), of->column, text);
 }
 
 /* Where a therapist lets a number go further than the table of own.h. */
@@ -60,7 +60,7 @@ static void further(const subject *of, const uh_own_excess *excesses, uint32_t c
             char most[UH_PAGE_TEXT_MAX];
             uh_dose_render(of->page, &uh_dose_rows[index], ceiling->value, most);
             uh_page_phrase(
-                of->page, FACT_COLUMN,
+                of->page, of->column,
                 uh_say2(UH_MSG_WHY_AT_MOST, uh_literal(most), uh_literal(ceiling->reason)));
         }
     }
@@ -96,12 +96,12 @@ static void dose_number(const subject *of, const uh_dose_row *row, const uh_dose
     char start[UH_PAGE_TEXT_MAX];
     char most[UH_PAGE_TEXT_MAX];
     uh_page_phrase(
-        of->page, FACT_COLUMN,
+        of->page, of->column,
         uh_say3(UH_MSG_WHY_OURS,
                 uh_literal(uh_dose_render(of->page, row, number->design.usual, usual)),
                 uh_literal(uh_dose_render(of->page, row, number->design.start, start)),
                 uh_literal(uh_dose_render(of->page, row, number->design.ceiling, most))));
-    from(of, FACT_COLUMN, number->design.reason);
+    from(of, of->column, number->design.reason);
 }
 
 static void inferred(const subject *of, uint32_t limits, uint32_t indent)
@@ -207,7 +207,8 @@ static void rest_heading(const subject *of, const cited facts[CITED])
 
 void uh_show_why(const uh_page *page, uint32_t exercise)
 {
-    subject of = {page, page->catalogue, uh_catalogue_exercise(page->catalogue, exercise)};
+    subject of = {page, uh_fact_column(page), page->catalogue,
+                  uh_catalogue_exercise(page->catalogue, exercise)};
     char source[UH_PAGE_TEXT_MAX];
     uh_page_phrase(page, 0, uh_say1(UH_MSG_WHY_TITLE, uh_catalogue_argument(of.exercise->name)));
     uh_page_render_cite(page, of.exercise->cite, true, source);
@@ -300,7 +301,7 @@ static void form_json(const subject *of, uh_json *json, uint32_t index)
 void uh_show_why_json(uh_json *json, const uh_catalogue *catalogue, uint32_t exercise)
 {
     uh_page page = {json->out, uh_language_find("en"), catalogue, UH_PAGE_WIDTH};
-    subject of = {&page, catalogue, uh_catalogue_exercise(catalogue, exercise)};
+    subject of = {&page, 0, catalogue, uh_catalogue_exercise(catalogue, exercise)};
     uh_json_object(json, NULL);
     uh_json_text(json, "key", uh_catalogue_text(catalogue, of.exercise->key));
     sources(&of, json, of.exercise->cite);

@@ -6,6 +6,7 @@ set -euo pipefail
 
 cd "$1"
 tables='AMB|BOUND|CONTEXT|D|EQUIPMENT|KIND|MODE|NEEDS|PHASE|POSITION|REGION|SIDES|WHY_SKIP|WHY_STOP'
+tables="$tables|SAID_(CONTEXT|EQUIPMENT|FAMILY|KIND|POSITION|REGION)"
 
 ids() {
     grep -ohE '\bUH_MSG_[A-Z0-9_]+' "$@" | sort -u

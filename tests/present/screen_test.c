@@ -10,32 +10,9 @@
 #include <cmocka.h>
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "present/stage.h"
-
-static void compare(const char *name, int32_t width, int32_t height, bool ascii)
-{
-    char path[512];
-    static char got[TEXT_MAX];
-    static char wanted[TEXT_MAX];
-    (void)snprintf(path, sizeof path, "%s/screens/%s-%dx%d%s.txt", UH_TEST_DATA, name, width,
-                   height, ascii ? "-ascii" : "");
-    const size_t length = render(width, height, ascii, got);
-    if (getenv("UH_WRITE") != NULL) {
-        FILE *file = fopen(path, "w");
-        assert_non_null(file);
-        assert_int_equal(fwrite(got, 1, length, file), length);
-        assert_int_equal(fclose(file), 0);
-        return;
-    }
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
-    wanted[fread(wanted, 1, sizeof wanted - 1, file)] = '\0';
-    assert_int_equal(fclose(file), 0);
-    assert_string_equal(got, wanted);
-}
 
 static void compare_sizes(const char *name)
 {
@@ -47,7 +24,7 @@ static void compare_sizes(const char *name)
         {120, 40, true}, {40, 12, false}, {20, 5, false},
     };
     for (size_t i = 0; i < UH_COUNT(sizes); i++) {
-        compare(name, sizes[i].width, sizes[i].height, sizes[i].ascii);
+        compare_screen(name, sizes[i].width, sizes[i].height, sizes[i].ascii);
     }
 }
 
@@ -210,7 +187,7 @@ static void every_page_of_text_looks_as_agreed(void **state)
         if (names[i] != NULL) {
             screen.page = (uh_screen_page)i;
             screen.view.entries_worked = 2;
-            compare(names[i], 80, 24, false);
+            compare_screen(names[i], 80, 24, false);
         }
     }
 }
@@ -243,11 +220,11 @@ static void the_end_asks_what_it_does_not_know_yet(void **state)
     assert_false(shows(80, 24, "How does it feel"));
     screen.asks_helped = true;
     screen.rise = UH_RATING_STOP_RISE;
-    compare("page-finished-asking", 80, 24, false);
+    compare_screen("page-finished-asking", 80, 24, false);
     screen.correction = UH_CORRECTION_PART;
     screen.helped = UH_HELPED_WORSE;
     screen.rise = UH_RATING_EASE_RISE;
-    compare("page-finished-answered", 80, 24, false);
+    compare_screen("page-finished-answered", 80, 24, false);
 }
 
 static void a_rating_says_whether_it_is_before_or_after(void **state)
@@ -285,7 +262,7 @@ static void every_reason_to_stop_has_words_for_now_and_for_the_next_hour(void **
         char name[64];
         screen.view.stop_reason = (uh_stop_reason)reason;
         (void)snprintf(name, sizeof name, "page-stopped-%s", uh_stop_reason_name(reason));
-        compare(name, 80, 24, false);
+        compare_screen(name, 80, 24, false);
         assert_true(shows(80, 30, "13 s left"));
     }
 }

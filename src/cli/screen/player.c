@@ -32,9 +32,8 @@ static void keep_record(uh_player *player)
     const uh_set_record *set = uh_session_record(&player->session);
     uh_keeper_set(play->keeper, set);
     if (!uh_record_set(play->record, &play->cli->catalogue, set, wall_time(set->ended))) {
-        const char *why = strerror(play->record->problem);
         uh_player_note(player, uh_say2(UH_MSG_NOTE_RECORD_FAILED, uh_literal(play->record->path),
-                                       uh_literal(why)));
+                                       uh_cli_error(play->record->problem)));
     }
 }
 

@@ -152,8 +152,8 @@ static void on_precautions(uh_player *player, uh_key key)
     } else if (lower(key) == 'y') {
         errno = 0;
         if (uh_first_run_keep(UH_ACKNOWLEDGED_SHOWN) != UH_OK) {
-            const char *why = errno != 0 ? strerror(errno) : "?";
-            uh_player_note(player, uh_say1(UH_MSG_STRETCH_STATE_FAILED, uh_literal(why)));
+            const uh_argument why = uh_cli_error(errno != 0 ? errno : EIO);
+            uh_player_note(player, uh_say1(UH_MSG_STRETCH_STATE_FAILED, why));
         }
         uh_player_begin(player);
     } else if (lower(key) == 'n' || lower(key) == 'q' || key == UH_KEY_ESCAPE) {
