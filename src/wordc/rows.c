@@ -11,14 +11,14 @@ static const uh_message_row rows[UH_MESSAGE_COUNT] = {
 #undef UH_MESSAGE
 #undef UH_PLURAL
 
-static const char prefix[] = "UH_MSG_";
+enum { PREFIX = sizeof "UH_MSG_" - 1 }; /* letters that all names begin with */
 
 uh_message_row uh_message_row_of(uint32_t message)
 {
     UH_ASSERT(message < UH_MESSAGE_COUNT);
     uh_message_row row = rows[message];
     const char *slash = strrchr(row.file, '/');
-    row.name += sizeof prefix - 1;
+    row.name += PREFIX;
     row.file = slash ? slash + 1 : row.file;
     return row;
 }
@@ -26,8 +26,7 @@ uh_message_row uh_message_row_of(uint32_t message)
 uint32_t uh_message_named(const char *name)
 {
     uint32_t message = 0;
-    while (message < UH_MESSAGE_COUNT &&
-           strcmp(rows[message].name + sizeof prefix - 1, name) != 0) {
+    while (message < UH_MESSAGE_COUNT && strcmp(rows[message].name + PREFIX, name) != 0) {
         message++;
     }
     return message;

@@ -55,12 +55,10 @@ static void add(walk *on, const char *place, const uh_field *field, uh_text text
 
 static void walk_record(walk *on, const char *place, const uh_record_type *type, uint32_t at);
 
-/* "steps" and 2 below "chin-tuck": "chin-tuck.steps.2". Places are far shorter than their room. */
-static void numbered(char out[UH_PLACE_SIZE], const char *place, uint32_t index)
+/* "chin-tuck.steps" and 2: "chin-tuck.steps.2"; false where there is no room for it. */
+static bool numbered(char out[UH_PLACE_SIZE], const char *place, uint32_t index)
 {
-    const size_t length = strlen(place);
-    memcpy(out, place, length);
-    (void)snprintf(out + length, UH_PLACE_SIZE - length, ".%u", index);
+    return snprintf(out, UH_PLACE_SIZE, "%s.%u", place, index) < UH_PLACE_SIZE;
 }
 
 static void walk_list(walk *on, const char *place, const uh_field *field, uint32_t at)
@@ -69,8 +67,9 @@ static void walk_list(walk *on, const char *place, const uh_field *field, uint32
     const uint32_t count = word_at(on, at + 4);
     for (uint32_t i = 0; i < count; i++) {
         char below[UH_PLACE_SIZE];
-        numbered(below, place, i);
-        if (field->kind == UH_FIELD_RECORDS) {
+        if (!numbered(below, place, i)) {
+            on->failed = true;
+        } else if (field->kind == UH_FIELD_RECORDS) {
             walk_record(on, below, field->record, offset + i * field->record->size);
         } else {
             add(on, below, field, word_at(on, offset + i * 4));
@@ -82,7 +81,8 @@ static void walk_field(walk *on, const char *place, const uh_field *field, uint3
 {
     char below[UH_PLACE_SIZE];
     const int length = snprintf(below, sizeof below, "%s.%s", place, field->key);
-    if (field->fixed || length >= (int)sizeof below) {
+    on->failed = on->failed || length >= UH_PLACE_SIZE;
+    if (field->fixed || on->failed) {
         return;
     }
     switch (field->kind) {

@@ -21,7 +21,7 @@ typedef struct uh_placed_texts {
 } uh_placed_texts;
 
 /* Topics, routines, then stretches, each in the order of the catalogue and of its fields.
- * UH_ERR_FULL: no memory. The image must outlive the list. */
+ * UH_ERR_FULL: no memory, or a place too long for its room. The image must outlive the list. */
 UH_MUST_USE uh_status uh_placed_texts_open(const uh_catalogue *catalogue,
                                            uh_placed_texts *ret_texts);
 void uh_placed_texts_close(uh_placed_texts *texts);
