@@ -16,7 +16,7 @@ typedef enum uh_field_kind {
     UH_FIELD_KEY,  /* uh_text of lower-case letters, digits and hyphens; the first is no hyphen */
     UH_FIELD_CITE, /* uh_text: one or more of A:n, A:n-m, B:n, B:n-m, AMB-nn, D-nn or plan (a
                       therapist's or person's own file), joined by ';' */
-    UH_FIELD_DATE,    /* uh_text: a day, 2026-03-01 */
+    UH_FIELD_DATE, /* uh_text: a day, 2026-03-01 */
     UH_FIELD_INTEGER, /* int32_t, min..max; absent: UH_UNKNOWN unless `absent` says another value */
     UH_FIELD_SECONDS, /* int32_t milliseconds, written in seconds with at most three decimals;
                          min..max in ms */
@@ -92,8 +92,8 @@ typedef enum uh_text_fault {
     UH_TEXT_SPELLING /* not a KEY, not a CITE, no DATE */
 } uh_text_fault;
 
-/* `field` is a TEXT, KEY, CITE or DATE; or TEXTS: then of one of its texts. `length` bytes, without a
- * terminator. */
+/* `field` is a TEXT, KEY, CITE or DATE; or TEXTS: then of one of its texts. `length` bytes, without
+ * a terminator. */
 uh_text_fault uh_field_text_fault(const uh_field *field, const char *text, uint32_t length);
 
 /* Code points and words (separated by single spaces) of well-formed UTF-8. */

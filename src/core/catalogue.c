@@ -160,13 +160,13 @@ static bool good_vector(const uh_catalogue *catalogue, const uh_field *field, ui
 }
 
 static field_check *const checks[UH_FIELD_KIND_COUNT] = {
-    [UH_FIELD_TEXT] = good_text,       [UH_FIELD_KEY] = good_text,
+    [UH_FIELD_TEXT] = good_text,          [UH_FIELD_KEY] = good_text,
     [UH_FIELD_CITE] = good_text,          [UH_FIELD_DATE] = good_text,
-    [UH_FIELD_INTEGER] = good_number, [UH_FIELD_SECONDS] = good_number,
-    [UH_FIELD_METRES] = good_number, [UH_FIELD_BOOL] = good_bool,
-    [UH_FIELD_ENUM] = good_enum, [UH_FIELD_FLAGS] = good_flags,
+    [UH_FIELD_INTEGER] = good_number,     [UH_FIELD_SECONDS] = good_number,
+    [UH_FIELD_METRES] = good_number,      [UH_FIELD_BOOL] = good_bool,
+    [UH_FIELD_ENUM] = good_enum,          [UH_FIELD_FLAGS] = good_flags,
     [UH_FIELD_RECORD] = good_part_record, [UH_FIELD_RECORDS] = good_records,
-    [UH_FIELD_TEXTS] = good_texts, [UH_FIELD_ANGLES] = good_angles,
+    [UH_FIELD_TEXTS] = good_texts,        [UH_FIELD_ANGLES] = good_angles,
     [UH_FIELD_VECTOR] = good_vector,
 };
 
