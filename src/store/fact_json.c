@@ -6,6 +6,9 @@
 
 #include "unhunch/json.h"
 
+/* Not "kind": breaks have a field of that name. */
+static const char kind_key[] = "record";
+
 /* -- writing -- */
 
 static void write_field(uh_json *json, const uh_fact_field *field, const uh_cell *cell)
@@ -32,7 +35,7 @@ static void write_object(uh_json *json, const uh_fact *fact)
     uint32_t count = 0;
     const uh_fact_field *fields = uh_fact_fields(fact->kind, &count);
     uh_json_object(json, NULL);
-    uh_json_text(json, "kind", uh_fact_kind_name(fact->kind));
+    uh_json_text(json, kind_key, uh_fact_kind_name(fact->kind));
     for (uint32_t i = 0; i < count; i++) {
         const uh_cell cell = uh_cell_of(fact, &fields[i]);
         write_field(json, &fields[i], &cell);
@@ -201,7 +204,7 @@ static uh_cell cell_of_json(const json_t *value)
 static uh_status read_kind(const json_line *line, const json_t *object, uh_fact *fact,
                            uh_fault *ret_fault)
 {
-    const json_t *value = json_object_get(object, "kind");
+    const json_t *value = json_object_get(object, kind_key);
     if (value == NULL) {
         return fail(ret_fault,
                     uh_fault_at(column(line, NULL), UH_MSG_FAULT_NO_KIND, UH_FACT_KIND_COUNT));
@@ -213,7 +216,7 @@ static uh_status read_kind(const json_line *line, const json_t *object, uh_fact 
             return UH_OK;
         }
     }
-    return fail(ret_fault, uh_fault_given(column(line, "kind"), UH_MSG_FAULT_KIND,
+    return fail(ret_fault, uh_fault_given(column(line, kind_key), UH_MSG_FAULT_KIND,
                                           UH_FACT_KIND_COUNT, name, strlen(name)));
 }
 
@@ -240,7 +243,7 @@ static bool is_field(const uh_fact_field *fields, uint32_t count, const char *ke
             return true;
         }
     }
-    return strcmp(key, "kind") == 0;
+    return strcmp(key, kind_key) == 0;
 }
 
 /* All fields are there: a key more is one that does not belong here. */
@@ -305,6 +308,9 @@ uh_status uh_fact_read_json(const char *line, size_t length, uh_fact_take *take,
                             uh_fault *ret_fault)
 {
     json_error_t error;
+    while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r')) {
+        length--; /* a line that ends too early ends on this line */
+    }
     json_t *root = json_loadb(line, length, JSON_REJECT_DUPLICATES, &error);
     if (root == NULL) {
         if (json_error_code(&error) == json_error_out_of_memory) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* fact_json.h: a fact as one line of JSON, {"kind": "set", "session": ..., "changed": ...}: the
+/* fact_json.h: a fact as one line of JSON, {"record": "set", "session": ..., "changed": ...}: the
  * fields of its kind in the order of their table, null where there is nothing. */
 #ifndef UNHUNCH_STORE_FACT_JSON_H
 #define UNHUNCH_STORE_FACT_JSON_H
