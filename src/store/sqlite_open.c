@@ -114,6 +114,7 @@ static bool repair(uh_sqlite *sqlite)
     sqlite->report = report;
     sqlite->trouble = report.trouble;
     sqlite->made = code == SQLITE_OK && !was_there;
+    sqlite->damaged = deep && code != SQLITE_OK;
     return code == SQLITE_OK;
 }
 
@@ -348,7 +349,6 @@ static bool mend(uh_sqlite *sqlite)
     sqlite->damaged = true;
     uh_database_close(&sqlite->database);
     connect_somehow(sqlite);
-    sqlite->damaged = false;
     return uh_sqlite_is_writable(sqlite);
 }
 

@@ -274,6 +274,14 @@ const char *made_folder(void)
     return folder;
 }
 
+void made_remove(const char *path)
+{
+    char copied[PATH_SIZE];
+    copy(copied, sizeof copied, path);
+    (void)unlink(copied);
+    remove_tree(copied);
+}
+
 void made_folder_end(void)
 {
     remove_tree(folder);
@@ -368,10 +376,12 @@ static void copy_one(void *to, const char *path, const char *name, bool is_folde
 
 void made_copy(const char *from, const char *to)
 {
+    char source[PATH_SIZE + 256];
     char target[PATH_SIZE + 256];
+    (void)snprintf(source, sizeof source, "%s", from);
     (void)snprintf(target, sizeof target, "%s", to);
     (void)mkdir(target, 0700);
-    for_each(from, copy_one, target);
+    for_each(source, copy_one, target);
 }
 
 typedef struct search {

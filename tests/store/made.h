@@ -41,6 +41,8 @@ const char *made_path(const char *name);
 unsigned char *made_read(const char *path, size_t *ret_length);
 /* Makes or replaces one. */
 void made_write(const char *path, const void *bytes, size_t length);
+/* Removes a file, or a folder with all that is in it. */
+void made_remove(const char *path);
 /* Copies a folder with all that is in it. */
 void made_copy(const char *from, const char *to);
 /* Does any file of a folder hold these bytes? */
