@@ -152,7 +152,8 @@ int uh_database_open(const char *path, uh_database_mode mode, const uh_schema *s
                      uh_database_fault *ret_fault, uh_database *ret_database)
 {
     const int code = open_as(path, mode, schema, busy_ms, ret_fault, ret_database);
-    if (code == SQLITE_CANTOPEN && mode == UH_DATABASE_READ && !has_log(path)) {
+    const bool no_companions = code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
+    if (no_companions && mode == UH_DATABASE_READ && !has_log(path)) {
         return open_as(path, UH_DATABASE_STILL, schema, busy_ms, ret_fault, ret_database);
     }
     return code;

@@ -241,9 +241,20 @@ static uh_status commit(uh_store *store)
 
 /* -- reading -- */
 
-static int get_from_disk(uh_sqlite *sqlite, uh_fact *fact)
+/* After a failure it may be closed; perhaps it can be read again. */
+static bool is_open(uh_sqlite *sqlite)
 {
     if (sqlite->database.connection == NULL) {
+        const uh_store_trouble trouble = sqlite->trouble;
+        uh_sqlite_connect(sqlite);
+        sqlite->trouble = trouble == UH_STORE_SOUND ? sqlite->trouble : trouble;
+    }
+    return sqlite->database.connection != NULL;
+}
+
+static int get_from_disk(uh_sqlite *sqlite, uh_fact *fact)
+{
+    if (!is_open(sqlite)) {
         return SQLITE_NOTFOUND;
     }
     int code = uh_database_get(&sqlite->database, fact);
@@ -274,7 +285,7 @@ static bool put_into(void *to, const uh_fact *fact)
  * on the disk. */
 static uh_status join(uh_sqlite *sqlite, uh_date from, uh_date to, uh_store *memory)
 {
-    if (sqlite->database.connection != NULL &&
+    if (is_open(sqlite) &&
         uh_database_replay(&sqlite->database, UH_STORE_ALL_KINDS, from, to, put_into, memory) !=
             SQLITE_OK) {
         return UH_ERR_STATE;
@@ -307,7 +318,7 @@ static uh_status replay(uh_store *store, uint32_t kinds, uh_date from, uh_date t
     if (sqlite->waiting_count > 0) {
         return replay_joined(sqlite, kinds, from, to, take, context);
     }
-    if (sqlite->database.connection == NULL) {
+    if (!is_open(sqlite)) {
         return UH_OK;
     }
     const int code = uh_database_replay(&sqlite->database, kinds, from, to, take, context);
@@ -328,7 +339,7 @@ static uh_status last_session(uh_store *store, uh_session_fact *ret_session)
     uh_sqlite *sqlite = sqlite_of(store);
     uh_fact last = {.kind = UH_FACT_SESSION};
     int code = SQLITE_NOTFOUND;
-    if (sqlite->database.connection != NULL) {
+    if (is_open(sqlite)) {
         code = uh_database_last_session(&sqlite->database, &last.is.session);
         if (code != SQLITE_OK && code != SQLITE_NOTFOUND && uh_sqlite_failed(sqlite, code)) {
             code = uh_database_last_session(&sqlite->database, &last.is.session);

@@ -438,6 +438,9 @@ static bool purge_alone(uh_sqlite *sqlite)
     uh_database_close(&sqlite->database);
     uh_journal_end(&sqlite->journal);
     uh_sqlite_drop(sqlite, 0);
+    if (sqlite->folder[0] == '\0') {
+        return true;
+    }
     if (sqlite->lock < 0 || !take_lock(sqlite, true)) {
         return false;
     }

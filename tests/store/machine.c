@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { STEPS_FIRST = 1024, OPEN_FILES = 256 };
+enum { STEPS_FIRST = 1024, OPEN_FILES = 256, MACHINE_OWN_SYNC = 32 };
 
 /* -- what fails -- */
 
@@ -49,7 +49,10 @@ bool machine_has_failed(void)
 
 static bool fails(uint32_t kind)
 {
-    if ((failure.kinds & kind) == 0) {
+    const bool own_sync = kind == MACHINE_OWN_SYNC;
+    const uint32_t kinds = failure.kinds;
+    if (own_sync ? (kinds & (MACHINE_SYNC | MACHINE_DATABASE)) != MACHINE_SYNC
+                 : (kinds & kind) == 0) {
         return false;
     }
     failure.calls++;
@@ -210,7 +213,7 @@ static int write_error(void)
 
 static int shim_write(sqlite3_file *file, const void *bytes, int length, sqlite3_int64 offset)
 {
-    if (fails(MACHINE_WRITE)) {
+    if (fails(MACHINE_WRITE | MACHINE_DATABASE)) {
         return write_error();
     }
     note_write(path_of(file), bytes, (size_t)length, (uint64_t)offset);
@@ -219,7 +222,7 @@ static int shim_write(sqlite3_file *file, const void *bytes, int length, sqlite3
 
 static int shim_truncate(sqlite3_file *file, sqlite3_int64 length)
 {
-    if (fails(MACHINE_WRITE)) {
+    if (fails(MACHINE_WRITE | MACHINE_DATABASE)) {
         return SQLITE_IOERR_TRUNCATE;
     }
     note_length(path_of(file), (uint64_t)length);
@@ -272,7 +275,7 @@ static int shim_characteristics(sqlite3_file *file)
 
 static int shim_shm_map(sqlite3_file *file, int page, int size, int extend, void volatile **out)
 {
-    return fails(MACHINE_WRITE)
+    return fails(MACHINE_WRITE | MACHINE_DATABASE)
                ? SQLITE_IOERR_SHMMAP
                : real_of(file)->pMethods->xShmMap(real_of(file), page, size, extend, out);
 }
@@ -320,7 +323,7 @@ static int shim_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int
     shim->path = path;
     shim->real = (sqlite3_file *)(shim + 1);
     const bool makes = (flags & SQLITE_OPEN_CREATE) != 0;
-    if (makes && fails(MACHINE_WRITE)) {
+    if (makes && fails(MACHINE_WRITE | MACHINE_DATABASE)) {
         return SQLITE_CANTOPEN;
     }
     const bool was_there = path != NULL && access(path, F_OK) == 0;
@@ -336,7 +339,7 @@ static int shim_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int
 
 static int shim_delete(sqlite3_vfs *vfs, const char *path, int sync_folder)
 {
-    if (fails(MACHINE_WRITE)) {
+    if (fails(MACHINE_WRITE | MACHINE_DATABASE)) {
         return SQLITE_IOERR_DELETE;
     }
     const int code = real_vfs->xDelete(real_vfs, path, 0);
@@ -464,7 +467,7 @@ ssize_t __wrap_write(int fd, const void *bytes, size_t length)
 
 int __wrap_fsync(int fd)
 {
-    if (fails(MACHINE_SYNC)) {
+    if (fails(MACHINE_OWN_SYNC)) {
         return -1;
     }
     (void)note(MACHINE_ACT_SYNC, fd < OPEN_FILES ? open_paths[fd] : NULL);

@@ -13,10 +13,11 @@
 
 /* What can fail; bits. */
 enum {
-    MACHINE_WRITE = 1,  /* writing, making and shortening files, renaming, removing */
-    MACHINE_SYNC = 2,   /* fsync */
-    MACHINE_MEMORY = 4, /* malloc, the library's too */
-    MACHINE_READ = 8    /* reading a database */
+    MACHINE_WRITE = 1,    /* writing, making and shortening files, renaming, removing */
+    MACHINE_SYNC = 2,     /* fsync; with DATABASE: the database's alone */
+    MACHINE_MEMORY = 4,   /* malloc, the library's too */
+    MACHINE_READ = 8,     /* reading a database */
+    MACHINE_DATABASE = 16 /* writing by the database alone: the journal still can */
 };
 
 /* Before anything of SQLite is used. */
