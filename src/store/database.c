@@ -201,7 +201,9 @@ uh_store_trouble uh_trouble_of_code(int code, int system_errno)
 
 void uh_database_wait(uh_database *database, int busy_ms)
 {
-    (void)sqlite3_busy_timeout(database->connection, busy_ms);
+    if (database->connection != NULL) {
+        (void)sqlite3_busy_timeout(database->connection, busy_ms);
+    }
 }
 
 /* -- single facts -- */
@@ -218,8 +220,13 @@ int uh_database_commit(uh_database *database)
 
 void uh_database_rollback(uh_database *database)
 {
-    if (database->connection != NULL && sqlite3_get_autocommit(database->connection) == 0) {
-        (void)run(database, "ROLLBACK");
+    if (database->connection == NULL || sqlite3_get_autocommit(database->connection) != 0) {
+        return;
+    }
+    (void)run(database, "ROLLBACK");
+    if (sqlite3_get_autocommit(database->connection) == 0) {
+        /* there was no memory even for that; the next put would end in this transaction unseen */
+        uh_database_close(database);
     }
 }
 

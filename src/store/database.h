@@ -59,6 +59,7 @@ void uh_database_wait(uh_database *database, int busy_ms);
 
 int uh_database_begin(uh_database *database);
 int uh_database_commit(uh_database *database);
+/* Outside a transaction it does nothing. Where it cannot be done, the database is closed. */
 void uh_database_rollback(uh_database *database);
 
 /* SQLITE_CONSTRAINT: its session is not there. */

@@ -285,9 +285,8 @@ static bool put_into(void *to, const uh_fact *fact)
  * on the disk. */
 static uh_status join(uh_sqlite *sqlite, uh_date from, uh_date to, uh_store *memory)
 {
-    if (is_open(sqlite) &&
-        uh_database_replay(&sqlite->database, UH_STORE_ALL_KINDS, from, to, put_into, memory) !=
-            SQLITE_OK) {
+    if (is_open(sqlite) && uh_database_replay(&sqlite->database, UH_STORE_ALL_KINDS, from, to,
+                                              put_into, memory) != SQLITE_OK) {
         return UH_ERR_STATE;
     }
     for (uint32_t i = 0; i < sqlite->waiting_count; i++) {

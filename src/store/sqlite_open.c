@@ -358,8 +358,9 @@ bool uh_sqlite_failed(uh_sqlite *sqlite, int code)
         say(sqlite, UH_STORE_FAILING, sqlite3_errstr(code));
         return mend(sqlite);
     }
+    const char *words = uh_database_words(&sqlite->database);
     say(sqlite, uh_trouble_of_code(code, uh_database_errno(&sqlite->database)),
-        uh_database_words(&sqlite->database));
+        words[0] != '\0' ? words : sqlite3_errstr(code));
     if (code == SQLITE_BUSY) {
         uh_database_wait(&sqlite->database, 0);
     } else if (code != SQLITE_FULL && code != SQLITE_NOMEM) {
