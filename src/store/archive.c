@@ -65,15 +65,17 @@ uh_status uh_archive_write(uh_store *store, const char *path, uh_store_report *r
     }
     (void)close(fd);
     archive_writer writer = {0};
+    uh_database_fault fault = {0};
     uh_status status = UH_ERR_STATE;
-    writer.code = uh_database_open(path, UH_DATABASE_CREATE, uh_schema_now(), BUSY_MS,
-                                   ret_report->detail, &writer.database);
+    writer.code = uh_database_open(path, UH_DATABASE_CREATE, uh_schema_now(), BUSY_MS, &fault,
+                                   &writer.database);
     if (writer.code == SQLITE_OK) {
         status = write_all(store, &writer, ret_report);
         uh_database_close(&writer.database);
+    } else {
+        status = failed(ret_report, UH_ERR_STATE, fault.words);
     }
     if (status != UH_OK) {
-        ret_report->trouble = UH_STORE_FAILING;
         (void)unlink(path);
     }
     return status;
@@ -83,57 +85,82 @@ uh_status uh_archive_write(uh_store *store, const char *path, uh_store_report *r
 
 typedef struct archive_reader {
     uh_store *store;
-    uint32_t count;
+    uh_import *import;
     uh_status status;
 } archive_reader;
 
 static bool read_fact(void *to, const uh_fact *fact)
 {
     archive_reader *reader = to;
-    reader->status = uh_store_put(reader->store, fact);
-    reader->count += reader->status == UH_OK;
+    reader->status = uh_import_put(reader->store, fact, reader->import);
     return reader->status == UH_OK;
 }
 
-static uh_status read_all(uh_store *store, uh_database *database, uint32_t *ret_count)
+static uh_status read_all(uh_store *store, uh_database *database, uh_import *import)
 {
-    archive_reader reader = {.store = store};
+    archive_reader reader = {.store = store, .import = import};
     uh_status status = uh_store_begin(store);
     if (status != UH_OK) {
-        return UH_ERR_STATE;
+        return status;
     }
     const int code = uh_database_replay(database, UH_STORE_ALL_KINDS, UH_FIRST_DATE, UH_LAST_DATE,
                                         read_fact, &reader);
-    if (code != SQLITE_OK || reader.status != UH_OK) {
-        uh_store_rollback(store);
-        return code == SQLITE_CORRUPT ? UH_ERR_FORMAT : UH_ERR_STATE;
+    if (code == SQLITE_OK && reader.status == UH_OK) {
+        return uh_store_commit(store);
     }
-    status = uh_store_commit(store);
-    if (status == UH_OK || status == UH_ERR_PENDING) {
-        *ret_count = reader.count;
-        return UH_OK;
+    uh_store_rollback(store);
+    if (code == SQLITE_OK) {
+        return reader.status == UH_ERR_FULL ? UH_ERR_FULL : UH_ERR_STATE;
     }
-    return UH_ERR_STATE;
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB ? UH_ERR_FORMAT : UH_ERR_STATE;
+}
+
+/* An older layout is brought up to date in memory: the file itself is never changed. */
+static int open_to_read(const char *path, uh_database *ret_database, uh_database_fault *ret_fault)
+{
+    int code =
+        uh_database_open(path, UH_DATABASE_READ, uh_schema_now(), BUSY_MS, ret_fault, ret_database);
+    if (code == SQLITE_OK && ret_database->older) {
+        uh_database memory = {0};
+        code = uh_database_copy_to_memory(ret_database, uh_schema_now(), &memory);
+        uh_database_close(ret_database);
+        *ret_database = memory;
+    }
+    return code;
+}
+
+uh_status uh_archive_read(uh_store *store, const char *path, uh_import *ret_import,
+                          uh_store_report *ret_report)
+{
+    *ret_import = (uh_import){0};
+    *ret_report = report_on(path);
+    uh_database database;
+    uh_database_fault fault = {0};
+    const int code = open_to_read(path, &database, &fault);
+    if (code != SQLITE_OK) {
+        const bool wrong = code == SQLITE_NOTADB || code == SQLITE_CORRUPT;
+        return failed(ret_report, wrong ? UH_ERR_FORMAT : UH_ERR_STATE,
+                      fault.words[0] != '\0' ? fault.words : sqlite3_errstr(code));
+    }
+    uh_status status = UH_ERR_VERSION;
+    if (!database.newer) {
+        status = read_all(store, &database, ret_import);
+        (void)snprintf(ret_report->detail, sizeof ret_report->detail, "%s",
+                       status == UH_OK ? "" : uh_database_words(&database));
+    }
+    uh_database_close(&database);
+    ret_report->trouble =
+        status == UH_OK || status == UH_ERR_PENDING ? UH_STORE_SOUND : UH_STORE_FAILING;
+    return status;
 }
 
 uh_status uh_store_import_archive(uh_store *store, const char *path, uint32_t *ret_count,
                                   uh_store_report *ret_report)
 {
-    *ret_report = report_on(path);
-    uh_database database;
-    const int code = uh_database_open(path, UH_DATABASE_READ, uh_schema_now(), BUSY_MS,
-                                      ret_report->detail, &database);
-    if (code != SQLITE_OK) {
-        const bool wrong = code == SQLITE_NOTADB || code == SQLITE_CORRUPT;
-        return failed(ret_report, wrong ? UH_ERR_FORMAT : UH_ERR_STATE, sqlite3_errstr(code));
+    uh_import import;
+    const uh_status status = uh_archive_read(store, path, &import, ret_report);
+    if (status == UH_OK || status == UH_ERR_PENDING) {
+        *ret_count = import.fresh + import.changed + import.known;
     }
-    uh_status status = UH_ERR_VERSION;
-    if (!database.newer) {
-        status = read_all(store, &database, ret_count);
-        (void)snprintf(ret_report->detail, sizeof ret_report->detail, "%s",
-                       status == UH_OK ? "" : uh_database_words(&database));
-    }
-    uh_database_close(&database);
-    ret_report->trouble = status == UH_OK ? UH_STORE_SOUND : UH_STORE_FAILING;
     return status;
 }

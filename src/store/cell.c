@@ -227,6 +227,7 @@ static uint64_t hash_cell(uint64_t hash, const uh_cell *cell)
     hash = uh_hash_number(hash, (uint64_t)cell->type);
     switch (cell->type) {
     case UH_CELL_NOTHING:
+    case UH_CELL_OTHER:
         return hash;
     case UH_CELL_NUMBER:
     case UH_CELL_BOOL:

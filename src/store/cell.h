@@ -13,7 +13,8 @@ typedef enum uh_cell_type {
     UH_CELL_NOTHING,
     UH_CELL_NUMBER,
     UH_CELL_BOOL, /* number: 0 or 1 */
-    UH_CELL_TEXT
+    UH_CELL_TEXT,
+    UH_CELL_OTHER /* read where no such thing belongs: a fraction, a list */
 } uh_cell_type;
 
 typedef struct uh_cell {

@@ -172,18 +172,29 @@ static int run_steps(sqlite3 *connection, const uh_schema *schema, uint32_t vers
     return sqlite3_exec(connection, sql, NULL, NULL, NULL);
 }
 
+/* A reference without its session would be one more row that the steps made wrong. */
+static int look_for_orphans(sqlite3 *connection)
+{
+    sqlite3_stmt *statement = NULL;
+    int code = sqlite3_prepare_v2(connection, "PRAGMA foreign_key_check", -1, &statement, NULL);
+    code = code == SQLITE_OK ? sqlite3_step(statement) : code;
+    (void)sqlite3_finalize(statement);
+    return code == SQLITE_DONE ? SQLITE_OK : code == SQLITE_ROW ? SQLITE_CORRUPT : code;
+}
+
+/* While keys are enforced, dropping an old table would take what belongs to it along. */
 int uh_schema_migrate(sqlite3 *connection, const uh_schema *schema, uint32_t version)
 {
-    int code = sqlite3_exec(connection, "BEGIN IMMEDIATE", NULL, NULL, NULL);
-    if (code != SQLITE_OK) {
-        return code;
-    }
-    code = run_steps(connection, schema, version);
+    int code =
+        sqlite3_exec(connection, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE", NULL, NULL, NULL);
+    code = code == SQLITE_OK ? run_steps(connection, schema, version) : code;
+    code = code == SQLITE_OK ? look_for_orphans(connection) : code;
     if (code == SQLITE_OK) {
         code = sqlite3_exec(connection, "COMMIT", NULL, NULL, NULL);
     }
     if (code != SQLITE_OK && sqlite3_get_autocommit(connection) == 0) {
         (void)sqlite3_exec(connection, "ROLLBACK", NULL, NULL, NULL);
     }
-    return code;
+    const int keys = sqlite3_exec(connection, "PRAGMA foreign_keys = ON", NULL, NULL, NULL);
+    return code == SQLITE_OK ? keys : code;
 }

@@ -100,6 +100,14 @@ void uh_sql_where_identity(uh_fact_kind kind, char out[UH_SQL_SIZE])
     }
 }
 
+int uh_statement_select(sqlite3 *connection, uh_fact_kind kind, const char *rest,
+                        sqlite3_stmt **ret_statement)
+{
+    char sql[UH_SQL_SIZE];
+    uh_sql_select(kind, rest, sql);
+    return sqlite3_prepare_v2(connection, sql, -1, ret_statement, NULL) & 0xff;
+}
+
 /* -- binding -- */
 
 /* `fact` must live until the statement is reset, because texts are borrowed; a date is not in it.
@@ -108,6 +116,7 @@ static int bind_cell(sqlite3_stmt *statement, int at, const uh_cell *cell)
 {
     switch (cell->type) {
     case UH_CELL_NOTHING:
+    case UH_CELL_OTHER:
         return sqlite3_bind_null(statement, at);
     case UH_CELL_NUMBER:
     case UH_CELL_BOOL:

@@ -21,6 +21,10 @@ void uh_sql_select(uh_fact_kind kind, const char *rest, char out[UH_SQL_SIZE]);
 /* "WHERE" the identity is what is bound from 1 on, for a SELECT or a DELETE. */
 void uh_sql_where_identity(uh_fact_kind kind, char out[UH_SQL_SIZE]);
 
+/* Prepares such a SELECT for a few uses. SQLITE_OK or what SQLite said, as a primary code. */
+int uh_statement_select(sqlite3 *connection, uh_fact_kind kind, const char *rest,
+                        sqlite3_stmt **ret_statement);
+
 /* Bind all fields and the sum, or those of the identity only. SQLITE_OK, SQLITE_NOMEM. Texts are
  * not copied: the fact must live until the statement is reset. */
 int uh_statement_bind(sqlite3_stmt *statement, const uh_fact *fact);

@@ -35,6 +35,8 @@ typedef struct uh_store_report {
     char aside[UH_STORE_PATH_SIZE]; /* FOREIGN, RESTORED, LOST: where the old file is now */
     char detail[256];               /* the system's or the library's own words, may be "" */
     uh_unix_ms backup;              /* RESTORED: what was put after that could be missing */
+    uint32_t saved;   /* RESTORED, LOST: facts that could still be read from the damaged file and
+                         are in */
     uint32_t drained; /* facts that an earlier process could not write and now are in */
     uint32_t waiting; /* facts that could not be drained */
 } uh_store_report;
@@ -61,7 +63,7 @@ void uh_store_close(uh_store *store);
  * UH_ERR_FULL: neither disk nor journal takes it, and memory has no room or holds
  * UH_STORE_WAITING_MAX already; nothing was put, what waited before still waits. */
 UH_MUST_USE uh_status uh_store_put(uh_store *store, const uh_fact *fact);
-enum { UH_STORE_WAITING_MAX = 65536 }; /* a session makes about a hundred */
+enum { UH_STORE_WAITING_MAX = 16384 }; /* a session makes about a hundred */
 
 /* Between these, puts are one act: all or none. Gets see them; replay, delete, archive and purge
  * wait until it is over. Nested or unmatched calls are a caller's mistake.
@@ -110,8 +112,9 @@ UH_MUST_USE uh_status uh_store_archive(uh_store *store, const char *path,
                                        uh_store_report *ret_report);
 
 /* Puts all facts of such a file, as uh_store_put() would, in one act: all or none.
- * UH_ERR_FORMAT: it is not one. UH_ERR_VERSION: made by a later unhunch. UH_ERR_STATE: see detail.
- */
+ * UH_ERR_FORMAT: it is not one. UH_ERR_VERSION: made by a later unhunch. UH_ERR_FULL: too much for
+ * memory while the disk does not take it. UH_ERR_STATE: see detail. UH_ERR_PENDING: all of it waits
+ * for the disk. */
 UH_MUST_USE uh_status uh_store_import_archive(uh_store *store, const char *path,
                                               uint32_t *ret_count, uh_store_report *ret_report);
 

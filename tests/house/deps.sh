@@ -39,14 +39,14 @@ for tool in gcc make cmake ninja pkg-config msgfmt; do command_says debian $tool
 on debian run
 expect "a missing package is named with its reason" 0 'libyaml-dev \(reads the catalogue\)'
 expect "only what is missing is named" 0 '^unhunch: missing for `run`:$'
-grep -q 'install --no-install-recommends libyaml-dev libsqlite3-dev$' "$place/calls" || {
+grep -q 'install --no-install-recommends libyaml-dev libsqlite3-dev libjansson-dev$' "$place/calls" || {
     echo "not so: only the missing packages are installed"
     cat "$place/calls"
     failed=1
 }
 
 rm "$place/calls"
-command_says debian dpkg-query 'printf "installed libc6-dev\ninstalled libyaml-dev\ninstalled libsqlite3-dev\n"'
+command_says debian dpkg-query 'printf "installed libc6-dev\ninstalled libyaml-dev\ninstalled libsqlite3-dev\ninstalled libjansson-dev\n"'
 on debian run
 expect "nothing missing is nothing said" 0 '^$'
 [ ! -e "$place/calls" ] || {
@@ -61,7 +61,7 @@ expect "what apt-get said is shown when it fails" 1 'no such server'
 
 command_says debian id 'echo 1000'
 on debian run
-expect "without root and sudo the command is named" 1 'apt-get install libc6-dev libyaml-dev libsqlite3-dev'
+expect "without root and sudo the command is named" 1 'apt-get install libc6-dev libyaml-dev libsqlite3-dev libjansson-dev'
 
 machine other
 command_says other pkg-config 'exit 1'

@@ -2,11 +2,14 @@
 #include "store/made.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "store/fact_json.h"
 
 enum { PATH_SIZE = 4096, PATHS = 8 };
 
@@ -263,12 +266,23 @@ const char *made_folder(void)
         made_folder_end();
     }
     const char *base = getenv("TMPDIR");
-    (void)snprintf(folder, sizeof folder, "%s/unhunch-test-XXXXXX", base != NULL ? base : "/tmp");
+    if (base == NULL) { /* thousands of small files are made: in memory where that is possible */
+        base = access("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm" : "/tmp";
+    }
+    (void)snprintf(folder, sizeof folder, "%s/unhunch-test-XXXXXX", base);
     if (mkdtemp(folder) == NULL) {
         perror(folder);
         abort();
     }
     return folder;
+}
+
+void made_remove(const char *path)
+{
+    char copied[PATH_SIZE];
+    copy(copied, sizeof copied, path);
+    (void)unlink(copied);
+    remove_tree(copied);
 }
 
 void made_folder_end(void)
@@ -284,4 +298,178 @@ const char *made_path(const char *name)
     next = (next + 1) % PATHS;
     (void)snprintf(paths[next], sizeof paths[next], "%s/%s", folder, name);
     return paths[next];
+}
+
+/* -- files -- */
+
+static void *needed(void *piece, const char *what)
+{
+    if (piece == NULL) {
+        perror(what);
+        abort();
+    }
+    return piece;
+}
+
+unsigned char *made_read(const char *path, size_t *ret_length)
+{
+    FILE *file = fopen(path, "rb");
+    if (file == NULL) {
+        return NULL;
+    }
+    unsigned char *bytes = NULL;
+    size_t length = 0;
+    size_t got = 1;
+    while (got > 0) {
+        bytes = needed(realloc(bytes, length + 65536), path);
+        got = fread(bytes + length, 1, 65536, file);
+        length += got;
+    }
+    (void)fclose(file);
+    *ret_length = length;
+    return bytes;
+}
+
+void made_write(const char *path, const void *bytes, size_t length)
+{
+    FILE *file = needed(fopen(path, "wb"), path);
+    if ((length > 0 && fwrite(bytes, 1, length, file) != length) || fclose(file) != 0) {
+        perror(path);
+        abort();
+    }
+}
+
+typedef void each_file(void *to, const char *path, const char *name, bool is_folder);
+
+static void for_each(const char *path, each_file *take, void *to)
+{
+    DIR *dir = opendir(path);
+    for (const struct dirent *entry; dir != NULL && (entry = readdir(dir)) != NULL;) {
+        char name[PATH_SIZE + 256];
+        struct stat state;
+        (void)snprintf(name, sizeof name, "%s/%s", path, entry->d_name);
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0 &&
+            stat(name, &state) == 0) {
+            take(to, name, entry->d_name, S_ISDIR(state.st_mode));
+        }
+    }
+    if (dir != NULL) {
+        (void)closedir(dir);
+    }
+}
+
+static void copy_one(void *to, const char *path, const char *name, bool is_folder)
+{
+    char target[PATH_SIZE + 256];
+    (void)snprintf(target, sizeof target, "%s/%s", (const char *)to, name);
+    if (is_folder) {
+        made_copy(path, target);
+        return;
+    }
+    size_t length = 0;
+    unsigned char *bytes = needed(made_read(path, &length), path);
+    made_write(target, bytes, length);
+    struct stat state;
+    if (stat(path, &state) == 0) {
+        const struct timespec times[2] = {state.st_atim, state.st_mtim};
+        (void)utimensat(AT_FDCWD, target, times, 0);
+    }
+    free(bytes);
+}
+
+void made_copy(const char *from, const char *to)
+{
+    char source[PATH_SIZE + 256];
+    char target[PATH_SIZE + 256];
+    (void)snprintf(source, sizeof source, "%s", from);
+    (void)snprintf(target, sizeof target, "%s", to);
+    (void)mkdir(target, 0700);
+    for_each(source, copy_one, target);
+}
+
+typedef struct search {
+    const char *text;
+    bool found;
+} search;
+
+static void look_into(void *to, const char *path, const char *name, bool is_folder)
+{
+    search *at = to;
+    size_t length = 0;
+    if (is_folder) {
+        at->found = made_is_in(path, at->text) || at->found;
+        return;
+    }
+    unsigned char *bytes = needed(made_read(path, &length), name);
+    const size_t wanted = strlen(at->text);
+    for (size_t i = 0; i + wanted <= length && !at->found; i++) {
+        at->found = memcmp(bytes + i, at->text, wanted) == 0;
+    }
+    free(bytes);
+}
+
+bool made_is_in(const char *place, const char *text)
+{
+    search at = {text, false};
+    for_each(place, look_into, &at);
+    return at.found;
+}
+
+static char found_name[PATH_SIZE];
+
+static void look_at_name(void *to, const char *path, const char *name, bool is_folder)
+{
+    const char *beginning = to;
+    (void)path;
+    if (!is_folder && strncmp(name, beginning, strlen(beginning)) == 0) {
+        copy(found_name, sizeof found_name, name);
+    }
+}
+
+const char *made_find(const char *place, const char *beginning)
+{
+    char wanted[256];
+    copy(wanted, sizeof wanted, beginning);
+    found_name[0] = '\0';
+    for_each(place, look_at_name, wanted);
+    return found_name;
+}
+
+/* -- a store as text -- */
+
+typedef struct dump {
+    char *text;
+    size_t length;
+    size_t capacity;
+} dump;
+
+static void dump_bytes(void *to, const char *text, size_t length)
+{
+    dump *out = to;
+    if (out->length + length + 1 > out->capacity) {
+        out->capacity = (out->capacity + length + 1) * 2;
+        out->text = needed(realloc(out->text, out->capacity), "dump");
+    }
+    memcpy(out->text + out->length, text, length);
+    out->length += length;
+    out->text[out->length] = '\0';
+}
+
+static bool dump_fact(void *to, const uh_fact *fact)
+{
+    uh_fact_write_json(fact, (uh_out){dump_bytes, to});
+    return true;
+}
+
+char *made_dump(uh_store *store)
+{
+    dump out = {0};
+    dump_bytes(&out, "", 0);
+    if (uh_store_replay(store, UH_STORE_ALL_KINDS, UH_FIRST_DATE, UH_LAST_DATE, dump_fact, &out) !=
+        UH_OK) {
+        (void)fprintf(stderr, "the store cannot be read\n");
+        free(out.text);
+        return NULL;
+    }
+    return out.text;
 }

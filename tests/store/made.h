@@ -3,7 +3,7 @@
 #ifndef UNHUNCH_TESTS_STORE_MADE_H
 #define UNHUNCH_TESTS_STORE_MADE_H
 
-#include "unhunch/fact.h"
+#include "store/store.h"
 
 /* 2026-11-20 12:00 UTC. */
 #define MADE_NOON_MS INT64_C(1795176000000)
@@ -36,5 +36,22 @@ const char *made_folder(void);
 void made_folder_end(void);
 /* "FOLDER/name", in a buffer of its own that the next call but seven uses again. */
 const char *made_path(const char *name);
+
+/* Bytes of a whole file; NULL: it is not there. The caller frees them. */
+unsigned char *made_read(const char *path, size_t *ret_length);
+/* Makes or replaces one. */
+void made_write(const char *path, const void *bytes, size_t length);
+/* Removes a file, or a folder with all that is in it. */
+void made_remove(const char *path);
+/* Copies a folder with all that is in it. */
+void made_copy(const char *from, const char *to);
+/* Does any file of a folder hold these bytes? */
+bool made_is_in(const char *folder, const char *text);
+/* The first file of a folder whose name begins so; "" where there is none. In a buffer of its own
+ * that the next call uses again. */
+const char *made_find(const char *folder, const char *beginning);
+
+/* All facts of a store, as lines of JSON; NULL: it cannot be read. The caller frees it. */
+char *made_dump(uh_store *store);
 
 #endif
