@@ -204,12 +204,16 @@ static const free_limb free_limbs[] = {
      {UH_POINT_RIGHT_HEEL, UH_POINT_RIGHT_BALL, UH_POINT_RIGHT_TOE, UH_POINT_RIGHT_ANKLE}},
 };
 
-static double depth_m(const uh_skeleton *skeleton, const free_limb *limb)
+/* How deep the lowest of some points is below the floor; 0 where none is. */
+static double depth_m(const uh_skeleton *skeleton, const uh_point *points, size_t count)
 {
     double depth = 0.0;
-    for (size_t i = 0; i < UH_COUNT(limb->low); i++) {
-        double below = -uh_skeleton_point(skeleton, limb->low[i]).y;
-        depth = below > depth ? below : depth;
+    for (size_t i = 0; i < count; i++) {
+        const uh_frame *on = &skeleton->segment[uh_point_segment(points[i])];
+        uh_vec3 at = uh_vec3_scale(uh_point_offset(points[i]), skeleton->stature_m);
+        double height =
+            on->origin_m.y + (on->axes.x.y * at.x + on->axes.y.y * at.y + on->axes.z.y * at.z);
+        depth = -height > depth ? -height : depth;
     }
     return depth;
 }
@@ -248,7 +252,9 @@ static void lift_limbs(double stature_m, uh_motion_key *key, uh_solution *body)
     uint32_t count = key->keep_count;
     for (size_t i = 0; i < UH_COUNT(free_limbs) && count < UH_CONSTRAINTS_MAX; i++) {
         const free_limb *limb = &free_limbs[i];
-        double depth = (held & limb->limb) != 0 ? 0.0 : depth_m(&body->skeleton, limb);
+        double depth = (held & limb->limb) != 0
+                           ? 0.0
+                           : depth_m(&body->skeleton, limb->low, UH_COUNT(limb->low));
         if (depth > 0.0) {
             key->keep[count++] = lifted(&body->skeleton, limb, depth);
         }
@@ -280,11 +286,7 @@ static bool is_anchored(const uh_motion_key *key)
 /* Between two ways of resting on the floor, a straight way may lead through it. */
 static void lift_body(double stature_m, uh_motion_key *key, uh_solution *body)
 {
-    double depth = 0.0;
-    for (size_t i = 0; i < UH_COUNT(body_points); i++) {
-        double below = -uh_skeleton_point(&body->skeleton, body_points[i]).y;
-        depth = below > depth ? below : depth;
-    }
+    double depth = depth_m(&body->skeleton, body_points, UH_COUNT(body_points));
     if (depth > 0.0 && !is_anchored(key)) {
         key->pose.root_m.y += depth;
         uh_body_solve(&key->pose, stature_m, key->keep, key->keep_count, body);
