@@ -43,8 +43,8 @@
  * reach and aim hold the point's twin as well, mirrored, unless `side:` says this one only. A keep
  * of a hand or foot replaces the one that the base pose has for that limb. `pole` is where elbow
  * or knee points. A wrist beyond its range is cured by turning `fingers` or `pole` a little.
- * `touch: planted` must not move by a millimetre while both poses have it, `rolling` may roll by
- * 2 cm; foot and hand are planted by themselves.
+ * `touch: planted` must not move by a millimetre while both poses have it, `rolling` may, by 2 cm:
+ * to a place that differs it goes on its support; foot and hand are planted by themselves.
  *
  * BETWEEN two poses every angle follows a minimum-jerk curve. What both keep stays kept (a place
  * that differs is travelled to, a foot in a small arc), what only one keeps is let go: so repeat

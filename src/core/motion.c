@@ -120,24 +120,31 @@ static double step_height(uh_vec3 from, uh_vec3 to, double share)
     return (way < most ? way : most) * arc(share);
 }
 
+/* A limb that rolls over its support stays on it, even on its way to another place. */
+static bool both_roll(const uh_constraint *a, const uh_constraint *b)
+{
+    return a->contact == UH_CONTACT_ROLLING && b->contact == UH_CONTACT_ROLLING;
+}
+
 static uh_constraint mix_keeps(const uh_constraint *a, const uh_constraint *b, double share,
                                bool moving)
 {
     uh_constraint c = *b;
     bool stays = same_place(a->target, b->target);
+    bool leaves = !stays && !both_roll(a, b);
     c.target = stays ? b->target : uh_vec3_mix(a->target, b->target, share);
-    if (!stays && moving && c.kind == UH_CONSTRAINT_REACH && c.frame == UH_SEGMENT_WORLD) {
+    if (leaves && moving && c.kind == UH_CONSTRAINT_REACH && c.frame == UH_SEGMENT_WORLD) {
         c.target.y += step_height(a->target, b->target, share);
     }
     c.pole = a->pole_frame == b->pole_frame ? mix_directions(a->pole, b->pole, share)
                                             : (uh_vec3){0.0, 0.0, 0.0};
-    if (!stays) {
+    if (leaves) {
         c.palm = (uh_vec3){0.0, 0.0, 0.0}; /* in the air a wrist goes its own way */
     } else {
         c.palm = mix_directions(a->palm, b->palm, share);
     }
     c.fingers = is_zero(c.palm) ? c.palm : mix_directions(a->fingers, b->fingers, share);
-    if (a->contact != b->contact || (moving && !stays)) {
+    if (a->contact != b->contact || (moving && leaves)) {
         c.contact = UH_CONTACT_FREE;
     }
     return c;
