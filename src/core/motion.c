@@ -66,9 +66,6 @@ static bool same_root(const uh_pose *a, const uh_pose *b)
 
 static uh_pose mix_poses(const uh_pose *from, const uh_pose *to, double share)
 {
-    if (share <= 0.0 || share >= 1.0) {
-        return share <= 0.0 ? *from : *to;
-    }
     uh_pose pose = uh_pose_mix(from, to, share);
     if (!same_root(from, to)) {
         turn_root(from, to, share, &pose);

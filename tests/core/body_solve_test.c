@@ -220,6 +220,25 @@ static void a_clasp_says_how_far_the_hand_that_is_farther_fell_short(void **stat
     assert_near(to_right.residual_m, short_m, 1e-9);
 }
 
+/* Arms too short to meet half way on their own circle: straight between the hands. */
+static void folded_arms_clasp_between_their_hands(void **state)
+{
+    uh_pose pose = uh_pose_neutral(S);
+    for (int side = UH_SIDE_LEFT; side <= UH_SIDE_RIGHT; side++) {
+        pose.angle_deg[uh_angle_of((uh_side)side, UH_ELBOW_FLEXION)] = 148.0;
+    }
+    uh_skeleton before;
+    uh_skeleton_pose(&pose, S, &before);
+    const uh_constraint clasp = uh_constraint_clasp();
+    uh_solution s;
+    uh_body_solve(&pose, S, &clasp, 1, &s);
+    const uh_vec3 wanted = uh_vec3_mix(uh_skeleton_point(&before, UH_POINT_LEFT_PALM),
+                                       uh_skeleton_point(&before, UH_POINT_RIGHT_PALM), 0.5);
+    const uh_vec3 left = uh_skeleton_point(&s.skeleton, UH_POINT_LEFT_PALM);
+    const uh_vec3 right = uh_skeleton_point(&s.skeleton, UH_POINT_RIGHT_PALM);
+    assert_true(apart(left, right) < 1e-5 && apart(left, wanted) < 1e-5);
+}
+
 static void a_constraint_of_no_kind_changes_nothing(void **state)
 {
     const uh_pose pose = uh_pose_neutral(S);
@@ -269,6 +288,7 @@ int main(void)
         cmocka_unit_test(an_aimed_upper_arm_points_as_asked_and_its_elbow_keeps_its_angle),
         cmocka_unit_test(an_anchor_moves_the_body_along_its_own_axes_only),
         cmocka_unit_test(a_clasp_says_how_far_the_hand_that_is_farther_fell_short),
+        cmocka_unit_test(folded_arms_clasp_between_their_hands),
         cmocka_unit_test(a_constraint_of_no_kind_changes_nothing),
         cmocka_unit_test(an_angle_below_its_range_is_named_with_its_lower_end_and_brought_back),
         cmocka_unit_test(a_vector_without_length_has_no_direction),

@@ -142,6 +142,29 @@ static void equal_scenes_give_equal_drawings(void **state)
     }
 }
 
+static void every_number_of_a_drawing_is_in_its_hash(void **state)
+{
+    uh_skeleton body = standing();
+    uh_scene scene = scene_of(&body, 35.0, 10.0);
+    uh_figure_draw(&scene, &drawing);
+    const uint64_t hash = uh_drawing_hash(0, &drawing);
+    assert_int_equal(uh_drawing_hash(0, &drawing), hash);
+    assert_int_not_equal(uh_drawing_hash(hash, &drawing), hash); /* goes on */
+    double *const reals[] = {&drawing.width,          &drawing.shape[0].outline,
+                             &drawing.shape[1].width, &drawing.shape[2].dash,
+                             &drawing.point[0].x,     &drawing.point[drawing.point_count - 1].y};
+    for (size_t i = 0; i < UH_COUNT(reals); i++) {
+        const double was = *reals[i];
+        *reals[i] = was + 1e-12;
+        assert_int_not_equal(uh_drawing_hash(0, &drawing), hash);
+        *reals[i] = was;
+    }
+    drawing.contour[0].rim = !drawing.contour[0].rim;
+    assert_int_not_equal(uh_drawing_hash(0, &drawing), hash);
+    drawing.contour[0].rim = !drawing.contour[0].rim;
+    assert_int_equal(uh_drawing_hash(0, &drawing), hash);
+}
+
 /* -- views ----------------------------------------------------------------------------- */
 
 static void a_fitted_view_shows_every_landmark(void **state)
@@ -332,6 +355,7 @@ int main(void)
         cmocka_unit_test(a_drawing_holds_the_fullest_scene),
         cmocka_unit_test(all_contours_of_fills_turn_the_same_way),
         cmocka_unit_test(equal_scenes_give_equal_drawings),
+        cmocka_unit_test(every_number_of_a_drawing_is_in_its_hash),
         cmocka_unit_test(a_fitted_view_shows_every_landmark),
         cmocka_unit_test(yaw_turns_the_camera_as_the_exercises_say),
         cmocka_unit_test(pitch_lifts_the_camera),
