@@ -112,21 +112,22 @@ static const solid trunk_solids[] = {
 
 /* -- head ------------------------------------------------------------------------------ */
 
-enum { H_SKULL, H_JAW, H_CHIN, H_BRIDGE, H_NOSE, H_NAPE, H_NECK };
+enum { H_SKULL, H_JAW, H_CHIN, H_BRIDGE, H_NOSE, H_LIP, H_NAPE, H_NECK };
 
 static const flesh head_flesh[] = {
     [H_SKULL] = {UH_SEGMENT_HEAD, {0.0, 0.053, 0.010}, {0.0430, 0.0455, 0.0540}},
     [H_JAW] = {UH_SEGMENT_HEAD, {0.0, 0.004, 0.030}, {0.0325, 0.026, 0.0300}},
     [H_CHIN] = {UH_SEGMENT_HEAD, {0.0, -0.017, 0.050}, {0.0140, 0.012, 0.0120}},
     [H_BRIDGE] = {UH_SEGMENT_HEAD, {0.0, 0.036, 0.0605}, {0.0050, 0.0, 0.0}},
-    [H_NOSE] = {UH_SEGMENT_HEAD, {0.0, 0.017, 0.0710}, {0.0062, 0.0, 0.0}},
+    [H_NOSE] = {UH_SEGMENT_HEAD, {0.0, 0.0175, 0.0715}, {0.0055, 0.0, 0.0}},
+    [H_LIP] = {UH_SEGMENT_HEAD, {0.0, 0.0100, 0.0590}, {0.0050, 0.0, 0.0}},
     [H_NAPE] = {UH_SEGMENT_HEAD, {0.0, 0.018, -0.004}, {0.0285, 0.028, 0.0290}},
     [H_NECK] = {UH_SEGMENT_NECK_3, {0.0, 0.006, 0.0050}, {0.0305, 0.018, 0.0320}},
 };
 
 static const solid head_solids[] = {
     {3, false, {H_SKULL, H_JAW, H_CHIN}},
-    {3, false, {H_BRIDGE, H_NOSE, H_CHIN}},
+    {3, false, {H_BRIDGE, H_NOSE, H_LIP}},
     {2, true, {H_NAPE, H_NECK}},
 };
 
@@ -539,11 +540,32 @@ static void detail_head(canvas *c, const seen_body *body)
     }
 }
 
+/* Lines between the fingers, on the side of the hand that is seen. */
+static void detail_hand(canvas *c, const seen_frame *hand, const seen_frame *fingers)
+{
+    static const double gaps[] = {-0.0095, 0.0, 0.0095};
+    double facing = uh_seen_facing(hand, hand->axes.x);
+    if (fabs(facing) < 0.30) {
+        return;
+    }
+    double side = facing > 0.0 ? 1.0 : -1.0;
+    for (size_t i = 0; i < UH_COUNT(gaps); i++) {
+        uh_canvas_line(c, UH_TONE_DETAIL, 0.6 * c->line);
+        uh_canvas_contour(c);
+        uh_canvas_point(c, uh_seen_point(hand, (uh_vec3){side * 0.008, -0.062, gaps[i]}));
+        uh_canvas_point(c, uh_seen_point(fingers, (uh_vec3){side * 0.006, -0.044, 0.75 * gaps[i]}));
+    }
+}
+
 void uh_figure_detail(canvas *c, const seen_body *body, limb_part which)
 {
     if (which == PART_TRUNK) {
         detail_trunk(c, body);
     } else if (which == PART_HEAD) {
         detail_head(c, body);
+    } else if (as_left(which) == PART_LEFT_HAND) {
+        const seen_frame *hand =
+            &body->segment[UH_SEGMENT_LEFT_HAND + (is_right(which) ? TO_RIGHT : 0)];
+        detail_hand(c, hand, hand + 1);
     }
 }

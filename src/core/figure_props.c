@@ -320,7 +320,7 @@ static void draw_roll(canvas *c, const seen_frame *on, const placed *b)
     uh_vec3 axis = along(b);
     uh_vec3 disc = uh_vec3_sub(b->half, axis);
     part p;
-    uh_part_open(&p, UH_TONE_PROP_SHADE, UH_TONE_PROP_SHADE, UH_TONE_PROP_OUTLINE, hull, 1);
+    uh_part_open(&p, UH_TONE_PROP_SHADE, UH_TONE_PROP_OUTLINE, UH_TONE_PROP_OUTLINE, hull, 1);
     p.shade = 0.30;
     const uh_vec3 ends[2] = {uh_vec3_add(b->at, axis), uh_vec3_sub(b->at, axis)};
     uh_part_blob(&p, on, &ends[0], &disc);

@@ -317,6 +317,28 @@ static void the_face_shows_where_the_head_looks(void **state)
     assert_int_equal(first_of(&drawing, UH_TONE_FACE), -1);
 }
 
+static uint32_t finger_lines(const uh_drawing *d)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < d->shape_count; i++) {
+        const uh_shape *shape = &d->shape[i];
+        count += shape->kind == UH_SHAPE_LINE && shape->tone == UH_TONE_DETAIL &&
+                 d->contour[shape->first_contour].point_count == 2;
+    }
+    return count;
+}
+
+static void fingers_are_told_apart_on_hands_that_are_not_seen_edge_on(void **state)
+{
+    uh_skeleton body = standing(); /* palms to the thighs */
+    uh_scene scene = scene_of(&body, 90.0, 5.0);
+    uh_figure_draw(&scene, &drawing);
+    assert_int_equal(finger_lines(&drawing), 2 * 3);
+    scene.view.yaw_deg = 0.0;
+    uh_figure_draw(&scene, &drawing);
+    assert_int_equal(finger_lines(&drawing), 0);
+}
+
 static void an_arrow_lies_over_everything(void **state)
 {
     uh_skeleton body = standing();
@@ -364,6 +386,7 @@ int main(void)
         cmocka_unit_test(a_chair_is_behind_who_faces_the_viewer_and_in_front_of_who_does_not),
         cmocka_unit_test(what_the_body_lies_on_is_painted_before_it),
         cmocka_unit_test(the_face_shows_where_the_head_looks),
+        cmocka_unit_test(fingers_are_told_apart_on_hands_that_are_not_seen_edge_on),
         cmocka_unit_test(an_arrow_lies_over_everything),
         cmocka_unit_test(a_close_up_keeps_a_thin_line),
         cmocka_unit_test(tones_and_props_have_names),
