@@ -131,6 +131,7 @@ bool uh_progress_is_enough(const uh_progress *progress, uh_family family);
 
 /* -- in words; each a whole sentence or two -- */
 
+uh_phrase uh_progress_empty_phrase(void);
 uh_phrase uh_progress_done_phrase(const uh_progress *progress);
 uh_phrase uh_progress_days_phrase(const uh_progress *progress); /* with stretches, with a break */
 uh_phrase uh_progress_rest_phrase(const uh_progress *progress); /* rest and flare days */

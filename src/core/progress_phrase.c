@@ -4,6 +4,12 @@
 
 /* -- days -- */
 
+uh_phrase uh_progress_empty_phrase(void)
+{
+    return uh_say2(UH_MSG_PROGRESS_EMPTY, uh_literal("unhunch stretch"),
+                   uh_literal("unhunch log --stood"));
+}
+
 uh_phrase uh_progress_done_phrase(const uh_progress *progress)
 {
     const uh_argument done = uh_number(progress->done);
@@ -30,7 +36,8 @@ uh_phrase uh_progress_days_phrase(const uh_progress *progress)
 
 uh_phrase uh_progress_rest_phrase(const uh_progress *progress)
 {
-    return uh_say2(UH_MSG_PROGRESS_REST, uh_number(progress->rest), uh_number(progress->flare));
+    return uh_say2(progress->goal == 0 ? UH_MSG_PROGRESS_REST_NEEDED : UH_MSG_PROGRESS_REST,
+                   uh_number(progress->rest), uh_number(progress->flare));
 }
 
 uh_phrase uh_progress_breaks_phrase(const uh_progress *progress)
