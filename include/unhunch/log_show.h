@@ -16,10 +16,18 @@ typedef struct uh_log_day {
     uh_date day;
     const uh_fact *facts;
     uint32_t count;
+    const uh_fact *all; /* what is shown besides, this day included: ids differ among these */
+    uint32_t all_count;
 } uh_log_day;
 
-/* Letters of an id that a person types: so many at least, and more where two of a day are alike. */
+/* The id of a session, a rating, a break or a mark; NULL for other kinds. Borrowed. */
+const char *uh_log_id(const uh_fact *fact);
+
+/* The first letters of an id that a person types: UH_SHORT_ID_LETTERS, and more where another of
+ * `facts` begins alike. Returns out. */
 enum { UH_SHORT_ID_LETTERS = 8 };
+const char *uh_log_short_id(const uh_fact *facts, uint32_t count, const char *id,
+                            char out[UH_FACT_ID_SIZE]);
 
 /* The day's heading, then what happened, the latest first, each with its short id. */
 void uh_show_log_day(const uh_page *page, const uh_log_day *day);
@@ -29,9 +37,11 @@ void uh_show_log_day(const uh_page *page, const uh_log_day *day);
  */
 void uh_show_log_day_json(uh_json *json, const uh_log_day *day);
 
-/* A session in one line: what was stretched, how long it took and how it ended. `sets`: facts in
- * which its own sets are found. */
+/* How a session ended, and why where it was stopped: a part of a sentence. */
 uh_phrase uh_log_ending_phrase(const uh_session_fact *session);
+
+/* The names of its stretches, joined by commas, into a buffer of UH_PAGE_TEXT_MAX bytes. Its sets
+ * are found among `facts`. */
 void uh_log_stretches(const uh_page *page, const uh_session_fact *session, const uh_fact *facts,
                       uint32_t count, char *buffer);
 

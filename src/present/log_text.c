@@ -75,7 +75,7 @@ uh_phrase uh_log_ending_phrase(const uh_session_fact *session)
 
 /* -- ids -- */
 
-static const char *id_of(const uh_fact *fact)
+const char *uh_log_id(const uh_fact *fact)
 {
     switch (fact->kind) {
     case UH_FACT_SESSION:
@@ -107,13 +107,13 @@ static uint32_t letters_in_common(const char *a, const char *b)
 }
 
 /* Ids begin with the time: those of one minute are alike in their first letters. */
-static void write_short_id(const uh_log_day *day, const uh_fact *fact, char out[UH_FACT_ID_SIZE])
+const char *uh_log_short_id(const uh_fact *facts, uint32_t count, const char *id,
+                            char out[UH_FACT_ID_SIZE])
 {
-    const char *id = id_of(fact);
     uint32_t letters = UH_SHORT_ID_LETTERS;
-    for (uint32_t i = 0; i < day->count; i++) {
-        const char *other = id_of(&day->facts[i]);
-        if (other && &day->facts[i] != fact && letters_in_common(id, other) >= letters) {
+    for (uint32_t i = 0; i < count; i++) {
+        const char *other = uh_log_id(&facts[i]);
+        if (other && strcmp(other, id) != 0 && letters_in_common(id, other) >= letters) {
             letters = letters_in_common(id, other) + 1;
         }
     }
@@ -121,6 +121,7 @@ static void write_short_id(const uh_log_day *day, const uh_fact *fact, char out[
     const size_t kept = letters < length ? letters : length;
     memcpy(out, id, kept);
     out[kept] = '\0';
+    return out;
 }
 
 /* -- what was really done of a stretch -- */
@@ -379,7 +380,7 @@ static void show_session(const uh_page *page, const uh_log_day *day, const uh_fa
     char id[UH_FACT_ID_SIZE];
     char time[6];
     char names[UH_PAGE_TEXT_MAX];
-    write_short_id(day, fact, id);
+    (void)uh_log_short_id(day->all, day->all_count, uh_log_id(fact), id);
     write_time(of.session->began, time);
     uh_log_stretches(page, of.session, day->facts, day->count, names);
     show_line(page, time, uh_say1(UH_MSG_LOG_NAME, uh_literal(names)), id);
@@ -463,10 +464,10 @@ static void show_rating(const uh_page *page, const uh_log_day *day, const uh_rat
 static void show_fact(const uh_page *page, const uh_log_day *day, const uh_fact *fact)
 {
     char id[UH_FACT_ID_SIZE];
-    if (!id_of(fact)) {
+    if (!uh_log_id(fact)) {
         return;
     }
-    write_short_id(day, fact, id);
+    (void)uh_log_short_id(day->all, day->all_count, uh_log_id(fact), id);
     if (fact->kind == UH_FACT_SESSION) {
         show_session(page, day, fact);
     } else if (fact->kind == UH_FACT_BREAK) {

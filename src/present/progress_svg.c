@@ -398,6 +398,9 @@ static void draw_sides(sheet *s, const uh_progress *progress)
 
 static void draw_relief(sheet *s, const uh_progress *progress)
 {
+    if (progress->relief_asked == 0) {
+        return;
+    }
     write_heading(s, UH_MSG_PROGRESS_RELIEF_HEADING);
     write_paragraph(s, uh_progress_relief_phrase(progress));
     for (uint32_t i = 0; i < progress->relief_count; i++) {

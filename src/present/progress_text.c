@@ -164,6 +164,9 @@ static void show_sides(const uh_page *page, const uh_progress *progress)
 
 static void show_relief(const uh_page *page, const uh_progress *progress)
 {
+    if (progress->relief_asked == 0) {
+        return;
+    }
     write_heading(page, UH_MSG_PROGRESS_RELIEF_HEADING);
     uh_page_phrase(page, INDENT, uh_progress_relief_phrase(progress));
     if (progress->relief_asked < UH_RELIEF_LEAST) {
