@@ -62,8 +62,8 @@ typedef struct uh_course {
     int32_t change; /* last less first where it is more than noise, else 0 */
     /* By day, 0 is today: the rating, and the median of the last seven up to that day, which stands
      * until the next rating. UH_NOT_ASKED: none. */
-    int8_t rating[UH_HISTORY_DAYS];
-    int8_t median[UH_HISTORY_DAYS];
+    int32_t rating[UH_HISTORY_DAYS];
+    int32_t median[UH_HISTORY_DAYS];
 } uh_course;
 
 /* How often it felt better after short sessions with this stretch. */

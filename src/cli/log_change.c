@@ -79,7 +79,7 @@ static int find(const uh_log_request *request, const char *typed, uint32_t kinds
 int uh_log_edit(uh_log_request *request)
 {
     const uh_log_options *chosen = request->options;
-    uh_fact fact;
+    uh_fact fact = {0};
     if (chosen->did == UH_LOG_NO_CHOICE && chosen->felt == UH_LOG_NO_CHOICE) {
         return uh_log_refuse(request, uh_say(UH_MSG_LOG_EDIT_WHAT));
     }
@@ -129,7 +129,7 @@ int uh_log_delete(uh_log_request *request)
 {
     const uint32_t kinds =
         1U << UH_FACT_SESSION | 1U << UH_FACT_RATING | 1U << UH_FACT_BREAK | 1U << UH_FACT_MARK;
-    uh_fact fact;
+    uh_fact fact = {0};
     int code = find(request, request->options->forget, kinds, &fact);
     if (code == UH_EXIT_GO_ON) {
         code = ask_to_delete(request, delete_question(&fact, request->options->forget));

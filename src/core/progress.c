@@ -127,15 +127,15 @@ static void count_minutes(const uh_history *history, uh_progress *progress)
 
 /* -- ratings -- */
 
-static int8_t rating_of(const uh_day_past *day, uh_complaint which)
+static int32_t rating_of(const uh_day_past *day, uh_complaint which)
 {
-    return (int8_t)(which == UH_COMPLAINT_PAIN ? day->pain : day->stiffness);
+    return which == UH_COMPLAINT_PAIN ? day->pain : day->stiffness;
 }
 
 /* Of seven: the one that three others do not exceed and three do not fall below. */
-static int8_t median_of(const int8_t ratings[UH_MEDIAN_RATINGS])
+static int32_t median_of(const int32_t ratings[UH_MEDIAN_RATINGS])
 {
-    int8_t sorted[UH_MEDIAN_RATINGS];
+    int32_t sorted[UH_MEDIAN_RATINGS];
     for (uint32_t i = 0; i < UH_MEDIAN_RATINGS; i++) {
         uint32_t at = i;
         for (; at > 0 && sorted[at - 1] > ratings[i]; at--) {
@@ -148,19 +148,19 @@ static int8_t median_of(const int8_t ratings[UH_MEDIAN_RATINGS])
 
 /* U of Mann and Whitney, doubled because a tie is half: in how many of the 49 pairs the one that is
  * mostly lower is the higher one. */
-static uint32_t overlap_doubled(const int8_t *a, const int8_t *b)
+static uint32_t overlap_doubled(const int32_t *a, const int32_t *b)
 {
     uint32_t above = 0;
     for (uint32_t i = 0; i < UH_MEDIAN_RATINGS * UH_MEDIAN_RATINGS; i++) {
-        const int8_t of_a = a[i / UH_MEDIAN_RATINGS];
-        const int8_t of_b = b[i % UH_MEDIAN_RATINGS];
+        const int32_t of_a = a[i / UH_MEDIAN_RATINGS];
+        const int32_t of_b = b[i % UH_MEDIAN_RATINGS];
         above += of_a == of_b ? 1U : 2U * (of_a > of_b);
     }
     const uint32_t all = 2 * UH_MEDIAN_RATINGS * UH_MEDIAN_RATINGS;
     return above < all - above ? above : all - above;
 }
 
-static int32_t change_between(const int8_t *first, const int8_t *last)
+static int32_t change_between(const int32_t *first, const int32_t *last)
 {
     const int32_t change = median_of(last) - median_of(first);
     const bool is_large = change >= UH_CHANGE_LEAST || change <= -UH_CHANGE_LEAST;
@@ -170,10 +170,10 @@ static int32_t change_between(const int8_t *first, const int8_t *last)
 static uh_course course_of(const uh_history *history, uint32_t days, uh_complaint which)
 {
     uh_course course = {.first = UH_NOT_ASKED, .last = UH_NOT_ASKED};
-    int8_t ratings[UH_HISTORY_DAYS]; /* in the order in which they were given */
-    int8_t median = UH_NOT_ASKED;
+    int32_t ratings[UH_HISTORY_DAYS]; /* in the order in which they were given */
+    int32_t median = UH_NOT_ASKED;
     for (uint32_t i = days; i-- > 0;) {
-        const int8_t rating = rating_of(&history->days[i], which);
+        const int32_t rating = rating_of(&history->days[i], which);
         course.rating[i] = rating;
         if (rating != UH_NOT_ASKED) {
             ratings[course.ratings++] = rating;

@@ -18,11 +18,16 @@ static uh_history history;
 static uh_progress progress;
 static uint32_t number; /* of the fact that was made last */
 
+static void begin_anew(void)
+{
+    uh_history_begin(life_today(), &history);
+    number = 0;
+}
+
 static int begin(void **state)
 {
     catalogue = builtin_catalogue();
-    uh_history_begin(life_today(), &history);
-    number = 0;
+    begin_anew();
     return 0;
 }
 
@@ -101,7 +106,7 @@ static void done_of_planned_follows_the_table(void **state)
         {"ssssssssssssss......", 3, 14, 5, 8, 8}, /* only the window counts */
     };
     for (size_t i = 0; i < UH_COUNT(cases); i++) {
-        (void)begin(state);
+        begin_anew();
         live(cases[i].days);
         look(14, cases[i].goal);
         assert_int_equal(progress.known, cases[i].known);
@@ -143,7 +148,7 @@ static void today_is_due_while_the_week_is_short_of_its_goal(void **state)
         {"s...rr.", 3, true},  {"ssss.......", 3, true},
     };
     for (size_t i = 0; i < UH_COUNT(cases); i++) {
-        (void)begin(state);
+        begin_anew();
         live(cases[i].days);
         look(14, cases[i].goal);
         assert_int_equal(uh_progress_is_due(&progress), cases[i].is_due);
@@ -188,7 +193,7 @@ static void a_rest_day_never_lowers_what_was_done(void **state)
     for (uint32_t round = 0; round < 2000; round++) {
         char days[43];
         random_days(&chance, days);
-        (void)begin(state);
+        begin_anew();
         live(days);
         const uint32_t goal = life_chance(&chance) % 8;
         look(42, goal);
@@ -211,7 +216,7 @@ static void another_session_never_takes_anything_away(void **state)
     for (uint32_t round = 0; round < 2000; round++) {
         char days[43];
         random_days(&chance, days);
-        (void)begin(state);
+        begin_anew();
         live(days);
         look(42, 3);
         const uh_progress before = progress;
@@ -264,7 +269,7 @@ static void the_order_within_a_day_does_not_matter(void **state)
     uint32_t chance = 521288629;
     static uh_progress first;
     for (uint32_t round = 0; round < 200; round++) {
-        (void)begin(state);
+        begin_anew();
         for (uint32_t i = 0; i < UH_COUNT(facts); i++) {
             for (uint32_t k = 0; k < 3 && (k == 0 || facts[order[i]][k].kind == UH_FACT_SET); k++) {
                 take(facts[order[i]][k]);
@@ -330,9 +335,9 @@ static void a_simulated_session_counts_for_nothing(void **state)
 /* -- ratings -- */
 
 /* Oldest first, the last one today; 'x' is a day on which nobody was asked. */
-static const uh_course *rate(void **state, const char *digits)
+static const uh_course *rate(const char *digits)
 {
-    (void)begin(state);
+    begin_anew();
     const int32_t count = (int32_t)strlen(digits);
     for (int32_t i = 0; i < count; i++) {
         const int32_t pain = digits[i] == 'X' ? 10 : digits[i] - '0';
@@ -378,7 +383,7 @@ static void medians_and_their_change_follow_the_table(void **state)
          14, 5, 3, true, 0},
     };
     for (size_t i = 0; i < UH_COUNT(cases); i++) {
-        const uh_course *course = rate(state, cases[i].ratings);
+        const uh_course *course = rate(cases[i].ratings);
         assert_int_equal(course->ratings, cases[i].count);
         assert_int_equal(course->first, cases[i].first);
         assert_int_equal(course->last, cases[i].last);
@@ -389,8 +394,8 @@ static void medians_and_their_change_follow_the_table(void **state)
 
 static void a_median_stands_until_the_next_rating(void **state)
 {
-    const uh_course *course = rate(state, "12345673xx");
-    static const int8_t medians[] = {4, 4, 4, 4, -1, -1, -1, -1, -1, -1, -1};
+    const uh_course *course = rate("12345673xx");
+    static const int32_t medians[] = {4, 4, 4, 4, -1, -1, -1, -1, -1, -1, -1};
     for (size_t i = 0; i < UH_COUNT(medians); i++) {
         assert_int_equal(course->median[i], medians[i]);
     }
@@ -404,7 +409,7 @@ static void the_number_of_ratings_is_always_said(void **state)
     for (uint32_t n = 1; n <= UH_PROGRESS_DAYS; n++) {
         ratings[n - 1] = n % 3 == 0 ? '6' : '3';
         ratings[n] = '\0';
-        (void)rate(state, ratings);
+        (void)rate(ratings);
         const uh_phrase phrase = uh_progress_course_phrase(&progress, UH_COMPLAINT_PAIN);
         bool is_said = false;
         for (uint32_t i = 0; i < phrase.count; i++) {
@@ -412,7 +417,7 @@ static void the_number_of_ratings_is_always_said(void **state)
         }
         assert_true(is_said);
     }
-    (void)rate(state, "");
+    (void)rate("");
     assert_int_equal(uh_progress_course_phrase(&progress, UH_COMPLAINT_PAIN).message,
                      UH_MSG_PROGRESS_COURSE_NONE);
 }
@@ -435,7 +440,7 @@ static char rating_around(double truth, double scatter, uint32_t *chance)
 
 /* Of a thousand people whose true value goes from `before` to `after`, how many are shown a change.
  */
-static uint32_t shown_of_1000(void **state, double before, double after, double scatter)
+static uint32_t shown_of_1000(double before, double after, double scatter)
 {
     uint32_t chance = 362436069;
     uint32_t shown = 0;
@@ -445,7 +450,7 @@ static uint32_t shown_of_1000(void **state, double before, double after, double 
             ratings[i] = rating_around(i < 7 ? before : after, scatter, &chance);
         }
         ratings[14] = '\0';
-        shown += rate(state, ratings)->change != 0;
+        shown += rate(ratings)->change != 0;
     }
     return shown;
 }
@@ -459,8 +464,7 @@ static void a_true_value_that_stays_is_hardly_ever_shown_as_a_change(void **stat
     } cases[] = {{5.0, 0.8, 5},   {5.0, 1.44, 16}, {2.5, 1.44, 15},
                  {1.0, 1.44, 14}, {5.0, 2.2, 29},  {5.0, 3.0, 32}};
     for (size_t i = 0; i < UH_COUNT(cases); i++) {
-        const uint32_t shown =
-            shown_of_1000(state, cases[i].truth, cases[i].truth, cases[i].scatter);
+        const uint32_t shown = shown_of_1000(cases[i].truth, cases[i].truth, cases[i].scatter);
         assert_int_equal(shown, cases[i].shown);
         assert_true(shown < 50); /* 5 in 100, whatever the scatter */
     }
@@ -468,7 +472,7 @@ static void a_true_value_that_stays_is_hardly_ever_shown_as_a_change(void **stat
 
 static void a_true_fall_is_mostly_shown(void **state)
 {
-    assert_int_equal(shown_of_1000(state, 6.0, 3.0, 1.44), 879);
+    assert_int_equal(shown_of_1000(6.0, 3.0, 1.44), 879);
 }
 
 /* -- relief -- */
@@ -515,7 +519,7 @@ static void the_interval_is_wilsons(void **state)
     } cases[] = {{81, 263, 25, 37}, {15, 148, 6, 17}, {0, 20, 0, 17},
                  {1, 29, 0, 18},    {5, 5, 56, 100},  {0, 5, 0, 44}};
     for (size_t i = 0; i < UH_COUNT(cases); i++) {
-        (void)begin(state);
+        begin_anew();
         history.exercises[3].relief = cases[i].better;
         history.exercises[3].relief_asked = cases[i].asked;
         look(7, 3);
