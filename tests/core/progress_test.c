@@ -541,6 +541,64 @@ static void stretches_stand_in_the_order_of_the_catalogue(void **state)
     }
 }
 
+/* -- words -- */
+
+static void every_name_is_another_one(void **state)
+{
+    assert_string_equal(uh_day_look_name(UH_DAY_FLARE), "flare");
+    assert_string_equal(uh_day_look_name(UH_DAY_STRETCHED), "stretched");
+    assert_string_equal(uh_day_look_name(UH_DAY_LOOK_COUNT), "");
+    assert_string_equal(uh_complaint_name(UH_COMPLAINT_STIFFNESS), "stiffness");
+    assert_string_equal(uh_complaint_name(UH_COMPLAINT_COUNT), "");
+}
+
+static void days_are_told_by_goal_and_plan(void **state)
+{
+    static const struct {
+        const char *days;
+        uint32_t goal;
+        uh_message done, days_said, rest;
+    } cases[] = {
+        {"s.....s", 3, UH_MSG_PROGRESS_DONE, UH_MSG_PROGRESS_DAYS, UH_MSG_PROGRESS_REST},
+        {"sssssss", 3, UH_MSG_PROGRESS_DONE_MORE, UH_MSG_PROGRESS_DAYS, UH_MSG_PROGRESS_REST},
+        {"s", 3, UH_MSG_PROGRESS_DONE_FREE, UH_MSG_PROGRESS_DAYS, UH_MSG_PROGRESS_REST},
+        {"sssssss", 0, UH_MSG_PROGRESS_DONE_NEEDED, UH_MSG_PROGRESS_DAYS,
+         UH_MSG_PROGRESS_REST_NEEDED},
+        {"a......", 3, UH_MSG_PROGRESS_DONE, UH_MSG_PROGRESS_DAYS_NONE, UH_MSG_PROGRESS_REST},
+    };
+    for (size_t i = 0; i < UH_COUNT(cases); i++) {
+        begin_anew();
+        live(cases[i].days);
+        look(7, cases[i].goal);
+        assert_int_equal(uh_progress_done_phrase(&progress).message, cases[i].done);
+        assert_int_equal(uh_progress_days_phrase(&progress).message, cases[i].days_said);
+        assert_int_equal(uh_progress_rest_phrase(&progress).message, cases[i].rest);
+    }
+    assert_int_equal(uh_progress_breaks_phrase(&progress).arguments[0].is.number, 1);
+    assert_int_equal(uh_progress_empty_phrase().message, UH_MSG_PROGRESS_EMPTY);
+    assert_int_equal(uh_progress_sides_phrase(&progress).message, UH_MSG_PROGRESS_SIDES);
+}
+
+static void a_course_is_told_by_how_much_is_known(void **state)
+{
+    static const struct {
+        const char *ratings;
+        uh_message said;
+    } cases[] = {
+        {"", UH_MSG_PROGRESS_COURSE_NONE},
+        {"5", UH_MSG_PROGRESS_COURSE_FEW},
+        {"5555555", UH_MSG_PROGRESS_COURSE_LEVEL},
+        {"55555555555555", UH_MSG_PROGRESS_COURSE_SAME},
+        {"55555552222222", UH_MSG_PROGRESS_COURSE_LOWER},
+        {"22222225555555", UH_MSG_PROGRESS_COURSE_HIGHER},
+    };
+    for (size_t i = 0; i < UH_COUNT(cases); i++) {
+        (void)rate(cases[i].ratings);
+        assert_int_equal(uh_progress_course_phrase(&progress, UH_COMPLAINT_PAIN).message,
+                         cases[i].said);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -562,6 +620,9 @@ int main(void)
         cmocka_unit_test_setup(relief_is_told_of_short_sessions_from_five_answers_on, begin),
         cmocka_unit_test_setup(the_interval_is_wilsons, begin),
         cmocka_unit_test_setup(stretches_stand_in_the_order_of_the_catalogue, begin),
+        cmocka_unit_test_setup(every_name_is_another_one, begin),
+        cmocka_unit_test_setup(days_are_told_by_goal_and_plan, begin),
+        cmocka_unit_test_setup(a_course_is_told_by_how_much_is_known, begin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
