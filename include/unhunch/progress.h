@@ -90,6 +90,7 @@ typedef struct uh_progress {
     uint32_t week_done;    /* days done of the last seven */
     uint32_t week_planned; /* what a week without its rest and flare days holds */
     bool is_open;          /* today: nothing done yet, and no rest or flare day */
+    bool is_day_between;   /* yesterday was stretched, and not every day is planned */
     uint32_t sessions;
     uint32_t breaks;
     uint32_t taken; /* of these, on purpose */
@@ -122,7 +123,8 @@ void uh_progress_look(const uh_history *history, uint32_t days, uint32_t goal,
 /* Is there anything to show? */
 bool uh_progress_is_empty(const uh_progress *progress);
 
-/* Would a session today fit the plan: today is open, and the week has fewer days done than planned.
+/* Would a session today fit the plan: today is open and not the day between, and the week has fewer
+ * days done than planned.
  */
 bool uh_progress_is_due(const uh_progress *progress);
 

@@ -106,6 +106,9 @@ static void count_week(const uh_history *history, uh_progress *progress)
     }
     progress->week_planned = progress->goal * days / UH_WEEK_DAYS;
     progress->is_open = !is_off(history, 0) && !is_done(progress->day[0]);
+    /* where not every day is one, the body has a day in between */
+    progress->is_day_between =
+        2 * progress->goal <= UH_WEEK_DAYS && progress->day[1] == UH_DAY_STRETCHED;
 }
 
 static uint32_t add_ms(uint32_t sum, uint64_t more)
@@ -251,7 +254,8 @@ bool uh_progress_is_empty(const uh_progress *progress)
 
 bool uh_progress_is_due(const uh_progress *progress)
 {
-    return progress->is_open && progress->week_done < progress->week_planned;
+    return progress->is_open && !progress->is_day_between &&
+           progress->week_done < progress->week_planned;
 }
 
 bool uh_progress_is_enough(const uh_progress *progress, uh_family family)

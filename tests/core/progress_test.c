@@ -141,11 +141,25 @@ static void today_is_due_while_the_week_is_short_of_its_goal(void **state)
         uint32_t goal;
         bool is_due;
     } cases[] = {
-        {"", 3, true},         {"s.s....", 3, true},     {"s.s.s..", 3, false},
-        {"......s", 3, false}, {"......b", 3, false},    {"s.....r", 3, false},
-        {"s.....f", 3, false}, {".......", 0, false},    {"ss.....", 7, true},
-        {"ssssss.", 7, true},  {"sssssss", 7, false},    {"s.s.rr.", 3, false},
-        {"s...rr.", 3, true},  {"ssss.......", 3, true},
+        {"", 3, true},
+        {"s.s....", 3, true},
+        {"s.s.s..", 3, false},
+        {"......s", 3, false},
+        {"......b", 3, false},
+        {"s.....r", 3, false},
+        {"s.....f", 3, false},
+        {".......", 0, false},
+        {"ss.....", 7, true},
+        {"ssssss.", 7, true},
+        {"sssssss", 7, false},
+        {"s.s.rr.", 3, false},
+        {"s...rr.", 3, true},
+        {".....s.", 3, false},
+        {".....b.", 3, true},
+        {".....s.", 7, true},
+        {"s.....s", 7, false},
+        {".....s.", 4, true},
+        {"ssss.......", 3, true},
     };
     for (size_t i = 0; i < UH_COUNT(cases); i++) {
         begin_anew();
