@@ -45,6 +45,7 @@ typedef struct uh_exercise_past {
 typedef struct uh_day_past {
     uint32_t sessions; /* in which something was worked */
     uint32_t breaks;
+    uint32_t taken; /* of the breaks: those that the person took on purpose, not merely AWAY */
     uint32_t family_ms[UH_FAMILY_COUNT]; /* held, or moved where nothing is held; both sides */
     uint32_t left_ms;
     uint32_t right_ms;
@@ -72,6 +73,7 @@ typedef struct uh_history {
     uh_date today;
     uint32_t sessions; /* that count, in all that was fed */
     uh_date first;     /* day of the first of them */
+    uh_date since;     /* the first day with a session, a break or a rating; UH_NO_DATE: none */
     uh_date last;
     uh_date family_last[UH_FAMILY_COUNT];
     uh_exercise_past exercises[UH_EXERCISES_MAX];

@@ -22,7 +22,8 @@ static uint32_t add_ms(uint32_t sum, uint64_t more)
 
 void uh_history_begin(uh_date today, uh_history *ret_history)
 {
-    *ret_history = (uh_history){.today = today, .first = UH_NO_DATE, .last = UH_NO_DATE};
+    *ret_history =
+        (uh_history){.today = today, .first = UH_NO_DATE, .last = UH_NO_DATE, .since = UH_NO_DATE};
     for (uint32_t i = 0; i < UH_FAMILY_COUNT; i++) {
         ret_history->family_last[i] = UH_NO_DATE;
     }
@@ -46,6 +47,14 @@ static void take_later(uh_date day, uh_date *latest)
 {
     if (day.days > latest->days) {
         *latest = day;
+    }
+}
+
+/* A mark begins nothing: a rest day can be named for a day long before the first session. */
+static void take_since(uh_history *history, uh_date day)
+{
+    if (history->since.days == UH_NO_DATE.days || day.days < history->since.days) {
+        history->since = day;
     }
 }
 
@@ -122,6 +131,7 @@ static void close_session(uh_history *history)
         uh_day_past *day = day_of(history, session->day);
         UH_ASSERT(day); /* a session outside the days is not opened */
         day->sessions++;
+        take_since(history, session->day);
         history->sessions++;
         history->first = history->sessions == 1 ? session->day : history->first;
         take_later(session->day, &history->last);
@@ -243,11 +253,22 @@ static void take_rating(uh_history *history, const uh_rating_fact *fact)
     if (!day || fact->moment == UH_RATING_AFTER) {
         return;
     }
+    take_since(history, fact->at.day);
     if (day->pain == UH_NOT_ASKED) {
         day->pain = fact->pain;
     }
     if (day->stiffness == UH_NOT_ASKED) {
         day->stiffness = fact->stiffness;
+    }
+}
+
+static void take_break(uh_history *history, const uh_break_fact *fact)
+{
+    uh_day_past *day = day_of(history, fact->began.day);
+    if (day) {
+        day->breaks++;
+        day->taken += fact->kind != UH_BREAK_AWAY;
+        take_since(history, fact->began.day);
     }
 }
 
@@ -281,13 +302,9 @@ void uh_history_take(uh_history *history, const uh_catalogue *catalogue, const u
     case UH_FACT_RATING:
         take_rating(history, &fact->is.rating);
         break;
-    case UH_FACT_BREAK: {
-        uh_day_past *day = day_of(history, fact->is.pause.began.day);
-        if (day) {
-            day->breaks++;
-        }
+    case UH_FACT_BREAK:
+        take_break(history, &fact->is.pause);
         break;
-    }
     case UH_FACT_MARK:
         take_mark(history, catalogue, &fact->is.mark);
         break;
