@@ -29,9 +29,19 @@ typedef struct uh_person {
  * in. */
 uh_person uh_person_unknown(void);
 
-/* What a screening allows. The full screening fills it; an empty one limits nothing. */
+/* Whether the answers of the screening still hold. */
+typedef enum uh_screening_state {
+    UH_SCREENING_NEVER, /* nobody answered yet */
+    UH_SCREENING_VALID,
+    UH_SCREENING_DUE,    /* they are older than UH_SCREENING_DAYS (screening.h) */
+    UH_SCREENING_CHANGED /* something happened since, or a question is new */
+} uh_screening_state;
+
+/* What a screening allows: uh_screening_of() of screening.h. An empty one limits nothing. */
 typedef struct uh_screening {
     uint32_t limits; /* bit set of uh_limit */
+    uh_screening_state state;
+    bool sore_today; /* 6 of 10 or more before a start today: breaks and walking only (AMB-02) */
 } uh_screening;
 
 #endif
