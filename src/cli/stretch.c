@@ -43,15 +43,6 @@ static const char *level_name(uint32_t level)
     return level < UH_COUNT(names) ? names[level] : "";
 }
 
-static const char *sound_name(uint32_t sound)
-{
-    static const char *const names[] = {[UH_SOUND_AUTO] = "auto",
-                                        [UH_SOUND_VOICE] = "voice",
-                                        [UH_SOUND_BELLS] = "bells",
-                                        [UH_SOUND_NONE] = "none"};
-    return sound < UH_COUNT(names) ? names[sound] : "";
-}
-
 static const uh_option options[] = {
     {.name = "minutes",
      .letter = 'm',
@@ -95,7 +86,7 @@ static const uh_option options[] = {
      .offset = offsetof(stretch_options, sound),
      .argument = UH_MSG_OPTION_SOUND,
      .help = UH_MSG_OPTION_SOUND_HELP,
-     .names = sound_name},
+     .names = uh_sound_name},
     {.name = "mute",
      .kind = UH_OPTION_FLAG,
      .offset = offsetof(stretch_options, mute),
