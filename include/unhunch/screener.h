@@ -13,7 +13,7 @@
 
 #include "unhunch/screening.h"
 
-enum { UH_SCREENER_ROWS = 12 };
+enum { UH_SCREENER_ROWS = 9 }; /* keys 1 to 9 */
 
 typedef enum uh_screener_page {
     UH_SCREENER_EMERGENCY,
@@ -63,8 +63,18 @@ void uh_screener_clear(uh_screener *screener);
 /* Is anything ticked that was not so before? */
 bool uh_screener_is_ticked(const uh_screener *screener);
 
+/* Is anything on the page that was so before? */
+bool uh_screener_has_before(const uh_screener *screener);
+
 /* The page is answered as it stands; at the outcome nothing happens. */
 void uh_screener_next(uh_screener *screener, uh_moment now);
+
+/* Everything at once, for who answers with a list: yes to the questions in `yes`, no to the others
+ * that are asked; `seen` are those that were seen. Whatever the page, it leads to the outcome. */
+void uh_screener_answer(uh_screener *screener, uint64_t yes, uint64_t seen, uh_moment now);
+
+/* Only this: "I was seen and may stretch". What is not so, or needs no visit, stays as it is. */
+void uh_screener_see(uh_screener *screener, uint64_t seen, uh_moment now);
 
 /* What is to be remembered of it so far: index from 0 until false. `id` is a UUID of the shell's,
  * for the mark that every question was answered. */

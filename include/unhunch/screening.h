@@ -76,16 +76,16 @@ uint64_t uh_health_line_questions(uh_health_line line);
 
 /* -- answers -- */
 
-typedef struct uh_answer {
+typedef struct uh_reply {
     uh_moment at;    /* when it was said; of a stop, when it last happened */
     uh_unix_ms seen; /* "I was seen and may stretch", said then; UH_NO_TIME: not */
-} uh_answer;
+} uh_reply;
 
 /* All that was ever answered, folded. A plain value. */
 typedef struct uh_answers {
     uint64_t asked; /* bit sets of questions */
     uint64_t yes;
-    uh_answer items[UH_QUESTIONS_MAX];
+    uh_reply items[UH_QUESTIONS_MAX];
     uh_moment screened;   /* the last time that every question was answered; day UH_NO_DATE: never
                            */
     uh_date acknowledged; /* the last session by --acknowledge: told, and never looked at (rule 2)

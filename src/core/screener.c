@@ -197,6 +197,16 @@ bool uh_screener_is_ticked(const uh_screener *screener)
     return false;
 }
 
+bool uh_screener_has_before(const uh_screener *screener)
+{
+    for (uint32_t row = 0; row < screener->count; row++) {
+        if (screener->ticks[row] == UH_TICK_AS_BEFORE || screener->ticks[row] == UH_TICK_CHANGED) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* -- answers -- */
 
 static void answer(uh_screener *screener, uint32_t question, bool yes, uh_moment now)
@@ -204,7 +214,7 @@ static void answer(uh_screener *screener, uint32_t question, bool yes, uh_moment
     uh_answers *answers = &screener->answers;
     answers->asked |= bit(question);
     answers->yes = yes ? answers->yes | bit(question) : answers->yes & ~bit(question);
-    answers->items[question] = (uh_answer){.at = now};
+    answers->items[question] = (uh_reply){.at = now};
     screener->visits_asked &= ~bit(question);
 }
 
@@ -298,6 +308,34 @@ void uh_screener_next(uh_screener *screener, uh_moment now)
     choose_page(screener);
 }
 
+void uh_screener_see(uh_screener *screener, uint64_t seen, uh_moment now)
+{
+    for (uint64_t set = seen & screener->answers.yes; set != 0; set &= set - 1) {
+        const uint32_t question = (uint32_t)__builtin_ctzll(set);
+        if (uh_question_needs_visit(uh_question_at(question))) {
+            screener->answers.items[question].seen = now.at;
+        }
+    }
+    show_outcome(screener, false);
+}
+
+void uh_screener_answer(uh_screener *screener, uint64_t yes, uint64_t seen, uh_moment now)
+{
+    for (uint32_t i = 0; i < uh_question_count(); i++) {
+        if (uh_question_at(i)->card == UH_CARD_SESSION) {
+            continue;
+        }
+        if ((yes & bit(i)) == 0) {
+            answer_no(screener, i, now);
+        } else if ((screener->answers.yes & bit(i)) == 0) { /* what was so keeps its date */
+            answer(screener, i, true, now);
+        }
+    }
+    uh_screener_see(screener, seen, now);
+    screener->answers.precautions = true;
+    screener->complete = true;
+}
+
 /* -- what is remembered -- */
 
 static bool is_new(const uh_screener *screener, uint32_t question)
@@ -323,7 +361,7 @@ static uh_fact answer_fact(const char *key, uh_moment now, bool yes, uh_unix_ms 
 static uh_fact question_fact(const uh_screener *screener, uint32_t question, uh_moment now)
 {
     const uh_answers *answers = &screener->answers;
-    const uh_answer *item = &answers->items[question];
+    const uh_reply *item = &answers->items[question];
     uh_fact fact = answer_fact(uh_question_at(question)->key, item->at,
                                (answers->yes & bit(question)) != 0, item->seen);
     fact.changed = now.at;

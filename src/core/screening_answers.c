@@ -29,7 +29,7 @@ static void take_answer(uh_answers *answers, const uh_answer_fact *fact)
     if (uh_question_find(fact->question, &index) != UH_OK) {
         return;
     }
-    uh_answer *item = &answers->items[index];
+    uh_reply *item = &answers->items[index];
     item->seen = fact->seen;
     if (uh_question_at(index)->stop != UH_REASON_NONE) {
         return; /* whether a stop is so, the stop itself says; an answer only that it was seen */
@@ -43,7 +43,7 @@ static void take_stop(uh_answers *answers, const uh_mark_fact *fact)
 {
     for (uint32_t i = 0; i < uh_question_count(); i++) {
         const uh_question *question = uh_question_at(i);
-        uh_answer *item = &answers->items[i];
+        uh_reply *item = &answers->items[i];
         if (question->stop == UH_REASON_NONE || question->stop != (uh_reason)fact->reason) {
             continue;
         }
@@ -101,7 +101,7 @@ void uh_answers_take(uh_answers *answers, const uh_fact *fact)
 
 bool uh_answers_seen(const uh_answers *answers, uint32_t question)
 {
-    const uh_answer *item = &answers->items[question];
+    const uh_reply *item = &answers->items[question];
     if ((answers->yes & bit(question)) == 0 || item->seen.ms == UH_NO_TIME.ms) {
         return false;
     }
@@ -124,7 +124,7 @@ uint64_t uh_answers_blocking(const uh_answers *answers)
  * next screening that is due. */
 static bool is_over(const uh_answers *answers, uint32_t question, uh_date today)
 {
-    const uh_answer *item = &answers->items[question];
+    const uh_reply *item = &answers->items[question];
     const uh_date seen = uh_date_at(item->seen, item->at.offset_s);
     return uh_question_at(question)->card == UH_CARD_SESSION &&
            uh_date_between(seen, today) >= UH_SCREENING_DAYS;
@@ -166,7 +166,7 @@ static bool has_changed(const uh_answers *answers)
     const int64_t screened_ms = answers->screened.at.ms;
     for (uint32_t i = 0; i < uh_question_count(); i++) {
         const uh_question *question = uh_question_at(i);
-        const uh_answer *item = &answers->items[i];
+        const uh_reply *item = &answers->items[i];
         const bool yes = (answers->yes & bit(i)) != 0;
         const bool is_new = question->card != UH_CARD_SESSION && (answers->asked & bit(i)) == 0;
         const bool stopped = yes && question->card == UH_CARD_SESSION &&
