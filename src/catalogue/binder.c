@@ -377,17 +377,17 @@ const uh_diagnostic *uh_binder_diagnostic(const uh_binder *binder, uint32_t inde
     return &binder->notes[index].diagnostic;
 }
 
-static void check_file(uh_binder *binder, const uh_catalogue *catalogue, const uh_binder_file *file)
+static void check_file(uh_binder *binder, const uh_catalogue *known, const uh_binder_file *file)
 {
     if (uh_config_is(file->name)) {
         uh_settings settings = uh_settings_usual();
-        uh_config_read(binder, file->name, file->bytes, file->length, catalogue, &settings);
+        uh_config_read(binder, file->name, file->bytes, file->length, known, &settings);
     } else {
         uh_binder_add(binder, file->name, file->bytes, file->length);
     }
 }
 
-uh_binder *uh_binder_check(const uh_catalogue *builtin, bool replaceable,
+uh_binder *uh_binder_check(const uh_catalogue *builtin, bool replaceable, const uh_catalogue *known,
                            const uh_binder_file *files, size_t count)
 {
     void *image = NULL;
@@ -400,7 +400,7 @@ uh_binder *uh_binder_check(const uh_catalogue *builtin, bool replaceable,
         uh_binder_add_image(binder, builtin, replaceable);
     }
     for (size_t i = 0; i < count; i++) {
-        check_file(binder, builtin, &files[i]);
+        check_file(binder, known, &files[i]);
     }
     if (uh_binder_finish(binder, &image, &size) == UH_ERR_FULL) {
         uh_binder_close(binder);
