@@ -167,6 +167,13 @@ bool uh_is_own_file(const char *path);
  */
 char *uh_read_whole(const char *path, size_t *ret_length);
 
+/* The same for a file that nobody named: a pipe would be waited for. NULL and errno 0: it is no
+ * ordinary file. */
+char *uh_read_ordinary(const char *path, size_t *ret_length);
+
+/* Why one of the two gave NULL, by errno. */
+uh_phrase uh_cli_unreadable(const char *path);
+
 /* One mistake in a file, as "file:line:col: error: ...". */
 struct uh_diagnostic;
 void uh_print_diagnostic(const uh_cli *cli, uh_out out, const struct uh_diagnostic *diagnostic);

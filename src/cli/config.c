@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "unhunch/config.h"
 
@@ -45,15 +44,13 @@ void uh_config_load(const uh_cli *cli, uh_out out, uh_settings *settings, uh_con
     }
     size_t length = 0;
     errno = 0;
-    char *bytes = uh_read_whole(ret_file->path, &length);
+    char *bytes = uh_read_ordinary(ret_file->path, &length);
     if (bytes != NULL) {
         ret_file->there = true;
         read_bytes(cli, out, bytes, length, settings, ret_file);
     } else if (errno != ENOENT && errno != ENOTDIR) {
         ret_file->mistakes = 1;
-        say(cli, out,
-            uh_say2(UH_MSG_CHECK_UNREADABLE, uh_literal(ret_file->path),
-                    uh_literal(strerror(errno))));
+        say(cli, out, uh_cli_unreadable(ret_file->path));
     }
     free(bytes);
 }

@@ -219,9 +219,9 @@ static void write_settings(const uh_page *page)
     for (uh_setting setting = 0; setting < UH_SETTING_COUNT; setting++) {
         char words[UH_PAGE_TEXT_MAX];
         uh_out_text(page->out, "*");
-        write_scdoc(page->out, uh_setting_row_of(setting)->name);
+        uh_manual_write_text(page->out, uh_setting_row_of(setting)->name);
         uh_out_text(page->out, "*\n\t");
-        write_scdoc(page->out, uh_setting_help(page, setting, words));
+        uh_manual_write_text(page->out, uh_setting_help(page, setting, words));
         uh_out_text(page->out, "\n\n");
     }
 }

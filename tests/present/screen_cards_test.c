@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "present/golden.h"
+#include "present/stage.h"
 #include "present/stage.h"
 #include "unhunch/present.h"
 
@@ -81,7 +81,7 @@ static void answered(const char *key, bool seen)
 
 static void compare_page(const char *name)
 {
-    compare(name, 80, 24, false);
+    compare_screen(name, 80, 24, false);
 }
 
 static void the_cards_look_as_agreed(void **state)
@@ -91,8 +91,8 @@ static void the_cards_look_as_agreed(void **state)
     go_on();
     screen.can_go_back = true;
     compare_page("card-health");
-    compare("card-health", 120, 40, false);
-    compare("card-health", 40, 12, false);
+    compare_screen("card-health", 120, 40, false);
+    compare_screen("card-health", 40, 12, false);
     tick("spine");
     go_on();
     tick("disc");

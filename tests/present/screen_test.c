@@ -168,9 +168,9 @@ static void large_text_shows_fewer_things_and_those_larger(void **state)
     start();
     play_to(UH_PHASE_HOLD, 3000);
     screen.large = true;
-    compare("hold-large", 80, 24, false);
-    compare("hold-large", 120, 40, false);
-    compare("hold-large", 80, 24, true);
+    compare_screen("hold-large", 80, 24, false);
+    compare_screen("hold-large", 120, 40, false);
+    compare_screen("hold-large", 80, 24, true);
     for (size_t i = 0; i < UH_COUNT(smaller); i++) {
         assert_false(shows(80, 24, smaller[i]));
     }
