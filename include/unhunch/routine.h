@@ -38,6 +38,7 @@ typedef struct uh_routine_entry {
 typedef struct uh_routine {
     uint32_t count;
     uh_context context;
+    uh_pace pace; /* of the person for whom it is */
     bool tour; /* whole-catalogue: exempt from equipment and, with each stretch once, from rule 7 */
     uh_routine_entry entries[UH_ROUTINE_MAX];
 } uh_routine;

@@ -13,15 +13,12 @@ static const uh_day fresh_day = {{0}, {0}};
 
 /* -- the person -- */
 
-/* To ask for something by name is to say that what it needs is there, and to want it where it is
- * one that nobody is given unasked (the roller, AMB-18); who says what is there, or where they are,
- * is taken at their word about equipment instead. */
-static uh_person person_for(const uh_request *request)
+/* To ask for something by name is to say that what it needs is there; who says what is there, or
+ * where they are, is taken at their word about equipment instead. What nobody is given unasked (the
+ * roller, AMB-18) a name does not agree to. */
+static uh_person person_for(const uh_cli *cli, const uh_request *request)
 {
-    uh_person person = uh_person_unknown();
-    if (request->count > 0) {
-        person.opt_in |= 1U << UH_OPT_IN_ROLLER;
-    }
+    uh_person person = uh_person_from(request->settings, &cli->catalogue);
     if (request->equipment != 0) {
         person.equipment = request->equipment;
     } else if (request->count > 0 && request->context == UH_CONTEXT_COUNT) {
@@ -30,9 +27,20 @@ static uh_person person_for(const uh_request *request)
     return person;
 }
 
+/* Who only names stretches may be anywhere. */
 static uh_context context_for(const uh_request *request)
 {
-    return request->context == UH_CONTEXT_COUNT ? UH_CONTEXT_ANY : (uh_context)request->context;
+    if (request->context != UH_CONTEXT_COUNT) {
+        return (uh_context)request->context;
+    }
+    return request->count > 0 ? UH_CONTEXT_ANY : uh_settings_context(request->settings);
+}
+
+/* 0: nobody said how long. */
+static uint32_t minutes_for(const uh_request *request)
+{
+    const bool own = request->settings->sources[UH_SETTING_MINUTES] != UH_SOURCE_DEFAULT;
+    return request->minutes == 0 && own ? request->settings->minutes : request->minutes;
 }
 
 static uh_level level_for(const uh_request *request)
@@ -48,13 +56,35 @@ static int complain(const uh_cli *cli, uh_phrase phrase, int code)
     return code;
 }
 
-static int refuse(const uh_cli *cli, const uh_routine *routine, const uh_verdict *verdict)
+/* How to say yes, beside what was agreed to before. */
+static void tell_yes(const uh_cli *cli, const uh_request *request, uint32_t missing)
 {
+    uh_settings agreeing = *request->settings;
+    agreeing.agreed |= missing;
+    char value[UH_SETTING_VALUE_SIZE];
+    char command[UH_SETTING_VALUE_SIZE + TEXT_SIZE];
+    uh_buffer text = {command, sizeof command, 0};
+    const uh_out out = uh_out_to_buffer(&text);
+    (void)uh_settings_text(&agreeing, UH_SETTING_AGREED, value);
+    uh_out_text(out, "unhunch profile agreed=");
+    uh_out_text(out, value);
+    const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_SAY_YES, uh_literal(command));
+    uh_cli_tell(cli, &phrase);
+}
+
+static int refuse(const uh_cli *cli, const uh_request *request, const uh_routine *routine,
+                  const uh_verdict *verdict)
+{
+    uint32_t missing = 0;
     (void)complain(cli, uh_say(UH_MSG_STRETCH_REFUSED), 0);
     for (uint32_t i = 0; i < verdict->count; i++) {
-        const uh_phrase reason =
-            uh_objection_phrase(&cli->catalogue, routine, &verdict->objections[i]);
+        const uh_objection *objection = &verdict->objections[i];
+        const uh_phrase reason = uh_objection_phrase(&cli->catalogue, routine, objection);
         uh_cli_tell(cli, &reason);
+        missing |= objection->kind == UH_OBJECTION_OPT_IN ? objection->missing : 0;
+    }
+    if (missing != 0) {
+        tell_yes(cli, request, missing);
     }
     return UH_EXIT_REFUSED;
 }
@@ -83,7 +113,7 @@ static int take_recipe(const uh_cli *cli, const uh_request *request, const uh_sc
     uh_verdict verdict;
     if (uh_routine_trim(catalogue, &answer->person, screening, &fresh_day, &answer->routine,
                         &verdict) != UH_OK) {
-        return refuse(cli, &asked, &verdict);
+        return refuse(cli, request, &asked, &verdict);
     }
     for (uint32_t i = 0; i < verdict.count; i++) {
         answer->left_out[i] = uh_objection_phrase(catalogue, &asked, &verdict.objections[i]);
@@ -99,12 +129,12 @@ static int take_recipe(const uh_cli *cli, const uh_request *request, const uh_sc
 static void say_what_is_missing(const uh_cli *cli, const uh_request *request,
                                 const uh_screening *screening)
 {
-    uh_person person = uh_person_unknown();
+    uh_person person = uh_person_from(request->settings, &cli->catalogue);
     person.equipment = ALL_EQUIPMENT;
     uh_choice choice;
     uh_routine routine;
     const uh_status status = uh_choose_recipe(&cli->catalogue, &person, screening, &fresh_day,
-                                              context_for(request), request->minutes, &choice);
+                                              context_for(request), minutes_for(request), &choice);
     if ((status != UH_OK && status != UH_ERR_RANGE) ||
         uh_routine_from_recipe(&cli->catalogue, &person, screening, choice.recipe, &routine) !=
             UH_OK) {
@@ -135,7 +165,7 @@ static int choose(const uh_cli *cli, const uh_request *request, const uh_screeni
     uh_choice choice;
     const uh_status status =
         uh_choose_recipe(&cli->catalogue, &answer->person, screening, &fresh_day,
-                         context_for(request), request->minutes, &choice);
+                         context_for(request), minutes_for(request), &choice);
     if (status == UH_OK) {
         answer->chosen = true;
         return take_recipe(cli, request, screening, choice.recipe, answer);
@@ -161,8 +191,9 @@ static uint32_t form_of(const uh_cli *cli, const uh_request *request, const uh_s
                         const uh_person *person, uint32_t exercise)
 {
     uh_person careful = *person;
-    if (request->equipment == 0) {
-        careful.equipment &= ~(1U << UH_EQUIPMENT_STURDY_CHAIR);
+    const uint32_t sturdy = 1U << UH_EQUIPMENT_STURDY_CHAIR;
+    if (request->equipment == 0 && (request->settings->equipment & sturdy) == 0) {
+        careful.equipment &= ~sturdy;
     }
     const uint32_t form = uh_exercise_fitting_variant(&cli->catalogue, &careful, screening,
                                                       context_for(request), exercise);
@@ -248,23 +279,58 @@ static int take_names(const uh_cli *cli, const uh_request *request, const uh_scr
     uh_verdict verdict;
     if (uh_routine_admit(&cli->catalogue, &answer->person, screening, &fresh_day, &answer->routine,
                          &verdict) != UH_OK) {
-        return refuse(cli, &answer->routine, &verdict);
+        return refuse(cli, request, &answer->routine, &verdict);
     }
     answer->title = title_of(cli, &answer->routine);
+    return UH_EXIT_GO_ON;
+}
+
+/* -- the very first session -- */
+
+static bool is_first(const uh_request *request)
+{
+    return request->first && request->count == 0 && request->minutes == 0 &&
+           request->context == UH_CONTEXT_COUNT && request->equipment == 0;
+}
+
+/* Relief within a minute, sitting where one sits (D-27). Where the answers leave one of the two
+ * out, the other is enough; where they leave out both, the program chooses. */
+static int take_first(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+                      uh_answer *answer)
+{
+    static const char *const keys[] = {"shoulder-blade-squeeze", "chin-tuck"};
+    uh_verdict verdict;
+    for (size_t i = 0; i < UH_COUNT(keys); i++) {
+        const int code = add_name(cli, request, screening, keys[i], answer);
+        if (code != UH_EXIT_GO_ON) {
+            return code;
+        }
+    }
+    if (uh_routine_trim(&cli->catalogue, &answer->person, screening, &fresh_day, &answer->routine,
+                        &verdict) != UH_OK) {
+        answer->routine = (uh_routine){.count = 0};
+        return choose(cli, request, screening, answer);
+    }
+    answer->first = true;
+    answer->origin = UH_ORIGIN_PLAN;
+    answer->title = uh_say1(UH_MSG_INTRO_FIRST, uh_number(answer->routine.count));
     return UH_EXIT_GO_ON;
 }
 
 int uh_request_answer(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
                       uh_answer *ret_answer)
 {
-    *ret_answer =
-        (uh_answer){.person = person_for(request), .origin = UH_ORIGIN_NAMES, .recipe = UINT32_MAX};
+    *ret_answer = (uh_answer){
+        .person = person_for(cli, request), .origin = UH_ORIGIN_NAMES, .recipe = UINT32_MAX};
     uint32_t recipe = 0;
     const bool stored =
         request->count == 1 &&
         uh_catalogue_find_recipe(&cli->catalogue, request->names[0], &recipe) == UH_OK;
     if ((stored || request->count == 0) && request->level != UH_REQUEST_NO_LEVEL) {
         return complain(cli, uh_say(UH_MSG_STRETCH_LEVEL_ROUTINE), UH_EXIT_USAGE);
+    }
+    if (is_first(request)) {
+        return take_first(cli, request, screening, ret_answer);
     }
     if (request->count == 0) {
         return choose(cli, request, screening, ret_answer);

@@ -5,6 +5,7 @@
 
 #include "cli/cli.h"
 #include "unhunch/fact.h"
+#include "unhunch/settings.h"
 
 enum { UH_REQUEST_NO_LEVEL = UH_LEVEL_USUAL + 1 };
 
@@ -16,6 +17,8 @@ typedef struct uh_request {
     uint32_t context;   /* UH_CONTEXT_COUNT: not said */
     uint32_t equipment; /* bit set; 0: not said */
     uint32_t level;     /* of stretches asked for by name; UH_REQUEST_NO_LEVEL: not said */
+    bool first;         /* of all sessions: where nothing was said, the first relief */
+    const uh_settings *settings;
 } uh_request;
 
 /* What is played. A plain value; phrases borrow from the catalogue. */
@@ -23,6 +26,7 @@ typedef struct uh_answer {
     uh_routine routine;
     uh_phrase title;
     bool chosen; /* the program chose it */
+    bool first;  /* the first relief of the very first session */
     uh_origin origin;
     uint32_t recipe; /* of a stored routine; UINT32_MAX: it is none */
     uh_person person;

@@ -23,6 +23,9 @@ at() {
 }
 export -f at
 trap 'rm -rf "$work"' EXIT
+# each transcript is a person of its own
+export HOME=$work/home XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data XDG_STATE_HOME=$work/state
+mkdir "$HOME"
 failed=0
 count=0
 

@@ -187,7 +187,7 @@ static void the_goal_is_a_persons_own(void **state)
     };
     for (size_t i = 0; i < UH_COUNT(cases); i++) {
         const uh_person person = {.profile = cases[i].profile};
-        const uh_screening screening = {cases[i].limits};
+        const uh_screening screening = {.limits = cases[i].limits};
         assert_int_equal(uh_goal_days(&person, &screening), cases[i].goal);
     }
 }

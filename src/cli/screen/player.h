@@ -18,7 +18,8 @@ typedef struct uh_play {
     uh_session_options options;
     bool plain;     /* lines, even where there is a screen */
     bool no_figure; /* words only */
-    bool first_run; /* precautions first; only with a terminal on stdin */
+    bool large;     /* fewer things, and those larger */
+    bool at_once;   /* it begins without a page before it, where there is a terminal */
     bool chosen;    /* the program chose the routine */
     uh_sound sound;
     uh_record *record;
