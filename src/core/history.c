@@ -5,6 +5,8 @@
 
 enum { WORD_BITS = 32 };
 
+static const uh_day_past unknown_day = {.pain = UH_NOT_ASKED, .stiffness = UH_NOT_ASKED};
+
 static bool has_bit(const uint32_t *set, uint32_t index)
 {
     return (set[index / WORD_BITS] & 1U << index % WORD_BITS) != 0;
@@ -28,10 +30,10 @@ void uh_history_begin(uh_date today, uh_history *ret_history)
     }
     for (uint32_t i = 0; i < UH_EXERCISES_MAX; i++) {
         uh_exercise_past *past = &ret_history->exercises[i];
-        past->last = past->good_last = past->step_since = past->pain_last = UH_NO_DATE;
+        past->last = past->judged = past->step_since = past->pain_last = UH_NO_DATE;
     }
     for (uint32_t i = 0; i < UH_HISTORY_DAYS; i++) {
-        ret_history->days[i].pain = ret_history->days[i].stiffness = UH_NOT_ASKED;
+        ret_history->days[i] = unknown_day;
     }
 }
 
@@ -54,11 +56,12 @@ static void take_later(uh_date day, uh_date *latest)
 /* A day on which everything of a stretch went as planned, and no pain is near. */
 static void count_good_day(uh_exercise_past *past, uh_date day)
 {
-    if (past->good_last.days == day.days ||
+    if (past->judged.days == day.days ||
         uh_date_between(past->pain_last, day) < UH_PAIN_PAUSE_DAYS) {
         return;
     }
-    past->good_last = day;
+    past->judged = day;
+    past->judged_good = true;
     past->good_days++;
     if (past->good_days >= UH_STEP_GOOD_DAYS && past->step + 1 < UH_DOSE_STEPS &&
         uh_date_between(past->step_since, day) >= UH_STEP_DAYS) {
@@ -68,13 +71,30 @@ static void count_good_day(uh_exercise_past *past, uh_date day)
     }
 }
 
+/* One session that did not go well takes its day out, whatever else there was on it. */
+static void count_bad_day(uh_exercise_past *past, uh_date day)
+{
+    if (past->judged.days == day.days && past->judged_good && past->good_days > 0) {
+        past->good_days--;
+    }
+    past->judged = day;
+    past->judged_good = false;
+}
+
+static uint32_t count_bits(const uint32_t *set, uint32_t words)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < words; i++) {
+        count += (uint32_t)__builtin_popcount(set[i]);
+    }
+    return count;
+}
+
 static bool is_short(const uh_session_past *session)
 {
-    uint32_t stretches = session->strangers > 0;
-    for (uint32_t i = 0; i < UH_EXERCISES_MAX; i++) {
-        stretches += has_bit(session->worked, i);
-    }
-    return stretches > 0 && stretches <= UH_RELIEF_STRETCHES;
+    const uint32_t stretches = count_bits(session->worked, UH_COUNT(session->worked)) +
+                               count_bits(session->strangers, UH_COUNT(session->strangers));
+    return stretches <= UH_RELIEF_STRETCHES;
 }
 
 /* Of a longer session nobody could say which stretch it was. */
@@ -111,6 +131,8 @@ static void count_worked(uh_history *history, const uh_session_past *session)
         }
         if (whole && !flare && !has_bit(session->marred, i)) {
             count_good_day(past, session->day);
+        } else {
+            count_bad_day(past, session->day);
         }
     }
 }
@@ -216,8 +238,8 @@ static void take_set(uh_history *history, const uh_catalogue *catalogue, const u
     uint32_t exercise = 0;
     if (uh_catalogue_find_exercise(catalogue, fact->exercise, &exercise) == UH_OK) {
         take_exercise(history, exercise, fact, ms);
-    } else {
-        session->strangers++;
+    } else if (fact->actual_repetitions > 0 || ms > 0) {
+        set_bit(session->strangers, fact->entry);
     }
     if (fact->actual_repetitions == 0 && ms == 0) {
         return;
@@ -236,11 +258,18 @@ static void take_set(uh_history *history, const uh_catalogue *catalogue, const u
 
 /* -- the rest -- */
 
+/* Of a session that is left out. */
+static bool is_left_out(const uh_history *history, const char *session)
+{
+    return session[0] != '\0' && !history->current.counts &&
+           strcmp(history->current.id, session) == 0;
+}
+
 /* How the day was, not how it was after a session. */
 static void take_rating(uh_history *history, const uh_rating_fact *fact)
 {
     uh_day_past *day = day_of(history, fact->at.day);
-    if (!day || fact->moment == UH_RATING_AFTER) {
+    if (!day || fact->moment == UH_RATING_AFTER || is_left_out(history, fact->session)) {
         return;
     }
     if (day->pain == UH_NOT_ASKED) {
@@ -254,9 +283,10 @@ static void take_rating(uh_history *history, const uh_rating_fact *fact)
 static void take_mark(uh_history *history, const uh_catalogue *catalogue, const uh_mark_fact *fact)
 {
     uh_day_past *day = day_of(history, fact->at.day);
-    if (day) {
-        day->marks |= 1U << fact->mark;
+    if (!day) {
+        return;
     }
+    day->marks |= 1U << fact->mark;
     uint32_t exercise = 0;
     if (fact->mark == UH_MARK_TRY_AGAIN &&
         uh_catalogue_find_exercise(catalogue, fact->exercise, &exercise) == UH_OK) {
@@ -303,6 +333,19 @@ void uh_history_take(uh_history *history, const uh_catalogue *catalogue, const u
 void uh_history_end(uh_history *history)
 {
     close_session(history);
+}
+
+void uh_history_move(uh_history *history, uh_date today)
+{
+    UH_ASSERT(!history->current.open && today.days >= history->today.days);
+    const uint32_t later = (uint32_t)(today.days - history->today.days);
+    for (uint32_t i = UH_HISTORY_DAYS; i-- > 0;) {
+        history->days[i] = i >= later ? history->days[i - later] : unknown_day;
+    }
+    if (later > 0) {
+        history->done = (uh_day){0};
+    }
+    history->today = today;
 }
 
 /* -- what it says -- */
