@@ -30,9 +30,9 @@ typedef struct uh_exercise_past {
     uh_date last;       /* the day it was last worked; UH_NO_DATE: never */
     uint32_t times;     /* sessions in which it was worked */
     uint32_t step;      /* dose step reached, 0 to UH_DOSE_STEPS - 1; read uh_history_step() */
-    uint32_t good_days; /* at this step */
-    uh_date judged;     /* the last day on which it was worked whole or not */
-    bool judged_good;   /* every session of that day went well, so it is one of good_days */
+    uint32_t good_days; /* over, at this step */
+    uh_date good_last;  /* a day that went well so far and counts once it is over */
+    uh_date bad_last;   /* the last day that did not */
     uh_date step_since;
     uh_date pain_last;        /* the last stop for pain */
     uint32_t pains[UH_SIDES]; /* stops for pain since TRY_AGAIN, by side */

@@ -30,7 +30,8 @@ void uh_history_begin(uh_date today, uh_history *ret_history)
     }
     for (uint32_t i = 0; i < UH_EXERCISES_MAX; i++) {
         uh_exercise_past *past = &ret_history->exercises[i];
-        past->last = past->judged = past->step_since = past->pain_last = UH_NO_DATE;
+        past->last = past->good_last = past->bad_last = UH_NO_DATE;
+        past->step_since = past->pain_last = UH_NO_DATE;
     }
     for (uint32_t i = 0; i < UH_HISTORY_DAYS; i++) {
         ret_history->days[i] = unknown_day;
@@ -53,32 +54,36 @@ static void take_later(uh_date day, uh_date *latest)
 
 /* -- sessions -- */
 
-/* A day on which everything of a stretch went as planned, and no pain is near. */
-static void count_good_day(uh_exercise_past *past, uh_date day)
+/* A day on which everything of a stretch went as planned counts once it is over: until then
+ * something can still go wrong. `day` is the first that is not over. */
+static void settle(uh_exercise_past *past, uh_date day)
 {
-    if (past->judged.days == day.days ||
-        uh_date_between(past->pain_last, day) < UH_PAIN_PAUSE_DAYS) {
+    if (past->good_last.days == UH_NO_DATE.days || past->good_last.days >= day.days) {
         return;
     }
-    past->judged = day;
-    past->judged_good = true;
     past->good_days++;
     if (past->good_days >= UH_STEP_GOOD_DAYS && past->step + 1 < UH_DOSE_STEPS &&
-        uh_date_between(past->step_since, day) >= UH_STEP_DAYS) {
+        uh_date_between(past->step_since, past->good_last) >= UH_STEP_DAYS) {
         past->step++;
         past->good_days = 0;
-        past->step_since = day;
+        past->step_since = past->good_last;
+    }
+    past->good_last = UH_NO_DATE;
+}
+
+/* No day counts while pain is near. */
+static void mark_good_day(uh_exercise_past *past, uh_date day)
+{
+    if (past->bad_last.days != day.days &&
+        uh_date_between(past->pain_last, day) >= UH_PAIN_PAUSE_DAYS) {
+        past->good_last = day;
     }
 }
 
-/* One session that did not go well takes its day out, whatever else there was on it. */
-static void count_bad_day(uh_exercise_past *past, uh_date day)
+static void mark_bad_day(uh_exercise_past *past, uh_date day)
 {
-    if (past->judged.days == day.days && past->judged_good && past->good_days > 0) {
-        past->good_days--;
-    }
-    past->judged = day;
-    past->judged_good = false;
+    past->bad_last = day;
+    past->good_last = UH_NO_DATE;
 }
 
 static uint32_t count_bits(const uint32_t *set, uint32_t words)
@@ -130,9 +135,9 @@ static void count_worked(uh_history *history, const uh_session_past *session)
             history->done.sessions[i]++;
         }
         if (whole && !flare && !has_bit(session->marred, i)) {
-            count_good_day(past, session->day);
+            mark_good_day(past, session->day);
         } else {
-            count_bad_day(past, session->day);
+            mark_bad_day(past, session->day);
         }
     }
 }
@@ -202,6 +207,7 @@ static void take_pain(uh_exercise_past *past, uint32_t side, uh_date day)
     past->step -= past->step > 0;
     past->good_days = 0;
     past->step_since = day;
+    mark_bad_day(past, day);
 }
 
 static void take_exercise(uh_history *history, uint32_t exercise, const uh_set_fact *fact,
@@ -210,6 +216,7 @@ static void take_exercise(uh_history *history, uint32_t exercise, const uh_set_f
     uh_session_past *session = &history->current;
     uh_exercise_past *past = &history->exercises[exercise];
     const uh_date day = session->day;
+    settle(past, day);
     if (fact->actual_repetitions > 0 || ms > 0) {
         restart_if_away(past, day);
         take_later(day, &past->last);
@@ -352,9 +359,10 @@ void uh_history_move(uh_history *history, uh_date today)
 
 uint32_t uh_history_step(const uh_history *history, uint32_t exercise)
 {
-    const uh_exercise_past *past = &history->exercises[exercise];
-    const bool away = uh_date_between(past->last, history->today) >= UH_RESTART_DAYS;
-    return away || uh_history_is_marked(history, 0, UH_MARK_FLARE) ? 0 : past->step;
+    uh_exercise_past past = history->exercises[exercise];
+    settle(&past, history->today);
+    const bool away = uh_date_between(past.last, history->today) >= UH_RESTART_DAYS;
+    return away || uh_history_is_marked(history, 0, UH_MARK_FLARE) ? 0 : past.step;
 }
 
 bool uh_history_is_parked(const uh_history *history, const uh_catalogue *catalogue,

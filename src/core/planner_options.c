@@ -79,23 +79,6 @@ static bool fits(const prospect *at, const uh_variant *variant)
            ((at->exercise->not_for | variant->not_for) & limits) == 0;
 }
 
-/* The form of half the way; UH_VARIANTS_MAX: none, or not here. */
-static uint32_t half_way_of(const prospect *at)
-{
-    const uh_catalogue *catalogue = at->of->catalogue;
-    const char *key = uh_catalogue_text(catalogue, at->exercise->key);
-    for (uint32_t i = 0; i < UH_COUNT(half_ways); i++) {
-        uint32_t variant = 0;
-        if (strcmp(key, half_ways[i].exercise) == 0 &&
-            uh_catalogue_find_variant(catalogue, at->exercise, half_ways[i].variant, &variant) ==
-                UH_OK &&
-            fits(at, variant_of(at, variant))) {
-            return variant;
-        }
-    }
-    return UH_VARIANTS_MAX;
-}
-
 /* A form that asks for a yes, or that flexible people must not do, adds to the standard form. */
 static bool is_stronger(const prospect *at, uint32_t variant)
 {
@@ -108,17 +91,35 @@ static bool holds_more(const prospect *at, uint32_t variant)
     return variant_of(at, variant)->mode == UH_MODE_HOLD && variant_of(at, 0)->mode != UH_MODE_HOLD;
 }
 
+/* What comes later, or never for gentle people. */
+static bool adds(const prospect *at, uint32_t variant)
+{
+    const bool usual = uh_history_step(at->of->history, at->index) + 1 == UH_DOSE_STEPS;
+    return (is_stronger(at, variant) && !usual) || (at->of->gentle && holds_more(at, variant));
+}
+
+/* The form of half the way; UH_VARIANTS_MAX: none, or not here. */
+static uint32_t half_way_of(const prospect *at)
+{
+    const uh_catalogue *catalogue = at->of->catalogue;
+    const char *key = uh_catalogue_text(catalogue, at->exercise->key);
+    for (uint32_t i = 0; i < UH_COUNT(half_ways); i++) {
+        uint32_t variant = 0;
+        if (strcmp(key, half_ways[i].exercise) == 0 &&
+            uh_catalogue_find_variant(catalogue, at->exercise, half_ways[i].variant, &variant) ==
+                UH_OK &&
+            fits(at, variant_of(at, variant)) && !adds(at, variant)) {
+            return variant;
+        }
+    }
+    return UH_VARIANTS_MAX;
+}
+
 /* Is this form for this person by now? The gate knows nothing of it. */
 static bool is_in_place(const prospect *at, uint32_t variant, uint32_t half_way)
 {
-    const uh_history *history = at->of->history;
-    if (history->exercises[at->index].times == 0 && half_way < UH_VARIANTS_MAX) {
-        return variant == half_way;
-    }
-    if (at->of->gentle && holds_more(at, variant)) {
-        return false;
-    }
-    return !is_stronger(at, variant) || uh_history_step(history, at->index) + 1 == UH_DOSE_STEPS;
+    const bool first_time = at->of->history->exercises[at->index].times == 0;
+    return first_time && half_way < UH_VARIANTS_MAX ? variant == half_way : !adds(at, variant);
 }
 
 /* -- doses -- */

@@ -272,8 +272,10 @@ static void a_mark_stands_at_its_day(void **state)
 
 static void three_good_days_within_a_week_are_too_early(void **state)
 {
-    done(6, tucks());
-    done(3, tucks());
+    done(7, tucks());
+    done(4, tucks());
+    done(1, tucks());
+    assert_int_equal(step_of("chin-tuck"), 0);
     done(0, tucks());
     assert_int_equal(step_of("chin-tuck"), 0);
     assert_int_equal(past_of("chin-tuck")->good_days, 3);
@@ -281,16 +283,26 @@ static void three_good_days_within_a_week_are_too_early(void **state)
 
 static void three_good_days_and_a_week_raise_the_dose(void **state)
 {
-    done(7, tucks());
+    done(8, tucks());
+    done(3, tucks());
+    done(1, tucks());
+    assert_int_equal(step_of("chin-tuck"), 1);
+}
+
+static void a_day_counts_once_it_is_over(void **state)
+{
+    done(8, tucks());
     done(3, tucks());
     done(0, tucks());
+    assert_int_equal(step_of("chin-tuck"), 0);
+    uh_history_move(&history, (uh_date){PAST_TODAY + 1});
     assert_int_equal(step_of("chin-tuck"), 1);
 }
 
 static void two_good_days_do_not(void **state)
 {
     done(9, tucks());
-    done(0, tucks());
+    done(1, tucks());
     assert_int_equal(step_of("chin-tuck"), 0);
 }
 
@@ -300,7 +312,7 @@ static void the_dose_goes_up_a_step_at_a_time_to_the_usual_one(void **state)
         done(days_ago, tucks());
         uh_history_end(&history);
         const uint32_t step = past_of("chin-tuck")->step;
-        assert_int_equal(step, days_ago > 33 ? 0 : days_ago > 26 ? 1 : 2);
+        assert_int_equal(step, days_ago > 32 ? 0 : days_ago > 25 ? 1 : 2);
     }
 }
 
@@ -308,10 +320,11 @@ static void a_day_counts_once_however_often_it_was_done(void **state)
 {
     done(10, tucks());
     for (int i = 0; i < 5; i++) {
-        done(0, tucks());
+        done(2, tucks());
     }
     assert_int_equal(step_of("chin-tuck"), 0);
-    assert_int_equal(past_of("chin-tuck")->good_days, 2);
+    done(1, tucks());
+    assert_int_equal(step_of("chin-tuck"), 1);
 }
 
 /* What makes a day no good day. */
@@ -322,12 +335,14 @@ static void assert_no_good_day(uh_fact session, uh_fact set)
     done(8, tucks());
     past_take(&history, &catalogue, session, set);
     assert_int_equal(step_of("chin-tuck"), 0);
-    assert_int_equal(past_of("chin-tuck")->good_days, 2);
+    done(0, tucks());
+    assert_int_equal(step_of("chin-tuck"), 0);
+    assert_true(past_of("chin-tuck")->good_days <= 2);
 }
 
 static void what_did_not_go_well_is_no_good_day(void **state)
 {
-    uh_fact session = past_session("s", 0);
+    uh_fact session = past_session("s", 1);
     uh_fact set = tucks();
     set.is.set.eased = true;
     assert_no_good_day(session, set);
@@ -346,7 +361,7 @@ static void what_did_not_go_well_is_no_good_day(void **state)
 
 static void a_side_done_again_is_no_fault_and_all_says_that_all_was_done(void **state)
 {
-    uh_fact session = past_session("s", 0);
+    uh_fact session = past_session("s", 1);
     uh_fact back = tucks();
     back.is.set.end = UH_ENDED_BACK;
     session.is.session.correction = UH_CORRECTION_ALL;
@@ -360,32 +375,44 @@ static void one_session_that_did_not_go_well_takes_its_day_out(void **state)
 {
     uh_fact eased = tucks();
     eased.is.set.eased = true;
-    done(9, tucks());
-    done(8, tucks());
-    done(8, eased);
-    done(8, eased);
-    done(8, tucks());
-    done(7, tucks());
-    uh_history_end(&history);
-    assert_int_equal(past_of("chin-tuck")->good_days, 2);
-    done(6, eased);
+    done(19, tucks());
+    done(18, tucks());
+    done(17, tucks());
+    done(17, eased);
+    done(17, tucks());
+    done(16, eased);
+    done(16, tucks());
+    assert_int_equal(step_of("chin-tuck"), 0);
+    done(10, tucks());
+    assert_int_equal(step_of("chin-tuck"), 1);
+}
+
+static void pain_on_the_day_of_a_step_takes_the_step_too(void **state)
+{
+    for (int32_t days_ago = 20; days_ago > 8; days_ago--) {
+        done(days_ago, tucks());
+    }
+    assert_int_equal(step_of("chin-tuck"), 1);
     done(6, tucks());
-    uh_history_end(&history);
-    assert_int_equal(past_of("chin-tuck")->good_days, 2);
+    uh_fact at_once = stopped_for_pain(tucks());
+    at_once.is.set.actual_hold_ms = at_once.is.set.actual_repetitions = 0;
+    done(6, at_once);
+    assert_int_equal(step_of("chin-tuck"), 0);
 }
 
 static void a_flare_day_is_no_good_day_and_takes_the_start_dose(void **state)
 {
     done(9, tucks());
     done(8, tucks());
-    take(past_mark(UH_MARK_FLARE, 2));
-    done(2, tucks());
+    take(past_mark(UH_MARK_FLARE, 3));
+    done(3, tucks());
     assert_int_equal(step_of("chin-tuck"), 0);
     done(1, tucks());
     assert_int_equal(step_of("chin-tuck"), 1);
     take(past_mark(UH_MARK_FLARE, 0));
     assert_int_equal(step_of("chin-tuck"), 0);
-    assert_int_equal(past_of("chin-tuck")->step, 1);
+    uh_history_move(&history, (uh_date){PAST_TODAY + 1});
+    assert_int_equal(step_of("chin-tuck"), 1);
 }
 
 static void pain_takes_a_step_back_and_stays_there_for_two_weeks(void **state)
@@ -393,20 +420,15 @@ static void pain_takes_a_step_back_and_stays_there_for_two_weeks(void **state)
     for (int32_t days_ago = 60; days_ago > 40; days_ago--) {
         done(days_ago, tucks());
     }
-    uh_history_end(&history);
-    assert_int_equal(past_of("chin-tuck")->step, 2);
     done(40, stopped_for_pain(tucks()));
     uh_history_end(&history);
     assert_int_equal(past_of("chin-tuck")->step, 1);
-    for (int32_t days_ago = 39; days_ago > 26; days_ago--) {
+    for (int32_t days_ago = 39; days_ago >= 24; days_ago--) {
         done(days_ago, tucks());
         uh_history_end(&history);
         assert_int_equal(past_of("chin-tuck")->step, 1);
-        assert_int_equal(past_of("chin-tuck")->good_days, 0);
     }
-    done(26, tucks());
-    done(25, tucks());
-    done(24, tucks());
+    done(23, tucks());
     uh_history_end(&history);
     assert_int_equal(past_of("chin-tuck")->step, 2);
 }
@@ -615,12 +637,14 @@ int main(void)
         cmocka_unit_test_setup(a_mark_stands_at_its_day, begin),
         cmocka_unit_test_setup(three_good_days_within_a_week_are_too_early, begin),
         cmocka_unit_test_setup(three_good_days_and_a_week_raise_the_dose, begin),
+        cmocka_unit_test_setup(a_day_counts_once_it_is_over, begin),
         cmocka_unit_test_setup(two_good_days_do_not, begin),
         cmocka_unit_test_setup(the_dose_goes_up_a_step_at_a_time_to_the_usual_one, begin),
         cmocka_unit_test_setup(a_day_counts_once_however_often_it_was_done, begin),
         cmocka_unit_test_setup(what_did_not_go_well_is_no_good_day, begin),
         cmocka_unit_test_setup(a_side_done_again_is_no_fault_and_all_says_that_all_was_done, begin),
         cmocka_unit_test_setup(one_session_that_did_not_go_well_takes_its_day_out, begin),
+        cmocka_unit_test_setup(pain_on_the_day_of_a_step_takes_the_step_too, begin),
         cmocka_unit_test_setup(a_flare_day_is_no_good_day_and_takes_the_start_dose, begin),
         cmocka_unit_test_setup(pain_takes_a_step_back_and_stays_there_for_two_weeks, begin),
         cmocka_unit_test_setup(pain_at_the_start_dose_stays_at_the_start_dose, begin),
