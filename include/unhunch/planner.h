@@ -9,7 +9,7 @@
  * the catalogue. Equal input gives an equal plan on every machine.
  *
  * Hard rules beside the gate's:
- *   - nothing on a day rated 6 or more for pain: breaks and walking only (AMB-02)
+ *   - nothing on a day with too much pain (rating.h): breaks and walking only (AMB-02)
  *   - what is parked after pain is left out, on one side where it was one (mission §1.8)
  *   - what the person dislikes is left out; by name they still get it
  *   - no dose above the step that the history has reached (D-41); gentle people: the start dose
@@ -20,14 +20,13 @@
 #ifndef UNHUNCH_PLANNER_H
 #define UNHUNCH_PLANNER_H
 
-#include "unhunch/history.h"
+#include "unhunch/rating.h"
 #include "unhunch/timeline.h"
 
 enum {
     UH_PLAN_MINUTES_MAX = 60,
-    UH_PLAN_MINUTES_USUAL = 5, /* where nobody says how long */
-    UH_PLAN_MICRO_MS = 75000,  /* a micro-break (mission §1.8) */
-    UH_PLAN_PAIN_MOST = 5,     /* out of 10; above it no plan that day (AMB-02) */
+    UH_PLAN_MINUTES_USUAL = 5,             /* where nobody says how long */
+    UH_PLAN_MICRO_MS = UH_RATING_MICRO_MS, /* a micro-break (mission §1.8) */
     UH_PLAN_WEEK_DAYS = 7,
     UH_PLAN_FLEXIBLE_WEEK = 3,   /* sessions a week; beyond, only as needed (AMB-01) */
     UH_PLAN_ENOUGH_MS = 600000,  /* of a family a week; no benefit known beyond (Ingram 2025) */
@@ -144,6 +143,9 @@ typedef enum uh_plan_note {
     UH_PLAN_NOTE_AWAY,      /* the first time after a long absence: start doses */
     UH_PLAN_NOTE_COUNT
 } uh_plan_note;
+
+/* "as-needed", "enough" ... */
+const char *uh_plan_note_name(uint32_t note);
 
 /* Why there is no plan, and what would be the nearest possible one. */
 typedef enum uh_plan_refusal_kind {

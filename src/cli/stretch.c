@@ -60,7 +60,7 @@ static const uh_option options[] = {
      .argument = UH_MSG_OPTION_N,
      .help = UH_MSG_OPTION_MINUTES,
      .min = 1,
-     .max = 120},
+     .max = UH_PLAN_MINUTES_MAX},
     {.name = "context",
      .letter = 'c',
      .kind = UH_OPTION_ENUM,
@@ -270,7 +270,8 @@ static int play(uh_cli *cli, const stretch_options *chosen, uh_past *past, const
         .plain = chosen->plain,
         .no_figure = chosen->no_figure,
         .first_run = ask,
-        .chosen = answer->chosen,
+        .why = answer->why,
+        .why_count = answer->why_count,
         .sound = chosen->mute ? UH_SOUND_NONE : (uh_sound)chosen->sound,
         .keeper = &keeper,
         .rate_before = real && !ask && uh_rating_is_due_before(&past->history, takes_ms),
@@ -357,7 +358,7 @@ static int answer_request(uh_cli *cli, const stretch_options *chosen, uh_past *p
         .level = chosen->level,
     };
     uh_answer answer;
-    const int code = uh_request_answer(cli, &request, &past->screening, &answer);
+    const int code = uh_request_answer(cli, &request, past, &answer);
     if (code != UH_EXIT_GO_ON) {
         return code;
     }

@@ -86,19 +86,19 @@ static void mark_bad_day(uh_exercise_past *past, uh_date day)
     past->good_last = UH_NO_DATE;
 }
 
-static uint32_t count_bits(const uint32_t *set, uint32_t words)
+static uint32_t count_bits(const uint32_t *set, uint32_t bits)
 {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < words; i++) {
-        count += (uint32_t)__builtin_popcount(set[i]);
+    for (uint32_t i = 0; i < bits; i++) {
+        count += has_bit(set, i);
     }
     return count;
 }
 
 static bool is_short(const uh_session_past *session)
 {
-    const uint32_t stretches = count_bits(session->worked, UH_COUNT(session->worked)) +
-                               count_bits(session->strangers, UH_COUNT(session->strangers));
+    const uint32_t stretches = count_bits(session->worked, UH_EXERCISES_MAX) +
+                               count_bits(session->strangers, UH_ROUTINE_MAX);
     return stretches <= UH_RELIEF_STRETCHES;
 }
 

@@ -28,15 +28,15 @@ typedef struct barrier {
 
 static barrier barrier_of(const uh_planning *of)
 {
-    const int32_t pain = of->history->days[0].pain;
+    const uh_rating today = uh_rating_of_day(of->history);
     if ((of->screening->limits & 1U << UH_LIMIT_EMERGENCY) != 0) {
         return (barrier){UH_PLAN_NO_EMERGENCY, UH_PLAN_OUT_EMERGENCY, 0};
     }
     if ((of->screening->limits & 1U << UH_LIMIT_CLINICIAN_FIRST) != 0) {
         return (barrier){UH_PLAN_NO_CLINICIAN, UH_PLAN_OUT_CLINICIAN, 0};
     }
-    if (pain > UH_PLAN_PAIN_MOST) {
-        return (barrier){UH_PLAN_NO_PAIN, UH_PLAN_OUT_PAIN, (uint32_t)pain};
+    if (uh_rating_is_too_much(today)) {
+        return (barrier){UH_PLAN_NO_PAIN, UH_PLAN_OUT_PAIN, (uint32_t)today.pain};
     }
     return (barrier){UH_PLAN_POSSIBLE, UH_PLAN_IN_FITS, 0};
 }

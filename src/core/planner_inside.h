@@ -18,6 +18,16 @@ typedef struct uh_planning {
     bool gentle;
 } uh_planning;
 
+/* Bits of a set; a built-in would call the compiler's library. */
+static inline uint32_t uh_plan_bits(uint32_t set)
+{
+    uint32_t count = 0;
+    for (; set != 0; set &= set - 1) {
+        count++;
+    }
+    return count;
+}
+
 /* -- order and time (planner_order.c) -- */
 
 /* The place of a form as a bit; 0: not on the floor. */

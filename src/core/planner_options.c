@@ -195,10 +195,9 @@ static void take_objection(prospect *at, uint32_t variant, const uh_objection *t
 {
     const uh_objection mend = first_to_mend(at, variant, *told);
     const uh_objection *objection = &mend;
-    const bool nearer =
-        !at->has_nearest || objection->kind > at->nearest_kind ||
-        (objection->kind == at->nearest_kind &&
-         __builtin_popcount(objection->missing) < __builtin_popcount(at->nearest.bits));
+    const bool nearer = !at->has_nearest || objection->kind > at->nearest_kind ||
+                        (objection->kind == at->nearest_kind &&
+                         uh_plan_bits(objection->missing) < uh_plan_bits(at->nearest.bits));
     if (nearer) {
         at->nearest = reason_of(at, objection);
         at->nearest_kind = objection->kind;

@@ -68,6 +68,17 @@ const char *uh_plan_refusal_name(uint32_t kind)
     return kind < UH_PLAN_REFUSAL_COUNT ? names[kind] : "";
 }
 
+const char *uh_plan_note_name(uint32_t note)
+{
+    static const char *const names[UH_PLAN_NOTE_COUNT] = {
+        [UH_PLAN_NOTE_AS_NEEDED] = "as-needed",
+        [UH_PLAN_NOTE_ENOUGH] = "enough",
+        [UH_PLAN_NOTE_FLARE] = "flare",
+        [UH_PLAN_NOTE_AWAY] = "away",
+    };
+    return note < UH_PLAN_NOTE_COUNT ? names[note] : "";
+}
+
 /* -- reasons -- */
 
 static uh_argument name_of(const uh_catalogue *catalogue, uint32_t exercise)

@@ -256,7 +256,7 @@ static bool is_nearer(const uh_plan_reason *a, const uh_plan_reason *b)
     if (a->code == UH_PLAN_OUT_LONG) {
         return a->ms < b->ms;
     }
-    return __builtin_popcount(a->bits) < __builtin_popcount(b->bits);
+    return uh_plan_bits(a->bits) < uh_plan_bits(b->bits);
 }
 
 /* The nearest of the exercises with this reason; NONE: no exercise has it. */

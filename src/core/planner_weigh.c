@@ -240,7 +240,7 @@ int32_t uh_plan_evidence(uint32_t work_ms)
 
 int32_t uh_plan_floor_points(uint32_t floor)
 {
-    return floor == 0 ? 0 : -FLOOR - PLACE * (__builtin_popcount(floor) - 1);
+    return floor == 0 ? 0 : -FLOOR - PLACE * ((int32_t)uh_plan_bits(floor) - 1);
 }
 
 bool uh_plan_is_enough(const uh_history *history, uint32_t family)

@@ -14,6 +14,7 @@ shift
 root=$(cd "$(dirname "$0")/../.." && pwd)
 export ROOT=$root
 work=$(mktemp -d)
+export XDG_DATA_HOME=$work/data
 trap 'rm -rf "$work"' EXIT
 failed=0
 count=0
@@ -21,7 +22,7 @@ count=0
 # check FILE: runs the command that was read and compares
 check() {
     [ -n "$command" ] || return 0
-    rm -rf "$work/in" && mkdir "$work/in"
+    rm -rf "$work/in" "$XDG_DATA_HOME" && mkdir "$work/in" # and nothing was done before
     (cd "$work/in" && bash -c "$command" >"$work/out" 2>"$work/err" </dev/null)
     echo "$?" >"$work/code"
     printf '%s' "$out" >"$work/out.wanted"
