@@ -70,12 +70,11 @@ static void explain_entries(const uh_planning *of, uh_plan *plan)
         const uh_routine_entry *entry = &plan->routine.entries[i];
         uh_plan_weight weight;
         uh_plan_weigh(of->catalogue, of->person, of->history, entry, &weight);
+        const uh_wish wish = strongest(weight.by_wish);
         uh_plan_reason *reason = &plan->reasons[entry->exercise];
-        *reason = reason_in(of, entry, strongest(weight.by_wish));
+        *reason = reason_in(of, entry, wish);
         reason->entry = i;
-        for (uint32_t wish = 0; wish < UH_WISH_COUNT; wish++) {
-            sums[wish] += weight.by_wish[wish];
-        }
+        sums[wish] += reason->code == UH_PLAN_IN_FITS ? 0 : weight.by_wish[wish];
     }
     plan->wish = strongest(sums);
 }

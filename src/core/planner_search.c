@@ -30,20 +30,15 @@ typedef struct table {
     uint32_t lengths[UH_PLAN_GROUP_COUNTS];
 } table;
 
-/* The two highest of different exercises. */
-typedef struct top {
-    int32_t values[UH_FAMILY_PER_SESSION];
-    uint32_t exercise; /* of the first */
-} top;
-
 typedef struct search {
     const uh_planning *of;
     const uh_plan_option *options;
     uint16_t *order;
-    uint32_t first[UH_FAMILY_COUNT + 1]; /* in order */
-    bool holds_bind[UH_FAMILY_COUNT];    /* the day's four minutes may keep two apart */
-    top tops[UH_FAMILY_COUNT][BINS];
-    bool counted; /* the number of stretches is limited */
+    uint32_t first[UH_FAMILY_COUNT + 1];        /* in order */
+    bool holds_bind[UH_FAMILY_COUNT];           /* the day's four minutes may keep two apart */
+    int32_t pairs[UH_FAMILY_COUNT][BINS][BINS]; /* most of one or two options on two places */
+    table relaxed[GROUPS]; /* as if all places were there and their ways took no time */
+    bool counted;          /* the number of stretches is limited */
     uint32_t set_count;
     uint16_t sets[FLOOR_SETS]; /* of places, most promising first */
     int32_t bounds[FLOOR_SETS];
@@ -81,18 +76,18 @@ static int32_t pair_value(const uh_plan_option *a, const uh_plan_option *b)
 
 /* -- options that no best plan needs -- */
 
-/* Nothing that `a` can be in is worse for having `b` instead, and something is better: points, time
- * or the order of the catalogue. Whether `b` may stand beside the other one is not asked here. */
+/* Nothing that `a` can be in is worse for having `b` instead, which stands before it. Something is
+ * better then: time, or else points, or else the order of the catalogue. Whether `b` may stand
+ * beside the other one is not asked here. */
 static bool is_beaten(const search *in, uint32_t a, uint32_t b)
 {
     const uh_plan_option *worse = &in->options[a];
     const uh_plan_option *better = &in->options[b];
     const uint32_t enough = UH_PLAN_EVIDENCE_MS;
-    const bool as_good = better->cost_ms <= worse->cost_ms && better->base >= worse->base &&
-                         smaller(better->work_ms, enough) >= smaller(worse->work_ms, enough) &&
-                         better->clasped <= worse->clasped &&
-                         (better->hold_ms <= worse->hold_ms || !in->holds_bind[worse->family]);
-    return as_good && (better->cost_ms < worse->cost_ms || better->base > worse->base || b < a);
+    return better->cost_ms <= worse->cost_ms && better->base >= worse->base &&
+           smaller(better->work_ms, enough) >= smaller(worse->work_ms, enough) &&
+           better->clasped <= worse->clasped &&
+           (better->hold_ms <= worse->hold_ms || !in->holds_bind[worse->family]);
 }
 
 /* Beaten by another form or dose of the same exercise, or by two others: then one of them is free,
@@ -186,89 +181,6 @@ static void sort_options(search *in)
         length += keep_needed(in, order, count, everywhere, true, order);
     }
     in->first[UH_FAMILY_COUNT] = length;
-}
-
-/* -- sets of places -- */
-
-static void take_top(top *of, uint32_t exercise, int32_t value)
-{
-    if (of->values[0] > 0 && exercise == of->exercise) {
-        of->values[0] = value > of->values[0] ? value : of->values[0];
-    } else if (value > of->values[0]) {
-        of->values[1] = of->values[0];
-        of->values[0] = value;
-        of->exercise = exercise;
-    } else if (value > of->values[1]) {
-        of->values[1] = value;
-    }
-}
-
-static uint32_t bin_of(uint32_t floor)
-{
-    return floor == 0 ? 0 : 1 + (uint32_t)__builtin_ctz(floor);
-}
-
-static uint32_t fill_tops(search *in)
-{
-    uint32_t used = 0;
-    for (uint32_t i = 0; i < in->first[UH_FAMILY_COUNT]; i++) {
-        const uh_plan_option *option = &in->options[in->order[i]];
-        take_top(&in->tops[option->family][bin_of(option->floor)], option->exercise,
-                 value_of(option));
-        used |= option->floor;
-    }
-    return used;
-}
-
-/* At most so much can a family add: evidence, rounded down, is one point more in a pair at most. */
-static int32_t family_bound(const search *in, uint32_t family, uint32_t floor)
-{
-    top best = {{0}, 0};
-    for (uint32_t bin = 0; bin < BINS; bin++) {
-        const top *here = &in->tops[family][bin];
-        if (bin == 0 || (floor & 1U << (bin - 1)) != 0) {
-            take_top(&best, here->exercise, here->values[0]);
-            take_top(&best, UH_EXERCISES_MAX, here->values[1]);
-        }
-    }
-    const int32_t pair = best.values[0] + best.values[1] + uh_wish_weight(UH_WISH_SECOND) + 1;
-    return pair > best.values[0] ? pair : best.values[0];
-}
-
-static int32_t set_bound(const search *in, uint32_t floor)
-{
-    int32_t bound = uh_plan_floor_points(floor);
-    for (uint32_t family = 0; family < UH_FAMILY_COUNT; family++) {
-        bound += family_bound(in, family, floor);
-    }
-    return bound;
-}
-
-static void put_set(search *in, uint32_t floor)
-{
-    if (uh_plan_places_ms(floor) > in->of->limit_ms) {
-        return;
-    }
-    const int32_t bound = set_bound(in, floor);
-    uint32_t at = in->set_count++;
-    for (; at > 0 && in->bounds[at - 1] < bound; at--) {
-        in->bounds[at] = in->bounds[at - 1];
-        in->sets[at] = in->sets[at - 1];
-    }
-    in->bounds[at] = bound;
-    in->sets[at] = (uint16_t)floor;
-}
-
-/* All sets of the places that some option is on. */
-static void put_sets(search *in)
-{
-    const uint32_t used = fill_tops(in);
-    uint32_t floor = used;
-    put_set(in, floor);
-    while (floor != 0) {
-        floor = (floor - 1) & used;
-        put_set(in, floor);
-    }
 }
 
 /* -- tables -- */
@@ -418,6 +330,139 @@ static table group_table(const search *in, uint32_t group, uint32_t floor, uint3
     return so_far;
 }
 
+/* The two groups as if everything on these places were to be had without a way. */
+static void relax(search *in, uint32_t floor)
+{
+    uh_plan_workspace *space = in->of->space;
+    const uint32_t budget_ms = in->of->limit_ms + UH_NEXT_STRETCH_MS;
+    for (uint32_t group = 0; group < GROUPS; group++) {
+        in->relaxed[group] =
+            group_table(in, group, floor, budget_ms, space->group[group], space->group[GROUPS]);
+    }
+}
+
+/* -- sets of places, most promising first -- */
+
+static uint32_t bin_of(uint32_t floor)
+{
+    return floor == 0 ? 0 : 1 + (uint32_t)__builtin_ctz(floor);
+}
+
+static void take_pair(search *in, const uh_plan_option *a, const uh_plan_option *b, int32_t value)
+{
+    const uint32_t first = bin_of(a->floor);
+    const uint32_t second = bin_of(b->floor);
+    int32_t *most =
+        &in->pairs[a->family][smaller(first, second)][first + second - smaller(first, second)];
+    *most = value > *most ? value : *most;
+}
+
+/* What each family can add on two places, were there time for it. */
+static void fill_pairs(search *in)
+{
+    for (uint32_t family = 0; family < UH_FAMILY_COUNT; family++) {
+        for (uint32_t i = in->first[family]; i < in->first[family + 1]; i++) {
+            const uh_plan_option *a = &in->options[in->order[i]];
+            take_pair(in, a, a, value_of(a));
+            for (uint32_t j = in->first[family]; j < i && in->of->most > 1; j++) {
+                const uh_plan_option *b = &in->options[in->order[j]];
+                if (uh_plan_is_pair(in->of, a, b)) {
+                    take_pair(in, a, b, pair_value(a, b));
+                }
+            }
+        }
+    }
+}
+
+static bool has_bin(uint32_t floor, uint32_t bin)
+{
+    return bin == 0 || (floor & 1U << (bin - 1)) != 0;
+}
+
+static int32_t family_bound(const search *in, uint32_t family, uint32_t floor)
+{
+    int32_t best = 0;
+    for (uint32_t i = 0; i < BINS; i++) {
+        for (uint32_t j = i; j < BINS && has_bin(floor, i); j++) {
+            const int32_t value = has_bin(floor, j) ? in->pairs[family][i][j] : 0;
+            best = value > best ? value : best;
+        }
+    }
+    return best;
+}
+
+static uint32_t budget_of(const search *in, uint32_t floor)
+{
+    return in->of->limit_ms + UH_NEXT_STRETCH_MS - uh_plan_places_ms(floor);
+}
+
+/* What all families together can add in the time that the ways of these places leave. */
+static int32_t time_bound(const search *in, uint32_t floor)
+{
+    const table *a = &in->relaxed[0];
+    const table *b = &in->relaxed[1];
+    const uint32_t budget_ms = budget_of(in, floor);
+    int32_t best = 0;
+    for (uint32_t i = 0; i < a->counts; i++) {
+        for (uint32_t j = 0; j < b->counts && i + j <= in->of->most; j++) {
+            const uh_plan_cell *left = &a->cells[i * a->width];
+            const uh_plan_cell *right = &b->cells[j * b->width];
+            uint32_t l = b->lengths[j];
+            for (uint32_t k = 0; k < a->lengths[i]; k++) {
+                while (l > 0 && left[k].ms + right[l - 1].ms > budget_ms) {
+                    l--;
+                }
+                const int32_t value = l > 0 ? left[k].value + right[l - 1].value : 0;
+                best = value > best ? value : best;
+            }
+        }
+    }
+    return best;
+}
+
+/* No plan on these places, or on fewer of them, has more. */
+static int32_t set_bound(const search *in, uint32_t floor)
+{
+    int32_t bound = 0;
+    for (uint32_t family = 0; family < UH_FAMILY_COUNT; family++) {
+        bound += family_bound(in, family, floor);
+    }
+    const int32_t in_time = time_bound(in, floor);
+    return (in_time < bound ? in_time : bound) + uh_plan_floor_points(floor);
+}
+
+static void put_set(search *in, uint32_t floor)
+{
+    if (uh_plan_places_ms(floor) > in->of->limit_ms) {
+        return;
+    }
+    const int32_t bound = set_bound(in, floor);
+    uint32_t at = in->set_count++;
+    for (; at > 0 && in->bounds[at - 1] < bound; at--) {
+        in->bounds[at] = in->bounds[at - 1];
+        in->sets[at] = in->sets[at - 1];
+    }
+    in->bounds[at] = bound;
+    in->sets[at] = (uint16_t)floor;
+}
+
+/* All sets of the places that some option is on. */
+static void put_sets(search *in)
+{
+    uint32_t used = 0;
+    for (uint32_t i = 0; i < in->first[UH_FAMILY_COUNT]; i++) {
+        used |= in->options[in->order[i]].floor;
+    }
+    fill_pairs(in);
+    relax(in, used);
+    uint32_t floor = used;
+    put_set(in, floor);
+    while (floor != 0) {
+        floor = (floor - 1) & used;
+        put_set(in, floor);
+    }
+}
+
 /* -- the best -- */
 
 static bool is_better(const search *in, int32_t score, uint32_t ms, const uint16_t *a,
@@ -466,7 +511,7 @@ static void join_rows(search *in, uint32_t floor, uint32_t budget_ms, const uh_p
 static void try_set(search *in, uint32_t floor)
 {
     uh_plan_workspace *space = in->of->space;
-    const uint32_t budget_ms = in->of->limit_ms + UH_NEXT_STRETCH_MS - uh_plan_places_ms(floor);
+    const uint32_t budget_ms = budget_of(in, floor);
     const table a = group_table(in, 0, floor, budget_ms, space->group[0], space->group[GROUPS]);
     const table b = group_table(in, 1, floor, budget_ms, space->group[1], space->group[GROUPS]);
     for (uint32_t i = 0; i < a.counts; i++) {

@@ -13,7 +13,7 @@ enum {
     HELPED = 10,
     LIKED = 8,
     MOVES = 16,
-    EVIDENCE = 12,
+    EVIDENCE = 24,
     TIME = 6,
     STANDARD = 2,
     SECOND = 8,
@@ -194,15 +194,16 @@ static weigher *const weighers[UH_WISH_COUNT] = {
 
 /* -- sums -- */
 
-/* Held, or moved where nothing is held, on one side. */
-static uint32_t side_work_ms(const uh_catalogue *catalogue, const uh_variant *variant,
-                             const uh_dose *dose)
+/* On one side: what lengthens works while it is held, anything else while it moves too. */
+static uint32_t side_work_ms(const uh_catalogue *catalogue, const uh_exercise *exercise,
+                             const uh_variant *variant, const uh_dose *dose)
 {
-    const bool holds = uh_variant_holds(catalogue, variant);
+    const bool lengthens =
+        exercise->kind == UH_KIND_STRETCH && uh_variant_holds(catalogue, variant);
     uint32_t repetition_ms = 0;
     for (uint32_t i = 0; i < variant->parts.count; i++) {
         const uh_part *part = uh_variant_part(catalogue, variant, i);
-        const uint32_t moved_ms = holds ? 0 : (uint32_t)part->ms;
+        const uint32_t moved_ms = lengthens ? 0 : (uint32_t)part->ms;
         repetition_ms += part->kind == UH_PART_HOLD ? dose->hold_ms : moved_ms;
     }
     return repetition_ms * dose->repetitions * dose->sets;
@@ -223,7 +224,7 @@ void uh_plan_weigh(const uh_catalogue *catalogue, const uh_person *person,
         .exercise = exercise,
         .variant = variant,
         .past = &history->exercises[entry->exercise],
-        .work_ms = side_work_ms(catalogue, variant, &entry->dose),
+        .work_ms = side_work_ms(catalogue, exercise, variant, &entry->dose),
         .sides = one_side ? 1 : 2,
     };
     *ret_weight = (uh_plan_weight){.work_ms = of.work_ms};

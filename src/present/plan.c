@@ -128,6 +128,13 @@ static void show_refusal(const uh_page *page, const uh_plan *plan)
     }
 }
 
+/* One reason for all of them is told once. */
+static bool is_against_all(const uh_plan *plan)
+{
+    const uh_plan_refusal_kind kind = plan->refusal.kind;
+    return kind == UH_PLAN_NO_EMERGENCY || kind == UH_PLAN_NO_CLINICIAN || kind == UH_PLAN_NO_PAIN;
+}
+
 static void show_head(const uh_page *page, const uh_plan_request *request, const uh_plan *plan)
 {
     if (plan->refusal.kind != UH_PLAN_POSSIBLE) {
@@ -162,6 +169,9 @@ void uh_plan_show(const uh_page *page, const uh_plan_request *request, const uh_
                   const uh_plan_anchor *anchors, uint32_t anchor_count)
 {
     show_head(page, request, plan);
+    if (is_against_all(plan)) {
+        return;
+    }
     for (uint32_t group = 0; group < UH_PLAN_GROUP_COUNT; group++) {
         show_group(page, plan, (uh_plan_group)group);
     }

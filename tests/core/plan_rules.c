@@ -83,7 +83,8 @@ static day_of_stretch look_at_day(const reading *in, int32_t day)
         bool worked = false;
         bool spoiled = session->is.session.correction == UH_CORRECTION_PART ||
                        session->is.session.correction == UH_CORRECTION_STOPPED;
-        for (size_t j = i + 1; j < end_of_session(in, i); j++) {
+        const size_t end = end_of_session(in, i);
+        for (size_t j = i + 1; j < end; j++) {
             if (is_of(&in->facts[j], in->key)) {
                 worked = worked || was_worked(&in->facts[j]);
                 spoiled = spoiled || !went_well(&in->facts[j]);
@@ -174,8 +175,9 @@ static void read_set(const uh_fact *fact, int32_t ago, rule_past *out)
 static void read_session(const reading *in, size_t at, rule_past *out)
 {
     const int32_t ago = in->today - in->facts[at].is.session.began.day.days;
+    const size_t end = end_of_session(in, at);
     bool worked = false;
-    for (size_t i = at + 1; i < end_of_session(in, at); i++) {
+    for (size_t i = at + 1; i < end; i++) {
         if (in->facts[i].kind == UH_FACT_SET) {
             worked = worked || was_worked(&in->facts[i]);
             read_set(&in->facts[i], ago, out);

@@ -16,6 +16,7 @@ typedef struct file_text {
     char bytes[FILE_SIZE];
     size_t length;
     uint64_t *seed;
+    small_kind kind;
 } file_text;
 
 __attribute__((format(printf, 2, 3))) static void put(file_text *to, const char *format, ...)
@@ -55,12 +56,16 @@ static void put_position(file_text *to)
         {"supine", "floor, foam-roller"},
         {"supine", "floor, long-foam-roller"},
     };
-    const uint32_t at = below(to, UH_COUNT(positions));
+    const uint32_t at = to->kind == SMALL_CROWDED ? 0 : below(to, UH_COUNT(positions));
     put(to, "    position: %s\n    equipment: [%s]\n", positions[at][0], positions[at][1]);
 }
 
 static void put_lists(file_text *to)
 {
+    if (to->kind == SMALL_CROWDED) {
+        put(to, "    contexts: [desk, floor]\n");
+        return;
+    }
     static const char *const contexts[] = {"desk, floor", "floor, bedtime", "desk, floor, travel",
                                            "floor", "desk, floor, morning, post-workout"};
     static const char *const not_for[] = {"", "", "", "", "no-neck", "gentle, no-kneeling"};
@@ -86,7 +91,7 @@ static void put_dose(file_text *to, shape what)
     if (what != SHAPE_MOVED) {
         put_design(to, "hold_s", 2 + below(to, 20), 12, 60, below(to, 3));
     }
-    put_design(to, "repetitions", 1 + below(to, 3), 4, 10, 0);
+    put_design(to, "repetitions", 1 + below(to, to->kind == SMALL_CROWDED ? 6 : 3), 4, 10, 0);
     put_design(to, "sets", 1, 1, 3, 0);
     put(to, "      per_day: {design: {start: 1, default: 1, ceiling: %u, reason: D-03}}\n",
         below(to, 4) == 0 ? 1 : 3);
@@ -135,7 +140,8 @@ static void put_stretch(file_text *to, const char *key)
     /* both forms of the clasped hands are of one family, as in the built-in catalogue */
     const bool clasped =
         strcmp(key, "chest-expansion") == 0 || strcmp(key, "backward-shoulder-rolls") == 0;
-    put(to, "family: %s\nkind: stretch\n", families[clasped ? 0 : family]);
+    const bool first = clasped || to->kind == SMALL_CROWDED;
+    put(to, "family: %s\nkind: stretch\n", families[first ? 0 : family]);
     put(to, "regions: [%s]\n", regions[below(to, UH_COUNT(regions))]);
     put(to, "not_for: [%s]\n", not_for[below(to, UH_COUNT(not_for))]);
     put(to, below(to, 2) == 0
@@ -145,15 +151,15 @@ static void put_stretch(file_text *to, const char *key)
             "steps:\n  - {at: move, pose: full, cue: Move slowly., text: Move slowly.}\n"
             "stops:\n  - {sign: Pain., action: Stop.}\nvariants:\n");
     put_form(to, "standard");
-    if (below(to, 3) > 0) {
+    if (to->kind != SMALL_CROWDED && below(to, 3) > 0) {
         put_form(to, below(to, 2) == 0 ? "small" : "forward-only");
     }
-    if (below(to, 3) == 0) {
+    if (to->kind != SMALL_CROWDED && below(to, 3) == 0) {
         put_form(to, "third");
     }
 }
 
-/* Some have the keys that rules know by name; with a base these are taken. */
+/* Some have the keys that rules know by name. */
 static void name_stretch(uint32_t index, bool plain, char key[KEY_SIZE])
 {
     static const char *const known[] = {"chest-expansion", "backward-shoulder-rolls", "chin-tuck",
@@ -176,8 +182,8 @@ static void complain(const uh_binder *binder)
     abort();
 }
 
-uh_catalogue small_catalogue(uint64_t *seed, uint32_t count, const uh_catalogue *base,
-                             void **ret_image)
+uh_catalogue small_catalogue(uint64_t *seed, uint32_t count, small_kind kind,
+                             const uh_catalogue *base, void **ret_image)
 {
     static file_text text;
     uh_binder *binder = uh_binder_open();
@@ -186,9 +192,9 @@ uh_catalogue small_catalogue(uint64_t *seed, uint32_t count, const uh_catalogue 
     }
     for (uint32_t i = 0; binder && i < count; i++) {
         char key[KEY_SIZE];
-        const bool plain = base || world_random(seed, 3) == 0;
-        name_stretch(i, plain, key);
-        text = (file_text){.seed = seed};
+        const bool plain = kind == SMALL_OWN || world_random(seed, 3) == 0;
+        name_stretch(i, plain && kind != SMALL_CROWDED, key);
+        text = (file_text){.seed = seed, .kind = kind};
         put_stretch(&text, key);
         uh_binder_add(binder, key, text.bytes, text.length);
     }
