@@ -17,8 +17,6 @@ enum {
         42, /* unless somebody says otherwise: at three ratings a week these hold 14 */
     UH_PROGRESS_DAYS_LEAST = 7,
     UH_WEEK_DAYS = 7,
-    UH_GOAL_USUAL = 3, /* days a week (AMB-01) */
-    UH_GOAL_STIFF = 7, /* daily may help (B:89) */
 
     UH_MEDIAN_RATINGS = 7, /* single ratings are noise: MDC 4.0 of 10 (Kovacs 2008) */
     /* A change is shown where the two medians are at least 2 apart, the next whole number above the
@@ -110,11 +108,6 @@ typedef struct uh_progress {
 
     uh_day_look day[UH_HISTORY_DAYS]; /* 0 is today */
 } uh_progress;
-
-/* Days a week on which something is planned. 0, "as you need it": for a flexible person, for whom
- * the screening says so or puts a clinician first, and with a therapist's plan, whose number is not
- * known here. */
-uint32_t uh_goal_days(const uh_person *person, const uh_screening *screening);
 
 /* `days`: UH_PROGRESS_DAYS_LEAST to UH_HISTORY_DAYS, of which the fold was fed at least as many. */
 void uh_progress_look(const uh_history *history, uint32_t days, uint32_t goal,

@@ -61,6 +61,9 @@ uint32_t uh_equipment_at(const uh_person *person, uh_context context);
  * state are 1. */
 uh_dose uh_dose_ceiling(const uh_variant *variant);
 
+/* Two names, one stretch with the hands clasped behind the back (AMB-12): is it one of them? */
+bool uh_exercise_clasps_hands(const uh_catalogue *catalogue, const uh_exercise *exercise);
+
 /* Whether a form holds at all. */
 bool uh_variant_holds(const uh_catalogue *catalogue, const uh_variant *variant);
 

@@ -41,14 +41,15 @@ typedef struct uh_screen {
     const uh_catalogue *catalogue;
     const uh_routine *routine;
     uh_screen_page page;
-    uh_phrase title;           /* of the routine */
-    uint64_t total_ms;         /* announced duration */
-    uh_session_view view;      /* pages from HELP on, and SESSION */
-    uint32_t speed_percent;    /* 100 */
-    uint32_t undo_left_ms;     /* STOPPED; 0: too late */
-    bool chosen;               /* INTRO: the program chose the routine */
-    bool words_only;           /* no figure is wanted: none is missed */
-    bool has_keys;             /* somebody can answer */
+    uh_phrase title;        /* of the routine */
+    uint64_t total_ms;      /* announced duration */
+    uh_session_view view;   /* pages from HELP on, and SESSION */
+    uint32_t speed_percent; /* 100 */
+    uint32_t undo_left_ms;  /* STOPPED; 0: too late */
+    bool words_only;        /* no figure is wanted: none is missed */
+    bool has_keys;          /* somebody can answer */
+    const uh_phrase *why;   /* INTRO: these, where the program chose them */
+    uint32_t why_count;
     const uh_phrase *left_out; /* INTRO: what is not played, and why */
     uint32_t left_out_count;
     bool has_note;

@@ -178,7 +178,7 @@ uh_phrase uh_setting_phrase(uh_setting setting, uh_setting_problem problem, cons
 uh_person uh_person_from(const uh_settings *settings, const uh_catalogue *catalogue);
 
 /* Days a week that are aimed at; 0: none. Gentle people have none, whatever stands there: sparingly
- * and as needed (B:89). */
+ * and as needed (B:89); nor has anybody while a visit comes first. */
 uint32_t uh_settings_goal_days(const uh_settings *settings, const uh_screening *screening);
 
 /* Where somebody is who does not say it: the first of their places. */

@@ -146,7 +146,7 @@ static void show_today(const uh_cli *cli, const uh_page *page, uh_past *past,
 {
     uh_progress progress;
     uh_progress_look(&past->history, UH_PROGRESS_DAYS,
-                     uh_goal_days(&past->person, &past->screening), &progress);
+                     uh_settings_goal_days(&past->settings, &past->screening), &progress);
     uh_page_message(page, 0, today_message(past, &progress, session != NULL));
     if (has_limit(past, UH_LIMIT_EMERGENCY)) {
         return;

@@ -6,13 +6,7 @@
 
 #include "cli/cli.h"
 
-enum {
-    UH_MANUAL_NONE,
-    UH_MANUAL_COMMANDS,
-    UH_MANUAL_FORMATS,
-    UH_MANUAL_OWN,
-    UH_MANUAL_SETTINGS
-};
+enum { UH_MANUAL_NONE, UH_MANUAL_COMMANDS, UH_MANUAL_FORMATS, UH_MANUAL_OWN, UH_MANUAL_SETTINGS };
 
 /* "none", "commands", "formats", "own", "settings"; "" beyond. */
 const char *uh_manual_name(uint32_t part);

@@ -73,8 +73,8 @@ static int run(uh_cli *cli, const void *values, int count, char **words)
     }
     uh_past_look_back(cli, &past, chosen->days);
     uh_progress progress;
-    uh_progress_look(&past.history, chosen->days, uh_goal_days(&past.person, &past.screening),
-                     &progress);
+    uh_progress_look(&past.history, chosen->days,
+                     uh_settings_goal_days(&past.settings, &past.screening), &progress);
     uh_past_close(&past);
     write(cli, chosen, &progress);
     return UH_EXIT_DONE;

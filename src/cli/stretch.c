@@ -53,7 +53,7 @@ static const uh_option options[] = {
      .argument = UH_MSG_OPTION_N,
      .help = UH_MSG_OPTION_MINUTES,
      .min = 1,
-     .max = 120},
+     .max = UH_PLAN_MINUTES_MAX},
     {.name = "context",
      .letter = 'c',
      .kind = UH_OPTION_ENUM,
@@ -209,7 +209,8 @@ static int play(uh_cli *cli, const stretch_options *chosen, uh_past *past, const
         .no_figure = chosen->no_figure || past->settings.figure == 0,
         .large = past->settings.large_text != 0,
         .at_once = at_once,
-        .chosen = answer->chosen,
+        .why = answer->why,
+        .why_count = answer->why_count,
         .sound = sound_of(chosen, &past->settings),
         .keeper = &keeper,
         .rate_before = real && !at_once && uh_rating_is_due_before(&past->history, takes_ms),
@@ -297,7 +298,6 @@ static int answer_request(uh_cli *cli, const stretch_options *chosen, uh_past *p
 {
     const uh_request request = {
         .first = !chosen->acknowledge && is_first_session(past),
-        .settings = &past->settings,
         .count = count,
         .names = words,
         .minutes = chosen->minutes,
@@ -305,7 +305,7 @@ static int answer_request(uh_cli *cli, const stretch_options *chosen, uh_past *p
         .equipment = chosen->equipment,
         .level = chosen->level,
     };
-    return uh_request_answer(cli, &request, &past->screening, ret_answer);
+    return uh_request_answer(cli, &request, past, ret_answer);
 }
 
 static int print_timetable(uh_cli *cli, const stretch_options *chosen, const uh_answer *answer)

@@ -19,19 +19,6 @@ const char *uh_complaint_name(uint32_t which)
 
 /* -- days -- */
 
-uint32_t uh_goal_days(const uh_person *person, const uh_screening *screening)
-{
-    static const uint32_t goals[] = {
-        [UH_PROFILE_TYPICAL] = UH_GOAL_USUAL,
-        [UH_PROFILE_STIFF] = UH_GOAL_STIFF,
-        [UH_PROFILE_FLEXIBLE] = 0,
-        [UH_PROFILE_PLAN] = 0,
-    };
-    const uint32_t none =
-        1U << UH_LIMIT_GENTLE | 1U << UH_LIMIT_CLINICIAN_FIRST | 1U << UH_LIMIT_EMERGENCY;
-    return (screening->limits & none) != 0 ? 0 : goals[person->profile];
-}
-
 static uint32_t known_days(const uh_history *history, uint32_t days)
 {
     const int32_t since = uh_date_between(history->since, history->today);

@@ -245,7 +245,8 @@ uint32_t uh_settings_goal_days(const uh_settings *settings, const uh_screening *
         [UH_PROFILE_PLAN] = 0,     /* the therapist's to say */
     };
     const uh_person person = {.profile = (uh_profile)settings->profile};
-    if (uh_is_gentle(&person, screening)) {
+    const uint32_t first = 1U << UH_LIMIT_CLINICIAN_FIRST | 1U << UH_LIMIT_EMERGENCY;
+    if (uh_is_gentle(&person, screening) || (screening->limits & first) != 0) {
         return 0;
     }
     return settings->goal_days == UH_GOAL_AUTO ? usual[settings->profile] : settings->goal_days;

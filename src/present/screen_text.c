@@ -180,11 +180,13 @@ static void write_remarks(const screen_writer *writer)
     }
 }
 
-/* Nobody should take it for advice made for them. */
-static void write_chosen(const screen_writer *writer)
+/* Why these, and what belongs to it. */
+static void write_why(const screen_writer *writer)
 {
-    if (writer->screen->chosen) {
-        uh_page_paragraph(writer, uh_say(UH_MSG_INTRO_CHOSEN));
+    for (uint32_t i = 0; i < writer->screen->why_count; i++) {
+        uh_page_paragraph(writer, writer->screen->why[i]);
+    }
+    if (writer->screen->why_count > 0) {
         uh_page_gap(writer);
     }
 }
@@ -198,7 +200,7 @@ static void write_intro(const screen_writer *writer)
         writer,
         uh_say2(UH_MSG_INTRO_TAKES, uh_literal(name), uh_duration((int64_t)screen->total_ms)),
         UH_ROLE_STRONG);
-    write_chosen(writer);
+    write_why(writer);
     write_stretches(writer);
     write_needs(writer);
     write_take_off(writer);

@@ -23,16 +23,13 @@ at() {
 }
 export -f at
 trap 'rm -rf "$work"' EXIT
-# each transcript is a person of its own
-export HOME=$work/home XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data XDG_STATE_HOME=$work/state
-mkdir "$HOME"
 failed=0
 count=0
 
 # check FILE: runs the command that was read and compares
 check() {
     [ -n "$command" ] || return 0
-    rm -rf "$work/in" && mkdir "$work/in"
+    rm -rf "$work/in" "$XDG_DATA_HOME" && mkdir "$work/in" # and nothing was done before
     (cd "$work/in" && bash -c "$command" >"$work/out" 2>"$work/err" </dev/null)
     echo "$?" >"$work/code"
     printf '%s' "$out" >"$work/out.wanted"

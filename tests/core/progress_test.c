@@ -169,29 +169,6 @@ static void today_is_due_while_the_week_is_short_of_its_goal(void **state)
     }
 }
 
-static void the_goal_is_a_persons_own(void **state)
-{
-    static const struct {
-        uh_profile profile;
-        uint32_t limits;
-        uint32_t goal;
-    } cases[] = {
-        {UH_PROFILE_TYPICAL, 0, 3},
-        {UH_PROFILE_STIFF, 0, 7},
-        {UH_PROFILE_FLEXIBLE, 0, 0},
-        {UH_PROFILE_PLAN, 0, 0},
-        {UH_PROFILE_STIFF, 1U << UH_LIMIT_GENTLE, 0},
-        {UH_PROFILE_TYPICAL, 1U << UH_LIMIT_CLINICIAN_FIRST, 0},
-        {UH_PROFILE_TYPICAL, 1U << UH_LIMIT_EMERGENCY, 0},
-        {UH_PROFILE_STIFF, 1U << UH_LIMIT_NO_NECK, 7},
-    };
-    for (size_t i = 0; i < UH_COUNT(cases); i++) {
-        const uh_person person = {.profile = cases[i].profile};
-        const uh_screening screening = {.limits = cases[i].limits};
-        assert_int_equal(uh_goal_days(&person, &screening), cases[i].goal);
-    }
-}
-
 static void random_days(uint32_t *chance, char days[43])
 {
     static const char letters[] = "s.b.r.f.a.s.";
@@ -619,7 +596,6 @@ int main(void)
         cmocka_unit_test_setup(done_of_planned_follows_the_table, begin),
         cmocka_unit_test_setup(a_day_looks_like_the_strongest_thing_on_it, begin),
         cmocka_unit_test_setup(today_is_due_while_the_week_is_short_of_its_goal, begin),
-        cmocka_unit_test_setup(the_goal_is_a_persons_own, begin),
         cmocka_unit_test_setup(a_rest_day_never_lowers_what_was_done, begin),
         cmocka_unit_test_setup(another_session_never_takes_anything_away, begin),
         cmocka_unit_test_setup(the_order_within_a_day_does_not_matter, begin),

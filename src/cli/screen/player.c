@@ -495,9 +495,10 @@ static void open_screen(uh_player *player)
         .title = play->title,
         .total_ms = uh_timeline_total_ms(&play->cli->catalogue, play->routine),
         .speed_percent = play->options.speed_percent,
-        .chosen = play->chosen,
         .words_only = play->no_figure,
         .large = play->large,
+        .why = play->why,
+        .why_count = play->why_count,
         .left_out = play->left_out,
         .left_out_count = play->left_out_count,
     };
