@@ -198,7 +198,8 @@ int uh_glance(uh_cli *cli)
     }
     uh_session_fact session;
     const bool has_session = find_last(cli, &past, &session);
-    if (!has_session && past.history.since.days == UH_NO_DATE.days) {
+    /* who was sent somewhere first is not sent to a stretch */
+    if (!has_session && past.history.since.days == UH_NO_DATE.days && may_stretch(&past)) {
         show_first_contact(&page);
     } else {
         show_today(cli, &page, &past, has_session ? &session : NULL);
