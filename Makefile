@@ -38,6 +38,10 @@ coverage: ## lines and branches of the core that the tests reach
 	@scripts/build.sh coverage
 	@scripts/coverage.sh build/coverage
 
+words: ## bring po/ up to the texts of today; lists what is not translated
+	@scripts/deps.sh test
+	@scripts/words.sh
+
 voice: ## install a voice: speech-dispatcher with espeak-ng
 	@scripts/deps.sh voice
 	@scripts/build.sh release
@@ -62,4 +66,4 @@ fresh: ## prove run and test on a new Debian 12 (root)
 clean: ## remove the build folder
 	@rm -rf build
 
-.PHONY: help run test figures bench fuzz coverage voice install format tidy fresh clean
+.PHONY: help run test figures bench fuzz coverage words voice install format tidy fresh clean

@@ -11,14 +11,16 @@ if(TARGET wasm)
 endif()
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
-# The shells' completions come from the same table as the subcommands: the program writes them.
+# The shells' completions come from the same table as the subcommands: the program writes them, the same whoever
+# builds.
 set(UH_COMPLETIONS)
 foreach(shell IN ITEMS bash zsh fish)
   set(completion ${PROJECT_BINARY_DIR}/completions/unhunch.${shell})
   add_custom_command(
     OUTPUT ${completion}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/completions
-    COMMAND unhunch completions ${shell} > ${completion}
+    COMMAND ${CMAKE_COMMAND} -E env UNHUNCH_LANGUAGE=en $<TARGET_FILE:unhunch> completions ${shell} >
+            ${completion}
     DEPENDS unhunch
     COMMENT "Writing the ${shell} completion"
     VERBATIM)

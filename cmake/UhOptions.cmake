@@ -19,7 +19,8 @@ option(UH_BENCH "Build the benchmarks" OFF)
 
 set(UH_WASM AUTO CACHE STRING "core.wasm: ON, OFF, or AUTO (where clang, lld and wasi-libc are found)")
 set(UH_SPEECH AUTO CACHE STRING "Voice by speech-dispatcher: ON, OFF, or AUTO (where libspeechd.h is found)")
-set_property(CACHE UH_WASM UH_SPEECH PROPERTY STRINGS AUTO ON OFF)
+set(UH_LANGUAGES AUTO CACHE STRING "Languages beside English: ON, OFF, or AUTO (where msgfmt is found)")
+set_property(CACHE UH_WASM UH_SPEECH UH_LANGUAGES PROPERTY STRINGS AUTO ON OFF)
 
 if(UH_FUZZ AND NOT CMAKE_C_COMPILER_ID MATCHES Clang)
   message(FATAL_ERROR "UH_FUZZ needs clang: use the preset `fuzz` or `asan`")

@@ -80,4 +80,5 @@ function(uh_wasm)
     COMMENT "Linking core.wasm"
     VERBATIM)
   add_custom_target(wasm ALL DEPENDS ${wasm_OUTPUT})
+  add_dependencies(wasm ${wasm_ROOMS}) # some of their sources are made
 endfunction()

@@ -4,12 +4,13 @@
 #include <string.h>
 
 #include "unhunch/schema.h"
+#include "unhunch/words.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static uint32_t read_exercise(const uh_catalogue *catalogue, const uh_exercise *exercise)
 {
-    uint32_t sum = uh_exercise_match(catalogue, exercise, "S01 neck rolls");
+    uint32_t sum = uh_words_match(uh_language_find("en"), catalogue, exercise, "S01 neck rolls");
     for (uint32_t i = 0; i < exercise->variants.count; i++) {
         const uh_variant *variant = uh_exercise_variant(catalogue, exercise, i);
         for (uint32_t part = 0; part < variant->parts.count; part++) {

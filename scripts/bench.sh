@@ -9,6 +9,10 @@ for bench in "$build"/bench/bench_*; do
     [ -x "$bench" ] && [ -f "$bench" ] && "$bench"
 done
 
+if [ -e "$build/web/core.wasm" ] && command -v node >/dev/null; then
+    node bench/figure_bench.mjs "$build/web/core.wasm" "$build/gen/catalogue.bin"
+fi
+
 unhunch=$build/bin/unhunch
 size() {
     [ -e "$2" ] && echo "$1 $(stat -c %s "$2") B"

@@ -27,6 +27,7 @@ run test check fuzz bench voice figures|ninja-build|cmd:ninja|builds
 run test check fuzz bench voice figures|pkg-config|cmd:pkg-config|finds libraries
 run test check fuzz bench voice figures|libyaml-dev|lib:yaml-0.1|reads the catalogue
 run test check fuzz bench voice figures|libsqlite3-dev|lib:sqlite3|keeps the history
+run test check fuzz bench voice figures|gettext|cmd:msgfmt|compiles the translations
 run test check fuzz bench voice figures|libjansson-dev|lib:jansson|reads records that are imported
 test check|libcmocka-dev|lib:cmocka|runs the tests
 test check fuzz|clang|cmd:clang|builds the WebAssembly module, sanitizers and fuzzers

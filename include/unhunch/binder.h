@@ -33,9 +33,10 @@ void uh_binder_close(uh_binder *binder);
 /* Reads one file. `name` is how messages call it; both arguments are copied where needed. */
 void uh_binder_add(uh_binder *binder, const char *name, const void *bytes, size_t length);
 
-/* Puts everything of a catalogue in, so that files can refer to it and join it. A file that uses
- * one of its keys or ids again takes that one's place where `replaceable`; else it is a mistake, so
- * that nobody's file can lift the limits of a built-in stretch unseen. */
+/* Puts everything of a catalogue in, so that files can refer to it and join it. A file with both
+ * the key and the id of one of its documents takes that one's place where `replaceable`; else it is
+ * a mistake, so that nobody's file can lift the limits of a built-in stretch unseen. All other
+ * files then are one's own: they have no id and no tour, and answer to no built-in name. */
 void uh_binder_add_image(uh_binder *binder, const uh_catalogue *catalogue, bool replaceable);
 
 /* Checks everything together. UH_OK: an image, 8-byte aligned, that the caller takes and gives back
@@ -43,6 +44,24 @@ void uh_binder_add_image(uh_binder *binder, const uh_catalogue *catalogue, bool 
  * columns. UH_ERR_FULL: no memory. Once per binder. */
 UH_MUST_USE uh_status uh_binder_finish(uh_binder *binder, void **ret_image, size_t *ret_size);
 void uh_binder_free_image(void *image);
+
+/* The same, but a file with a mistake does not cost the others: it is left out, and with it a
+ * routine that names its stretch. Of two files with one key both are left out, and files that do
+ * not fit any more. UH_OK: an image, also where nothing is left of the files; the diagnostics and
+ * uh_binder_left_out() say what is missing. For images that were added as not replaceable. */
+UH_MUST_USE uh_status uh_binder_finish_good(uh_binder *binder, void **ret_image, size_t *ret_size);
+
+/* A file that uh_binder_finish_good() left out. Borrowed until uh_binder_close(). */
+typedef struct uh_left_out {
+    const char *file; /* as it was added */
+    const char *key;  /* of the stretch, routine, topic or stance; "": it could not be read */
+} uh_left_out;
+
+/* In the order in which the files were added. */
+uint32_t uh_binder_left_out_count(const uh_binder *binder);
+
+/* index below the count */
+const uh_left_out *uh_binder_left_out(const uh_binder *binder, uint32_t index);
 
 uint32_t uh_binder_diagnostic_count(const uh_binder *binder);
 
@@ -56,9 +75,10 @@ typedef struct uh_binder_file {
     size_t length;
 } uh_binder_file;
 
-/* Is each of these files good, on its own and beside the built-in catalogue (`builtin` may be
- * NULL)? The result is a finished binder to read the diagnostics from and to close. NULL: no
- * memory. */
-uh_binder *uh_binder_check(const uh_catalogue *builtin, const uh_binder_file *files, size_t count);
+/* Are these files good, beside each other and beside the built-in catalogue (`builtin` may be NULL;
+ * `replaceable` as in uh_binder_add_image())? The result is a finished binder to read the
+ * diagnostics from and to close. NULL: no memory. */
+uh_binder *uh_binder_check(const uh_catalogue *builtin, bool replaceable,
+                           const uh_binder_file *files, size_t count);
 
 #endif

@@ -347,7 +347,7 @@ typedef struct uh_constraint {
     uh_segment pole_frame;
     uh_vec3 palm;    /* which way palm or sole faces; (0, 0, 0): wrist or ankle keeps its angles */
     uh_vec3 fingers; /* which way fingers or toes point; only with palm */
-    double weight;   /* 0 to 1: how much of the way to the target; 1 is planted */
+    double weight;   /* 0 to 1: how much of the way to the target, and of its turn; 1 is planted */
     unsigned axes;   /* UH_AXIS_...; for UH_CONSTRAINT_ANCHOR only */
     bool midway;     /* UH_CONSTRAINT_CLASP: between where the hands are in the given pose */
 } uh_constraint;

@@ -18,7 +18,7 @@
 #define UH_UNKNOWN (-1)
 
 enum {
-    UH_CATALOGUE_VERSION = 1,
+    UH_CATALOGUE_VERSION = 2,
     UH_EXERCISES_MAX = 128, /* built-in and own together */
     UH_ROUTINES_MAX = 64,
     UH_TOPICS_MAX = 64,
@@ -342,7 +342,7 @@ typedef struct uh_variant {
     uint32_t equipment; /* bit set of uh_equipment: all of them are needed */
     uint32_t contexts;  /* bit set of uh_context */
     uint32_t opt_in;    /* bit set of uh_opt_in: all of them must be given */
-    uint32_t not_for;   /* bit set of uh_limit, beside the exercise's own */
+    uint32_t not_for;   /* bit set of uh_limit, beside the exercise's own; of one's own as above */
     uint32_t eyes;      /* uh_eyes */
     uint32_t discreet;  /* 1: can be done unnoticed in a shared office */
     int32_t setup_ms;   /* time to reach the place or set the prop before get ready; 0 where none */
@@ -411,6 +411,14 @@ typedef struct uh_breathing {
     uh_text cite;
 } uh_breathing;
 
+/* Who answers for a stretch of one's own that goes further than own.h lets it. The built-in
+ * catalogue has none. */
+typedef struct uh_therapist {
+    uh_text name; /* "Anna Weber"; none: nobody does */
+    uh_text reason;
+    uh_text date; /* "2026-03-01"; may be none */
+} uh_therapist;
+
 typedef struct uh_exercise {
     uh_text key;      /* "doorway-stretch" */
     uh_text id;       /* "S01"; own stretches have none */
@@ -421,8 +429,9 @@ typedef struct uh_exercise {
     uint32_t group;   /* uh_group */
     uint32_t kind;    /* uh_kind */
     uint32_t regions; /* bit set of uh_region */
-    uint32_t not_for; /* bit set of uh_limit, for every form */
+    uint32_t not_for; /* bit set of uh_limit, for every form; of one's own with those of own.h */
     uh_text not_for_why;
+    uh_therapist therapist;
     uh_text position_cite; /* "A:17"; "D-04" where the article does not state a position */
     uh_sides sides;
     uh_felt felt;
@@ -545,11 +554,9 @@ const uh_thing *uh_catalogue_thing(const uh_catalogue *catalogue, uh_list list, 
 const uh_pointer *uh_catalogue_pointer(const uh_catalogue *catalogue, uh_list list, uint32_t index);
 uh_text uh_catalogue_list_text(const uh_catalogue *catalogue, uh_list list, uint32_t index);
 
-/* How well an exercise answers to words typed by a person (name, key, id, aliases, regions,
- * positions, equipment, family, contexts; case and hyphens do not matter). 0: not at all; higher is
- * better; an exact key, id, name or alias is 100. */
-uint32_t uh_exercise_match(const uh_catalogue *catalogue, const uh_exercise *exercise,
-                           const char *words);
+/* Is this the key, id, name or an alias of the exercise (case and hyphens do not matter)? */
+bool uh_exercise_answers(const uh_catalogue *catalogue, const uh_exercise *exercise,
+                         const char *words);
 
 /* The spelling of enumeration values in files and JSON ("chest-open"), "" beyond the last. */
 const char *uh_kind_name(uint32_t kind);

@@ -123,10 +123,29 @@ uh_mat3 uh_mat3_relative(const uh_mat3 *a, const uh_mat3 *b);
 /* The same rotation in a mirror: for positions mirrored by uh_vec3_mirror(). */
 uh_mat3 uh_mat3_mirror(const uh_mat3 *m);
 
+/* Two axes turned in their plane: a goes towards b. */
+static inline void uh_vec3_turn(uh_vec3 *a, uh_vec3 *b, uh_sine angle)
+{
+    uh_vec3 was = *a;
+    *a = uh_vec3_add(uh_vec3_scale(was, angle.cos), uh_vec3_scale(*b, angle.sin));
+    *b = uh_vec3_sub(uh_vec3_scale(*b, angle.cos), uh_vec3_scale(was, angle.sin));
+}
+
 /* Turns the frame about one of its own axes. */
-void uh_mat3_turn_x(uh_mat3 *m, uh_sine angle);
-void uh_mat3_turn_y(uh_mat3 *m, uh_sine angle);
-void uh_mat3_turn_z(uh_mat3 *m, uh_sine angle);
+static inline void uh_mat3_turn_x(uh_mat3 *m, uh_sine angle)
+{
+    uh_vec3_turn(&m->y, &m->z, angle);
+}
+
+static inline void uh_mat3_turn_y(uh_mat3 *m, uh_sine angle)
+{
+    uh_vec3_turn(&m->z, &m->x, angle);
+}
+
+static inline void uh_mat3_turn_z(uh_mat3 *m, uh_sine angle)
+{
+    uh_vec3_turn(&m->x, &m->y, angle);
+}
 
 /* The frame whose y axis is `y` and whose z axis points as far as it can towards `z`. */
 uh_mat3 uh_mat3_from_y_z(uh_vec3 y, uh_vec3 z);

@@ -4,7 +4,7 @@
  * The core and the shells decide what to say; src/words renders it in a language (words.h). The
  * English texts are the rows of the files that messages/all.def names: UH_MESSAGE(ID, "text with
  * {0} and {1}") and UH_PLURAL(ID, "one", "other") where argument 0 is the number that decides the
- * form. */
+ * form: a NUMBER or SECONDS. Other languages may have more forms than two. */
 #ifndef UNHUNCH_MESSAGE_H
 #define UNHUNCH_MESSAGE_H
 
@@ -23,12 +23,13 @@ typedef enum uh_message {
 typedef uint32_t uh_text;
 
 typedef enum uh_argument_kind {
-    UH_ARGUMENT_NUMBER,    /* decimal, no grouping */
-    UH_ARGUMENT_DURATION,  /* milliseconds, shown as 0:45 or 12:05 */
-    UH_ARGUMENT_SECONDS,   /* milliseconds, shown as seconds with at most one decimal: 10 or 2.5 */
-    UH_ARGUMENT_LITERAL,   /* text that no language changes: a file name, a key, a command */
-    UH_ARGUMENT_CATALOGUE, /* a text of the catalogue, translated with it */
-    UH_ARGUMENT_MESSAGE    /* another message without arguments */
+    UH_ARGUMENT_NUMBER,     /* decimal, no grouping */
+    UH_ARGUMENT_DURATION,   /* milliseconds, shown as 0:45 or 12:05 */
+    UH_ARGUMENT_SECONDS,    /* milliseconds, shown as seconds with at most one decimal: 10 or 2.5 */
+    UH_ARGUMENT_HUNDREDTHS, /* shown with at most two decimals: 250 is 2.5 */
+    UH_ARGUMENT_LITERAL,    /* text that no language changes: a file name, a key, a command */
+    UH_ARGUMENT_CATALOGUE,  /* a text of the catalogue, translated with it */
+    UH_ARGUMENT_MESSAGE     /* another message without arguments */
 } uh_argument_kind;
 
 typedef struct uh_argument {
@@ -63,6 +64,11 @@ static inline uh_argument uh_duration(int64_t ms)
 static inline uh_argument uh_seconds(int64_t ms)
 {
     return (uh_argument){UH_ARGUMENT_SECONDS, {.number = ms}};
+}
+
+static inline uh_argument uh_hundredths(int64_t value)
+{
+    return (uh_argument){UH_ARGUMENT_HUNDREDTHS, {.number = value}};
 }
 
 static inline uh_argument uh_literal(const char *text)

@@ -43,8 +43,8 @@
  * reach and aim hold the point's twin as well, mirrored, unless `side:` says this one only. A keep
  * of a hand or foot replaces the one that the base pose has for that limb. `pole` is where elbow
  * or knee points. A wrist beyond its range is cured by turning `fingers` or `pole` a little.
- * `touch: planted` must not move by a millimetre while both poses have it, `rolling` may roll by
- * 2 cm; foot and hand are planted by themselves.
+ * `touch: planted` must not move by a millimetre while both poses have it, `rolling` may, by 2 cm:
+ * to a place that differs it goes on its support; foot and hand are planted by themselves.
  *
  * BETWEEN two poses every angle follows a minimum-jerk curve. What both keep stays kept (a place
  * that differs is travelled to, a foot in a small arc), what only one keeps is let go: so repeat
@@ -170,6 +170,17 @@ typedef struct uh_motion_leg {
 
 enum { UH_MOTION_LEGS_MAX = 16 };
 
+/* The cameras of one side of a form: finding them takes all of its poses, so they are kept. */
+typedef struct uh_motion_cameras {
+    bool known;
+    uint32_t exercise;
+    uint32_t variant;
+    uh_side side;
+    uh_shot shot;
+    bool has_inset;
+    uh_shot inset;
+} uh_motion_cameras;
+
 /* Follows a session. Fields are its own; a plain value of the caller's: copy it freely. What it
  * shows moves on from what it showed last, whatever command came in between, so that nothing ever
  * jumps. */
@@ -191,6 +202,7 @@ typedef struct uh_motion {
     uh_motion_leg legs[UH_MOTION_LEGS_MAX];
     uh_motion_key from;
     uh_motion_key to;
+    uh_motion_cameras cameras;
     uh_shot shot_from;
     uh_shot shot_to;
     uh_motion_frame frame;

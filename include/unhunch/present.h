@@ -42,6 +42,10 @@ void uh_page_item(const uh_page *page, uint32_t indent, const char *mark, uint32
 const char *uh_page_render(const uh_page *page, uh_phrase phrase, char *buffer);
 const char *uh_page_render_text(const uh_page *page, uh_text text, char *buffer);
 
+/* Columns of the widest of some messages: languages differ, and what stands beside them is aligned.
+ */
+uint32_t uh_page_widest(const uh_page *page, const uh_message *messages, size_t count);
+
 /* The names of a bit set in the words of the field, joined by commas: `first` is the message of
  * value 0. */
 const char *uh_page_render_set(const uh_page *page, uint32_t set, uint32_t count, uh_message first,
@@ -62,6 +66,13 @@ void uh_show_exercise_json(uh_json *json, const uh_catalogue *catalogue, uint32_
 void uh_show_why(const uh_page *page, uint32_t exercise);
 void uh_show_why_json(uh_json *json, const uh_catalogue *catalogue, uint32_t exercise);
 
+/* "therapist": null, or who and why. */
+void uh_therapist_json(uh_json *json, const uh_catalogue *catalogue, const uh_exercise *exercise);
+
+/* Its members name, reason and date, into an object that is open. */
+void uh_therapist_members_json(uh_json *json, const uh_catalogue *catalogue,
+                               const uh_therapist *therapist);
+
 /* Exercises that answer to the words, best first (all in catalogue order where words is "").
  * Returns how many. */
 typedef struct uh_found {
@@ -70,11 +81,8 @@ typedef struct uh_found {
     uint32_t scores[UH_EXERCISES_MAX];
 } uh_found;
 
-uh_found uh_find_exercises(const uh_catalogue *catalogue, const char *words);
-
-/* The alias of the exercise that the words name (case and hyphens do not matter); NULL: none. */
-const uh_alias *uh_named_alias(const uh_catalogue *catalogue, const uh_exercise *exercise,
-                               const char *words);
+uh_found uh_find_exercises(const uh_language *language, const uh_catalogue *catalogue,
+                           const char *words);
 
 void uh_list_exercises(const uh_page *page, const uh_found *found, const char *words);
 void uh_list_routines(const uh_page *page);

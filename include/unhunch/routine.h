@@ -16,7 +16,7 @@ enum {
     UH_FAMILY_PER_SESSION = 2,          /* at most two of one family (rule 7) */
     UH_FAMILY_HOLD_PER_DAY_MS = 240000, /* 4 minutes of holding (Ingram 2025, rule 7) */
     UH_LONG_HOLD_MS = 30000,            /* a longer hold needs UH_OPT_IN_LONG_HOLD (AMB-34) */
-    UH_EXERCISE_PER_DAY = 3             /* sessions per exercise and day (AMB-01) */
+    UH_EXERCISE_PER_DAY = 3 /* sessions per exercise and day (AMB-01); a therapist may set more */
 };
 
 /* What to do: exact numbers, per side. */

@@ -16,6 +16,7 @@ typedef enum uh_field_kind {
     UH_FIELD_KEY,  /* uh_text of lower-case letters, digits and hyphens; the first is no hyphen */
     UH_FIELD_CITE, /* uh_text: one or more of A:n, A:n-m, B:n, B:n-m, AMB-nn, D-nn or plan (a
                       therapist's or person's own file), joined by ';' */
+    UH_FIELD_DATE, /* uh_text: a day, 2026-03-01 */
     UH_FIELD_INTEGER, /* int32_t, min..max; absent: UH_UNKNOWN unless `absent` says another value */
     UH_FIELD_SECONDS, /* int32_t milliseconds, written in seconds with at most three decimals;
                          min..max in ms */
@@ -47,6 +48,7 @@ typedef struct uh_field {
     int32_t max;
     int32_t absent; /* INTEGER and SECONDS: value when the key is not there (UH_UNKNOWN or 0) */
     uint32_t words; /* TEXT: most words, 0 = any */
+    bool fixed;     /* TEXT and TEXTS: the same in every language */
     const char *const *names;     /* ENUM, FLAGS: NULL-terminated */
     const uh_record_type *record; /* RECORD, RECORDS */
     const char *help;             /* one line for editors and JSON Schema */
@@ -87,16 +89,19 @@ typedef enum uh_text_fault {
     UH_TEXT_SHORT,   /* fewer characters than min */
     UH_TEXT_LONG,    /* more characters than max */
     UH_TEXT_WORDY,   /* more words than `words` */
-    UH_TEXT_SPELLING /* not a KEY or not a CITE */
+    UH_TEXT_SPELLING /* not a KEY, not a CITE, no DATE */
 } uh_text_fault;
 
-/* `field` is a TEXT, KEY or CITE; or TEXTS: then of one of its texts. `length` bytes, without a
- * terminator. */
+/* `field` is a TEXT, KEY, CITE or DATE; or TEXTS: then of one of its texts. `length` bytes, without
+ * a terminator. */
 uh_text_fault uh_field_text_fault(const uh_field *field, const char *text, uint32_t length);
 
 /* Code points and words (separated by single spaces) of well-formed UTF-8. */
 uint32_t uh_text_characters(const char *text, uint32_t length);
 uint32_t uh_text_words(const char *text, uint32_t length);
+
+/* Is there a letter of any script in well-formed UTF-8? Blanks, marks and signs are no name. */
+bool uh_text_has_letter(const char *text, uint32_t length);
 
 enum { UH_IMAGE_MAX = 1 << 20 }; /* bytes of an image at most */
 

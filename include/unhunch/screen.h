@@ -7,6 +7,7 @@
 #define UNHUNCH_SCREEN_H
 
 #include "unhunch/grid.h"
+#include "unhunch/rating.h"
 #include "unhunch/words.h"
 
 typedef enum uh_screen_page {
@@ -17,14 +18,18 @@ typedef enum uh_screen_page {
     UH_SCREEN_HELP,
     UH_SCREEN_WHY_STOP,
     UH_SCREEN_WHY_SKIP,
-    UH_SCREEN_STOPPED,  /* what to do now, in the next hour, and how to come back */
-    UH_SCREEN_FINISHED, /* all, part, or stopped? */
+    UH_SCREEN_STOPPED,   /* what to do now, in the next hour, and how to come back */
+    UH_SCREEN_FINISHED,  /* all, part, or stopped? better, the same, worse? */
+    UH_SCREEN_RATE_PAIN, /* 0 to 10; `rating` says before or after */
+    UH_SCREEN_RATE_STIFFNESS,
+    UH_SCREEN_REST_TODAY, /* too much pain to stretch: breaks and walking */
     UH_SCREEN_PAGE_COUNT
 } uh_screen_page;
 
 enum { UH_SCREEN_FIGURE_WIDTH = 100 }; /* from so many columns on, the right half is the figure's */
 
-/* Paints the figure into its half. NULL draw: the steps of the stretch stand there instead. */
+/* Paints the figure into its half. NULL draw, or a stretch without motion: the steps of the stretch
+ * stand there instead. */
 typedef struct uh_screen_figure {
     void (*draw)(void *from, uh_grid *grid, uh_area area, const uh_session_view *view);
     void *from;
@@ -41,6 +46,7 @@ typedef struct uh_screen {
     uint32_t speed_percent;    /* 100 */
     uint32_t undo_left_ms;     /* STOPPED; 0: too late */
     bool chosen;               /* INTRO: the program chose the routine */
+    bool words_only;           /* no figure is wanted: none is missed */
     bool has_keys;             /* somebody can answer */
     const uh_phrase *left_out; /* INTRO, PRECAUTIONS: what is not played, and why */
     uint32_t left_out_count;
@@ -49,6 +55,11 @@ typedef struct uh_screen {
     int32_t scroll; /* lines; pages of text only */
     int32_t seen;   /* how far this page was scrolled so far */
     uh_screen_figure figure;
+    uh_rating_moment rating;  /* RATE_PAIN, RATE_STIFFNESS */
+    int32_t rise;             /* FINISHED: of pain or stiffness since before (rating.h) */
+    bool asks_helped;         /* FINISHED */
+    uh_correction correction; /* FINISHED: as answered so far */
+    uh_helped helped;
 } uh_screen;
 
 /* Draws the page. Returns how far it can be scrolled: 0 where all of it fits. */

@@ -36,7 +36,7 @@ static bool is_list(struct reading *reading, const yaml_node_t *node, const uh_f
     *ret_count = count < max ? count : max;
     if (count < (uint32_t)field->min || count > max) {
         uh_reading_complain(reading, node,
-                            uh_say4(UH_MSG_FILE_ENTRIES, uh_literal(field->key), uh_number(count),
+                            uh_say4(UH_MSG_FILE_ENTRIES, uh_number(count), uh_literal(field->key),
                                     uh_number(field->min), uh_number(max)));
         return false;
     }
@@ -139,13 +139,14 @@ static bool bind_inner_record(struct reading *reading, yaml_node_t *node, const 
 /* -- records -- */
 
 static uh_value_binder *const value_binders[UH_FIELD_KIND_COUNT] = {
-    [UH_FIELD_TEXT] = uh_bind_text,      [UH_FIELD_KEY] = uh_bind_text,
-    [UH_FIELD_CITE] = uh_bind_text,      [UH_FIELD_INTEGER] = uh_bind_number,
-    [UH_FIELD_SECONDS] = uh_bind_number, [UH_FIELD_METRES] = uh_bind_number,
-    [UH_FIELD_BOOL] = uh_bind_bool,      [UH_FIELD_ENUM] = uh_bind_enum,
-    [UH_FIELD_FLAGS] = bind_flags,       [UH_FIELD_RECORD] = bind_inner_record,
-    [UH_FIELD_RECORDS] = bind_records,   [UH_FIELD_TEXTS] = bind_texts,
-    [UH_FIELD_ANGLES] = uh_bind_angles,  [UH_FIELD_VECTOR] = uh_bind_vector,
+    [UH_FIELD_TEXT] = uh_bind_text,        [UH_FIELD_KEY] = uh_bind_text,
+    [UH_FIELD_CITE] = uh_bind_text,        [UH_FIELD_DATE] = uh_bind_text,
+    [UH_FIELD_INTEGER] = uh_bind_number,   [UH_FIELD_SECONDS] = uh_bind_number,
+    [UH_FIELD_METRES] = uh_bind_number,    [UH_FIELD_BOOL] = uh_bind_bool,
+    [UH_FIELD_ENUM] = uh_bind_enum,        [UH_FIELD_FLAGS] = bind_flags,
+    [UH_FIELD_RECORD] = bind_inner_record, [UH_FIELD_RECORDS] = bind_records,
+    [UH_FIELD_TEXTS] = bind_texts,         [UH_FIELD_ANGLES] = uh_bind_angles,
+    [UH_FIELD_VECTOR] = uh_bind_vector,
 };
 
 /* The field of this name; NULL, and said so, where there is none. */

@@ -33,6 +33,7 @@ void uh_binder_close(uh_binder *binder)
     free(binder->documents);
     free(binder->spots);
     free(binder->notes);
+    free(binder->left_out);
     free(binder);
 }
 
@@ -92,6 +93,7 @@ uh_argument uh_binder_literal(uh_binder *binder, const char *text)
 void uh_binder_complain(uh_binder *binder, uint32_t file, uint32_t line, uint32_t column,
                         uh_phrase phrase)
 {
+    binder->files[file].bad = true;
     if (binder->note_count == UH_BINDER_DIAGNOSTICS_MAX) {
         return;
     }
@@ -102,9 +104,10 @@ void uh_binder_complain(uh_binder *binder, uint32_t file, uint32_t line, uint32_
         return;
     }
     binder->notes = notes;
-    notes[binder->note_count] = (uh_note){.diagnostic = {binder->files[file], line, column, phrase},
-                                          .file = file,
-                                          .order = binder->note_count};
+    notes[binder->note_count] =
+        (uh_note){.diagnostic = {binder->files[file].name, line, column, phrase},
+                  .file = file,
+                  .order = binder->note_count};
     binder->note_count++;
 }
 
@@ -132,6 +135,11 @@ void uh_binder_add_document(uh_binder *binder, uh_draft_document document)
     documents[binder->document_count++] = document;
 }
 
+bool uh_binder_failed(const uh_binder *binder)
+{
+    return binder->failed || binder->draft.failed;
+}
+
 const char *uh_binder_text(const uh_binder *binder, uh_text text)
 {
     return text ? (const char *)binder->draft.bytes + text : "";
@@ -139,7 +147,7 @@ const char *uh_binder_text(const uh_binder *binder, uh_text text)
 
 static bool add_name(uh_binder *binder, const char *name)
 {
-    const char **files =
+    uh_draft_file *files =
         uh_grow(binder->files, &binder->file_capacity, binder->file_count + 1, sizeof(*files));
     if (!files) {
         binder->failed = true;
@@ -147,7 +155,8 @@ static bool add_name(uh_binder *binder, const char *name)
     }
     binder->files = files;
     const size_t length = strlen(name);
-    files[binder->file_count++] = uh_binder_keep(binder, name, length, length);
+    files[binder->file_count++] =
+        (uh_draft_file){.name = uh_binder_keep(binder, name, length, length)};
     return !binder->failed;
 }
 
@@ -189,6 +198,7 @@ static void add_documents(uh_binder *binder, const uh_catalogue *catalogue, uh_d
 
 void uh_binder_add_image(uh_binder *binder, const uh_catalogue *catalogue, bool replaceable)
 {
+    binder->beside_image = true;
     for (uh_document kind = 0; kind < UH_DOCUMENT_COUNT; kind++) {
         add_documents(binder, catalogue, kind, replaceable);
     }
@@ -233,7 +243,7 @@ static void put_documents(const uh_binder *binder, uh_document kind, ranked *ran
     uint32_t count = 0;
     for (uint32_t i = 0; i < binder->document_count; i++) {
         const uh_draft_document *document = &binder->documents[i];
-        if (document->kind == kind && !document->replaced) {
+        if (document->kind == kind && !document->replaced && !document->left_out) {
             ranks[count++] = rank_of(binder, document);
         }
     }
@@ -263,7 +273,7 @@ static void put_header(uh_block *image)
     memcpy(image->bytes, &header, sizeof(header));
 }
 
-static uh_status assemble(uh_binder *binder, uh_block *image)
+uh_status uh_binder_assemble(const uh_binder *binder, uh_block *image)
 {
     ranked *ranks = calloc(binder->document_count + 1, sizeof(*ranks));
     if (!ranks || uh_block_claim(image, 0) == 0) {
@@ -297,23 +307,23 @@ static int by_place(const void *left, const void *right)
     return 0;
 }
 
-static uh_status verdict(const uh_binder *binder)
+void uh_binder_sort(uh_binder *binder)
 {
-    if (binder->failed || binder->draft.failed) {
-        return UH_ERR_FULL;
+    if (binder->note_count) {
+        qsort(binder->notes, binder->note_count, sizeof(*binder->notes), by_place);
     }
-    return binder->note_count ? UH_ERR_FORMAT : UH_OK;
 }
 
 static uh_status check_together(uh_binder *binder)
 {
-    if (verdict(binder) != UH_ERR_FULL) {
+    if (!uh_binder_failed(binder)) {
         uh_lint(binder);
     }
-    if (binder->note_count) {
-        qsort(binder->notes, binder->note_count, sizeof(*binder->notes), by_place);
+    uh_binder_sort(binder);
+    if (uh_binder_failed(binder)) {
+        return UH_ERR_FULL;
     }
-    return verdict(binder);
+    return binder->note_count ? UH_ERR_FORMAT : UH_OK;
 }
 
 uh_status uh_binder_finish(uh_binder *binder, void **ret_image, size_t *ret_size)
@@ -322,7 +332,7 @@ uh_status uh_binder_finish(uh_binder *binder, void **ret_image, size_t *ret_size
     uh_catalogue catalogue;
     uh_status status = check_together(binder);
     if (status == UH_OK) {
-        status = assemble(binder, &image);
+        status = uh_binder_assemble(binder, &image);
     }
     if (status == UH_OK && image.size > UH_IMAGE_MAX && binder->file_count) {
         uh_binder_complain(binder, binder->file_count - 1, 0, 0,
@@ -358,7 +368,8 @@ const uh_diagnostic *uh_binder_diagnostic(const uh_binder *binder, uint32_t inde
     return &binder->notes[index].diagnostic;
 }
 
-uh_binder *uh_binder_check(const uh_catalogue *builtin, const uh_binder_file *files, size_t count)
+uh_binder *uh_binder_check(const uh_catalogue *builtin, bool replaceable,
+                           const uh_binder_file *files, size_t count)
 {
     void *image = NULL;
     size_t size = 0;
@@ -367,7 +378,7 @@ uh_binder *uh_binder_check(const uh_catalogue *builtin, const uh_binder_file *fi
         return NULL;
     }
     if (builtin) {
-        uh_binder_add_image(binder, builtin, true);
+        uh_binder_add_image(binder, builtin, replaceable);
     }
     for (size_t i = 0; i < count; i++) {
         uh_binder_add(binder, files[i].name, files[i].bytes, files[i].length);

@@ -188,6 +188,7 @@ static void copy_field(uh_block *block, const uh_field *field, const unsigned ch
     case UH_FIELD_TEXT:
     case UH_FIELD_KEY:
     case UH_FIELD_CITE:
+    case UH_FIELD_DATE:
         copy_text(block, from, from_at, at);
         break;
     case UH_FIELD_RECORD:

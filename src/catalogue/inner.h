@@ -26,7 +26,15 @@ typedef struct uh_draft_document {
     bool clean;       /* every value of it could be read */
     bool replaceable; /* from an image, and a file may take its place */
     bool replaced;
+    bool replaces; /* one from an image */
+    bool doubled;  /* another file has its name */
+    bool left_out; /* of the image, because of a mistake */
 } uh_draft_document;
+
+typedef struct uh_draft_file {
+    const char *name;
+    bool bad; /* has a mistake, also where it is told in another file */
+} uh_draft_file;
 
 #define UH_FROM_IMAGE UINT32_MAX
 
@@ -41,7 +49,8 @@ typedef struct uh_piece uh_piece; /* of the memory of literals */
 struct uh_binder {
     bool failed; /* no memory */
     uh_block draft;
-    const char **files;
+    bool beside_image; /* the files are one's own, or replace what is in the image */
+    uh_draft_file *files;
     uint32_t file_count, file_capacity;
     uh_draft_document *documents;
     uint32_t document_count, document_capacity;
@@ -49,6 +58,8 @@ struct uh_binder {
     uint32_t spot_count, spot_capacity;
     uh_note *notes;
     uint32_t note_count, note_capacity;
+    uh_left_out *left_out;
+    uint32_t left_out_count, left_out_capacity;
     uh_piece *pieces;
 };
 
@@ -65,6 +76,9 @@ void uh_binder_complain(uh_binder *binder, uint32_t file, uint32_t line, uint32_
 void uh_binder_add_spot(uh_binder *binder, uh_spot spot);
 void uh_binder_add_document(uh_binder *binder, uh_draft_document document);
 
+/* No memory, anywhere. */
+bool uh_binder_failed(const uh_binder *binder);
+
 const char *uh_binder_text(const uh_binder *binder, uh_text text);
 
 /* bind.c: one file into the draft. */
@@ -72,5 +86,11 @@ void uh_bind_file(uh_binder *binder, uint32_t file, const unsigned char *bytes, 
 
 /* lint.c: what no single value can say. */
 void uh_lint(uh_binder *binder);
+
+/* binder.c: the image of all documents that are not replaced and not left out. */
+UH_MUST_USE uh_status uh_binder_assemble(const uh_binder *binder, uh_block *image);
+
+/* The diagnostics in the order of files, lines and columns. */
+void uh_binder_sort(uh_binder *binder);
 
 #endif

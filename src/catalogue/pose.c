@@ -41,7 +41,7 @@ bool uh_bind_vector(struct reading *reading, yaml_node_t *node, const uh_field *
     const uint32_t count = (uint32_t)(node->data.sequence.items.top - items);
     if (count != 3) {
         uh_reading_complain(reading, node,
-                            uh_say4(UH_MSG_FILE_ENTRIES, uh_literal(field->key), uh_number(count),
+                            uh_say4(UH_MSG_FILE_ENTRIES, uh_number(count), uh_literal(field->key),
                                     uh_number(3), uh_number(3)));
         return false;
     }
@@ -149,9 +149,9 @@ bool uh_bind_angles(struct reading *reading, yaml_node_t *node, const uh_field *
         if (list.count + 2 > (uint32_t)field->max) {
             uh_reading_complain(
                 reading, node,
-                uh_say4(UH_MSG_FILE_ENTRIES, uh_literal(field->key),
+                uh_say4(UH_MSG_FILE_ENTRIES,
                         uh_number(node->data.mapping.pairs.top - node->data.mapping.pairs.start),
-                        uh_number(0), uh_number(field->max / 2)));
+                        uh_literal(field->key), uh_number(0), uh_number(field->max / 2)));
             return false;
         }
         good &= read_angle(reading, yaml_document_get_node(reading->document, pair->key),

@@ -134,6 +134,13 @@ static void write_cite(struct writer *writer, const uh_field *field)
                 "(;([AB]:[0-9]+(-[0-9]+)?|AMB-[0-9]+|D-[0-9]+|plan))*$");
 }
 
+static void write_date(struct writer *writer, const uh_field *field)
+{
+    (void)field;
+    text_member(writer, "type", "string");
+    text_member(writer, "format", "date");
+}
+
 static void write_integer(struct writer *writer, const uh_field *field)
 {
     text_member(writer, "type", "integer");
@@ -222,12 +229,13 @@ static void write_vector(struct writer *writer, const uh_field *field)
 
 static void (*const writers[UH_FIELD_KIND_COUNT])(struct writer *, const uh_field *) = {
     [UH_FIELD_TEXT] = write_text,           [UH_FIELD_KEY] = write_key,
-    [UH_FIELD_CITE] = write_cite,           [UH_FIELD_INTEGER] = write_integer,
-    [UH_FIELD_SECONDS] = write_thousandths, [UH_FIELD_METRES] = write_thousandths,
-    [UH_FIELD_BOOL] = write_bool,           [UH_FIELD_ENUM] = names_member,
-    [UH_FIELD_FLAGS] = write_flags,         [UH_FIELD_RECORD] = write_inner_record,
-    [UH_FIELD_RECORDS] = write_records,     [UH_FIELD_TEXTS] = write_texts,
-    [UH_FIELD_ANGLES] = write_angles,       [UH_FIELD_VECTOR] = write_vector,
+    [UH_FIELD_CITE] = write_cite,           [UH_FIELD_DATE] = write_date,
+    [UH_FIELD_INTEGER] = write_integer,     [UH_FIELD_SECONDS] = write_thousandths,
+    [UH_FIELD_METRES] = write_thousandths,  [UH_FIELD_BOOL] = write_bool,
+    [UH_FIELD_ENUM] = names_member,         [UH_FIELD_FLAGS] = write_flags,
+    [UH_FIELD_RECORD] = write_inner_record, [UH_FIELD_RECORDS] = write_records,
+    [UH_FIELD_TEXTS] = write_texts,         [UH_FIELD_ANGLES] = write_angles,
+    [UH_FIELD_VECTOR] = write_vector,
 };
 
 static void write_record(struct writer *writer, const uh_record_type *type)

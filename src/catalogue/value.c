@@ -66,6 +66,14 @@ static uint32_t tidy(yaml_node_t *node)
     return end;
 }
 
+static uh_message spelling_message(uh_field_kind kind)
+{
+    if (kind == UH_FIELD_DATE) {
+        return UH_MSG_FILE_DATE;
+    }
+    return kind == UH_FIELD_KEY ? UH_MSG_FILE_SPELLING : UH_MSG_FILE_CITE;
+}
+
 static uh_phrase text_phrase(struct reading *reading, const yaml_node_t *node,
                              const uh_field *field, uh_text_fault fault, uint32_t length)
 {
@@ -76,14 +84,13 @@ static uh_phrase text_phrase(struct reading *reading, const yaml_node_t *node,
     case UH_TEXT_BYTES:
         return uh_say1(UH_MSG_FILE_CHARACTERS, key);
     case UH_TEXT_LONG:
-        return uh_say3(UH_MSG_FILE_LONG, key, uh_number(uh_text_characters(text, length)),
+        return uh_say3(UH_MSG_FILE_LONG, uh_number(uh_text_characters(text, length)), key,
                        uh_number(most));
     case UH_TEXT_WORDY:
-        return uh_say3(UH_MSG_FILE_WORDS, key, uh_number(uh_text_words(text, length)),
+        return uh_say3(UH_MSG_FILE_WORDS, uh_number(uh_text_words(text, length)), key,
                        uh_number(field->words));
     case UH_TEXT_SPELLING:
-        return uh_say2(field->kind == UH_FIELD_KEY ? UH_MSG_FILE_SPELLING : UH_MSG_FILE_CITE, key,
-                       uh_quote(reading, node));
+        return uh_say2(spelling_message(field->kind), key, uh_quote(reading, node));
     case UH_TEXT_SHORT:
     case UH_TEXT_GOOD:
         break;

@@ -37,7 +37,7 @@ static bool read_files(const uh_cli *cli, int count, char **paths, uh_binder_fil
         bytes[i] = uh_read_whole(paths[i], &length);
         if (!bytes[i]) {
             uh_phrase phrase =
-                uh_say2(UH_MSG_CHECK_UNREADABLE, uh_literal(paths[i]), uh_literal(strerror(errno)));
+                uh_say2(UH_MSG_CHECK_UNREADABLE, uh_literal(paths[i]), uh_cli_error(errno));
             uh_cli_complain(cli, &phrase);
             return false;
         }
@@ -77,7 +77,12 @@ static void print_text(const uh_cli *cli, const uh_binder *binder, int files)
 
 static int check(uh_cli *cli, const check_options *chosen, const uh_binder_file *files, int count)
 {
-    uh_binder *binder = uh_binder_check(&cli->catalogue, files, (size_t)count);
+    bool own = false;
+    for (int i = 0; i < count; i++) {
+        own = own || uh_is_own_file(files[i].name);
+    }
+    /* elsewhere a file may be one of the built-in catalogue, on its way to be changed */
+    uh_binder *binder = uh_binder_check(&cli->catalogue, !own, files, (size_t)count);
     if (!binder) {
         uh_phrase phrase = uh_say(UH_MSG_CLI_NO_MEMORY);
         uh_cli_complain(cli, &phrase);

@@ -39,8 +39,8 @@ static int finish(const uh_cli *cli, int code)
         return code;
     }
     if (errno != EPIPE) { /* a reader that has seen enough is no news */
-        const char *why = errno != 0 ? strerror(errno) : strerror(EIO);
-        uh_phrase phrase = uh_say1(UH_MSG_CLI_WRITE_FAILED, uh_literal(why));
+        const uh_argument why = uh_cli_error(errno != 0 ? errno : EIO);
+        uh_phrase phrase = uh_say1(UH_MSG_CLI_WRITE_FAILED, why);
         uh_cli_complain(cli, &phrase);
     }
     return UH_EXIT_FAILED;
@@ -141,8 +141,9 @@ static bool open_catalogue(uh_cli *cli)
     if (!uh_cli_open_catalogue(cli, cli->err, &own)) {
         return false;
     }
-    if (own.mistakes > 0) {
-        uh_phrase phrase = uh_say1(UH_MSG_CLI_OWN_LEFT_OUT, uh_literal("unhunch doctor"));
+    if (own.left_out > 0) {
+        uh_phrase phrase =
+            uh_say2(UH_MSG_CLI_OWN_LEFT_OUT, uh_literal(own.missing), uh_literal("unhunch doctor"));
         uh_cli_complain(cli, &phrase);
     }
     return true;

@@ -117,6 +117,10 @@ void uh_cli_print(const uh_cli *cli, const uh_phrase *phrase);
 /* A line on stderr without a prefix: talk that is not a complaint. */
 void uh_cli_tell(const uh_cli *cli, const uh_phrase *phrase);
 
+/* What an errno means, in the language where it is one of those that files and disks give; else as
+ * the C library says it. Borrowed until the next call. */
+uh_argument uh_cli_error(int error);
+
 /* Typed words and names of files may hold anything, and a terminal obeys control characters: each
  * becomes '?', in place. Both lines on stderr above are made so. Returns text. */
 char *uh_cli_harmless(char *text);
@@ -139,18 +143,23 @@ const char *uh_nearest_name(const char *typed,
 /* The *.yaml files of XDG_DATA_HOME/unhunch/stretches, bound together with the built-in catalogue.
  */
 typedef struct uh_own_files {
-    char folder[4096]; /* "" where there is no place for it */
-    uint32_t count;    /* files */
-    uint32_t mistakes; /* in them; then the catalogue is the built-in one alone */
+    char folder[4096];  /* "" where there is no place for it */
+    uint32_t count;     /* files */
+    uint32_t left_out;  /* of them, because of mistakes in them or in what they need */
+    bool cut;           /* missing is not all of them */
+    char missing[2048]; /* which: "my-turn, tea, bad.yaml" */
 } uh_own_files;
 
 /* Opens the built-in catalogue. False after a complaint: it is damaged. */
 bool uh_cli_open_builtin(uh_cli *cli);
 
-/* The same, with the own files where all of them are good. Mistakes are written to `out` (cli->err,
- * or nowhere where out.write is NULL). The catalogue lives until uh_cli_close_catalogue(). */
+/* The same, with those of the own files that are good. Mistakes are written to `out` (cli->err, or
+ * nowhere where out.write is NULL). The catalogue lives until uh_cli_close_catalogue(). */
 bool uh_cli_open_catalogue(uh_cli *cli, uh_out out, uh_own_files *ret_own);
 void uh_cli_close_catalogue(uh_cli *cli);
+
+/* Does the file lie in that folder? */
+bool uh_is_own_file(const char *path);
 
 /* Reads a file whole, at most UH_BINDER_FILE_MAX + 1 bytes; NULL: see errno. The caller frees it.
  */

@@ -10,8 +10,8 @@
 #include "host/voice.h"
 
 enum {
-    COLUMN = 22,
-    MARK_COLUMN = 14,
+    MARK_COLUMN_LEAST = 14, /* where the state begins; the finding begins 8 columns behind it */
+    STATE_LEAST = 8,
     VOICE_MS = 2000, /* a server that needs longer is too late for a cue, too */
     SCREEN_WIDTH = 80,
     SCREEN_HEIGHT = 24
@@ -145,13 +145,15 @@ static finding look_at_catalogue(examination *at)
 static finding look_at_own_files(examination *at)
 {
     uh_argument folder = uh_literal(at->own.folder);
-    if (at->own.mistakes > 0) {
+    if (at->own.left_out > 0) {
         uh_buffer text = {at->path, sizeof at->path, 0};
         uh_out out = uh_out_to_buffer(&text);
         uh_out_text(out, "unhunch check ");
         uh_out_text(out, at->own.folder);
         uh_out_text(out, "/*.yaml");
-        return bad(uh_say2(UH_MSG_DOCTOR_OWN_BAD, folder, uh_literal(at->path)));
+        return bad(uh_say4(UH_MSG_DOCTOR_OWN_BAD, uh_number(at->own.left_out),
+                           uh_number(at->own.count), uh_literal(at->own.missing),
+                           uh_literal(at->path)));
     }
     return good(at->own.count == 0
                     ? uh_say1(UH_MSG_DOCTOR_OWN_NONE, folder)
@@ -184,7 +186,7 @@ static finding look_at_folder(examination *at, uh_folder folder)
     if (access(existing, W_OK | X_OK) == 0) {
         return good(uh_say1(UH_MSG_DOCTOR_FOLDER_GOOD, path));
     }
-    return bad(uh_say2(UH_MSG_DOCTOR_FOLDER_BAD, path, uh_literal(strerror(errno))));
+    return bad(uh_say2(UH_MSG_DOCTOR_FOLDER_BAD, path, uh_cli_error(errno)));
 }
 
 static finding look_at_settings(examination *at)
@@ -227,7 +229,26 @@ static const char *const health_names[] = {
     [HEALTH_BAD] = "bad",
 };
 
-static void print_finding(const uh_page *page, uh_message name, const finding *found)
+/* Label, state and finding stand in columns. */
+typedef struct columns {
+    uint32_t state;
+    uint32_t finding;
+} columns;
+
+static columns columns_of(const uh_page *page)
+{
+    uh_message names[UH_COUNT(looks)];
+    for (size_t i = 0; i < UH_COUNT(looks); i++) {
+        names[i] = looks[i].name;
+    }
+    const uint32_t name = uh_page_widest(page, names, UH_COUNT(names)) + 2;
+    const uint32_t word = uh_page_widest(page, health_words, UH_COUNT(health_words)) + 2;
+    columns at = {.state = name > MARK_COLUMN_LEAST ? name : MARK_COLUMN_LEAST};
+    at.finding = at.state + (word > STATE_LEAST ? word : STATE_LEAST);
+    return at;
+}
+
+static void print_finding(const uh_page *page, columns at, uh_message name, const finding *found)
 {
     char label[UH_PAGE_TEXT_MAX];
     char word[UH_PAGE_TEXT_MAX];
@@ -236,11 +257,11 @@ static void print_finding(const uh_page *page, uh_message name, const finding *f
     uh_buffer mark = {both, sizeof both, 0};
     uh_out out = uh_out_to_buffer(&mark);
     uh_out_text(out, uh_page_render(page, uh_say(name), label));
-    for (uint32_t at = uh_text_columns(label); at < MARK_COLUMN; at++) {
+    for (uint32_t column = uh_text_columns(label); column < at.state; column++) {
         uh_out_text(out, " ");
     }
     uh_out_text(out, uh_page_render(page, uh_say(health_words[found->health]), word));
-    uh_page_item(page, 0, both, COLUMN, uh_page_render(page, found->phrase, text));
+    uh_page_item(page, 0, both, at.finding, uh_page_render(page, found->phrase, text));
 }
 
 static void json_finding(uh_json *json, const char *key, const finding *found)
@@ -257,12 +278,13 @@ static void json_finding(uh_json *json, const char *key, const finding *found)
 static health examine(examination *at, const uh_page *page, uh_json *json)
 {
     health worst = HEALTH_GOOD;
+    const columns at_columns = columns_of(page);
     for (size_t i = 0; i < UH_COUNT(looks); i++) {
         finding found = looks[i].look(at);
         if (json) {
             json_finding(json, looks[i].key, &found);
         } else {
-            print_finding(page, looks[i].name, &found);
+            print_finding(page, at_columns, looks[i].name, &found);
         }
         worst = found.health > worst ? found.health : worst;
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/dry_run.h"
 
+#include "unhunch/own.h"
 #include "unhunch/screen.h"
 
 enum { TEXT_SIZE = 2048 };
@@ -75,6 +76,28 @@ void uh_dry_run_print(const uh_cli *cli, const uh_routine *routine)
     uh_cli_print(cli, &total);
 }
 
+/* Each stretch once. */
+static void print_therapists_json(uh_json *json, const uh_catalogue *catalogue,
+                                  const uh_routine *routine)
+{
+    uh_json_list(json, "therapists");
+    for (uint32_t i = 0; i < routine->count; i++) {
+        const uint32_t index = routine->entries[i].exercise;
+        const uh_exercise *exercise = uh_catalogue_exercise(catalogue, index);
+        bool told = !uh_exercise_has_therapist(exercise);
+        for (uint32_t j = 0; j < i; j++) {
+            told = told || routine->entries[j].exercise == index;
+        }
+        if (!told) {
+            uh_json_object(json, NULL);
+            uh_json_text(json, "exercise", uh_catalogue_text(catalogue, exercise->key));
+            uh_therapist_members_json(json, catalogue, &exercise->therapist);
+            uh_json_end_object(json);
+        }
+    }
+    uh_json_end_list(json);
+}
+
 void uh_dry_run_print_json(const uh_cli *cli, const uh_routine *routine)
 {
     timetable table = {.cli = cli, .routine = routine, .json = uh_json_to(cli->out, true)};
@@ -83,5 +106,6 @@ void uh_dry_run_print_json(const uh_cli *cli, const uh_routine *routine)
     uh_json_list(&table.json, "events");
     walk(cli, routine, print_event_json, &table);
     uh_json_end_list(&table.json);
+    print_therapists_json(&table.json, &cli->catalogue, routine);
     uh_json_end_object(&table.json);
 }

@@ -181,6 +181,13 @@ static int write_sheet(const uh_cli *cli, const figure_options *figure,
     return UH_EXIT_DONE;
 }
 
+static int refuse_figure(const uh_cli *cli)
+{
+    const uh_phrase phrase = uh_say(UH_MSG_NO_FIGURE);
+    uh_cli_complain(cli, &phrase);
+    return UH_EXIT_FAILED;
+}
+
 static int write_figure(const uh_cli *cli, const figure_options *figure,
                         const uh_motion_moment *moment, uh_sheet_room *room)
 {
@@ -225,6 +232,9 @@ static int run(uh_cli *cli, const void *chosen, int count, char **words)
     code = code == UH_EXIT_GO_ON ? find_variant(cli, figure->variant, &moment) : code;
     if (code != UH_EXIT_GO_ON) {
         return code;
+    }
+    if (!uh_motion_known(&cli->catalogue, moment.exercise, moment.variant)) {
+        return refuse_figure(cli);
     }
     uh_sheet_room *room = malloc(sizeof *room);
     if (!room) {

@@ -113,7 +113,9 @@ void uh_commands_print(const uh_cli *cli)
     option_line(&page, &help_option);
     option_line(&page, &version_option);
     uh_page_blank(&page);
-    uh_page_phrase(&page, 0, uh_say1(UH_MSG_CLI_ABOUT_ONE, uh_literal("unhunch help COMMAND")));
+    uh_page_phrase(&page, 0,
+                   uh_say2(UH_MSG_CLI_ABOUT_ONE, uh_literal("unhunch help"),
+                           uh_message_argument(UH_MSG_WORD_COMMAND)));
 }
 
 /* -- the command -- */

@@ -38,6 +38,7 @@ static void print_keys(const uh_cli *cli, const uh_found *found, bool all)
 
 static void print_text(const uh_cli *cli, const uh_found *found, const char *words)
 {
+    const uh_argument name = uh_message_argument(UH_MSG_USAGE_NAME);
     uh_page page = uh_cli_page(cli);
     uh_list_exercises(&page, found, words);
     if (words[0] == '\0') {
@@ -45,8 +46,8 @@ static void print_text(const uh_cli *cli, const uh_found *found, const char *wor
         uh_list_routines(&page);
     }
     uh_page_blank(&page);
-    uh_page_phrase(&page, 0, uh_say1(UH_MSG_LIST_HINT_SHOW, uh_literal("unhunch show NAME")));
-    uh_page_phrase(&page, 0, uh_say1(UH_MSG_LIST_HINT_DO, uh_literal("unhunch stretch NAME")));
+    uh_page_phrase(&page, 0, uh_say2(UH_MSG_LIST_HINT_SHOW, uh_literal("unhunch show"), name));
+    uh_page_phrase(&page, 0, uh_say2(UH_MSG_LIST_HINT_DO, uh_literal("unhunch stretch"), name));
 }
 
 static int nothing(const uh_cli *cli, const char *words)
@@ -61,7 +62,7 @@ static int run(uh_cli *cli, const void *chosen, int count, char **words)
     const list_options *list = chosen;
     char joined[WORDS_MAX];
     uh_join_words(count, words, joined, sizeof joined);
-    uh_found found = uh_find_exercises(&cli->catalogue, joined);
+    uh_found found = uh_find_exercises(cli->language, &cli->catalogue, joined);
     if (list->json) {
         uh_json json = uh_json_to(cli->out, true);
         uh_list_json(&json, &cli->catalogue, &found, count == 0);

@@ -8,7 +8,7 @@
 enum { PATH_MAX_BYTES = 128, NAMES_MAX_BYTES = 2048 };
 
 /* scdoc gives these a meaning of their own. */
-static void write_scdoc(uh_out out, const char *text)
+void uh_manual_write_text(uh_out out, const char *text)
 {
     for (; *text; text++) {
         if (strchr("*_\\#[]|<>", *text)) {
@@ -21,7 +21,14 @@ static void write_scdoc(uh_out out, const char *text)
 static void write_phrase(const uh_page *page, uh_phrase phrase)
 {
     char words[UH_PAGE_TEXT_MAX];
-    write_scdoc(page->out, uh_page_render(page, phrase, words));
+    uh_manual_write_text(page->out, uh_page_render(page, phrase, words));
+}
+
+void uh_manual_heading(const uh_page *page, uh_message words)
+{
+    uh_out_text(page->out, "## ");
+    write_phrase(page, uh_say(words));
+    uh_out_text(page->out, "\n\n");
 }
 
 /* -- the commands -- */
@@ -33,9 +40,9 @@ static void write_option(const uh_page *page, const uh_option *option)
     uh_buffer text = {mark, sizeof mark, 0};
     uh_help_write_option(page, uh_out_to_buffer(&text), option);
     uh_out_text(page->out, "*");
-    write_scdoc(page->out, mark);
+    uh_manual_write_text(page->out, mark);
     uh_out_text(page->out, "*\n\t");
-    write_scdoc(page->out, uh_help_option_text(page, option, words));
+    uh_manual_write_text(page->out, uh_help_option_text(page, option, words));
     uh_out_text(page->out, "\n\n");
 }
 
@@ -110,6 +117,9 @@ static void write_kind(const uh_page *page, const uh_field *field)
         write_phrase(page,
                      uh_say1(UH_MSG_FORMAT_CITE, uh_literal("A:17, B:18-20, AMB-06, D-03, plan")));
         break;
+    case UH_FIELD_DATE:
+        write_phrase(page, uh_say1(UH_MSG_FORMAT_DATE, uh_literal("2026-03-01")));
+        break;
     case UH_FIELD_INTEGER:
         write_phrase(page, uh_say2(UH_MSG_FORMAT_INTEGER, min, max));
         break;
@@ -162,7 +172,7 @@ static const char *path_to(const char *above, const uh_field *field, char *buffe
 static void write_field(const uh_page *page, const char *path, const uh_field *field)
 {
     uh_out_text(page->out, "*");
-    write_scdoc(page->out, path);
+    uh_manual_write_text(page->out, path);
     uh_out_text(page->out, "*\n\t");
     write_kind(page, field);
     uh_out_text(page->out, " ");
@@ -170,7 +180,7 @@ static void write_field(const uh_page *page, const char *path, const uh_field *f
         write_phrase(page, uh_say(UH_MSG_FORMAT_NEEDED));
         uh_out_text(page->out, " ");
     }
-    write_scdoc(page->out, field->help);
+    uh_manual_write_text(page->out, field->help);
     uh_out_text(page->out, "\n\n");
 }
 
@@ -196,14 +206,12 @@ static void write_formats(const uh_page *page)
         [UH_DOCUMENT_STANCE] = UH_MSG_FORMAT_STANCE,
     };
     for (uint32_t i = 0; i < UH_DOCUMENT_COUNT; i++) {
-        uh_out_text(page->out, "## ");
-        write_phrase(page, uh_say(titles[i]));
-        uh_out_text(page->out, "\n\n");
+        uh_manual_heading(page, titles[i]);
         write_record(page, "", uh_catalogue_schema((uh_document)i));
     }
 }
 
-/* -- both -- */
+/* -- all of them -- */
 
 static const struct {
     const char *name;
@@ -212,6 +220,7 @@ static const struct {
     [UH_MANUAL_NONE] = {"none", NULL},
     [UH_MANUAL_COMMANDS] = {"commands", write_commands},
     [UH_MANUAL_FORMATS] = {"formats", write_formats},
+    [UH_MANUAL_OWN] = {"own", uh_manual_write_own},
 };
 
 const char *uh_manual_name(uint32_t part)

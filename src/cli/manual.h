@@ -6,11 +6,20 @@
 
 #include "cli/cli.h"
 
-enum { UH_MANUAL_NONE, UH_MANUAL_COMMANDS, UH_MANUAL_FORMATS };
+enum { UH_MANUAL_NONE, UH_MANUAL_COMMANDS, UH_MANUAL_FORMATS, UH_MANUAL_OWN };
 
-/* "none", "commands", "formats"; "" beyond. */
+/* "none", "commands", "formats", "own"; "" beyond. */
 const char *uh_manual_name(uint32_t part);
 void uh_manual_print(const uh_cli *cli, uint32_t part);
+
+/* -- manual_own.c: the tables of own.h -- */
+void uh_manual_write_own(const uh_page *page);
+
+/* Text in which scdoc finds nothing that has a meaning of its own. */
+void uh_manual_write_text(uh_out out, const char *text);
+
+/* "## Words" and an empty line. */
+void uh_manual_heading(const uh_page *page, uh_message words);
 
 /* -- help.c: how help and manual call things -- */
 

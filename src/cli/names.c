@@ -164,7 +164,7 @@ static uint32_t candidates(const uh_found *found)
 
 int uh_cli_find_exercise(const uh_cli *cli, const char *words, uint32_t *ret_index)
 {
-    uh_found found = uh_find_exercises(&cli->catalogue, words);
+    uh_found found = uh_find_exercises(cli->language, &cli->catalogue, words);
     uint32_t count = words[0] == '\0' ? 0 : candidates(&found);
     if (count == 0) {
         return nothing_found(cli, words);

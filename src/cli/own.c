@@ -133,7 +133,7 @@ static void free_names(names *found)
     }
 }
 
-/* -- binding -- */
+/* -- saying -- */
 
 void uh_print_diagnostic(const uh_cli *cli, uh_out out, const uh_diagnostic *diagnostic)
 {
@@ -169,30 +169,107 @@ static void say_line(const uh_cli *cli, uh_out out, uh_phrase phrase)
 
 static uh_phrase unreadable(const char *path)
 {
-    return errno == 0
-               ? uh_say1(UH_MSG_CHECK_NO_FILE, uh_literal(path))
-               : uh_say2(UH_MSG_CHECK_UNREADABLE, uh_literal(path), uh_literal(strerror(errno)));
+    return errno == 0 ? uh_say1(UH_MSG_CHECK_NO_FILE, uh_literal(path))
+                      : uh_say2(UH_MSG_CHECK_UNREADABLE, uh_literal(path), uh_cli_error(errno));
 }
 
-/* Adds every file; how many of them could not be read. */
-static uint32_t add_files(const uh_cli *cli, uh_binder *binder, uh_out out, const char *folder,
-                          const names *found)
+/* The folders may be written in two ways and still be one. */
+bool uh_is_own_file(const char *path)
 {
-    uint32_t failed = 0;
+    char own[UH_PATH_SIZE];
+    char folder[UH_PATH_SIZE] = ".";
+    struct stat there;
+    struct stat here;
+    const char *slash = strrchr(path, '/');
+    if (slash) { /* with it: what lies in "/" has nothing else */
+        const int length = (int)(slash - path) + 1;
+        if (snprintf(folder, sizeof folder, "%.*s", length, path) >= (int)sizeof folder) {
+            return false;
+        }
+    }
+    return uh_path(UH_FOLDER_DATA, "stretches", own) == UH_OK && stat(own, &there) == 0 &&
+           stat(folder, &here) == 0 && there.st_dev == here.st_dev && there.st_ino == here.st_ino;
+}
+
+/* -- what is missing -- */
+
+/* As much of the list as there is room for. */
+static void miss(uh_own_files *own, const char *name)
+{
+    static const char more[] = "...";
+    const size_t length = strlen(own->missing);
+    const char *comma = length > 0 ? ", " : "";
+    const size_t left = sizeof own->missing - length;
+    const bool fits = strlen(comma) + strlen(name) + sizeof more + 2 <= left;
+    own->left_out++;
+    if (!own->cut) {
+        own->cut = !fits;
+        (void)snprintf(own->missing + length, left, "%s%s", comma, fits ? name : more);
+        (void)uh_cli_harmless(own->missing); /* a file may be called anything */
+    }
+}
+
+static const char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+/* Another file, or the built-in catalogue, may have what a file that is left out is called. */
+static bool is_there(const uh_catalogue *catalogue, const char *key)
+{
+    uint32_t index;
+    return uh_catalogue_find_exercise(catalogue, key, &index) == UH_OK ||
+           uh_catalogue_find_recipe(catalogue, key, &index) == UH_OK ||
+           uh_catalogue_find_topic(catalogue, key, &index) == UH_OK ||
+           uh_catalogue_find_stance(catalogue, key, &index) == UH_OK;
+}
+
+static bool was_listed(const uh_binder *binder, uint32_t index)
+{
+    const char *key = uh_binder_left_out(binder, index)->key;
+    bool listed = false;
+    for (uint32_t i = 0; i < index; i++) {
+        listed = listed || strcmp(uh_binder_left_out(binder, i)->key, key) == 0;
+    }
+    return listed;
+}
+
+static void list_missing(const uh_catalogue *catalogue, const uh_binder *binder, uh_own_files *own)
+{
+    for (uint32_t i = 0; i < uh_binder_left_out_count(binder); i++) {
+        const uh_left_out *one = uh_binder_left_out(binder, i);
+        const bool by_key =
+            one->key[0] != '\0' && !is_there(catalogue, one->key) && !was_listed(binder, i);
+        miss(own, by_key ? one->key : file_name(one->file));
+    }
+}
+
+static void miss_all(const names *found, uh_own_files *own)
+{
+    own->left_out = found->count;
+    (void)snprintf(own->missing, sizeof own->missing, "*.yaml");
+}
+
+/* -- binding -- */
+
+/* Adds every file that can be read. */
+static void add_files(const uh_cli *cli, uh_binder *binder, uh_out out, const names *found,
+                      uh_own_files *own)
+{
     for (uint32_t i = 0; i < found->count; i++) {
         char path[UH_PATH_SIZE + FILE_NAME_MAX + 1];
-        (void)snprintf(path, sizeof path, "%s/%s", folder, found->at[i]);
+        (void)snprintf(path, sizeof path, "%s/%s", own->folder, found->at[i]);
         size_t length = 0;
         char *bytes = read_open(open_ordinary(path), &length);
         if (bytes) {
             uh_binder_add(binder, path, bytes, length);
         } else {
             say_line(cli, out, unreadable(path));
-            failed++;
+            miss(own, found->at[i]);
         }
         free(bytes);
     }
-    return failed;
 }
 
 static void print_diagnostics(const uh_cli *cli, const uh_binder *binder, uh_out out)
@@ -202,29 +279,36 @@ static void print_diagnostics(const uh_cli *cli, const uh_binder *binder, uh_out
     }
 }
 
-/* The catalogue with the own files in it; where they have mistakes it stays as it was. */
+/* The catalogue with the good ones of the own files in it. UH_ERR_FULL: no memory. */
+static uh_status bind_files(uh_cli *cli, uh_binder *binder, uh_out out, const names *found,
+                            uh_own_files *own)
+{
+    size_t size = 0;
+    uh_binder_add_image(binder, &cli->catalogue, false);
+    add_files(cli, binder, out, found, own);
+    uh_status status = uh_binder_finish_good(binder, &cli->own_image, &size);
+    print_diagnostics(cli, binder, out);
+    if (status == UH_OK) {
+        status = uh_catalogue_open(cli->own_image, size, &cli->catalogue);
+    }
+    if (status == UH_OK) {
+        list_missing(&cli->catalogue, binder, own);
+    }
+    return status;
+}
+
 static void join(uh_cli *cli, uh_out out, const names *found, uh_own_files *own)
 {
     if (found->more) { /* which ones would be chance */
-        own->mistakes = 1;
+        miss_all(found, own);
         say_line(cli, out,
                  uh_say2(UH_MSG_CHECK_TOO_MANY, uh_literal(own->folder), uh_number(OWN_FILES_MAX)));
         return;
     }
     uh_binder *binder = uh_binder_open();
-    if (!binder) {
-        own->mistakes = 1;
-        return;
-    }
-    uh_binder_add_image(binder, &cli->catalogue, false);
-    own->mistakes = add_files(cli, binder, out, own->folder, found);
-    size_t size = 0;
-    if (uh_binder_finish(binder, &cli->own_image, &size) == UH_OK && own->mistakes == 0) {
-        own->mistakes = uh_catalogue_open(cli->own_image, size, &cli->catalogue) == UH_OK ? 0 : 1;
-    } else {
-        print_diagnostics(cli, binder, out);
-        own->mistakes += uh_binder_diagnostic_count(binder);
-        own->mistakes += own->mistakes == 0; /* no memory: no mistake, and no catalogue */
+    if (!binder || bind_files(cli, binder, out, found, own) != UH_OK) {
+        miss_all(found, own);
+        say_line(cli, out, uh_say(UH_MSG_CLI_NO_MEMORY));
     }
     uh_binder_close(binder);
 }

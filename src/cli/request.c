@@ -90,6 +90,8 @@ static int take_recipe(const uh_cli *cli, const uh_request *request, const uh_sc
     }
     answer->left_out_count = verdict.count;
     answer->title = name_of(cli, recipe);
+    answer->recipe = recipe;
+    answer->origin = answer->chosen ? UH_ORIGIN_PLAN : UH_ORIGIN_RECIPE;
     return UH_EXIT_GO_ON;
 }
 
@@ -200,7 +202,7 @@ static int add_name(const uh_cli *cli, const uh_request *request, const uh_scree
 /* Are the words together the name of one stretch, typed without quotes: `chin tuck`? */
 static bool is_one_name(const uh_cli *cli, const char *joined)
 {
-    const uh_found found = uh_find_exercises(&cli->catalogue, joined);
+    const uh_found found = uh_find_exercises(cli->language, &cli->catalogue, joined);
     return found.count > 0 && found.scores[0] >= EXACT;
 }
 
@@ -255,7 +257,8 @@ static int take_names(const uh_cli *cli, const uh_request *request, const uh_scr
 int uh_request_answer(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
                       uh_answer *ret_answer)
 {
-    *ret_answer = (uh_answer){.person = person_for(request)};
+    *ret_answer =
+        (uh_answer){.person = person_for(request), .origin = UH_ORIGIN_NAMES, .recipe = UINT32_MAX};
     uint32_t recipe = 0;
     const bool stored =
         request->count == 1 &&

@@ -4,6 +4,7 @@
 #define UNHUNCH_CLI_REQUEST_H
 
 #include "cli/cli.h"
+#include "unhunch/fact.h"
 
 enum { UH_REQUEST_NO_LEVEL = UH_LEVEL_USUAL + 1 };
 
@@ -22,6 +23,8 @@ typedef struct uh_answer {
     uh_routine routine;
     uh_phrase title;
     bool chosen; /* the program chose it */
+    uh_origin origin;
+    uint32_t recipe; /* of a stored routine; UINT32_MAX: it is none */
     uh_person person;
     uint32_t left_out_count;
     uh_phrase left_out[UH_OBJECTIONS_MAX]; /* of a stored routine, and why */

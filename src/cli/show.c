@@ -25,8 +25,8 @@ static const uh_option options[] = {
 /* Why a stretch answers to a name that it does not have: talk, not data. */
 static void tell_alias(const uh_cli *cli, uint32_t exercise, const char *words)
 {
-    const uh_alias *alias =
-        uh_named_alias(&cli->catalogue, uh_catalogue_exercise(&cli->catalogue, exercise), words);
+    const uh_alias *alias = uh_words_alias(cli->language, &cli->catalogue,
+                                           uh_catalogue_exercise(&cli->catalogue, exercise), words);
     if (alias && alias->note) {
         uh_phrase phrase = uh_say1(UH_MSG_CLI_ALIAS, uh_catalogue_argument(alias->note));
         uh_cli_tell(cli, &phrase);

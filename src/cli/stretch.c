@@ -4,9 +4,11 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "cli/ask.h"
 #include "cli/cli.h"
 #include "cli/dry_run.h"
 #include "cli/request.h"
+#include "cli/resume.h"
 #include "cli/screen/first_run.h"
 #include "cli/screen/player.h"
 #include "host/terminal.h"
@@ -24,6 +26,7 @@ typedef struct stretch_options {
     bool acknowledge;
     bool dry_run;
     bool json;
+    bool go_on;
     const char *record;
 } stretch_options;
 
@@ -118,6 +121,10 @@ static const uh_option options[] = {
      .kind = UH_OPTION_FLAG,
      .offset = offsetof(stretch_options, json),
      .help = UH_MSG_OPTION_JSON},
+    {.name = "continue",
+     .kind = UH_OPTION_FLAG,
+     .offset = offsetof(stretch_options, go_on),
+     .help = UH_MSG_OPTION_CONTINUE},
     {.name = "record",
      .kind = UH_OPTION_FILE,
      .offset = offsetof(stretch_options, record),
@@ -125,9 +132,9 @@ static const uh_option options[] = {
      .help = UH_MSG_OPTION_RECORD},
 };
 
-static const char *why(void)
+static uh_argument why(void)
 {
-    return strerror(errno != 0 ? errno : ENOENT);
+    return uh_cli_error(errno != 0 ? errno : ENOENT);
 }
 
 /* -- the gate before the first session (A:37, AMB-27) -- */
@@ -144,7 +151,7 @@ static void print_line(void *to, const uh_paragraph *paragraph)
 }
 
 /* Nobody is there who could answer: they are printed, and that is all. */
-static int print_precautions(uh_cli *cli, const uh_answer *answer)
+static int print_precautions(uh_cli *cli, const stretch_options *chosen, const uh_answer *answer)
 {
     const uh_screen screen = {
         .language = cli->language,
@@ -153,6 +160,7 @@ static int print_precautions(uh_cli *cli, const uh_answer *answer)
         .page = UH_SCREEN_PRECAUTIONS,
         .title = answer->title,
         .total_ms = uh_timeline_total_ms(&cli->catalogue, &answer->routine),
+        .words_only = chosen->no_figure,
     };
     uh_screen_text(&screen, print_line, cli);
     const uh_phrase phrase = uh_say(UH_MSG_STRETCH_NOT_ACKNOWLEDGED);
@@ -166,7 +174,7 @@ static void keep_flag(const uh_cli *cli)
     uh_cli_tell(cli, &said);
     errno = 0;
     if (uh_first_run_keep(UH_ACKNOWLEDGED_FLAG) != UH_OK) {
-        const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_STATE_FAILED, uh_literal(why()));
+        const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_STATE_FAILED, why());
         uh_cli_complain(cli, &phrase);
     }
 }
@@ -184,13 +192,13 @@ static int check_first_run(uh_cli *cli, const stretch_options *chosen, const uh_
         return UH_EXIT_GO_ON;
     }
     if (!uh_terminal_on_input()) {
-        return print_precautions(cli, answer);
+        return print_precautions(cli, chosen, answer);
     }
     *ret_ask = true;
     return UH_EXIT_GO_ON;
 }
 
-/* -- the command -- */
+/* -- playing -- */
 
 static void tell_left_out(const uh_cli *cli, const uh_answer *answer)
 {
@@ -204,35 +212,57 @@ static void tell_left_out(const uh_cli *cli, const uh_answer *answer)
 
 static void tell_speed(const uh_cli *cli, uint32_t percent)
 {
-    char times[32];
-    uh_buffer number = {times, sizeof times, 0};
-    uh_out_real(uh_out_to_buffer(&number), percent / 100.0, 2);
-    const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_SPEED, uh_literal(times));
+    const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_SPEED, uh_hundredths(percent));
     uh_cli_tell(cli, &phrase);
 }
 
-static int play(uh_cli *cli, const stretch_options *chosen, const uh_screening *screening,
-                const uh_answer *answer)
+/* What is known of the session before it begins. */
+static uh_session_fact about(const uh_cli *cli, const stretch_options *chosen,
+                             const uh_answer *answer)
+{
+    uh_session_fact fact = {
+        .origin = answer->origin, .minutes = chosen->minutes, .acknowledged = chosen->acknowledge};
+    if (answer->recipe != UINT32_MAX) {
+        const char *key = uh_catalogue_text(
+            &cli->catalogue, uh_catalogue_recipe(&cli->catalogue, answer->recipe)->key);
+        memcpy(fact.routine, key, strlen(key) + 1); /* a key has at most 40 letters */
+    }
+    return fact;
+}
+
+/* Opens what is written besides, plays, and closes it again. */
+static int play_what(uh_cli *cli, const stretch_options *chosen, uh_play *what)
+{
+    uh_record record;
+    errno = 0;
+    if (uh_record_open(chosen->record, &record) != UH_OK) {
+        const uh_phrase phrase =
+            uh_say2(UH_MSG_STRETCH_RECORD_OPEN, uh_literal(chosen->record), why());
+        uh_cli_complain(cli, &phrase);
+        return UH_EXIT_FAILED;
+    }
+    if (what->options.speed_percent != 100) {
+        tell_speed(cli, what->options.speed_percent);
+    }
+    what->record = &record;
+    const int played = uh_play_session(what);
+    uh_record_close(&record);
+    return played == UH_EXIT_DONE && record.problem != 0 ? UH_EXIT_FAILED : played;
+}
+
+static int play(uh_cli *cli, const stretch_options *chosen, uh_past *past, const uh_answer *answer)
 {
     bool ask = false;
     const int code = check_first_run(cli, chosen, answer, &ask);
     if (code != UH_EXIT_GO_ON) {
         return code;
     }
-    uh_record record;
-    errno = 0;
-    if (uh_record_open(chosen->record, &record) != UH_OK) {
-        const uh_phrase phrase =
-            uh_say2(UH_MSG_STRETCH_RECORD_OPEN, uh_literal(chosen->record), uh_literal(why()));
-        uh_cli_complain(cli, &phrase);
-        return UH_EXIT_FAILED;
-    }
-    if (chosen->speed_percent != 100) {
-        tell_speed(cli, chosen->speed_percent);
-    }
-    uh_session_options how = uh_session_options_for(&answer->person, screening);
+    uh_session_options how = uh_session_options_for(&answer->person, &past->screening);
     how.speed_percent = chosen->speed_percent;
-    const uh_play what = {
+    const uint64_t takes_ms = uh_timeline_total_ms(&cli->catalogue, &answer->routine);
+    const bool real = chosen->speed_percent == 100; /* a demonstration changes nobody's back */
+    uh_keeper keeper = uh_keeper_for(past->store, &cli->catalogue, about(cli, chosen, answer));
+    uh_play what = {
         .cli = cli,
         .routine = &answer->routine,
         .title = answer->title,
@@ -242,13 +272,101 @@ static int play(uh_cli *cli, const stretch_options *chosen, const uh_screening *
         .first_run = ask,
         .chosen = answer->chosen,
         .sound = chosen->mute ? UH_SOUND_NONE : (uh_sound)chosen->sound,
-        .record = &record,
+        .keeper = &keeper,
+        .rate_before = real && !ask && uh_rating_is_due_before(&past->history, takes_ms),
+        .rate_after = real && uh_rating_is_due_after(takes_ms),
+        .ask_helped = real,
         .left_out = answer->left_out,
         .left_out_count = answer->left_out_count,
     };
-    const int played = uh_play_session(&what);
-    uh_record_close(&record);
-    return played == UH_EXIT_DONE && record.problem != 0 ? UH_EXIT_FAILED : played;
+    return play_what(cli, chosen, &what);
+}
+
+/* -- a session that was left open -- */
+
+static int go_on(uh_cli *cli, const stretch_options *chosen, const uh_past *past,
+                 const uh_resume *resume)
+{
+    uh_keeper keeper = uh_keeper_for(past->store, &cli->catalogue, resume->fact);
+    uh_play what = {
+        .cli = cli,
+        .routine = &resume->routine,
+        .title = uh_say1(UH_MSG_INTRO_STRETCHES, uh_number(resume->routine.count)),
+        .options = resume->session.options,
+        .plain = chosen->plain,
+        .no_figure = chosen->no_figure,
+        .sound = chosen->mute ? UH_SOUND_NONE : (uh_sound)chosen->sound,
+        .keeper = &keeper,
+        .resume = resume,
+        .ask_helped = !resume->fact.simulated,
+    };
+    return play_what(cli, chosen, &what);
+}
+
+/* The person left it: it is over, and what was done of it counts. Where that cannot be kept, the
+ * lease rule says the same a little later. */
+static bool leave(const uh_past *past, const uh_resume *resume)
+{
+    uh_fact fact = {.kind = UH_FACT_SESSION, .changed = past->now.at, .is.session = resume->fact};
+    fact.is.session.end = UH_ENDING_EARLY;
+    fact.is.session.ended = (uh_unix_ms){resume->fact.lease.ms - UH_LEASE_MS};
+    return uh_store_put(past->store, &fact) == UH_OK;
+}
+
+/* UH_EXIT_GO_ON: a new one. */
+static int offer_to_go_on(uh_cli *cli, const stretch_options *chosen, uh_past *past)
+{
+    uh_resume resume;
+    if (chosen->dry_run || !(chosen->go_on || uh_terminal_on_input()) ||
+        !uh_resume_find(cli, past, &resume)) {
+        if (!chosen->go_on) {
+            return UH_EXIT_GO_ON;
+        }
+        const uh_phrase phrase = uh_say(UH_MSG_RESUME_NONE);
+        uh_cli_complain(cli, &phrase);
+        return UH_EXIT_FAILED;
+    }
+    if (chosen->go_on) {
+        return go_on(cli, chosen, past, &resume);
+    }
+    if (uh_session_is_held(&resume.fact, past->now.at)) {
+        const uh_phrase phrase = uh_say(UH_MSG_RESUME_HELD);
+        uh_cli_tell(cli, &phrase);
+    }
+    const char key = uh_ask_key(cli, uh_resume_question(&resume, past->now.at), "gnq");
+    if (key == 'g') {
+        return go_on(cli, chosen, past, &resume);
+    }
+    if (key == 'n') {
+        (void)leave(past, &resume);
+    }
+    return key == 'q' ? UH_EXIT_DONE : UH_EXIT_GO_ON;
+}
+
+/* -- the command -- */
+
+static int answer_request(uh_cli *cli, const stretch_options *chosen, uh_past *past, int count,
+                          char **words)
+{
+    const uh_request request = {
+        .count = count,
+        .names = words,
+        .minutes = chosen->minutes,
+        .context = chosen->context,
+        .equipment = chosen->equipment,
+        .level = chosen->level,
+    };
+    uh_answer answer;
+    const int code = uh_request_answer(cli, &request, &past->screening, &answer);
+    if (code != UH_EXIT_GO_ON) {
+        return code;
+    }
+    if (!chosen->dry_run) {
+        return play(cli, chosen, past, &answer);
+    }
+    tell_left_out(cli, &answer);
+    (chosen->json ? uh_dry_run_print_json : uh_dry_run_print)(cli, &answer.routine);
+    return UH_EXIT_DONE;
 }
 
 static int run(uh_cli *cli, const void *values, int count, char **words)
@@ -259,26 +377,16 @@ static int run(uh_cli *cli, const void *values, int count, char **words)
         uh_cli_complain(cli, &phrase);
         return UH_EXIT_USAGE;
     }
-    const uh_request request = {
-        .count = count,
-        .names = words,
-        .minutes = chosen->minutes,
-        .context = chosen->context,
-        .equipment = chosen->equipment,
-        .level = chosen->level,
-    };
-    const uh_screening screening = uh_first_run_screening();
-    uh_answer answer;
-    const int code = uh_request_answer(cli, &request, &screening, &answer);
-    if (code != UH_EXIT_GO_ON) {
-        return code;
+    uh_past past;
+    if (!uh_past_open(cli, &past)) {
+        return UH_EXIT_FAILED;
     }
-    if (!chosen->dry_run) {
-        return play(cli, chosen, &screening, &answer);
+    int code = offer_to_go_on(cli, chosen, &past);
+    if (code == UH_EXIT_GO_ON) {
+        code = answer_request(cli, chosen, &past, count, words);
     }
-    tell_left_out(cli, &answer);
-    (chosen->json ? uh_dry_run_print_json : uh_dry_run_print)(cli, &answer.routine);
-    return UH_EXIT_DONE;
+    uh_past_close(&past);
+    return code;
 }
 
 const uh_command uh_command_stretch = {

@@ -66,15 +66,16 @@ static uh_segment sided(uh_side side, uh_segment left)
     return side == UH_SIDE_LEFT ? left : uh_segment_rows[left].mirror;
 }
 
-/* The segment at its joint, standing as its parent does. */
-static uh_frame hang(const uh_skeleton *skeleton, uh_segment segment)
+/* Puts the segment at its joint, standing as its parent does. */
+static uh_mat3 *hang(uh_skeleton *skeleton, uh_segment segment)
 {
     const segment_row *row = &uh_segment_rows[segment];
     const uh_frame *parent = &skeleton->segment[row->parent];
+    uh_frame *frame = &skeleton->segment[segment];
     uh_vec3 offset_m = uh_vec3_scale(row->offset, skeleton->stature_m);
-    uh_frame frame = *parent;
-    frame.origin_m = uh_vec3_add(parent->origin_m, uh_mat3_apply(&parent->axes, offset_m));
-    return frame;
+    frame->origin_m = uh_vec3_add(parent->origin_m, uh_mat3_apply(&parent->axes, offset_m));
+    frame->axes = parent->axes;
+    return &frame->axes;
 }
 
 typedef struct pose_region {
@@ -94,11 +95,11 @@ static joint_turn turn_of(double x_deg, double z_deg, double y_deg)
     return (joint_turn){uh_sine_deg(x_deg), uh_sine_deg(z_deg), uh_sine_deg(y_deg)};
 }
 
-static void turn_frame(uh_frame *frame, const joint_turn *turn)
+static void turn_axes(uh_mat3 *axes, const joint_turn *turn)
 {
-    uh_mat3_turn_x(&frame->axes, turn->x);
-    uh_mat3_turn_z(&frame->axes, turn->z);
-    uh_mat3_turn_y(&frame->axes, turn->y);
+    uh_mat3_turn_x(axes, turn->x);
+    uh_mat3_turn_z(axes, turn->z);
+    uh_mat3_turn_y(axes, turn->y);
 }
 
 /* How a region's angles are spread over its three segments. The neck gives most at its root, which
@@ -115,10 +116,7 @@ static void place_region(const pose_region *region, const uh_pose *pose, uh_skel
         if (i == 0 || share != region->share[i - 1]) {
             turn = turn_of(angle[0] * share, angle[1] * share, angle[2] * share);
         }
-        uh_segment segment = (uh_segment)((int)region->first + i);
-        uh_frame frame = hang(skeleton, segment);
-        turn_frame(&frame, &turn);
-        skeleton->segment[segment] = frame;
+        turn_axes(hang(skeleton, (uh_segment)((int)region->first + i)), &turn);
     }
 }
 
@@ -132,10 +130,8 @@ static const pose_region regions[] = {
 static void place_head(const uh_pose *pose, uh_skeleton *skeleton)
 {
     const double *angle = &pose->angle_deg[UH_HEAD_FLEXION];
-    uh_frame frame = hang(skeleton, UH_SEGMENT_HEAD);
     joint_turn turn = turn_of(angle[0], angle[1], angle[2]);
-    turn_frame(&frame, &turn);
-    skeleton->segment[UH_SEGMENT_HEAD] = frame;
+    turn_axes(hang(skeleton, UH_SEGMENT_HEAD), &turn);
 }
 
 static void place_root(const uh_pose *pose, uh_skeleton *skeleton)
@@ -148,7 +144,7 @@ static void place_root(const uh_pose *pose, uh_skeleton *skeleton)
     uh_mat3_turn_z(&frame.axes, uh_sine_deg(pose->angle_deg[UH_ROOT_ROLL]));
     joint_turn tilt = turn_of(pose->angle_deg[UH_PELVIS_FLEXION], pose->angle_deg[UH_PELVIS_BEND],
                               pose->angle_deg[UH_PELVIS_ROTATION]);
-    turn_frame(&frame, &tilt);
+    turn_axes(&frame.axes, &tilt);
     skeleton->segment[UH_SEGMENT_PELVIS] = frame;
 }
 
@@ -170,16 +166,13 @@ void uh_body_place_girdle(const uh_pose *pose, uh_side side, uh_vec3 arm_axis,
 {
     const double *angle = &pose->angle_deg[uh_angle_of(side, (uh_side_angle)0)];
     double sign = side_sign(side);
-    uh_segment segment = sided(side, UH_SEGMENT_LEFT_SHOULDER);
-    uh_frame frame = hang(skeleton, segment);
-    double raised = 0.5 * (1.0 - uh_vec3_dot(arm_axis, frame.axes.y));
+    uh_mat3 *girdle = hang(skeleton, sided(side, UH_SEGMENT_LEFT_SHOULDER));
+    double raised = 0.5 * (1.0 - uh_vec3_dot(arm_axis, girdle->y));
     double lift = UH_GIRDLE_LIFT * angle[UH_SCAPULA_ELEVATION] + UH_GIRDLE_RHYTHM_DEG * raised;
     double turn = UH_GIRDLE_TURN * angle[UH_SCAPULA_PROTRACTION];
-    uh_mat3_turn_y(&frame.axes, uh_sine_deg(-sign * turn));
-    uh_mat3_turn_z(&frame.axes, uh_sine_deg(sign * lift));
-    skeleton->segment[segment] = frame;
-    uh_segment arm = sided(side, UH_SEGMENT_LEFT_UPPER_ARM);
-    skeleton->segment[arm] = hang(skeleton, arm);
+    uh_mat3_turn_y(girdle, uh_sine_deg(-sign * turn));
+    uh_mat3_turn_z(girdle, uh_sine_deg(sign * lift));
+    (void)hang(skeleton, sided(side, UH_SEGMENT_LEFT_UPPER_ARM));
 }
 
 void uh_body_place_arm(const uh_pose *pose, uh_side side, uh_skeleton *skeleton)
@@ -192,44 +185,35 @@ void uh_body_place_arm(const uh_pose *pose, uh_side side, uh_skeleton *skeleton)
     /* the arm is measured against the thorax, not against the blade */
     skeleton->segment[sided(side, UH_SEGMENT_LEFT_UPPER_ARM)].axes = upper;
 
-    uh_frame frame = hang(skeleton, sided(side, UH_SEGMENT_LEFT_FOREARM));
-    uh_mat3_turn_x(&frame.axes, uh_sine_deg(-angle[UH_ELBOW_FLEXION]));
-    skeleton->segment[sided(side, UH_SEGMENT_LEFT_FOREARM)] = frame;
+    uh_mat3 *forearm = hang(skeleton, sided(side, UH_SEGMENT_LEFT_FOREARM));
+    uh_mat3_turn_x(forearm, uh_sine_deg(-angle[UH_ELBOW_FLEXION]));
 
-    frame = hang(skeleton, sided(side, UH_SEGMENT_LEFT_HAND));
-    uh_mat3_turn_y(&frame.axes, uh_sine_deg(-sign * angle[UH_FOREARM_PRONATION]));
-    uh_mat3_turn_z(&frame.axes, uh_sine_deg(-sign * angle[UH_WRIST_FLEXION]));
-    uh_mat3_turn_x(&frame.axes, uh_sine_deg(angle[UH_WRIST_ULNAR_DEVIATION]));
-    skeleton->segment[sided(side, UH_SEGMENT_LEFT_HAND)] = frame;
+    uh_mat3 *hand = hang(skeleton, sided(side, UH_SEGMENT_LEFT_HAND));
+    uh_mat3_turn_y(hand, uh_sine_deg(-sign * angle[UH_FOREARM_PRONATION]));
+    uh_mat3_turn_z(hand, uh_sine_deg(-sign * angle[UH_WRIST_FLEXION]));
+    uh_mat3_turn_x(hand, uh_sine_deg(angle[UH_WRIST_ULNAR_DEVIATION]));
 
-    frame = hang(skeleton, sided(side, UH_SEGMENT_LEFT_FINGERS));
-    uh_mat3_turn_z(&frame.axes, uh_sine_deg(-sign * angle[UH_FINGERS_FLEXION]));
-    skeleton->segment[sided(side, UH_SEGMENT_LEFT_FINGERS)] = frame;
+    uh_mat3 *fingers = hang(skeleton, sided(side, UH_SEGMENT_LEFT_FINGERS));
+    uh_mat3_turn_z(fingers, uh_sine_deg(-sign * angle[UH_FINGERS_FLEXION]));
 }
 
 void uh_body_place_leg(const uh_pose *pose, uh_side side, uh_skeleton *skeleton)
 {
     const double *angle = &pose->angle_deg[uh_angle_of(side, (uh_side_angle)0)];
     double sign = side_sign(side);
-    uh_frame frame = hang(skeleton, sided(side, UH_SEGMENT_LEFT_THIGH));
     joint_turn hip = turn_of(-angle[UH_HIP_FLEXION], sign * angle[UH_HIP_ABDUCTION],
                              -sign * angle[UH_HIP_INTERNAL_ROTATION]);
-    turn_frame(&frame, &hip);
-    skeleton->segment[sided(side, UH_SEGMENT_LEFT_THIGH)] = frame;
+    turn_axes(hang(skeleton, sided(side, UH_SEGMENT_LEFT_THIGH)), &hip);
 
-    frame = hang(skeleton, sided(side, UH_SEGMENT_LEFT_SHANK));
-    uh_mat3_turn_x(&frame.axes, uh_sine_deg(angle[UH_KNEE_FLEXION]));
-    skeleton->segment[sided(side, UH_SEGMENT_LEFT_SHANK)] = frame;
+    uh_mat3 *shank = hang(skeleton, sided(side, UH_SEGMENT_LEFT_SHANK));
+    uh_mat3_turn_x(shank, uh_sine_deg(angle[UH_KNEE_FLEXION]));
 
-    frame = hang(skeleton, sided(side, UH_SEGMENT_LEFT_FOOT));
     joint_turn ankle = turn_of(-angle[UH_ANKLE_DORSIFLEXION], -sign * angle[UH_ANKLE_INVERSION],
                                -sign * angle[UH_ANKLE_INTERNAL_ROTATION]);
-    turn_frame(&frame, &ankle);
-    skeleton->segment[sided(side, UH_SEGMENT_LEFT_FOOT)] = frame;
+    turn_axes(hang(skeleton, sided(side, UH_SEGMENT_LEFT_FOOT)), &ankle);
 
-    frame = hang(skeleton, sided(side, UH_SEGMENT_LEFT_TOES));
-    uh_mat3_turn_x(&frame.axes, uh_sine_deg(-angle[UH_TOES_EXTENSION]));
-    skeleton->segment[sided(side, UH_SEGMENT_LEFT_TOES)] = frame;
+    uh_mat3 *toes = hang(skeleton, sided(side, UH_SEGMENT_LEFT_TOES));
+    uh_mat3_turn_x(toes, uh_sine_deg(-angle[UH_TOES_EXTENSION]));
 }
 
 void uh_skeleton_pose(const uh_pose *pose, double stature_m, uh_skeleton *ret_skeleton)

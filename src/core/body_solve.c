@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <math.h>
+#include <string.h>
 
 #include "body_tables.h"
 
@@ -114,26 +115,31 @@ static void set_shoulder(const uh_mat3 *seen, double *angle)
     angle[UH_SHOULDER_INTERNAL_ROTATION] = -uh_atan2_deg(twist.z.x, twist.z.z);
 }
 
-static void set_wrist(const uh_mat3 *seen, double weight, double *angle)
+/* The three angles of a hand or foot follow each other in a side's angles. */
+enum { END_ANGLES = 3 };
+
+static void wrist_angles(const uh_mat3 *seen, double *ret_deg)
 {
+    _Static_assert(UH_WRIST_ULNAR_DEVIATION - UH_FOREARM_PRONATION == END_ANGLES - 1, "in a row");
     double level = sqrt(seen->x.x * seen->x.x + seen->x.z * seen->x.z);
-    double pronation = -uh_atan2_deg(-seen->x.z, seen->x.x);
-    double flexion = -uh_atan2_deg(seen->x.y, level);
-    double ulnar = uh_atan2_deg(-seen->z.y, seen->y.y);
-    angle[UH_FOREARM_PRONATION] += weight * (pronation - angle[UH_FOREARM_PRONATION]);
-    angle[UH_WRIST_FLEXION] += weight * (flexion - angle[UH_WRIST_FLEXION]);
-    angle[UH_WRIST_ULNAR_DEVIATION] += weight * (ulnar - angle[UH_WRIST_ULNAR_DEVIATION]);
+    ret_deg[0] = -uh_atan2_deg(-seen->x.z, seen->x.x);
+    ret_deg[1] = -uh_atan2_deg(seen->x.y, level);
+    ret_deg[2] = uh_atan2_deg(-seen->z.y, seen->y.y);
 }
 
-static void set_ankle(const uh_mat3 *seen, double weight, double *angle)
+static void ankle_angles(const uh_mat3 *seen, double *ret_deg)
 {
+    _Static_assert(UH_ANKLE_INTERNAL_ROTATION - UH_ANKLE_DORSIFLEXION == END_ANGLES - 1,
+                   "in a row");
     double level = sqrt(seen->y.y * seen->y.y + seen->y.z * seen->y.z);
-    double dorsiflexion = -uh_atan2_deg(seen->y.z, seen->y.y);
-    double inversion = -uh_atan2_deg(-seen->y.x, level);
-    double inward = -uh_atan2_deg(seen->z.x, seen->x.x);
-    angle[UH_ANKLE_DORSIFLEXION] += weight * (dorsiflexion - angle[UH_ANKLE_DORSIFLEXION]);
-    angle[UH_ANKLE_INVERSION] += weight * (inversion - angle[UH_ANKLE_INVERSION]);
-    angle[UH_ANKLE_INTERNAL_ROTATION] += weight * (inward - angle[UH_ANKLE_INTERNAL_ROTATION]);
+    ret_deg[0] = -uh_atan2_deg(seen->y.z, seen->y.y);
+    ret_deg[1] = -uh_atan2_deg(-seen->y.x, level);
+    ret_deg[2] = -uh_atan2_deg(seen->z.x, seen->x.x);
+}
+
+static double *end_angles(const limb *l, uh_pose *pose)
+{
+    return &limb_angles(l, pose)[l->arm ? UH_FOREARM_PRONATION : UH_ANKLE_DORSIFLEXION];
 }
 
 static void set_upper(const limb *l, const uh_mat3 *axes, const uh_skeleton *skeleton,
@@ -148,15 +154,20 @@ static void set_upper(const limb *l, const uh_mat3 *axes, const uh_skeleton *ske
     }
 }
 
-/* Hand or foot as the constraint wants it in the room, whatever the lower limb does. */
+/* Hand or foot as the constraint wants it in the room, whatever the lower limb does; `weight` of
+ * the way there from the angles that it had. */
 static void set_end(const limb *l, const uh_mat3 *wanted, const uh_mat3 *lower, double weight,
-                    uh_pose *pose)
+                    const double *had_deg, uh_pose *pose)
 {
     uh_mat3 seen = uh_mat3_relative(lower, wanted);
+    double deg[END_ANGLES];
     if (l->arm) {
-        set_wrist(&seen, weight, limb_angles(l, pose));
+        wrist_angles(&seen, deg);
     } else {
-        set_ankle(&seen, weight, limb_angles(l, pose));
+        ankle_angles(&seen, deg);
+    }
+    for (int i = 0; i < END_ANGLES; i++) {
+        end_angles(l, pose)[i] = had_deg[i] + weight * (deg[i] - had_deg[i]);
     }
 }
 
@@ -277,8 +288,8 @@ static bend bend_limb(const limb *l, uh_vec3 end_m, uh_vec3 pole, const uh_pose 
     return solved;
 }
 
-static void take_bend(const limb *l, const uh_constraint *c, const bend *solved, uh_pose *pose,
-                      uh_skeleton *skeleton)
+static void take_bend(const limb *l, const uh_constraint *c, const bend *solved,
+                      const double *had_deg, uh_pose *pose, uh_skeleton *skeleton)
 {
     set_upper(l, &solved->upper, skeleton, pose);
     limb_angles(l, pose)[l->arm ? UH_ELBOW_FLEXION : UH_KNEE_FLEXION] = solved->hinge_deg;
@@ -286,7 +297,7 @@ static void take_bend(const limb *l, const uh_constraint *c, const bend *solved,
         uh_mat3 lower = solved->upper;
         uh_mat3_turn_x(&lower, uh_sine_deg(l->arm ? -solved->hinge_deg : solved->hinge_deg));
         uh_mat3 wanted = wanted_end(l, c, skeleton);
-        set_end(l, &wanted, &lower, c->weight, pose);
+        set_end(l, &wanted, &lower, c->weight, had_deg, pose);
     }
     place_limb(l, pose, skeleton);
 }
@@ -312,11 +323,13 @@ static double reach(const uh_constraint *c, uh_vec3 target_m, uh_pose *pose, uh_
     const limb *l = limb_of(c->point);
     const double close_enough_m = 1e-6;
     uh_vec3 pole = pole_of(l, c, target_m, skeleton);
+    double had_deg[END_ANGLES];
+    memcpy(had_deg, end_angles(l, pose), sizeof had_deg);
     double away = 0.0;
     for (int step = 0; step < 16; step++) {
         double before = away;
         bend solved = bend_limb(l, end_for(l, c, target_m, skeleton), pole, pose, skeleton);
-        take_bend(l, c, &solved, pose, skeleton);
+        take_bend(l, c, &solved, had_deg, pose, skeleton);
         away = uh_vec3_length(uh_vec3_sub(target_m, uh_skeleton_point(skeleton, c->point)));
         bool stuck = step > 2 && away > 0.999 * before; /* out of reach: as near as it gets */
         if (away < close_enough_m || stuck) {

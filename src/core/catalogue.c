@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/motion_names.h"
+#include "unhunch/own.h"
 #include "unhunch/schema.h"
 
 /* -- the check -- */
@@ -159,13 +160,14 @@ static bool good_vector(const uh_catalogue *catalogue, const uh_field *field, ui
 }
 
 static field_check *const checks[UH_FIELD_KIND_COUNT] = {
-    [UH_FIELD_TEXT] = good_text,       [UH_FIELD_KEY] = good_text,
-    [UH_FIELD_CITE] = good_text,       [UH_FIELD_INTEGER] = good_number,
-    [UH_FIELD_SECONDS] = good_number,  [UH_FIELD_METRES] = good_number,
-    [UH_FIELD_BOOL] = good_bool,       [UH_FIELD_ENUM] = good_enum,
-    [UH_FIELD_FLAGS] = good_flags,     [UH_FIELD_RECORD] = good_part_record,
-    [UH_FIELD_RECORDS] = good_records, [UH_FIELD_TEXTS] = good_texts,
-    [UH_FIELD_ANGLES] = good_angles,   [UH_FIELD_VECTOR] = good_vector,
+    [UH_FIELD_TEXT] = good_text,          [UH_FIELD_KEY] = good_text,
+    [UH_FIELD_CITE] = good_text,          [UH_FIELD_DATE] = good_text,
+    [UH_FIELD_INTEGER] = good_number,     [UH_FIELD_SECONDS] = good_number,
+    [UH_FIELD_METRES] = good_number,      [UH_FIELD_BOOL] = good_bool,
+    [UH_FIELD_ENUM] = good_enum,          [UH_FIELD_FLAGS] = good_flags,
+    [UH_FIELD_RECORD] = good_part_record, [UH_FIELD_RECORDS] = good_records,
+    [UH_FIELD_TEXTS] = good_texts,        [UH_FIELD_ANGLES] = good_angles,
+    [UH_FIELD_VECTOR] = good_vector,
 };
 
 static bool good_record(const uh_catalogue *catalogue, const uh_record_type *type, uint32_t at,
@@ -240,7 +242,7 @@ static bool sound_exercise(const uh_catalogue *catalogue, const uh_exercise *exe
             return false;
         }
     }
-    return true;
+    return uh_own_is_sound(catalogue, exercise);
 }
 
 static const char magic[4] = {'u', 'h', 'c', 'a'};

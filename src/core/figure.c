@@ -48,10 +48,12 @@ static void draw_shadows(canvas *c, const uh_scene *scene)
 
 static void draw_ghost(canvas *c, const uh_skeleton *ghost)
 {
+    seen_body body;
+    uh_figure_see(c, ghost, &body);
     uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_GHOST);
     for (int i = 0; i < PART_COUNT; i++) {
         part p;
-        uh_figure_part(ghost, (limb_part)i, 0u, &p);
+        uh_figure_part(&body, (limb_part)i, 0u, &p);
         uh_part_contours(c, &p);
     }
 }
@@ -66,10 +68,10 @@ static bool is_leg(int which)
 /* Parts on the side away from the camera, as bits. Judged by the pelvis, which seldom moves, so
  * that a limb keeps its tone while it moves; but an arm that reaches across in front of the trunk
  * is not far. */
-static uint32_t far_parts(const canvas *c, const uh_skeleton *skeleton, const rod *rods,
-                          const uint8_t *order)
+static uint32_t far_parts(const seen_body *body, const rod *rods, const uint8_t *order)
 {
-    double left_nearer = uh_vec3_dot(c->camera.z, skeleton->segment[UH_SEGMENT_PELVIS].axes.x);
+    const seen_frame *pelvis = &body->segment[UH_SEGMENT_PELVIS];
+    double left_nearer = uh_seen_facing(pelvis, pelvis->axes.x);
     if (left_nearer < 0.5 && left_nearer > -0.5) {
         return 0;
     }
@@ -82,17 +84,18 @@ static uint32_t far_parts(const canvas *c, const uh_skeleton *skeleton, const ro
     return arm | 7u << (first + 3u);
 }
 
-static void draw_part(canvas *c, const uh_scene *scene, limb_part which, uint32_t drawn, bool far)
+static void draw_part(canvas *c, const seen_body *body, limb_part which, uint32_t drawn, bool far,
+                      unsigned tints)
 {
     part p;
-    uh_figure_part(scene->body, which, drawn, &p);
+    uh_figure_part(body, which, drawn, &p);
     if (far) {
         p.tone = UH_TONE_FAR;
         p.shade_tone = UH_TONE_FAR_SHADE;
     }
     uh_part_draw(c, &p);
-    uh_figure_tint(c, scene->body, which, scene->tints);
-    uh_figure_detail(c, scene->body, which);
+    uh_figure_tint(c, body, which, tints);
+    uh_figure_detail(c, body, which);
 }
 
 /* -- signs ----------------------------------------------------------------------------- */
@@ -180,9 +183,10 @@ static void draw_plumb(canvas *c, uh_vec3 at_m)
 
 /* -- the whole ------------------------------------------------------------------------- */
 
-static uint32_t gather(const canvas *c, const uh_scene *scene, rod rods[PARTS_MAX])
+static uint32_t gather(const canvas *c, const uh_scene *scene, const seen_body *body,
+                       rod rods[PARTS_MAX])
 {
-    uh_figure_rods(c, scene->body, rods);
+    uh_figure_rods(body, rods);
     uint32_t count = PART_COUNT;
     bool chair_hides = false;
     for (uint32_t i = 0; i < scene->prop_count; i++) {
@@ -206,12 +210,14 @@ void uh_figure_draw(const uh_scene *scene, uh_drawing *ret_drawing)
     UH_ASSERT(scene->prop_count <= UH_PROPS_MAX && scene->arrow_count <= UH_ARROWS_MAX);
     canvas c;
     uh_canvas_open(&c, &scene->view, ret_drawing);
+    seen_body body;
+    uh_figure_see(&c, scene->body, &body);
     rod rods[PARTS_MAX];
     uint8_t order[PARTS_MAX];
-    uint32_t count = gather(&c, scene, rods);
+    uint32_t count = gather(&c, scene, &body, rods);
     uh_figure_order(rods, count, order);
 
-    uint32_t far = far_parts(&c, scene->body, rods, order);
+    uint32_t far = far_parts(&body, rods, order);
     uint32_t drawn = 0;
     bool shaded = false;
     for (uint32_t i = 0; i < count; i++) {
@@ -224,7 +230,8 @@ void uh_figure_draw(const uh_scene *scene, uh_drawing *ret_drawing)
             shaded = true;
         }
         if (r->part < PART_COUNT) {
-            draw_part(&c, scene, (limb_part)r->part, drawn, (far >> r->part & 1u) != 0u);
+            draw_part(&c, &body, (limb_part)r->part, drawn, (far >> r->part & 1u) != 0u,
+                      scene->tints);
             drawn |= 1u << r->part;
         } else {
             uh_prop_draw(&c, &scene->prop[r->prop], scene->body->stature_m, r->piece);

@@ -3,33 +3,27 @@
 
 #include "figure_parts.h"
 
-/* The flesh on the bones, in fractions of stature, in the axes of the segment it hangs on; left
- * side. Breadths of chest, hips and foot and the length of hand and foot are Drillis & Contini
- * (body.h); depths and limb girths are our own, those of a lean adult, evened out until the figure
- * reads well at every size. */
+/* The flesh on the bones, in fractions of stature, in the axes of the segment it hangs on; limbs
+ * are left ones. Breadths of chest, hips and foot and the length of hand and foot are Drillis &
+ * Contini (body.h); depths and limb girths are our own, those of a lean adult, evened out until the
+ * figure reads well at every size. */
 typedef struct flesh {
     uh_segment segment;
     uh_vec3 at;
     uh_vec3 half; /* half axes; only x: a ball */
 } flesh;
 
-typedef struct hull {
-    uint8_t count;
-    bool bridge;
-    uint8_t blob[SOLID_BLOBS];
-} hull;
-
 typedef struct anatomy {
     const flesh *flesh;
     uint32_t flesh_count;
-    const hull *hull;
-    uint32_t hull_count;
+    const solid *solid;
+    uint32_t solid_count;
     double shade;
 } anatomy;
 
 #define ANATOMY(NAME, SHADE)                                                                       \
     {                                                                                              \
-        NAME##_flesh, UH_COUNT(NAME##_flesh), NAME##_hulls, UH_COUNT(NAME##_hulls), SHADE          \
+        NAME##_flesh, UH_COUNT(NAME##_flesh), NAME##_solids, UH_COUNT(NAME##_solids), SHADE        \
     }
 
 /* -- trunk ----------------------------------------------------------------------------- */
@@ -71,12 +65,10 @@ enum {
                             {(S)*0.040, -0.014, -0.034},                                           \
                             {0.046, 0.046, 0.040}},                                                \
     [T_##SIDE##_JOINT] = {UH_SEGMENT_##SIDE##_UPPER_ARM, {0.0, 0.0, 0.0}, {0.0310, 0.0, 0.0}},     \
-    [T_##SIDE##                                                                                    \
-        _TIP] = {UH_SEGMENT_##SIDE##_SHOULDER, {(S)*0.090, 0.012, -0.042}, {0.0210, 0.0, 0.0}},    \
+    [T_##SIDE##_TIP] = {UH_SEGMENT_##SIDE##_SHOULDER, {0.090, 0.012, -0.042}, {0.0210, 0.0, 0.0}}, \
     [T_##SIDE##                                                                                    \
         _BREAST] = {UH_SEGMENT_UPPER_THORAX_3, {(S)*0.042, -0.050, 0.046}, {0.042, 0.034, 0.036}}, \
-    [T_##SIDE##                                                                                    \
-        _FOLD] = {UH_SEGMENT_##SIDE##_UPPER_ARM, {(S) * -0.003, -0.034, 0.0}, {0.0250, 0.0, 0.0}}
+    [T_##SIDE##_FOLD] = {UH_SEGMENT_##SIDE##_UPPER_ARM, {-0.003, -0.034, 0.0}, {0.0250, 0.0, 0.0}}
 
 static const flesh trunk_flesh[T_COUNT] = {
     [T_SEAT] = {UH_SEGMENT_PELVIS, {0.0, -0.034, -0.006}, {0.070, 0.030, 0.052}},
@@ -98,7 +90,7 @@ static const flesh trunk_flesh[T_COUNT] = {
     SIDED_FLESH(RIGHT, -1.0),
 };
 
-#define SIDED_HULLS(SIDE)                                                                          \
+#define SIDED_SOLIDS(SIDE)                                                                         \
     {3, false, {T_##SIDE##_BUTTOCK, T_HIPS, T_SEAT}}, {3, false, {T_##SIDE##_TIP, T_C4, T_T1}},    \
         {4, false, {T_##SIDE##_TIP, T_##SIDE##_JOINT, T_T4, T_T1}},                                \
         {3, false, {T_##SIDE##_BREAST, T_##SIDE##_FOLD, T_##SIDE##_JOINT}},                        \
@@ -110,31 +102,32 @@ static const flesh trunk_flesh[T_COUNT] = {
     }
 
 /* Seat to hips and T4 to T1 are inside the sided ones. */
-static const hull trunk_hulls[] = {
+static const solid trunk_solids[] = {
     {2, false, {T_HIPS, T_RIM}}, {2, false, {T_RIM, T_L5}},    {2, false, {T_L5, T_L3}},
     {2, false, {T_L3, T_WAIST}}, {2, false, {T_WAIST, T_T11}}, {2, false, {T_T11, T_T9}},
     {2, false, {T_T9, T_T7}},    {2, false, {T_T7, T_T4}},     {2, false, {T_T1, T_C6}},
     {2, false, {T_C6, T_C4}},    {2, false, {T_C4, T_C2}},     {2, false, {T_C2, T_NAPE}},
-    SIDED_HULLS(LEFT),           SIDED_HULLS(RIGHT),
+    SIDED_SOLIDS(LEFT),          SIDED_SOLIDS(RIGHT),
 };
 
 /* -- head ------------------------------------------------------------------------------ */
 
-enum { H_SKULL, H_JAW, H_CHIN, H_BRIDGE, H_NOSE, H_NAPE, H_NECK };
+enum { H_SKULL, H_JAW, H_CHIN, H_BRIDGE, H_NOSE, H_LIP, H_NAPE, H_NECK };
 
 static const flesh head_flesh[] = {
     [H_SKULL] = {UH_SEGMENT_HEAD, {0.0, 0.053, 0.010}, {0.0430, 0.0455, 0.0540}},
     [H_JAW] = {UH_SEGMENT_HEAD, {0.0, 0.004, 0.030}, {0.0325, 0.026, 0.0300}},
     [H_CHIN] = {UH_SEGMENT_HEAD, {0.0, -0.017, 0.050}, {0.0140, 0.012, 0.0120}},
     [H_BRIDGE] = {UH_SEGMENT_HEAD, {0.0, 0.036, 0.0605}, {0.0050, 0.0, 0.0}},
-    [H_NOSE] = {UH_SEGMENT_HEAD, {0.0, 0.017, 0.0710}, {0.0062, 0.0, 0.0}},
+    [H_NOSE] = {UH_SEGMENT_HEAD, {0.0, 0.0175, 0.0715}, {0.0055, 0.0, 0.0}},
+    [H_LIP] = {UH_SEGMENT_HEAD, {0.0, 0.0100, 0.0590}, {0.0050, 0.0, 0.0}},
     [H_NAPE] = {UH_SEGMENT_HEAD, {0.0, 0.018, -0.004}, {0.0285, 0.028, 0.0290}},
     [H_NECK] = {UH_SEGMENT_NECK_3, {0.0, 0.006, 0.0050}, {0.0305, 0.018, 0.0320}},
 };
 
-static const hull head_hulls[] = {
+static const solid head_solids[] = {
     {3, false, {H_SKULL, H_JAW, H_CHIN}},
-    {3, false, {H_BRIDGE, H_NOSE, H_CHIN}},
+    {3, false, {H_BRIDGE, H_NOSE, H_LIP}},
     {2, true, {H_NAPE, H_NECK}},
 };
 
@@ -161,7 +154,7 @@ static const flesh upper_arm_flesh[] = {
     UPPER_ARM(0.004, -0.046, 0.002, 0.0285), UPPER_ARM(0.001, -0.092, 0.003, 0.0256),
     UPPER_ARM(0.0, -0.172, 0.0, 0.0207),     FOREARM(0.0, 0.0, 0.0, 0.0205),
 };
-static const hull upper_arm_hulls[] = {{4, false, {0, 1, 2, 3}}, {3, false, {3, 4, 5}}};
+static const solid upper_arm_solids[] = {{4, false, {0, 1, 2, 3}}, {3, false, {3, 4, 5}}};
 
 static const flesh forearm_flesh[] = {
     FOREARM(0.0, 0.0, 0.0, 0.0205),
@@ -171,7 +164,7 @@ static const flesh forearm_flesh[] = {
     FOREARM(0.0, -0.125, 0.0, 0.0150),
     {UH_SEGMENT_LEFT_HAND, {0.0, 0.0, 0.0}, {0.0138, 0.0, 0.0}},
 };
-static const hull forearm_hulls[] = {{4, false, {0, 1, 2, 3}}, {3, false, {3, 4, 5}}};
+static const solid forearm_solids[] = {{4, false, {0, 1, 2, 3}}, {3, false, {3, 4, 5}}};
 
 enum { P_WRIST, P_PALM, P_KNUCKLES, P_FINGERS, P_THUMB_ROOT, P_THUMB_TIP };
 
@@ -183,7 +176,7 @@ static const flesh hand_flesh[] = {
     [P_THUMB_ROOT] = {UH_SEGMENT_LEFT_HAND, {-0.005, -0.022, 0.014}, {0.0105, 0.0, 0.0}},
     [P_THUMB_TIP] = {UH_SEGMENT_LEFT_HAND, {-0.010, -0.054, 0.031}, {0.0070, 0.0, 0.0}},
 };
-static const hull hand_hulls[] = {
+static const solid hand_solids[] = {
     {3, false, {P_WRIST, P_PALM, P_KNUCKLES}},
     {2, false, {P_KNUCKLES, P_FINGERS}},
     {2, false, {P_THUMB_ROOT, P_THUMB_TIP}},
@@ -211,7 +204,7 @@ static const flesh thigh_flesh[] = {
     THIGH(0.001, -0.085, 0.002, 0.0462),   THIGH(0.0, -0.175, 0.004, 0.0355),
     THIGH(0.0, -0.228, 0.003, 0.0305),     SHANK(0.0, 0.0, 0.003, 0.0300),
 };
-static const hull thigh_hulls[] = {{4, false, {0, 1, 2, 3}}, {3, false, {3, 4, 5}}};
+static const solid thigh_solids[] = {{4, false, {0, 1, 2, 3}}, {3, false, {3, 4, 5}}};
 
 static const flesh shank_flesh[] = {
     SHANK(0.0, 0.0, 0.003, 0.0300),
@@ -222,7 +215,7 @@ static const flesh shank_flesh[] = {
     SHANK(0.0, -0.222, -0.001, 0.0175),
     {UH_SEGMENT_LEFT_FOOT, {0.0, 0.0, 0.0}, {0.0175, 0.0, 0.0}},
 };
-static const hull shank_hulls[] = {{5, false, {0, 1, 2, 3, 4}}, {3, false, {4, 5, 6}}};
+static const solid shank_solids[] = {{5, false, {0, 1, 2, 3, 4}}, {3, false, {4, 5, 6}}};
 
 enum { F_ANKLE, F_HEEL, F_BALL, F_TOES };
 
@@ -232,7 +225,7 @@ static const flesh foot_flesh[] = {
     [F_BALL] = {UH_SEGMENT_LEFT_FOOT, {0.001, -0.0280, 0.066}, {0.0265, 0.0110, 0.0220}},
     [F_TOES] = {UH_SEGMENT_LEFT_TOES, {0.0, -0.0015, 0.020}, {0.0215, 0.0085, 0.0200}},
 };
-static const hull foot_hulls[] = {
+static const solid foot_solids[] = {
     {3, false, {F_ANKLE, F_HEEL, F_BALL}},
     {2, false, {F_BALL, F_TOES}},
 };
@@ -243,6 +236,20 @@ static const anatomy bodies[] = {
 };
 
 /* -- from bones to blobs --------------------------------------------------------------- */
+
+/* Right segments stand in the same order as left ones. */
+enum { TO_RIGHT = UH_SEGMENT_RIGHT_SHOULDER - UH_SEGMENT_LEFT_SHOULDER };
+
+void uh_figure_see(const canvas *c, const uh_skeleton *skeleton, seen_body *ret_body)
+{
+    for (int i = UH_SEGMENT_PELVIS; i < UH_SEGMENT_COUNT; i++) {
+        seen_frame *seen = &ret_body->segment[i];
+        uh_canvas_see(c, &skeleton->segment[i], skeleton->stature_m, seen);
+        if (i >= UH_SEGMENT_RIGHT_SHOULDER) {
+            seen->axes.x = uh_vec3_scale(seen->axes.x, -1.0);
+        }
+    }
+}
 
 static bool is_right(limb_part which)
 {
@@ -255,68 +262,52 @@ static limb_part as_left(limb_part which)
                            : which;
 }
 
-static void add_flesh(const uh_skeleton *skeleton, const flesh *f, bool right, part *p)
+static void add_flesh(const seen_body *body, const flesh *f, bool right, part *p)
 {
-    double stature = skeleton->stature_m;
-    uh_segment segment = right ? uh_segment_mirror(f->segment) : f->segment;
-    uh_vec3 at = right ? uh_vec3_mirror(f->at) : f->at;
-    uh_vec3 centre = uh_skeleton_place(skeleton, segment, uh_vec3_scale(at, stature));
-    if (f->half.y == 0.0) {
-        (void)uh_part_ball(p, centre, f->half.x * stature);
-    } else {
-        (void)uh_part_blob(p, centre, &skeleton->segment[segment].axes,
-                           uh_vec3_scale(f->half, stature));
-    }
+    int segment = (int)f->segment + (right ? TO_RIGHT : 0);
+    uh_part_blob(p, &body->segment[segment], &f->at, &f->half);
 }
 
 /* Blobs that a part shares with one beside it: where that one is painted before, they keep no
  * outline, so that the two grow together. */
 typedef struct seam {
-    limb_part which;
     limb_part beside;
     uint32_t blobs; /* bits */
 } seam;
 
-static const seam all_seams[] = {
-    {PART_TRUNK, PART_LEFT_UPPER_ARM, 1u << T_LEFT_JOINT | 1u << T_LEFT_FOLD},
-    {PART_TRUNK, PART_RIGHT_UPPER_ARM, 1u << T_RIGHT_JOINT | 1u << T_RIGHT_FOLD},
-    {PART_LEFT_UPPER_ARM, PART_TRUNK, 1u},
-    {PART_LEFT_UPPER_ARM, PART_LEFT_FOREARM, 1u << 5},
-    {PART_LEFT_FOREARM, PART_LEFT_UPPER_ARM, 1u},
-    {PART_LEFT_FOREARM, PART_LEFT_HAND, 1u << 5},
-    {PART_LEFT_HAND, PART_LEFT_FOREARM, 1u << P_WRIST},
-    {PART_LEFT_THIGH, PART_TRUNK, 1u},
-    {PART_LEFT_THIGH, PART_LEFT_SHANK, 1u << 5},
-    {PART_LEFT_SHANK, PART_LEFT_THIGH, 1u},
-    {PART_LEFT_SHANK, PART_LEFT_FOOT, 1u << 6},
-    {PART_LEFT_FOOT, PART_LEFT_SHANK, 1u << F_ANKLE},
+static const seam all_seams[][2] = {
+    [PART_TRUNK] = {{PART_LEFT_UPPER_ARM, 1u << T_LEFT_JOINT | 1u << T_LEFT_FOLD},
+                    {PART_RIGHT_UPPER_ARM, 1u << T_RIGHT_JOINT | 1u << T_RIGHT_FOLD}},
+    [PART_LEFT_UPPER_ARM] = {{PART_TRUNK, 1u}, {PART_LEFT_FOREARM, 1u << 5}},
+    [PART_LEFT_FOREARM] = {{PART_LEFT_UPPER_ARM, 1u}, {PART_LEFT_HAND, 1u << 5}},
+    [PART_LEFT_HAND] = {{PART_LEFT_FOREARM, 1u << P_WRIST}},
+    [PART_LEFT_THIGH] = {{PART_TRUNK, 1u}, {PART_LEFT_SHANK, 1u << 5}},
+    [PART_LEFT_SHANK] = {{PART_LEFT_THIGH, 1u}, {PART_LEFT_FOOT, 1u << 6}},
+    [PART_LEFT_FOOT] = {{PART_LEFT_SHANK, 1u << F_ANKLE}},
 };
 
 static uint32_t seams(limb_part which, uint32_t drawn)
 {
-    uint32_t shift = is_right(which) ? PART_RIGHT_UPPER_ARM - PART_LEFT_UPPER_ARM : 0u;
+    const seam *both = all_seams[as_left(which)];
     uint32_t blobs = 0;
-    for (size_t i = 0; i < UH_COUNT(all_seams); i++) {
-        const seam *s = &all_seams[i];
-        uint32_t beside = s->beside == PART_TRUNK ? PART_TRUNK : (uint32_t)s->beside + shift;
-        bool open = s->which == as_left(which) && (drawn >> beside & 1u) != 0u;
-        blobs |= open ? s->blobs : 0u;
+    for (int i = 0; i < 2; i++) {
+        bool right = is_right(which) && both[i].beside != PART_TRUNK;
+        uint32_t beside =
+            (uint32_t)both[i].beside + (right ? PART_RIGHT_UPPER_ARM - PART_LEFT_UPPER_ARM : 0u);
+        blobs |= (drawn >> beside & 1u) != 0u ? both[i].blobs : 0u;
     }
     return blobs;
 }
 
-void uh_figure_part(const uh_skeleton *skeleton, limb_part which, uint32_t drawn, part *ret_part)
+void uh_figure_part(const seen_body *body, limb_part which, uint32_t drawn, part *ret_part)
 {
     const anatomy *a = &bodies[as_left(which)];
     part *p = ret_part;
-    uh_part_open(p, UH_TONE_BODY, UH_TONE_BODY_SHADE, UH_TONE_OUTLINE);
+    uh_part_open(p, UH_TONE_BODY, UH_TONE_BODY_SHADE, UH_TONE_OUTLINE, a->solid, a->solid_count);
     p->shade = a->shade;
     p->seamless = seams(which, drawn);
     for (uint32_t i = 0; i < a->flesh_count; i++) {
-        add_flesh(skeleton, &a->flesh[i], is_right(which), p);
-    }
-    for (uint32_t i = 0; i < a->hull_count; i++) {
-        uh_part_solid(p, a->hull[i].blob, a->hull[i].count, a->hull[i].bridge);
+        add_flesh(body, &a->flesh[i], is_right(which), p);
     }
 }
 
@@ -329,14 +320,12 @@ typedef struct ring {
     uh_vec3 front; /* to the skin in front */
 } ring;
 
-static ring ring_at(const uh_skeleton *skeleton, int station)
+static ring ring_at(const seen_body *body, int station)
 {
     const flesh *f = &trunk_flesh[station];
-    const uh_frame *frame = &skeleton->segment[f->segment];
-    double s = skeleton->stature_m;
-    return (ring){uh_skeleton_place(skeleton, f->segment, uh_vec3_scale(f->at, s)),
-                  uh_vec3_scale(frame->axes.x, f->half.x * s),
-                  uh_vec3_scale(frame->axes.z, f->half.z * s)};
+    const seen_frame *on = &body->segment[f->segment];
+    return (ring){uh_seen_place(on, f->at), uh_vec3_scale(on->axes.x, f->half.x),
+                  uh_vec3_scale(on->axes.z, f->half.z)};
 }
 
 static ring ring_between(const ring rings[T_STATIONS], double station)
@@ -352,27 +341,24 @@ static ring ring_between(const ring rings[T_STATIONS], double station)
 
 /* The angle round a ring (0 in front, 90 at the left) that faces the camera; false where the ring
  * is seen along the spine and all of it is rim. */
-static bool facing_angle(const canvas *c, const ring *r, double *ret_deg)
+static bool facing_angle(const ring *r, double *ret_deg)
 {
-    double side = uh_vec3_dot(c->camera.z, r->side) / uh_vec3_dot(r->side, r->side);
-    double front = uh_vec3_dot(c->camera.z, r->front) / uh_vec3_dot(r->front, r->front);
-    double strength = side * side * uh_vec3_dot(r->side, r->side) +
-                      front * front * uh_vec3_dot(r->front, r->front);
+    double side_square = uh_vec3_dot(r->side, r->side);
+    double front_square = uh_vec3_dot(r->front, r->front);
+    double side = r->side.z / side_square;
+    double front = r->front.z / front_square;
     *ret_deg = uh_atan2_deg(side, front);
-    return strength >= 0.02;
+    return side * side * side_square + front * front * front_square >= 0.02;
 }
 
-static double within(double value, double limit)
+/* Just under the skin, so that the body's outline stays. */
+static uh_point2 on_ring(const ring *r, uh_sine angle)
 {
-    return value > limit ? limit : (value < -limit ? -limit : value);
-}
-
-static uh_point2 on_ring(const canvas *c, const ring *r, double angle_deg, double depth)
-{
-    uh_sine s = uh_sine_deg(angle_deg);
-    uh_vec3 p =
-        uh_vec3_add(uh_vec3_scale(r->side, s.sin * depth), uh_vec3_scale(r->front, s.cos * depth));
-    return uh_canvas_project(c, uh_vec3_add(r->centre, p));
+    const double depth = 0.985;
+    double side = angle.sin * depth;
+    double front = angle.cos * depth;
+    return (uh_point2){r->centre.x + (r->side.x * side + r->front.x * front),
+                       r->centre.y + (r->side.y * side + r->front.y * front)};
 }
 
 /* A rounded patch on the skin: `station` plus or minus `length`, round the trunk plus or minus
@@ -391,30 +377,59 @@ static const patch patches[] = {
     {UH_TINT_TRUNK, 5.8, 2.4, 90.0, 55.0},     {UH_TINT_TRUNK, 5.8, 2.4, -90.0, 55.0},
 };
 
-/* A patch on the far side shrinks into the rim that is nearest to its middle. */
+/* How a patch lies to the camera. */
+typedef struct patch_view {
+    double facing_deg; /* round the trunk, what faces it */
+    double middle_deg; /* of the patch, from there */
+    bool rounded;
+} patch_view;
+
+static patch_view view_of(const ring rings[T_STATIONS], const patch *p)
+{
+    ring centre = ring_between(rings, p->station);
+    patch_view view = {.rounded = facing_angle(&centre, &view.facing_deg)};
+    double middle = p->angle_deg - view.facing_deg;
+    view.middle_deg = middle - 360.0 * floor(middle / 360.0 + 0.5);
+    return view;
+}
+
+/* What is on the far side shrinks into the rim that is nearest to the patch's middle. */
+static uh_sine round_to(const patch_view *view, double off_deg)
+{
+    double off = view->middle_deg + off_deg;
+    if (view->rounded) {
+        off = off > 90.0 ? 90.0 : (off < -90.0 ? -90.0 : off);
+    }
+    return uh_sine_deg(view->facing_deg + off);
+}
+
+/* Points of one height lie on the same ring, points of one width at the same angle. */
 static void patch_contour(canvas *c, const ring rings[T_STATIONS], const patch *p, double size)
 {
+    patch_view view = view_of(rings, p);
     uh_point2 points[RIM];
-    ring centre = ring_between(rings, p->station);
-    double facing = 0.0;
-    bool rounded = facing_angle(c, &centre, &facing);
-    double middle = p->angle_deg - facing;
-    middle -= 360.0 * floor(middle / 360.0 + 0.5);
-    for (int i = 0; i < RIM; i++) {
-        ring r = ring_between(rings, p->station + size * p->length * c->rim_x[i]);
-        double off = middle + size * p->width_deg * c->rim_y[i];
-        points[i] = on_ring(c, &r, facing + (rounded ? within(off, 90.0) : off), 0.985);
+    for (int k = 0; k <= RIM / 4; k++) {
+        double width_deg = size * p->width_deg * c->rim_y[k];
+        uh_sine left = round_to(&view, width_deg);
+        uh_sine right = round_to(&view, -width_deg);
+        const int above_and_below[2] = {k, RIM / 2 - k};
+        for (int n = 0; n < 2; n++) {
+            int i = above_and_below[n];
+            ring r = ring_between(rings, p->station + size * p->length * c->rim_x[i]);
+            points[i] = on_ring(&r, left);
+            points[i > 0 ? RIM - i : 0] = on_ring(&r, right);
+        }
     }
     uh_canvas_polygon(c, points, RIM);
 }
 
-static void tint_trunk(canvas *c, const uh_skeleton *skeleton, unsigned tints)
+static void tint_trunk(canvas *c, const seen_body *body, unsigned tints)
 {
     static const double sizes[2] = {1.0, 0.72};
     static const uh_tone tones[2] = {UH_TONE_TARGET_SOFT, UH_TONE_TARGET};
     ring rings[T_STATIONS];
     for (int i = 0; i < T_STATIONS; i++) {
-        rings[i] = ring_at(skeleton, i);
+        rings[i] = ring_at(body, i);
     }
     for (int k = 0; k < 2; k++) {
         uh_canvas_shape(c, UH_SHAPE_FILL, tones[k]);
@@ -426,90 +441,75 @@ static void tint_trunk(canvas *c, const uh_skeleton *skeleton, unsigned tints)
     }
 }
 
-static void tint_shoulder(canvas *c, const uh_skeleton *skeleton, limb_part which)
+static const solid pair[] = {{2, false, {0, 1}}};
+
+/* A cap over the two uppermost balls of the arm. */
+static void tint_shoulder(canvas *c, const seen_body *body, limb_part which)
 {
-    part arm;
-    uh_figure_part(skeleton, which, 0u, &arm);
     part cap;
-    uh_part_open(&cap, UH_TONE_TARGET_SOFT, UH_TONE_TARGET_SOFT, UH_TONE_TARGET_SOFT);
-    uint8_t blobs[2] = {uh_part_ball(&cap, arm.blob[0].centre_m, 0.8 * arm.blob[0].axis_m[0].x),
-                        uh_part_ball(&cap, arm.blob[1].centre_m, 0.8 * arm.blob[1].axis_m[0].x)};
-    uh_part_solid(&cap, blobs, 2, false);
-    uh_part_fill(c, &cap, UH_TONE_TARGET_SOFT, false);
+    uh_part_open(&cap, UH_TONE_TARGET_SOFT, UH_TONE_TARGET_SOFT, UH_TONE_TARGET_SOFT, pair, 1);
+    for (int i = 0; i < 2; i++) {
+        add_flesh(body, &upper_arm_flesh[i], is_right(which), &cap);
+        cap.blob[i].radius *= 0.8;
+    }
+    uh_part_fill(c, &cap);
 }
 
-void uh_figure_tint(canvas *c, const uh_skeleton *skeleton, limb_part which, unsigned tints)
+void uh_figure_tint(canvas *c, const seen_body *body, limb_part which, unsigned tints)
 {
     if (which == PART_TRUNK && (tints & ~(unsigned)UH_TINT_SHOULDERS) != 0u) {
-        tint_trunk(c, skeleton, tints);
+        tint_trunk(c, body, tints);
     }
     bool shoulder = as_left(which) == PART_LEFT_UPPER_ARM;
     if (shoulder && (tints & (unsigned)UH_TINT_SHOULDERS) != 0u) {
-        tint_shoulder(c, skeleton, which);
+        tint_shoulder(c, body, which);
     }
 }
 
 /* -- fine drawing ---------------------------------------------------------------------- */
 
-static bool faces(const canvas *c, uh_vec3 normal)
-{
-    return uh_vec3_dot(c->camera.z, normal) > 0.12;
-}
-
 /* The inner border and lower tip of a shoulder blade. */
-static void draw_blade(canvas *c, const uh_skeleton *skeleton, bool right)
+static void draw_blade(canvas *c, const seen_frame *shoulder)
 {
     static const uh_vec3 border[] = {{0.031, 0.002, -0.113},  {0.0275, -0.014, -0.116},
                                      {0.026, -0.032, -0.118}, {0.0275, -0.047, -0.117},
                                      {0.031, -0.057, -0.115}, {0.036, -0.063, -0.113},
                                      {0.042, -0.064, -0.110}};
-    uh_segment segment = right ? UH_SEGMENT_RIGHT_SHOULDER : UH_SEGMENT_LEFT_SHOULDER;
     uh_canvas_line(c, UH_TONE_DETAIL, 0.7 * c->line);
     uh_canvas_contour(c);
     for (size_t i = 0; i < UH_COUNT(border); i++) {
-        uh_vec3 at = right ? uh_vec3_mirror(border[i]) : border[i];
-        uh_vec3 place =
-            uh_skeleton_place(skeleton, segment, uh_vec3_scale(at, skeleton->stature_m));
-        uh_canvas_point(c, uh_canvas_project(c, place));
+        uh_canvas_point(c, uh_seen_point(shoulder, border[i]));
     }
 }
 
-static void detail_trunk(canvas *c, const uh_skeleton *skeleton)
+static void detail_trunk(canvas *c, const seen_body *body)
 {
-    uh_vec3 back =
-        uh_skeleton_direction(skeleton, UH_SEGMENT_UPPER_THORAX_3, (uh_vec3){0.0, 0.0, -1.0});
-    if (uh_vec3_dot(c->camera.z, back) > 0.35) {
-        draw_blade(c, skeleton, false);
-        draw_blade(c, skeleton, true);
+    const seen_frame *thorax = &body->segment[UH_SEGMENT_UPPER_THORAX_3];
+    if (uh_seen_facing(thorax, thorax->axes.z) < -0.35) {
+        draw_blade(c, &body->segment[UH_SEGMENT_LEFT_SHOULDER]);
+        draw_blade(c, &body->segment[UH_SEGMENT_RIGHT_SHOULDER]);
     }
 }
 
-static void draw_ear(canvas *c, const uh_skeleton *skeleton, bool right)
+static void draw_ear(canvas *c, const seen_frame *head, double side)
 {
-    const uh_mat3 *head = &skeleton->segment[UH_SEGMENT_HEAD].axes;
-    double s = skeleton->stature_m;
-    uh_vec3 at = {right ? -0.0425 : 0.0425, 0.028, 0.004};
     part ear;
-    uh_part_open(&ear, UH_TONE_DETAIL, UH_TONE_DETAIL, UH_TONE_DETAIL);
-    uint8_t blobs[2];
-    uh_vec3 lobe = {at.x * 0.98, at.y - 0.010, at.z + 0.003};
-    blobs[0] =
-        uh_part_blob(&ear, uh_skeleton_place(skeleton, UH_SEGMENT_HEAD, uh_vec3_scale(at, s)), head,
-                     uh_vec3_scale((uh_vec3){0.004, 0.0110, 0.0080}, s));
-    blobs[1] =
-        uh_part_blob(&ear, uh_skeleton_place(skeleton, UH_SEGMENT_HEAD, uh_vec3_scale(lobe, s)),
-                     head, uh_vec3_scale((uh_vec3){0.003, 0.0060, 0.0045}, s));
-    uh_part_solid(&ear, blobs, 2, false);
-    uh_part_fill(c, &ear, UH_TONE_DETAIL, false);
+    uh_part_open(&ear, UH_TONE_DETAIL, UH_TONE_DETAIL, UH_TONE_DETAIL, pair, 1);
+    static const uh_vec3 half[2] = {{0.004, 0.0110, 0.0080}, {0.003, 0.0060, 0.0045}};
+    const uh_vec3 at[2] = {{side * 0.0425, 0.028, 0.004}, {side * 0.04165, 0.018, 0.007}};
+    uh_part_blob(&ear, head, &at[0], &half[0]);
+    uh_part_blob(&ear, head, &at[1], &half[1]);
+    uh_part_fill(c, &ear);
 }
 
 /* The front of the head as a lighter plane: an oval on the skull's ellipsoid, as much of it as is
  * seen. */
-static void draw_face(canvas *c, const uh_skeleton *skeleton)
+static void draw_face(canvas *c, const seen_frame *head)
 {
     const flesh *skull = &head_flesh[H_SKULL];
     const flesh *jaw = &head_flesh[H_JAW];
-    uh_vec3 camera = uh_mat3_into(&skeleton->segment[UH_SEGMENT_HEAD].axes, c->camera.z);
+    const uh_vec3 camera = {uh_seen_facing(head, head->axes.x), uh_seen_facing(head, head->axes.y),
+                            uh_seen_facing(head, head->axes.z)};
     uh_point2 points[RIM];
     for (int i = 0; i < RIM; i++) {
         uh_sine s = {c->rim_y[i], c->rim_x[i]};
@@ -521,34 +521,51 @@ static void draw_face(canvas *c, const uh_skeleton *skeleton)
         double low = s.sin < 0.0 ? -s.sin : 0.0;
         uh_vec3 half = uh_vec3_mix(skull->half, jaw->half, low);
         uh_vec3 centre = uh_vec3_mix(skull->at, jaw->at, low);
-        uh_vec3 skin = {centre.x + n.x * half.x, centre.y + n.y * half.y, centre.z + n.z * half.z};
-        points[i] =
-            uh_canvas_project(c, uh_skeleton_place(skeleton, UH_SEGMENT_HEAD,
-                                                   uh_vec3_scale(skin, skeleton->stature_m)));
+        points[i] = uh_seen_point(head, (uh_vec3){centre.x + n.x * half.x, centre.y + n.y * half.y,
+                                                  centre.z + n.z * half.z});
     }
     uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_FACE);
     uh_canvas_polygon(c, points, RIM);
 }
 
-static void detail_head(canvas *c, const uh_skeleton *skeleton)
+static void detail_head(canvas *c, const seen_body *body)
 {
-    const uh_mat3 *head = &skeleton->segment[UH_SEGMENT_HEAD].axes;
-    if (uh_vec3_dot(c->camera.z, head->z) > -0.55) {
-        draw_face(c, skeleton);
+    const seen_frame *head = &body->segment[UH_SEGMENT_HEAD];
+    double left_ear = uh_seen_facing(head, head->axes.x);
+    if (uh_seen_facing(head, head->axes.z) > -0.55) {
+        draw_face(c, head);
     }
-    if (faces(c, head->x)) {
-        draw_ear(c, skeleton, false);
-    }
-    if (faces(c, uh_vec3_scale(head->x, -1.0))) {
-        draw_ear(c, skeleton, true);
+    if (fabs(left_ear) > 0.12) {
+        draw_ear(c, head, left_ear > 0.0 ? 1.0 : -1.0);
     }
 }
 
-void uh_figure_detail(canvas *c, const uh_skeleton *skeleton, limb_part which)
+/* Lines between the fingers, on the side of the hand that is seen. */
+static void detail_hand(canvas *c, const seen_frame *hand, const seen_frame *fingers)
+{
+    static const double gaps[] = {-0.0095, 0.0, 0.0095};
+    double facing = uh_seen_facing(hand, hand->axes.x);
+    if (fabs(facing) < 0.30) {
+        return;
+    }
+    double side = facing > 0.0 ? 1.0 : -1.0;
+    for (size_t i = 0; i < UH_COUNT(gaps); i++) {
+        uh_canvas_line(c, UH_TONE_DETAIL, 0.6 * c->line);
+        uh_canvas_contour(c);
+        uh_canvas_point(c, uh_seen_point(hand, (uh_vec3){side * 0.008, -0.062, gaps[i]}));
+        uh_canvas_point(c, uh_seen_point(fingers, (uh_vec3){side * 0.006, -0.044, 0.75 * gaps[i]}));
+    }
+}
+
+void uh_figure_detail(canvas *c, const seen_body *body, limb_part which)
 {
     if (which == PART_TRUNK) {
-        detail_trunk(c, skeleton);
+        detail_trunk(c, body);
     } else if (which == PART_HEAD) {
-        detail_head(c, skeleton);
+        detail_head(c, body);
+    } else if (as_left(which) == PART_LEFT_HAND) {
+        const seen_frame *hand =
+            &body->segment[UH_SEGMENT_LEFT_HAND + (is_right(which) ? TO_RIGHT : 0)];
+        detail_hand(c, hand, hand + 1);
     }
 }

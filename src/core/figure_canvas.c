@@ -37,6 +37,9 @@ static void set_rim(canvas *c)
         c->rim_x[i + 3 * QUARTER] = y;
         c->rim_y[i + 3 * QUARTER] = -x;
     }
+    for (int i = 0; i < RIM; i++) {
+        c->rim[i] = (uh_point2){c->rim_x[i], c->rim_y[i]};
+    }
 }
 
 void uh_canvas_open(canvas *c, const uh_view *view, uh_drawing *drawing)
@@ -46,6 +49,8 @@ void uh_canvas_open(canvas *c, const uh_view *view, uh_drawing *drawing)
     c->view = *view;
     c->camera = camera_axes(view->yaw_deg, view->pitch_deg);
     c->unit = 1.0 / view->height_m;
+    c->eye = (uh_mat3){uh_vec3_scale(c->camera.x, c->unit), uh_vec3_scale(c->camera.y, -c->unit),
+                       uh_vec3_scale(c->camera.z, c->unit)};
     /* the line of a pen that draws the whole person; never so thin that a thumbnail loses it, nor a
      * band in a close-up */
     double by_size = 0.0075 * c->unit;
@@ -71,6 +76,16 @@ static uh_point2 project(const uh_mat3 *camera, const uh_view *view, double unit
 uh_point2 uh_canvas_project(const canvas *c, uh_vec3 point_m)
 {
     return project(&c->camera, &c->view, c->unit, point_m);
+}
+
+void uh_canvas_see(const canvas *c, const uh_frame *frame, double length_m, seen_frame *ret_seen)
+{
+    uh_vec3 from = uh_mat3_into(&c->eye, uh_vec3_sub(frame->origin_m, c->view.centre_m));
+    ret_seen->axes.x = uh_vec3_scale(uh_mat3_into(&c->eye, frame->axes.x), length_m);
+    ret_seen->axes.y = uh_vec3_scale(uh_mat3_into(&c->eye, frame->axes.y), length_m);
+    ret_seen->axes.z = uh_vec3_scale(uh_mat3_into(&c->eye, frame->axes.z), length_m);
+    ret_seen->origin = (uh_vec3){0.5 * c->view.width + from.x, 0.5 + from.y, from.z};
+    ret_seen->length = length_m * c->unit;
 }
 
 uh_point2 uh_view_project(const uh_view *view, uh_vec3 point_m)
@@ -137,41 +152,46 @@ void uh_canvas_point(canvas *c, uh_point2 point)
     d->contour[d->contour_count - 1].point_count++;
 }
 
-uh_point2 *uh_canvas_rims(canvas *c, uint32_t contours)
+static uh_point2 *closed_contours(canvas *c, uint32_t contours, uint32_t points_each, bool rim)
 {
     uh_drawing *d = c->drawing;
     bool fits = d->contour_count + contours <= UH_DRAWING_CONTOURS_MAX &&
-                d->point_count + contours * RIM <= UH_DRAWING_POINTS_MAX;
+                d->point_count + contours * points_each <= UH_DRAWING_POINTS_MAX;
     d->full = d->full || !fits;
     if (d->full) {
         return NULL;
     }
     uh_point2 *points = &d->point[d->point_count];
     for (uint32_t i = 0; i < contours; i++) {
-        d->contour[d->contour_count++] = (uh_contour){d->point_count, RIM, true};
-        d->point_count += RIM;
+        d->contour[d->contour_count++] = (uh_contour){d->point_count, points_each, rim};
+        d->point_count += points_each;
     }
     d->shape[d->shape_count - 1].contour_count += contours;
     return points;
 }
 
+uh_point2 *uh_canvas_rims(canvas *c, uint32_t contours)
+{
+    return closed_contours(c, contours, RIM, true);
+}
+
 static double twice_area(const uh_point2 *points, uint32_t count)
 {
+    uh_point2 last = points[count - 1];
     double sum = 0.0;
     for (uint32_t i = 0; i < count; i++) {
-        uh_point2 a = points[i];
-        uh_point2 b = points[i + 1 < count ? i + 1 : 0];
-        sum += a.x * b.y - a.y * b.x;
+        sum += last.x * points[i].y - last.y * points[i].x;
+        last = points[i];
     }
     return sum;
 }
 
 void uh_canvas_polygon(canvas *c, const uh_point2 *points, uint32_t count)
 {
+    uh_point2 *to = closed_contours(c, 1, count, false);
     bool forward = twice_area(points, count) >= 0.0;
-    uh_canvas_contour(c);
-    for (uint32_t i = 0; i < count; i++) {
-        uh_canvas_point(c, points[forward ? i : count - 1 - i]);
+    for (uint32_t i = 0; to != NULL && i < count; i++) {
+        to[i] = points[forward ? i : count - 1 - i];
     }
 }
 

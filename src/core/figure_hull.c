@@ -4,118 +4,95 @@
 
 #include "figure_parts.h"
 
-/* A blob's shadow on the picture is an ellipse. Its outermost point in a direction u is centre + Qu
- * / sqrt(u'Qu), where Q sums the projected half axes; the outermost points of several ellipses are
- * those of their hull. So no hull is ever computed: each direction takes the best of a few points,
- * and a grown outline is exact. */
-typedef struct ellipse {
-    double x;
-    double y;
-    double lit_x; /* its outermost point towards the light, from the centre */
-    double lit_y;
-    double rim_x[RIM];
-    double rim_y[RIM];
-    double out[RIM]; /* how far out that is, in each direction */
-} ellipse;
+/* The outermost point of an ellipse in a direction u is centre + Qu / sqrt(u'Qu), where Q sums its
+ * half axes; the outermost points of several ellipses are those of their hull. So no hull is ever
+ * computed: each direction takes the blob that reaches farthest, and only that one's point is made.
+ * A grown outline is exact. */
 
-/* The loops below keep to one type and name their arrays restrict, so that compilers do two points
- * at once. */
-static void finish_rim(const double *restrict ux, const double *restrict uy,
-                       const double *restrict x, const double *restrict y, double *restrict out)
+/* Where a layer puts a blob: its points are `size` times its shape, round the centre. */
+typedef struct place {
+    uh_point2 centre;
+    double size;
+} place;
+
+enum { SEAMS_MAX = 4, PLACES = PART_BLOBS + SEAMS_MAX };
+
+/* Everything a part's layers are written from. After its blobs come the shrunk twins of those at a
+ * seam. */
+typedef struct proof {
+    place whole[PLACES];
+    place light[PART_BLOBS];
+    uint8_t at_seam[PART_BLOBS];    /* of a blob: its own place, or its twin's */
+    double reach[PLACES][RIM];      /* how far out it is, in each direction */
+    const uh_point2 *shape[PLACES]; /* RIM points; all balls share the directions themselves */
+    uh_point2 ellipse[PART_BLOBS][RIM];
+} proof;
+
+/* -- blobs ----------------------------------------------------------------------------- */
+
+/* The loops over directions keep to one type and name their arrays restrict, so that compilers do
+ * two at once. Opposite directions have opposite points. */
+static void reach_ball(const canvas *c, place at, double *restrict reach)
 {
-    for (int i = 0; i < RIM; i++) {
-        out[i] = x[i] * ux[i] + y[i] * uy[i];
-    }
-}
-
-static void along_rim(const double *restrict unit, double centre, double radius,
-                      double *restrict at)
-{
-    for (int i = 0; i < RIM; i++) {
-        at[i] = centre + radius * unit[i];
-    }
-}
-
-static void ball_rim(const canvas *c, double radius, ellipse *e)
-{
-    along_rim(c->rim_x, e->x, radius, e->rim_x);
-    along_rim(c->rim_y, e->y, radius, e->rim_y);
-    e->lit_x = radius * c->light.x;
-    e->lit_y = radius * c->light.y;
-}
-
-typedef struct spread {
-    double xx;
-    double xy;
-    double yy;
-} spread;
-
-static uh_point2 outermost(const spread *q, double ux, double uy)
-{
-    double x = q->xx * ux + q->xy * uy;
-    double y = q->xy * ux + q->yy * uy;
-    double k = 1.0 / sqrt(ux * x + uy * y + 1e-18);
-    return (uh_point2){x * k, y * k};
-}
-
-/* Half of the rim; opposite directions have opposite points. */
-static void half_rim(spread q, const double *restrict ux, const double *restrict uy,
-                     double *restrict out_x, double *restrict out_y)
-{
+    const double *restrict ux = c->rim_x;
+    const double *restrict uy = c->rim_y;
     for (int i = 0; i < RIM / 2; i++) {
-        double x = q.xx * ux[i] + q.xy * uy[i];
-        double y = q.xy * ux[i] + q.yy * uy[i];
-        double k = 1.0 / sqrt(ux[i] * x + uy[i] * y + 1e-18);
-        out_x[i] = x * k;
-        out_y[i] = y * k;
+        double across = at.centre.x * ux[i] + at.centre.y * uy[i];
+        reach[i] = at.size + across;
+        reach[i + RIM / 2] = at.size - across;
     }
 }
 
-static void blob_rim(const canvas *c, const blob *b, ellipse *e)
+static void reach_ellipse(const canvas *c, const blob *b, double *restrict x, double *restrict y,
+                          double *restrict reach)
 {
-    spread q = {0.0, 0.0, 0.0};
-    for (int i = 0; i < 3; i++) {
-        double x = uh_vec3_dot(c->camera.x, b->axis_m[i]) * c->unit;
-        double y = -uh_vec3_dot(c->camera.y, b->axis_m[i]) * c->unit;
-        q.xx += x * x;
-        q.xy += x * y;
-        q.yy += y * y;
+    const double *restrict ux = c->rim_x;
+    const double *restrict uy = c->rim_y;
+    for (int i = 0; i < RIM / 2; i++) {
+        double along_x = b->xx * ux[i] + b->xy * uy[i];
+        double along_y = b->xy * ux[i] + b->yy * uy[i];
+        double square = ux[i] * along_x + uy[i] * along_y + 1e-18;
+        double k = 1.0 / sqrt(square);
+        double half = square * k;
+        double across = b->centre.x * ux[i] + b->centre.y * uy[i];
+        reach[i] = half + across;
+        reach[i + RIM / 2] = half - across;
+        x[i] = along_x * k;
+        y[i] = along_y * k;
     }
+}
+
+static void shape_ellipse(const canvas *c, const blob *b, uh_point2 *restrict shape,
+                          double *restrict reach)
+{
     double x[RIM / 2];
     double y[RIM / 2];
-    half_rim(q, c->rim_x, c->rim_y, x, y);
+    reach_ellipse(c, b, x, y, reach);
     for (int i = 0; i < RIM / 2; i++) {
-        e->rim_x[i] = e->x + x[i];
-        e->rim_y[i] = e->y + y[i];
-        e->rim_x[i + RIM / 2] = e->x - x[i];
-        e->rim_y[i + RIM / 2] = e->y - y[i];
+        shape[i] = (uh_point2){x[i], y[i]};
+        shape[i + RIM / 2] = (uh_point2){-x[i], -y[i]};
     }
-    uh_point2 lit = outermost(&q, c->light.x, c->light.y);
-    e->lit_x = lit.x;
-    e->lit_y = lit.y;
 }
 
-static void project_blob(const canvas *c, const blob *b, ellipse *e)
+static void prepare_blob(const canvas *c, const blob *b, uint32_t i, proof *ret)
 {
-    uh_point2 centre = uh_canvas_project(c, b->centre_m);
-    e->x = centre.x;
-    e->y = centre.y;
-    if (b->ball) {
-        ball_rim(c, b->axis_m[0].x * c->unit, e);
+    bool ball = b->radius > 0.0;
+    ret->whole[i] = (place){b->centre, ball ? b->radius : 1.0};
+    if (ball) {
+        ret->shape[i] = c->rim;
+        reach_ball(c, ret->whole[i], ret->reach[i]);
     } else {
-        blob_rim(c, b, e);
-    }
-    finish_rim(c->rim_x, c->rim_y, e->rim_x, e->rim_y, e->out);
-}
-
-static void project_part(const canvas *c, const part *p, ellipse *ellipses)
-{
-    for (uint32_t i = 0; i < p->blob_count; i++) {
-        project_blob(c, &p->blob[i], &ellipses[i]);
+        ret->shape[i] = ret->ellipse[i];
+        shape_ellipse(c, b, ret->ellipse[i], ret->reach[i]);
     }
 }
 
 /* -- hulls ----------------------------------------------------------------------------- */
+
+static uh_point2 point_of(const place *at, uh_point2 shape)
+{
+    return (uh_point2){at->centre.x + at->size * shape.x, at->centre.y + at->size * shape.y};
+}
 
 /* A stretch of directions in which one blob of a solid is the outermost. */
 typedef struct run {
@@ -123,155 +100,158 @@ typedef struct run {
     uint8_t end; /* the direction after its last */
 } run;
 
-static void farther(const double *restrict out, double *restrict far_out)
+/* The farthest of as many as a solid may have. */
+static void farthest_of(const double *const reach[SOLID_BLOBS], double *restrict farthest)
 {
+    const double *restrict a = reach[0];
+    const double *restrict b = reach[1];
+    const double *restrict c = reach[2];
+    const double *restrict d = reach[3];
+    const double *restrict e = reach[4];
     for (int i = 0; i < RIM; i++) {
-        far_out[i] = out[i] > far_out[i] ? out[i] : far_out[i];
+        double far = a[i] > b[i] ? a[i] : b[i];
+        far = c[i] > far ? c[i] : far;
+        far = d[i] > far ? d[i] : far;
+        farthest[i] = e[i] > far ? e[i] : far;
     }
 }
 
-/* Most solids have two blobs, and two need no maximum. */
-static void choose_of_two(const ellipse *ellipses, const solid *s, run *runs)
+/* The first direction after `from` in which `out` is not the outermost any more. */
+static size_t run_end(const double *out, const double *rest, size_t from)
 {
-    const double *first = ellipses[s->blob[0]].out;
-    const double *second = ellipses[s->blob[1]].out;
-    for (int i = 0; i < RIM; runs++) {
+    size_t i = from + 1;
+    while (i < RIM && !(out[i] < rest[i])) {
+        i++;
+    }
+    return i;
+}
+
+/* Most solids have two blobs, and two need no maximum. */
+static void choose_of_two(const proof *made, const uint8_t *blobs, run *runs)
+{
+    const double *first = made->reach[blobs[0]];
+    const double *second = made->reach[blobs[1]];
+    for (size_t i = 0; i < RIM; runs++) {
         bool second_is_out = second[i] > first[i];
-        do {
-            i++;
-        } while (i < RIM && (second[i] > first[i]) == second_is_out);
-        *runs = (run){s->blob[second_is_out ? 1 : 0], (uint8_t)i};
+        const double *out = second_is_out ? second : first;
+        const double *in = second_is_out ? first : second;
+        i = run_end(out, in, i);
+        *runs = (run){blobs[second_is_out ? 1 : 0], (uint8_t)i};
     }
 }
 
 /* At most RIM runs; the last one ends at RIM. */
-static void choose(const ellipse *ellipses, const solid *s, run runs[RIM])
+static void choose(const proof *made, const uint8_t *blobs, uint32_t count, run runs[RIM])
 {
-    if (s->count == 2) {
-        choose_of_two(ellipses, s, runs);
+    if (count == 2) {
+        choose_of_two(made, blobs, runs);
         return;
     }
-    double far_out[RIM];
-    memcpy(far_out, ellipses[s->blob[0]].out, sizeof far_out);
-    for (uint32_t b = 1; b < s->count; b++) {
-        farther(ellipses[s->blob[b]].out, far_out);
+    const double *reach[SOLID_BLOBS];
+    for (uint32_t b = 0; b < SOLID_BLOBS; b++) {
+        reach[b] = made->reach[blobs[b < count ? b : 0]];
     }
-    uint32_t count = 0;
-    for (int i = 0; i < RIM; count++) {
+    double farthest[RIM];
+    farthest_of(reach, farthest);
+    for (size_t i = 0; i < RIM; runs++) {
         uint32_t b = 0;
-        while (b + 1 < s->count && ellipses[s->blob[b]].out[i] != far_out[i]) {
+        while (reach[b][i] < farthest[i]) {
             b++;
         }
-        const double *out = ellipses[s->blob[b]].out;
-        do {
-            i++;
-        } while (i < RIM && out[i] == far_out[i]);
-        runs[count] = (run){s->blob[b], (uint8_t)i};
+        const double *out = reach[b];
+        i = run_end(out, farthest, i);
+        *runs = (run){blobs[b], (uint8_t)i};
     }
 }
 
-/* What a layer does to one blob: scales it about the centre and shifts it. */
-typedef struct layer {
-    double scale;
-    double x;
-    double y;
-} layer;
-
-/* The first tone: a smaller copy that touches the blob's edge where the light comes from. */
-static layer lit_layer(const ellipse *e, double shade)
+static void write_rim(const proof *made, const run *runs, uh_point2 *restrict points)
 {
-    return (layer){1.0 - shade, shade * (e->x + e->lit_x), shade * (e->y + e->lit_y)};
-}
-
-static void write_lit(const ellipse *ellipses, const layer *layers, const run *runs,
-                      uh_point2 *restrict points)
-{
-    for (int i = 0; i < RIM; runs++) {
-        const double *restrict x = ellipses[runs->blob].rim_x;
-        const double *restrict y = ellipses[runs->blob].rim_y;
-        layer l = layers[runs->blob];
-        for (int end = runs->end; i < end; i++) {
-            points[i].x = l.scale * x[i] + l.x;
-            points[i].y = l.scale * y[i] + l.y;
+    for (size_t i = 0; i < RIM; runs++) {
+        const uh_point2 *shape = made->shape[runs->blob];
+        const place at = made->whole[runs->blob];
+        for (size_t end = runs->end; i < end; i++) {
+            points[i] = point_of(&at, shape[i]);
         }
     }
 }
 
-static void write_rim(const ellipse *ellipses, const run *runs, uh_point2 *restrict points)
+/* Second and first tone at once. */
+static void write_layers(const proof *made, const run *runs, uh_point2 *restrict dark,
+                         uh_point2 *restrict light)
 {
-    for (int i = 0; i < RIM; runs++) {
-        const double *restrict x = ellipses[runs->blob].rim_x;
-        const double *restrict y = ellipses[runs->blob].rim_y;
-        for (int end = runs->end; i < end; i++) {
-            points[i].x = x[i];
-            points[i].y = y[i];
+    for (size_t i = 0; i < RIM; runs++) {
+        const uh_point2 *shape = made->shape[runs->blob];
+        const place whole = made->whole[runs->blob];
+        const place lit = made->light[runs->blob];
+        for (size_t end = runs->end; i < end; i++) {
+            dark[i] = point_of(&whole, shape[i]);
+            light[i] = point_of(&lit, shape[i]);
         }
     }
 }
 
-/* A seam's blob keeps neither outline nor second tone, since the part painted before has both
+/* -- parts ----------------------------------------------------------------------------- */
+
+static uh_point2 lit_point(const canvas *c, const blob *b)
+{
+    uh_point2 u = c->light;
+    if (b->radius > 0.0) {
+        return (uh_point2){b->radius * u.x, b->radius * u.y};
+    }
+    double x = b->xx * u.x + b->xy * u.y;
+    double y = b->xy * u.x + b->yy * u.y;
+    double k = 1.0 / sqrt(u.x * x + u.y * y + 1e-18);
+    return (uh_point2){x * k, y * k};
+}
+
+/* A smaller copy of a blob that touches its edge where the light comes from. */
+static place towards_light(place at, uh_point2 lit, double shade)
+{
+    return (place){{at.centre.x + shade * lit.x, at.centre.y + shade * lit.y},
+                   at.size * (1.0 - shade)};
+}
+
+/* A ball at a seam keeps neither outline nor second tone, since the part painted before has both
  * already: it is replaced by a smaller one, so far inside the first tone that not even its outline
  * shows. */
-static void shrink(const canvas *c, const ellipse *e, double shade, ellipse *ret)
+static void shrink(const canvas *c, place light, uint32_t twin, proof *made)
 {
-    double scale = 0.3 * (1.0 - shade);
-    ret->x = e->x + shade * e->lit_x;
-    ret->y = e->y + shade * e->lit_y;
-    for (int i = 0; i < RIM; i++) {
-        ret->rim_x[i] = ret->x + scale * (e->rim_x[i] - e->x);
-        ret->rim_y[i] = ret->y + scale * (e->rim_y[i] - e->y);
-    }
-    finish_rim(c->rim_x, c->rim_y, ret->rim_x, ret->rim_y, ret->out);
+    const double scale = 0.3;
+    UH_ASSERT(twin < PLACES);
+    made->whole[twin] = (place){light.centre, scale * light.size};
+    made->shape[twin] = c->rim;
+    reach_ball(c, made->whole[twin], made->reach[twin]);
 }
-
-enum { SEAMS_MAX = 4, PLACES = PART_BLOBS + SEAMS_MAX };
-
-/* Everything a part's layers are written from. */
-typedef struct proof {
-    uint8_t seam_place[PART_BLOBS]; /* of a blob: its own place, or its shrunk twin's */
-    ellipse ellipses[PLACES];
-    layer light[PART_BLOBS];
-} proof;
 
 static void prepare(const canvas *c, const part *p, proof *ret)
 {
     uint32_t count = p->blob_count;
-    project_part(c, p, ret->ellipses);
     for (uint32_t i = 0; i < p->blob_count; i++) {
-        bool seam = (p->seamless >> i & 1u) != 0u;
-        UH_ASSERT(!seam || count < PLACES);
-        ret->seam_place[i] = (uint8_t)(seam ? count : i);
-        if (seam) {
-            shrink(c, &ret->ellipses[i], p->shade, &ret->ellipses[count++]);
+        const blob *b = &p->blob[i];
+        prepare_blob(c, b, i, ret);
+        ret->light[i] = towards_light(ret->whole[i], lit_point(c, b), p->shade);
+        ret->at_seam[i] = (uint8_t)i;
+        if ((p->seamless >> i & 1u) != 0u) {
+            ret->at_seam[i] = (uint8_t)count;
+            shrink(c, ret->light[i], count++, ret);
         }
-        ret->light[i] = lit_layer(&ret->ellipses[i], p->shade);
     }
 }
 
-static bool has_seam(const part *p, const solid *s)
+/* Writes the second tone of a solid again, where it has a blob at a seam. */
+static void open_seam(const proof *made, const solid *s, uh_point2 *points)
 {
+    uint8_t blobs[SOLID_BLOBS];
+    bool seam = false;
     for (uint32_t i = 0; i < s->count; i++) {
-        if ((p->seamless >> s->blob[i] & 1u) != 0u) {
-            return true;
-        }
+        blobs[i] = made->at_seam[s->blob[i]];
+        seam = seam || blobs[i] != s->blob[i];
     }
-    return false;
-}
-
-static void write_dark(const part *p, const proof *made, const solid *s, const run *whole,
-                       uh_point2 *points)
-{
-    if (!has_seam(p, s)) {
-        write_rim(made->ellipses, whole, points);
-        return;
+    if (seam) {
+        run open[RIM];
+        choose(made, blobs, s->count, open);
+        write_rim(made, open, points);
     }
-    run open[RIM];
-    solid shrunk = *s;
-    for (uint32_t i = 0; i < s->count; i++) {
-        shrunk.blob[i] = made->seam_place[s->blob[i]];
-    }
-    choose(made->ellipses, &shrunk, open);
-    write_rim(made->ellipses, open, points);
 }
 
 static uint32_t bridges(const part *p)
@@ -285,8 +265,6 @@ static uint32_t bridges(const part *p)
 
 void uh_part_draw(canvas *c, const part *p)
 {
-    proof made;
-    prepare(c, p, &made);
     uint32_t bridge_count = bridges(p);
     uh_canvas_shape(c, UH_SHAPE_FILL, p->shade_tone);
     uh_canvas_outline(c, p->outline_tone);
@@ -301,45 +279,52 @@ void uh_part_draw(canvas *c, const part *p)
     if (c->drawing->full) {
         return;
     }
+    proof made;
+    prepare(c, p, &made);
     for (uint32_t i = 0; i < p->solid_count; i++) {
+        const solid *s = &p->solid[i];
         run whole[RIM];
-        choose(made.ellipses, &p->solid[i], whole);
-        uh_point2 **to = p->solid[i].bridge ? &bridge : &dark;
-        write_dark(p, &made, &p->solid[i], whole, *to);
+        choose(&made, s->blob, s->count, whole);
+        uh_point2 **to = s->bridge ? &bridge : &dark;
+        write_layers(&made, whole, *to, light);
+        open_seam(&made, s, *to);
         *to += RIM;
-        write_lit(made.ellipses, made.light, whole, light);
         light += RIM;
     }
 }
 
 void uh_part_contours(canvas *c, const part *p)
 {
-    ellipse ellipses[PART_BLOBS];
-    project_part(c, p, ellipses);
     uh_point2 *points = uh_canvas_rims(c, p->solid_count);
-    for (uint32_t i = 0; points != NULL && i < p->solid_count; i++) {
-        run best[RIM];
-        choose(ellipses, &p->solid[i], best);
-        write_rim(ellipses, best, points);
+    if (points == NULL) {
+        return;
+    }
+    proof made;
+    for (uint32_t i = 0; i < p->blob_count; i++) {
+        prepare_blob(c, &p->blob[i], i, &made);
+    }
+    for (uint32_t i = 0; i < p->solid_count; i++) {
+        run whole[RIM];
+        choose(&made, p->solid[i].blob, p->solid[i].count, whole);
+        write_rim(&made, whole, points);
         points += RIM;
     }
 }
 
-void uh_part_fill(canvas *c, const part *p, uh_tone tone, bool outlined)
+void uh_part_fill(canvas *c, const part *p)
 {
-    uh_canvas_shape(c, UH_SHAPE_FILL, tone);
-    if (outlined) {
-        uh_canvas_outline(c, p->outline_tone);
-    }
+    uh_canvas_shape(c, UH_SHAPE_FILL, p->tone);
     uh_part_contours(c, p);
 }
 
 /* -- building parts -------------------------------------------------------------------- */
 
-void uh_part_open(part *p, uh_tone tone, uh_tone shade_tone, uh_tone outline_tone)
+void uh_part_open(part *p, uh_tone tone, uh_tone shade_tone, uh_tone outline_tone,
+                  const solid *solids, uint32_t solid_count)
 {
     p->blob_count = 0;
-    p->solid_count = 0;
+    p->solid = solids;
+    p->solid_count = solid_count;
     p->seamless = 0;
     p->shade = 0.0;
     p->tone = tone;
@@ -347,95 +332,90 @@ void uh_part_open(part *p, uh_tone tone, uh_tone shade_tone, uh_tone outline_ton
     p->outline_tone = outline_tone;
 }
 
-uint8_t uh_part_ball(part *p, uh_vec3 centre_m, double radius_m)
+void uh_part_ball(part *p, uh_point2 centre, double radius)
 {
     UH_ASSERT(p->blob_count < PART_BLOBS);
-    blob *b = &p->blob[p->blob_count];
-    b->centre_m = centre_m;
-    b->axis_m[0].x = radius_m;
-    b->ball = true;
-    return (uint8_t)p->blob_count++;
+    blob *b = &p->blob[p->blob_count++];
+    b->centre = centre;
+    b->radius = radius;
 }
 
-uint8_t uh_part_blob(part *p, uh_vec3 centre_m, const uh_mat3 *axes, uh_vec3 half_m)
+static void add_half_axis(blob *b, uh_vec3 axis, double half)
 {
+    double x = axis.x * half;
+    double y = axis.y * half;
+    b->xx += x * x;
+    b->xy += x * y;
+    b->yy += y * y;
+}
+
+void uh_part_blob(part *p, const seen_frame *on, const uh_vec3 *at, const uh_vec3 *half)
+{
+    uh_point2 centre = uh_seen_point(on, *at);
+    if (half->y == 0.0) {
+        uh_part_ball(p, centre, half->x * on->length);
+        return;
+    }
     UH_ASSERT(p->blob_count < PART_BLOBS);
-    blob *b = &p->blob[p->blob_count];
-    b->centre_m = centre_m;
-    b->axis_m[0] = uh_vec3_scale(axes->x, half_m.x);
-    b->axis_m[1] = uh_vec3_scale(axes->y, half_m.y);
-    b->axis_m[2] = uh_vec3_scale(axes->z, half_m.z);
-    b->ball = false;
-    return (uint8_t)p->blob_count++;
+    blob *b = &p->blob[p->blob_count++];
+    *b = (blob){.centre = centre};
+    add_half_axis(b, on->axes.x, half->x);
+    add_half_axis(b, on->axes.y, half->y);
+    add_half_axis(b, on->axes.z, half->z);
 }
 
-void uh_part_solid(part *p, const uint8_t *blobs, uint32_t count, bool bridge)
+/* -- boxes and shadows ----------------------------------------------------------------- */
+
+/* Adds a half axis, turned to the side on which it reaches out. */
+static void add_outwards(uh_point2 *sum, uh_point2 half, uh_point2 direction)
 {
-    UH_ASSERT(p->solid_count < PART_SOLIDS && count >= 1 && count <= SOLID_BLOBS);
-    solid *s = &p->solid[p->solid_count++];
-    s->count = (uint8_t)count;
-    s->bridge = bridge;
-    memcpy(s->blob, blobs, count);
+    bool out = half.x * direction.x + half.y * direction.y >= 0.0;
+    sum->x += out ? half.x : -half.x;
+    sum->y += out ? half.y : -half.y;
 }
 
-/* -- shadows --------------------------------------------------------------------------- */
-
-static double size_of(const blob *b)
+void uh_canvas_round_box(const canvas *c, const round_box *b, uh_point2 points[RIM])
 {
-    if (b->ball) {
-        return b->axis_m[0].x;
+    for (int i = 0; i < RIM / 2; i++) {
+        uh_point2 out = {b->radius * c->rim[i].x, b->radius * c->rim[i].y};
+        for (uint32_t n = 0; n < b->count; n++) {
+            add_outwards(&out, b->half[n], c->rim[i]);
+        }
+        points[i] = (uh_point2){b->centre.x + out.x, b->centre.y + out.y};
+        points[i + RIM / 2] = (uh_point2){b->centre.x - out.x, b->centre.y - out.y};
     }
-    double largest = 0.0;
-    for (int i = 0; i < 3; i++) {
-        double square = uh_vec3_dot(b->axis_m[i], b->axis_m[i]);
-        largest = square > largest ? square : largest;
-    }
-    return sqrt(largest);
 }
 
 /* Seen from above, where circles are round, and only then laid down: sampled in the picture, a flat
  * ellipse would get all its points at its two ends. */
-static void lay_blob(const canvas *c, const blob *b, double radius_m, ellipse *e)
+static uh_point2 from_above(const canvas *c, uh_vec3 way_m)
 {
     uh_vec3 nearer = {-c->camera.x.z, 0.0, c->camera.x.x}; /* along the floor, towards the camera */
-    uh_vec3 from = uh_vec3_sub(b->centre_m, c->view.centre_m);
-    e->x = uh_vec3_dot(c->camera.x, from) * c->unit;
-    e->y = uh_vec3_dot(nearer, from) * c->unit;
-    ball_rim(c, radius_m * c->unit, e);
-    finish_rim(c->rim_x, c->rim_y, e->rim_x, e->rim_y, e->out);
+    return (uh_point2){uh_vec3_dot(c->camera.x, way_m) * c->unit,
+                       uh_vec3_dot(nearer, way_m) * c->unit};
 }
 
-void uh_part_shadow(canvas *c, const part *p, double below_m)
+void uh_canvas_shadow(canvas *c, uh_vec3 centre_m, const uh_vec3 *half_m, uint32_t count,
+                      double radius_m)
 {
     double squash = c->camera.z.y;
-    if (squash <= 0.0) {
-        return; /* from below the floor is not seen */
+    /* from below the floor is not seen */
+    uh_point2 *points = squash > 0.0 ? uh_canvas_rims(c, 1) : NULL;
+    if (points == NULL) {
+        return;
     }
-    ellipse flat[PART_BLOBS];
-    bool low[PART_BLOBS];
-    for (uint32_t i = 0; i < p->blob_count; i++) {
-        double radius = size_of(&p->blob[i]);
-        low[i] = p->blob[i].centre_m.y - radius < below_m;
-        lay_blob(c, &p->blob[i], radius, &flat[i]);
+    /* laid down, its tangents are others */
+    c->drawing->contour[c->drawing->contour_count - 1].rim = false;
+    round_box flat = {.centre = from_above(c, uh_vec3_sub(centre_m, c->view.centre_m)),
+                      .count = count,
+                      .radius = radius_m * c->unit};
+    for (uint32_t i = 0; i < count; i++) {
+        flat.half[i] = from_above(c, half_m[i]);
     }
-    double floor_y = 0.5 + c->camera.y.y * c->view.centre_m.y * c->unit;
-    for (uint32_t i = 0; i < p->solid_count; i++) {
-        bool touches = true;
-        for (uint32_t k = 0; k < p->solid[i].count; k++) {
-            touches = touches && low[p->solid[i].blob[k]];
-        }
-        uh_point2 *points = touches ? uh_canvas_rims(c, 1) : NULL;
-        if (points == NULL) {
-            continue;
-        }
-        c->drawing->contour[c->drawing->contour_count - 1].rim =
-            false; /* laid down, its tangents are others */
-        run best[RIM];
-        choose(flat, &p->solid[i], best);
-        write_rim(flat, best, points);
-        for (int k = 0; k < RIM; k++) {
-            points[k] =
-                (uh_point2){0.5 * c->view.width + points[k].x, floor_y + squash * points[k].y};
-        }
+    uh_canvas_round_box(c, &flat, points);
+    double floor_y = 0.5 - c->eye.y.y * c->view.centre_m.y;
+    for (int i = 0; i < RIM; i++) {
+        points[i].x += 0.5 * c->view.width;
+        points[i].y = floor_y + squash * points[i].y;
     }
 }

@@ -28,46 +28,32 @@ static const rod_ends ends[PART_COUNT] = {
     [PART_RIGHT_FOOT] = {UH_SEGMENT_RIGHT_FOOT, UH_SEGMENT_RIGHT_TOES, 0.022},
 };
 
-void uh_figure_rods(const canvas *c, const uh_skeleton *skeleton, rod rods[PART_COUNT])
+void uh_figure_rods(const seen_body *body, rod rods[PART_COUNT])
 {
-    double s = skeleton->stature_m;
     for (int i = 0; i < PART_COUNT; i++) {
-        uh_vec3 a = skeleton->segment[ends[i].from].origin_m;
-        uh_vec3 b = skeleton->segment[ends[i].to].origin_m;
-        if (i == PART_HEAD) {
-            a = uh_skeleton_place(skeleton, UH_SEGMENT_HEAD, (uh_vec3){0.0, 0.015 * s, 0.02 * s});
-            b = uh_skeleton_place(skeleton, UH_SEGMENT_HEAD, (uh_vec3){0.0, 0.055 * s, 0.01 * s});
-        }
-        rods[i] = (rod){.a = uh_mat3_into(&c->camera, a),
-                        .b = uh_mat3_into(&c->camera, b),
-                        .radius = ends[i].radius * s,
-                        .rank = 0,
+        const seen_frame *from = &body->segment[ends[i].from];
+        rods[i] = (rod){.a = from->origin,
+                        .b = body->segment[ends[i].to].origin,
+                        .radius = ends[i].radius * from->length,
                         .part = (uint8_t)i};
     }
-}
-
-static double height_of(const uh_skeleton *skeleton, uh_segment segment)
-{
-    return skeleton->segment[segment].origin_m.y;
+    const seen_frame *head = &body->segment[UH_SEGMENT_HEAD];
+    rods[PART_HEAD].a = uh_seen_place(head, (uh_vec3){0.0, 0.015, 0.02});
+    rods[PART_HEAD].b = uh_seen_place(head, (uh_vec3){0.0, 0.055, 0.01});
 }
 
 void uh_figure_shadow(canvas *c, const uh_skeleton *skeleton, limb_part which, double below_m)
 {
-    const rod_ends *two = &ends[which];
-    double radius = two->radius * skeleton->stature_m;
-    part p;
-    uh_part_open(&p, UH_TONE_SHADOW, UH_TONE_SHADOW, UH_TONE_SHADOW);
-    uint8_t blobs[2];
-    uint32_t count = 0;
-    if (height_of(skeleton, two->from) - radius < below_m) {
-        blobs[count++] = uh_part_ball(&p, skeleton->segment[two->from].origin_m, radius);
-    }
-    if (height_of(skeleton, two->to) - radius < below_m) {
-        blobs[count++] = uh_part_ball(&p, skeleton->segment[two->to].origin_m, radius);
-    }
-    if (count > 0) {
-        uh_part_solid(&p, blobs, count, false);
-        uh_part_shadow(c, &p, below_m);
+    uh_vec3 a = skeleton->segment[ends[which].from].origin_m;
+    uh_vec3 b = skeleton->segment[ends[which].to].origin_m;
+    double radius_m = ends[which].radius * skeleton->stature_m;
+    bool a_is_low = a.y - radius_m < below_m;
+    bool b_is_low = b.y - radius_m < below_m;
+    if (a_is_low && b_is_low) {
+        uh_vec3 half = uh_vec3_scale(uh_vec3_sub(b, a), 0.5);
+        uh_canvas_shadow(c, uh_vec3_mix(a, b, 0.5), &half, 1, radius_m);
+    } else if (a_is_low || b_is_low) {
+        uh_canvas_shadow(c, a_is_low ? a : b, NULL, 0, radius_m);
     }
 }
 
@@ -76,7 +62,7 @@ static double clamp01(double t)
     return t < 0.0 ? 0.0 : (t > 1.0 ? 1.0 : t);
 }
 
-/* Where on rod r, seen in the picture, the point is nearest: 0 at a, 1 at b. */
+/* How far along rod r, seen in the picture, the point is nearest: 0 at a, 1 at b. */
 static double nearest_on(const rod *r, double x, double y)
 {
     double dx = r->b.x - r->a.x;
@@ -86,7 +72,7 @@ static double nearest_on(const rod *r, double x, double y)
 }
 
 typedef struct meeting {
-    double apart; /* in the picture, metres, between the axes */
+    double apart; /* in the picture, between the axes: its square */
     double depth; /* of the first rod over the second */
 } meeting;
 
@@ -99,31 +85,38 @@ static meeting meet_at(const rod *r, const rod *other, double t)
     return (meeting){dx * dx + dy * dy, p.z - q.z};
 }
 
-/* The closest of a few samples; `from` leaves out the near end, where joined limbs are the same
- * depth. */
-static meeting meet(const rod *r, const rod *other, double from)
+/* The closest of a few samples. */
+static meeting meet(const rod *r, const rod *other)
 {
     meeting best = {1e9, 0.0};
     for (int i = 0; i <= 4; i++) {
-        meeting m = meet_at(r, other, from + (1.0 - from) * 0.25 * i);
+        meeting m = meet_at(r, other, 0.25 * i);
         best = m.apart < best.apart ? m : best;
     }
     return best;
 }
 
-static bool boxes_apart(const rod *r, const rod *other)
+/* What a rod covers of the picture. */
+typedef struct box {
+    double left;
+    double right;
+    double top;
+    double bottom;
+} box;
+
+static box box_of(const rod *r)
 {
-    double reach = r->radius + other->radius;
-    double left = r->a.x < r->b.x ? r->a.x : r->b.x;
-    double right = r->a.x < r->b.x ? r->b.x : r->a.x;
-    double low = r->a.y < r->b.y ? r->a.y : r->b.y;
-    double high = r->a.y < r->b.y ? r->b.y : r->a.y;
-    double other_left = other->a.x < other->b.x ? other->a.x : other->b.x;
-    double other_right = other->a.x < other->b.x ? other->b.x : other->a.x;
-    double other_low = other->a.y < other->b.y ? other->a.y : other->b.y;
-    double other_high = other->a.y < other->b.y ? other->b.y : other->a.y;
-    return left > other_right + reach || other_left > right + reach || low > other_high + reach ||
-           other_low > high + reach;
+    bool rightwards = r->a.x < r->b.x;
+    bool downwards = r->a.y < r->b.y;
+    return (box){.left = (rightwards ? r->a.x : r->b.x) - r->radius,
+                 .right = (rightwards ? r->b.x : r->a.x) + r->radius,
+                 .top = (downwards ? r->a.y : r->b.y) - r->radius,
+                 .bottom = (downwards ? r->b.y : r->a.y) + r->radius};
+}
+
+static bool are_apart(const box *a, const box *b)
+{
+    return a->left > b->right || b->left > a->right || a->top > b->bottom || b->top > a->bottom;
 }
 
 static bool is_upper(const rod *r)
@@ -165,7 +158,7 @@ static double upper_over_lower(const rod *upper, const rod *lower)
     double uy = upper->b.y - upper->a.y;
     double lx = lower->b.x - lower->a.x;
     double ly = lower->b.y - lower->a.y;
-    double away = (ux + lx) * 0.6 - (uy + ly) * 0.8;
+    double away = (ux + lx) * 0.6 + (uy + ly) * 0.8;
     if (ux * lx + uy * ly < 0.0) {
         return middle_depth(upper) - middle_depth(lower);
     }
@@ -186,16 +179,10 @@ static double trunk_over_head(const rod *trunk, const rod *head)
     return depth - trunk->radius;
 }
 
-/* Positive: a is painted after b. Zero: it does not matter. Of two parts of the body, a has the
- * lower number. */
+/* Positive: a is painted after b. Zero: it does not matter. Both cover the same place; of two parts
+ * of the body, a has the lower number. */
 static double over(const rod *a, const rod *b)
 {
-    if (a->rank != b->rank) {
-        return a->rank - b->rank;
-    }
-    if (boxes_apart(a, b)) {
-        return 0.0;
-    }
     if (a->part == PART_TRUNK && is_upper(b)) {
         return -limb_over_trunk(b, a);
     }
@@ -205,18 +192,27 @@ static double over(const rod *a, const rod *b)
     if (b->part < PART_COUNT && are_joined(a, b)) {
         return upper_over_lower(a, b);
     }
-    meeting m = meet(a, b, 0.0);
+    meeting m = meet(a, b);
     double reach = a->radius + b->radius;
     return m.apart < reach * reach ? m.depth : 0.0;
 }
 
-void uh_figure_order(const rod *rods, uint32_t count, uint8_t *ret_order)
+/* For each rod the ones that are painted before it, as bits. */
+static void find_waiting(const rod *rods, uint32_t count, uint64_t waits_for[PARTS_MAX])
 {
-    UH_ASSERT(count <= PARTS_MAX);
-    uint64_t waits_for[PARTS_MAX] = {0};
+    box boxes[PARTS_MAX];
+    for (uint32_t i = 0; i < count; i++) {
+        boxes[i] = box_of(&rods[i]);
+        waits_for[i] = 0;
+    }
     for (uint32_t i = 0; i < count; i++) {
         for (uint32_t j = i + 1; j < count; j++) {
-            double depth = over(&rods[i], &rods[j]);
+            double depth = 0.0;
+            if (rods[i].rank != rods[j].rank) {
+                depth = rods[i].rank - rods[j].rank;
+            } else if (!are_apart(&boxes[i], &boxes[j])) {
+                depth = over(&rods[i], &rods[j]);
+            }
             if (depth > 0.0) {
                 waits_for[i] |= (uint64_t)1 << j;
             } else if (depth < 0.0) {
@@ -224,22 +220,39 @@ void uh_figure_order(const rod *rods, uint32_t count, uint8_t *ret_order)
             }
         }
     }
-    uint64_t painted = 0;
-    for (uint32_t n = 0; n < count; n++) {
-        uint32_t next = count;
-        bool next_free = false;
-        for (uint32_t i = 0; i < count; i++) {
-            if ((painted >> i & 1u) != 0u) {
-                continue;
-            }
-            bool free = (waits_for[i] & ~painted) == 0u;
-            bool farther = next == count || middle_depth(&rods[i]) < middle_depth(&rods[next]);
-            if (next == count || (free && !next_free) || (free == next_free && farther)) {
-                next = i;
-                next_free = free;
-            }
+}
+
+/* All, the farthest first. */
+static void sort_by_depth(const rod *rods, uint32_t count, uint8_t *ret_sorted)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t at = i;
+        while (at > 0 && middle_depth(&rods[ret_sorted[at - 1]]) > middle_depth(&rods[i])) {
+            ret_sorted[at] = ret_sorted[at - 1];
+            at--;
         }
-        ret_order[n] = (uint8_t)next;
-        painted |= (uint64_t)1 << next;
+        ret_sorted[at] = (uint8_t)i;
+    }
+}
+
+void uh_figure_order(const rod *rods, uint32_t count, uint8_t *ret_order)
+{
+    UH_ASSERT(count <= PARTS_MAX);
+    uint64_t waits_for[PARTS_MAX];
+    uint8_t left[PARTS_MAX];
+    uint64_t painted = 0;
+    find_waiting(rods, count, waits_for);
+    sort_by_depth(rods, count, left);
+    for (uint32_t n = 0; n < count; n++) {
+        uint32_t next = 0;
+        while (next < count - n && (waits_for[left[next]] & ~painted) != 0u) {
+            next++;
+        }
+        next = next < count - n ? next : 0; /* a circle: cut at its farthest */
+        ret_order[n] = left[next];
+        painted |= (uint64_t)1 << left[next];
+        for (uint32_t i = next; i + 1 < count - n; i++) {
+            left[i] = left[i + 1];
+        }
     }
 }

@@ -123,12 +123,11 @@ const char *uh_prop_name(uh_prop_kind kind)
     return names[kind];
 }
 
-/* A piece in the room, in metres. */
+/* A piece of a certain thing: fractions of stature in the thing's own axes. */
 typedef struct placed {
     const piece_row *row;
-    uh_frame frame;
-    uh_vec3 half_m;
-    double round_m;
+    uh_vec3 at;
+    uh_vec3 half;
 } placed;
 
 static bool thickness_is_scaled(uh_prop_kind kind)
@@ -147,273 +146,304 @@ static void scale_back(const piece_row *row, double size, uh_vec3 *at, uh_vec3 *
     }
 }
 
-static placed place_piece(const uh_prop *prop, double stature_m, const piece_row *row)
+static placed place_piece(const uh_prop *prop, const piece_row *row)
 {
-    placed p = {.row = row, .round_m = row->round * stature_m};
+    placed p = {row, row->at, row->half};
     double size = prop->size > 0.0 ? prop->size : 1.0;
-    uh_vec3 at = row->at;
-    uh_vec3 half = row->half;
     if (prop->kind == UH_PROP_CHAIR) {
-        scale_back(row, size, &at, &half);
+        scale_back(row, size, &p.at, &p.half);
     } else if (!thickness_is_scaled(prop->kind)) {
-        at = uh_vec3_scale(at, size);
-        half = uh_vec3_scale(half, size);
+        p.at = uh_vec3_scale(p.at, size);
+        p.half = uh_vec3_scale(p.half, size);
     } else if (row->shape == PIECE_CYLINDER) {
-        bool across = half.x > half.z;
-        at.y *= size;
-        half = (uh_vec3){across ? half.x : half.x * size, half.y * size,
-                         across ? half.z * size : half.z};
+        bool across = p.half.x > p.half.z;
+        p.at.y *= size;
+        p.half.y *= size;
+        p.half.x *= across ? 1.0 : size;
+        p.half.z *= across ? size : 1.0;
     } else {
-        at.y *= size;
-        half.y *= size;
+        p.at.y *= size;
+        p.half.y *= size;
     }
-    p.frame.axes = uh_mat3_identity();
-    uh_mat3_turn_y(&p.frame.axes, uh_sine_deg(prop->turn_deg));
-    uh_vec3 offset = uh_mat3_apply(&p.frame.axes, uh_vec3_scale(at, stature_m));
-    p.frame.origin_m = uh_vec3_add(prop->at_m, offset);
-    p.half_m = uh_vec3_scale(half, stature_m);
     return p;
 }
 
-static uh_vec3 in_room(const placed *p, double x, double y, double z)
+static uh_mat3 axes_of(const uh_prop *prop)
 {
-    return uh_vec3_add(p->frame.origin_m, uh_mat3_apply(&p->frame.axes, (uh_vec3){x, y, z}));
+    uh_mat3 axes = uh_mat3_identity();
+    uh_mat3_turn_y(&axes, uh_sine_deg(prop->turn_deg));
+    return axes;
 }
 
-/* -- solids ---------------------------------------------------------------------------- */
-
-static void box_part(const placed *b, part *p)
+static void see(const canvas *c, const uh_prop *prop, double stature_m, seen_frame *ret_seen)
 {
-    uint8_t blobs[8];
-    double r = b->round_m;
-    for (int i = 0; i < 8; i++) {
-        double x = (i & 1) != 0 ? b->half_m.x - r : r - b->half_m.x;
-        double y = (i & 2) != 0 ? b->half_m.y - r : r - b->half_m.y;
-        double z = (i & 4) != 0 ? b->half_m.z - r : r - b->half_m.z;
-        blobs[i] = uh_part_ball(p, in_room(b, x, y, z), r);
-    }
-    uh_part_solid(p, blobs, 8, false);
+    const uh_frame frame = {axes_of(prop), prop->at_m};
+    uh_canvas_see(c, &frame, stature_m, ret_seen);
 }
 
-static bool lies_across(const placed *b)
+static uh_vec3 beside(const placed *b, double x, double y, double z)
 {
-    return b->half_m.x > b->half_m.z;
+    return uh_vec3_add(b->at, (uh_vec3){x, y, z});
 }
 
-static void cylinder_part(const placed *b, part *p)
+/* -- boxes ----------------------------------------------------------------------------- */
+
+static uh_point2 flat(uh_vec3 axis, double half)
 {
-    bool across = lies_across(b);
-    double length = across ? b->half_m.x : b->half_m.z;
-    uh_vec3 flat = across ? (uh_vec3){0.0, b->half_m.y, b->half_m.z}
-                          : (uh_vec3){b->half_m.x, b->half_m.y, 0.0};
-    uint8_t blobs[2];
-    for (int i = 0; i < 2; i++) {
-        double along = i == 0 ? length : -length;
-        uh_vec3 at = across ? in_room(b, along, 0.0, 0.0) : in_room(b, 0.0, 0.0, along);
-        blobs[i] = uh_part_blob(p, at, &b->frame.axes, flat);
-    }
-    uh_part_solid(p, blobs, 2, false);
+    return (uh_point2){axis.x * half, axis.y * half};
 }
 
-static void piece_part(const placed *b, part *p)
+static void box_contour(canvas *c, const seen_frame *on, const placed *b)
 {
-    uh_part_open(p, UH_TONE_PROP_SHADE, UH_TONE_PROP_SHADE, UH_TONE_PROP_OUTLINE);
-    switch (b->row->shape) {
-    case PIECE_BOX:
-        box_part(b, p);
-        break;
-    case PIECE_CYLINDER:
-        p->shade = 0.30;
-        cylinder_part(b, p);
-        break;
-    case PIECE_DISC:
-        break; /* flat: drawn as it is */
+    double round = b->row->round;
+    round_box box = {uh_seen_point(on, b->at),
+                     {flat(on->axes.x, b->half.x - round), flat(on->axes.y, b->half.y - round),
+                      flat(on->axes.z, b->half.z - round)},
+                     3,
+                     round * on->length};
+    uh_point2 *points = uh_canvas_rims(c, 1);
+    if (points != NULL) {
+        uh_canvas_round_box(c, &box, points);
     }
 }
 
-/* -- painting -------------------------------------------------------------------------- */
-
-/* One face of a box, the one its axis `n` (0 x, 1 y, 2 z) points out of, `sign` 1 or -1. */
-static void draw_face(canvas *c, const placed *b, int n, double sign, uh_tone tone)
+/* One face, the one its axis `n` (0 x, 1 y, 2 z) points out of, `sign` 1 or -1. */
+static void draw_face(canvas *c, const seen_frame *on, const placed *b, int n, double sign)
 {
     static const double corner[4][2] = {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}};
-    double half[3] = {b->half_m.x, b->half_m.y, b->half_m.z};
+    const double half[3] = {b->half.x, b->half.y, b->half.z};
     uh_point2 points[4];
     for (int i = 0; i < 4; i++) {
         double at[3];
         at[n] = sign * half[n];
-        at[(n + 1) % 3] = corner[i][0] * (half[(n + 1) % 3] - 0.4 * b->round_m);
-        at[(n + 2) % 3] = corner[i][1] * (half[(n + 2) % 3] - 0.4 * b->round_m);
-        points[i] = uh_canvas_project(c, in_room(b, at[0], at[1], at[2]));
+        at[(n + 1) % 3] = corner[i][0] * (half[(n + 1) % 3] - 0.4 * b->row->round);
+        at[(n + 2) % 3] = corner[i][1] * (half[(n + 2) % 3] - 0.4 * b->row->round);
+        points[i] = uh_seen_point(on, beside(b, at[0], at[1], at[2]));
     }
-    uh_canvas_shape(c, UH_SHAPE_FILL, tone);
+    uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_PROP);
     uh_canvas_polygon(c, points, 4);
 }
 
 /* The light is above and to the left of the camera: the upper face and whichever side face looks
  * that way are lit. */
-static void draw_faces(canvas *c, const placed *b)
+static void draw_faces(canvas *c, const seen_frame *on, const placed *b)
 {
-    const uh_vec3 axes[3] = {b->frame.axes.x, b->frame.axes.y, b->frame.axes.z};
+    const uh_vec3 axes[3] = {on->axes.x, on->axes.y, on->axes.z};
     for (int n = 0; n < 3; n++) {
-        double towards = uh_vec3_dot(c->camera.z, axes[n]);
+        double towards = uh_seen_facing(on, axes[n]);
         double sign = towards >= 0.0 ? 1.0 : -1.0;
         if (towards * sign < 0.03) {
             continue;
         }
-        double right = sign * uh_vec3_dot(c->camera.x, axes[n]);
-        double up = sign * uh_vec3_dot(c->camera.y, axes[n]);
+        double right = sign * axes[n].x / on->length;
+        double up = -sign * axes[n].y / on->length;
         double light = 0.75 * up - 0.45 * right + 0.48 * towards * sign;
         if (light > 0.30) {
-            draw_face(c, b, n, sign, UH_TONE_PROP);
+            draw_face(c, on, b, n, sign);
         }
     }
-}
-
-/* The end of a roll that looks at the camera: a disc with a ring. */
-static void draw_ends(canvas *c, const placed *b)
-{
-    bool across = lies_across(b);
-    uh_vec3 axis = across ? b->frame.axes.x : b->frame.axes.z;
-    double towards = uh_vec3_dot(c->camera.z, axis);
-    if (towards > -0.05 && towards < 0.05) {
-        return;
-    }
-    double length = (across ? b->half_m.x : b->half_m.z) * (towards > 0.0 ? 1.0 : -1.0);
-    uh_point2 end[RIM];
-    for (int i = 0; i < RIM; i++) {
-        uh_sine s = {c->rim_y[i], c->rim_x[i]};
-        double y = b->half_m.y * s.cos;
-        uh_vec3 p = across ? in_room(b, length, y, b->half_m.z * s.sin)
-                           : in_room(b, b->half_m.x * s.sin, y, length);
-        end[i] = uh_canvas_project(c, p);
-    }
-    uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_PROP);
-    uh_canvas_outline(c, UH_TONE_PROP_OUTLINE);
-    uh_canvas_polygon(c, end, RIM);
-    uh_point2 middle =
-        uh_canvas_project(c, across ? in_room(b, length, 0.0, 0.0) : in_room(b, 0.0, 0.0, length));
-    uh_canvas_line(c, UH_TONE_PROP_OUTLINE, 0.6 * c->line);
-    uh_canvas_contour(c);
-    for (int i = 0; i <= RIM; i++) {
-        uh_point2 p = end[i % RIM];
-        uh_canvas_point(
-            c, (uh_point2){middle.x + 0.55 * (p.x - middle.x), middle.y + 0.55 * (p.y - middle.y)});
-    }
-}
-
-static void draw_disc(canvas *c, const placed *b)
-{
-    enum { STEPS = 48 };
-    uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_GROUND);
-    uh_point2 points[STEPS];
-    for (int i = 0; i < STEPS; i++) {
-        uh_sine s = uh_sine_deg(i * (360.0 / STEPS));
-        points[i] = uh_canvas_project(c, in_room(b, b->half_m.x * s.cos, 0.0, b->half_m.z * s.sin));
-    }
-    uh_canvas_polygon(c, points, STEPS);
 }
 
 /* From the side, the near jamb of a doorway would hide the chest that moves through: it is drawn as
  * lines. */
-static bool is_seen_through(const canvas *c, const placed *b)
+static bool is_seen_through(const seen_frame *on, const placed *b)
 {
-    double across = uh_vec3_dot(c->camera.z, b->frame.axes.x);
+    double across = uh_seen_facing(on, on->axes.x);
     bool jamb = b->row->kind == UH_PROP_DOORWAY && b->row->at.x != 0.0;
     return jamb && across * b->row->at.x > 0.85 * fabs(b->row->at.x);
 }
 
-static void draw_edges(canvas *c, const placed *b)
+static void draw_edges(canvas *c, const seen_frame *on, const placed *b)
 {
     static const double sides[2] = {-1.0, 1.0};
     for (int i = 0; i < 2; i++) {
-        double z = sides[i] * b->half_m.z;
+        double z = sides[i] * b->half.z;
         uh_canvas_line(c, UH_TONE_PROP_OUTLINE, 0.8 * c->line);
         uh_canvas_contour(c);
-        uh_canvas_point(c, uh_canvas_project(c, in_room(b, 0.0, -b->half_m.y, z)));
-        uh_canvas_point(c, uh_canvas_project(c, in_room(b, 0.0, b->half_m.y, z)));
+        uh_canvas_point(c, uh_seen_point(on, beside(b, 0.0, -b->half.y, z)));
+        uh_canvas_point(c, uh_seen_point(on, beside(b, 0.0, b->half.y, z)));
     }
 }
+
+static void draw_box(canvas *c, const seen_frame *on, const placed *b)
+{
+    if (is_seen_through(on, b)) {
+        draw_edges(c, on, b);
+        return;
+    }
+    uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_PROP_SHADE);
+    uh_canvas_outline(c, UH_TONE_PROP_OUTLINE);
+    box_contour(c, on, b);
+    draw_faces(c, on, b);
+}
+
+/* -- rolls ----------------------------------------------------------------------------- */
+
+/* Half of its long axis. */
+static uh_vec3 along(const placed *b)
+{
+    bool across = b->half.x > b->half.z;
+    return (uh_vec3){across ? b->half.x : 0.0, 0.0, across ? 0.0 : b->half.z};
+}
+
+/* The end that looks at the camera: a disc with a ring. */
+static void draw_end(canvas *c, const seen_frame *on, const placed *b)
+{
+    uh_vec3 axis = along(b);
+    bool across = axis.x > 0.0;
+    double towards = uh_seen_facing(on, across ? on->axes.x : on->axes.z);
+    if (towards > -0.05 && towards < 0.05) {
+        return;
+    }
+    uh_vec3 middle = uh_vec3_add(b->at, uh_vec3_scale(axis, towards > 0.0 ? 1.0 : -1.0));
+    uh_point2 end[RIM];
+    for (int i = 0; i < RIM; i++) {
+        uh_vec3 out = {across ? 0.0 : b->half.x * c->rim_y[i], b->half.y * c->rim_x[i],
+                       across ? b->half.z * c->rim_y[i] : 0.0};
+        end[i] = uh_seen_point(on, uh_vec3_add(middle, out));
+    }
+    uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_PROP);
+    uh_canvas_outline(c, UH_TONE_PROP_OUTLINE);
+    uh_canvas_polygon(c, end, RIM);
+    uh_point2 hub = uh_seen_point(on, middle);
+    uh_canvas_line(c, UH_TONE_PROP_OUTLINE, 0.6 * c->line);
+    uh_canvas_contour(c);
+    for (int i = 0; i <= RIM; i++) {
+        uh_point2 p = end[i % RIM];
+        uh_canvas_point(c, (uh_point2){hub.x + 0.55 * (p.x - hub.x), hub.y + 0.55 * (p.y - hub.y)});
+    }
+}
+
+static void draw_roll(canvas *c, const seen_frame *on, const placed *b)
+{
+    static const solid hull[] = {{2, false, {0, 1}}};
+    uh_vec3 axis = along(b);
+    uh_vec3 disc = uh_vec3_sub(b->half, axis);
+    part p;
+    uh_part_open(&p, UH_TONE_PROP_SHADE, UH_TONE_PROP_OUTLINE, UH_TONE_PROP_OUTLINE, hull, 1);
+    p.shade = 0.30;
+    const uh_vec3 ends[2] = {uh_vec3_add(b->at, axis), uh_vec3_sub(b->at, axis)};
+    uh_part_blob(&p, on, &ends[0], &disc);
+    uh_part_blob(&p, on, &ends[1], &disc);
+    uh_part_draw(c, &p);
+    draw_end(c, on, b);
+}
+
+/* -- the floor ------------------------------------------------------------------------- */
+
+/* One quarter of a circle says all of it. */
+static void draw_disc(canvas *c, const seen_frame *on, const placed *b)
+{
+    enum { QUARTER = 12 };
+    uh_point2 points[4 * QUARTER];
+    uh_point2 middle = uh_seen_point(on, b->at);
+    uh_point2 x = flat(on->axes.x, b->half.x);
+    uh_point2 z = flat(on->axes.z, b->half.z);
+    for (int i = 0; i < QUARTER; i++) {
+        uh_sine s = uh_sine_deg(i * (90.0 / QUARTER));
+        const uh_point2 out[2] = {{x.x * s.cos + z.x * s.sin, x.y * s.cos + z.y * s.sin},
+                                  {z.x * s.cos - x.x * s.sin, z.y * s.cos - x.y * s.sin}};
+        for (int k = 0; k < 2; k++) {
+            points[i + k * QUARTER] = (uh_point2){middle.x + out[k].x, middle.y + out[k].y};
+            points[i + (k + 2) * QUARTER] = (uh_point2){middle.x - out[k].x, middle.y - out[k].y};
+        }
+    }
+    uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_GROUND);
+    uh_canvas_polygon(c, points, 4 * QUARTER);
+}
+
+/* -- all ------------------------------------------------------------------------------- */
 
 void uh_prop_draw(canvas *c, const uh_prop *prop, double stature_m, uint8_t piece)
 {
-    placed b = place_piece(prop, stature_m, &pieces[piece]);
-    part p;
-    piece_part(&b, &p);
+    placed b = place_piece(prop, &pieces[piece]);
+    seen_frame on;
+    see(c, prop, stature_m, &on);
     switch (b.row->shape) {
     case PIECE_DISC:
-        draw_disc(c, &b);
+        draw_disc(c, &on, &b);
         break;
     case PIECE_BOX:
-        if (is_seen_through(c, &b)) {
-            draw_edges(c, &b);
-        } else {
-            uh_part_fill(c, &p, UH_TONE_PROP_SHADE, true);
-            draw_faces(c, &b);
-        }
+        draw_box(c, &on, &b);
         break;
     case PIECE_CYLINDER:
-        uh_part_draw(c, &p);
-        draw_ends(c, &b);
+        draw_roll(c, &on, &b);
         break;
     }
 }
 
-/* -- order ----------------------------------------------------------------------------- */
-
-static rod piece_rod(const canvas *c, const placed *b)
+static rod piece_rod(const seen_frame *on, const placed *b)
 {
-    double x = b->half_m.x;
-    double y = b->half_m.y;
-    double z = b->half_m.z;
+    double x = b->half.x;
+    double y = b->half.y;
+    double z = b->half.z;
     bool tall = y > x && y > z;
     bool wide = !tall && x >= z;
-    uh_vec3 along = {wide ? x : 0.0, tall ? y : 0.0, wide || tall ? 0.0 : z};
+    uh_vec3 half = {wide ? x : 0.0, tall ? y : 0.0, wide || tall ? 0.0 : z};
     double radius = tall ? (x > z ? x : z) : (y > (wide ? z : x) ? y : (wide ? z : x));
-    return (rod){.a = uh_mat3_into(&c->camera, in_room(b, along.x, along.y, along.z)),
-                 .b = uh_mat3_into(&c->camera, in_room(b, -along.x, -along.y, -along.z)),
-                 .radius = radius,
+    return (rod){.a = uh_seen_place(on, uh_vec3_add(b->at, half)),
+                 .b = uh_seen_place(on, uh_vec3_sub(b->at, half)),
+                 .radius = radius * on->length,
                  .rank = b->row->rank,
                  .part = PART_COUNT};
-}
-
-/* A chair's back hides who sits on it from a camera behind it. */
-static bool seen_from_behind(const canvas *c, const placed *b)
-{
-    return uh_vec3_dot(c->camera.z, b->frame.axes.z) < -0.10;
 }
 
 uint32_t uh_prop_rods(const canvas *c, const uh_prop *prop, double stature_m, uint8_t index,
                       rod *rods, uint32_t room)
 {
     uint32_t count = 0;
+    seen_frame on;
+    see(c, prop, stature_m, &on);
+    /* a chair's back hides who sits on it from a camera behind it */
+    bool behind = uh_seen_facing(&on, on.axes.z) < -0.10;
     for (uint32_t i = 0; i < UH_COUNT(pieces); i++) {
         if (pieces[i].kind != prop->kind) {
             continue;
         }
         UH_ASSERT(count < room);
-        placed b = place_piece(prop, stature_m, &pieces[i]);
-        rod r = piece_rod(c, &b);
-        r.prop = index;
-        r.piece = (uint8_t)i;
-        if (pieces[i].chair_back && seen_from_behind(c, &b)) {
-            r.rank = RANK_OPEN;
-        }
-        rods[count++] = r;
+        placed b = place_piece(prop, &pieces[i]);
+        rod *r = &rods[count++];
+        *r = piece_rod(&on, &b);
+        r->prop = index;
+        r->piece = (uint8_t)i;
+        r->rank = pieces[i].chair_back && behind ? RANK_OPEN : pieces[i].rank;
     }
     return count;
+}
+
+/* -- shadows --------------------------------------------------------------------------- */
+
+static bool casts_shadow(const uh_prop *prop, double stature_m, const placed *b)
+{
+    const double low = 0.10;
+    double top = prop->at_m.y + (b->at.y + b->half.y - 2.0 * b->row->round) * stature_m;
+    return b->row->shape != PIECE_DISC && prop->kind != UH_PROP_MAT && top < low * stature_m;
+}
+
+static void cast_shadow(canvas *c, const uh_prop *prop, double stature_m, const placed *b)
+{
+    uh_mat3 axes = axes_of(prop);
+    uh_vec3 off = uh_mat3_apply(&axes, uh_vec3_scale(b->at, stature_m));
+    uh_vec3 centre_m = uh_vec3_add(prop->at_m, off);
+    if (b->row->shape == PIECE_CYLINDER) {
+        uh_vec3 half_m = uh_mat3_apply(&axes, uh_vec3_scale(along(b), stature_m));
+        uh_canvas_shadow(c, centre_m, &half_m, 1, b->half.y * stature_m);
+        return;
+    }
+    double round = b->row->round;
+    const uh_vec3 half_m[2] = {uh_vec3_scale(axes.x, (b->half.x - round) * stature_m),
+                               uh_vec3_scale(axes.z, (b->half.z - round) * stature_m)};
+    uh_canvas_shadow(c, centre_m, half_m, 2, round * stature_m);
 }
 
 void uh_prop_shadow(canvas *c, const uh_prop *prop, double stature_m)
 {
     for (size_t i = 0; i < UH_COUNT(pieces); i++) {
-        bool casts = pieces[i].kind == prop->kind && pieces[i].shape != PIECE_DISC &&
-                     prop->kind != UH_PROP_MAT && pieces[i].at.y < 0.13;
-        if (casts) {
-            placed b = place_piece(prop, stature_m, &pieces[i]);
-            part p;
-            piece_part(&b, &p);
-            uh_part_shadow(c, &p, 0.10 * stature_m);
+        if (pieces[i].kind == prop->kind) {
+            placed b = place_piece(prop, &pieces[i]);
+            if (casts_shadow(prop, stature_m, &b)) {
+                cast_shadow(c, prop, stature_m, &b);
+            }
         }
     }
 }

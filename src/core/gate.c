@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "unhunch/own.h"
+
 /* Everything that a judgement looks at. */
 typedef struct hearing {
     const uh_catalogue *catalogue;
@@ -187,11 +189,13 @@ static bool judge_family_day(const hearing *of, uh_objection *objection)
     return !is_shown(of) && held > 0 && more > 0 && held + more > UH_FAMILY_HOLD_PER_DAY_MS;
 }
 
+/* Only a therapist lets a stretch be done more often. */
 static bool judge_exercise_day(const hearing *of, uh_objection *objection)
 {
     int32_t ceiling = of->variant->dose.per_day.design.ceiling;
-    bool stricter = ceiling != UH_UNKNOWN && ceiling < UH_EXERCISE_PER_DAY;
-    objection->limit = stricter ? ceiling : UH_EXERCISE_PER_DAY;
+    bool counts = ceiling != UH_UNKNOWN &&
+                  (ceiling < UH_EXERCISE_PER_DAY || uh_exercise_has_therapist(of->exercise));
+    objection->limit = counts ? ceiling : UH_EXERCISE_PER_DAY;
     uint32_t times = of->day->sessions[of->entry->exercise] + times_before(of);
     return !is_shown(of) && times >= (uint32_t)objection->limit;
 }

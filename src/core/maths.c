@@ -34,17 +34,16 @@ static double cosine_series(double a)
 }
 
 /* `a` is what is left of the angle after `quarters` right angles. */
-static uh_sine from_quarter(double a, double quarters, bool negative)
+static uh_sine from_quarter(double a, int64_t quarters, bool negative)
 {
-    double s = sine_series(a);
-    double c = cosine_series(a);
-    int quadrant = (int)(quarters - 4.0 * floor(quarters * 0.25));
-    uh_sine turned[4] = {{s, c}, {c, -s}, {-s, -c}, {-c, s}};
-    uh_sine result = turned[quadrant];
-    if (negative) {
-        result.sin = -result.sin;
+    uh_sine at = {sine_series(a), cosine_series(a)};
+    if ((quarters & 1) != 0) {
+        at = (uh_sine){at.cos, -at.sin};
     }
-    return result;
+    if ((quarters & 2) != 0) {
+        at = (uh_sine){-at.sin, -at.cos};
+    }
+    return negative ? (uh_sine){-at.sin, at.cos} : at;
 }
 
 uh_sine uh_sine_deg(double angle_deg)
@@ -54,8 +53,8 @@ uh_sine uh_sine_deg(double angle_deg)
     }
     /* the sign is set aside first, so that left and right are equal to the last bit */
     double size = fabs(angle_deg);
-    double quarters = floor(size / 90.0 + 0.5);
-    double rest = size - quarters * 90.0;
+    int64_t quarters = (int64_t)(size / 90.0 + 0.5);
+    double rest = size - (double)quarters * 90.0;
     return from_quarter(rest * (UH_PI / 180.0), quarters, angle_deg < 0.0);
 }
 
@@ -66,8 +65,9 @@ static uh_sine sine_rad(double angle_rad)
     const double part2 = 6.07710050630396597660e-11;
     const double part3 = 2.02226624879595063154e-21;
     double size = fabs(angle_rad);
-    double quarters = floor(size * (2.0 / UH_PI) + 0.5);
-    double rest = ((size - quarters * part1) - quarters * part2) - quarters * part3;
+    int64_t quarters = (int64_t)(size * (2.0 / UH_PI) + 0.5);
+    double whole = (double)quarters;
+    double rest = ((size - whole * part1) - whole * part2) - whole * part3;
     return from_quarter(rest, quarters, angle_rad < 0.0);
 }
 
@@ -160,29 +160,6 @@ uh_mat3 uh_mat3_mirror(const uh_mat3 *m)
 {
     return (uh_mat3){
         {m->x.x, -m->x.y, -m->x.z}, {-m->y.x, m->y.y, m->y.z}, {-m->z.x, m->z.y, m->z.z}};
-}
-
-/* One axis pair turned in its plane: a goes towards b. */
-static void turn(uh_vec3 *a, uh_vec3 *b, uh_sine angle)
-{
-    uh_vec3 new_a = uh_vec3_add(uh_vec3_scale(*a, angle.cos), uh_vec3_scale(*b, angle.sin));
-    *b = uh_vec3_sub(uh_vec3_scale(*b, angle.cos), uh_vec3_scale(*a, angle.sin));
-    *a = new_a;
-}
-
-void uh_mat3_turn_x(uh_mat3 *m, uh_sine angle)
-{
-    turn(&m->y, &m->z, angle);
-}
-
-void uh_mat3_turn_y(uh_mat3 *m, uh_sine angle)
-{
-    turn(&m->z, &m->x, angle);
-}
-
-void uh_mat3_turn_z(uh_mat3 *m, uh_sine angle)
-{
-    turn(&m->x, &m->y, angle);
 }
 
 uh_mat3 uh_mat3_from_y_z(uh_vec3 y, uh_vec3 z)

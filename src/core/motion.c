@@ -66,9 +66,6 @@ static bool same_root(const uh_pose *a, const uh_pose *b)
 
 static uh_pose mix_poses(const uh_pose *from, const uh_pose *to, double share)
 {
-    if (share <= 0.0 || share >= 1.0) {
-        return share <= 0.0 ? *from : *to;
-    }
     uh_pose pose = uh_pose_mix(from, to, share);
     if (!same_root(from, to)) {
         turn_root(from, to, share, &pose);
@@ -120,24 +117,31 @@ static double step_height(uh_vec3 from, uh_vec3 to, double share)
     return (way < most ? way : most) * arc(share);
 }
 
+/* A limb that rolls over its support stays on it, even on its way to another place. */
+static bool both_roll(const uh_constraint *a, const uh_constraint *b)
+{
+    return a->contact == UH_CONTACT_ROLLING && b->contact == UH_CONTACT_ROLLING;
+}
+
 static uh_constraint mix_keeps(const uh_constraint *a, const uh_constraint *b, double share,
                                bool moving)
 {
     uh_constraint c = *b;
     bool stays = same_place(a->target, b->target);
+    bool leaves = !stays && !both_roll(a, b);
     c.target = stays ? b->target : uh_vec3_mix(a->target, b->target, share);
-    if (!stays && moving && c.kind == UH_CONSTRAINT_REACH && c.frame == UH_SEGMENT_WORLD) {
+    if (leaves && moving && c.kind == UH_CONSTRAINT_REACH && c.frame == UH_SEGMENT_WORLD) {
         c.target.y += step_height(a->target, b->target, share);
     }
     c.pole = a->pole_frame == b->pole_frame ? mix_directions(a->pole, b->pole, share)
                                             : (uh_vec3){0.0, 0.0, 0.0};
-    if (!stays) {
+    if (leaves) {
         c.palm = (uh_vec3){0.0, 0.0, 0.0}; /* in the air a wrist goes its own way */
     } else {
         c.palm = mix_directions(a->palm, b->palm, share);
     }
     c.fingers = is_zero(c.palm) ? c.palm : mix_directions(a->fingers, b->fingers, share);
-    if (a->contact != b->contact || (moving && !stays)) {
+    if (a->contact != b->contact || (moving && leaves)) {
         c.contact = UH_CONTACT_FREE;
     }
     return c;
@@ -204,12 +208,16 @@ static const free_limb free_limbs[] = {
      {UH_POINT_RIGHT_HEEL, UH_POINT_RIGHT_BALL, UH_POINT_RIGHT_TOE, UH_POINT_RIGHT_ANKLE}},
 };
 
-static double depth_m(const uh_skeleton *skeleton, const free_limb *limb)
+/* How deep the lowest of some points is below the floor; 0 where none is. */
+static double depth_m(const uh_skeleton *skeleton, const uh_point *points, size_t count)
 {
     double depth = 0.0;
-    for (size_t i = 0; i < UH_COUNT(limb->low); i++) {
-        double below = -uh_skeleton_point(skeleton, limb->low[i]).y;
-        depth = below > depth ? below : depth;
+    for (size_t i = 0; i < count; i++) {
+        const uh_frame *on = &skeleton->segment[uh_point_segment(points[i])];
+        uh_vec3 at = uh_vec3_scale(uh_point_offset(points[i]), skeleton->stature_m);
+        double height =
+            on->origin_m.y + (on->axes.x.y * at.x + on->axes.y.y * at.y + on->axes.z.y * at.z);
+        depth = -height > depth ? -height : depth;
     }
     return depth;
 }
@@ -248,7 +256,9 @@ static void lift_limbs(double stature_m, uh_motion_key *key, uh_solution *body)
     uint32_t count = key->keep_count;
     for (size_t i = 0; i < UH_COUNT(free_limbs) && count < UH_CONSTRAINTS_MAX; i++) {
         const free_limb *limb = &free_limbs[i];
-        double depth = (held & limb->limb) != 0 ? 0.0 : depth_m(&body->skeleton, limb);
+        double depth = (held & limb->limb) != 0
+                           ? 0.0
+                           : depth_m(&body->skeleton, limb->low, UH_COUNT(limb->low));
         if (depth > 0.0) {
             key->keep[count++] = lifted(&body->skeleton, limb, depth);
         }
@@ -280,11 +290,7 @@ static bool is_anchored(const uh_motion_key *key)
 /* Between two ways of resting on the floor, a straight way may lead through it. */
 static void lift_body(double stature_m, uh_motion_key *key, uh_solution *body)
 {
-    double depth = 0.0;
-    for (size_t i = 0; i < UH_COUNT(body_points); i++) {
-        double below = -uh_skeleton_point(&body->skeleton, body_points[i]).y;
-        depth = below > depth ? below : depth;
-    }
+    double depth = depth_m(&body->skeleton, body_points, UH_COUNT(body_points));
     if (depth > 0.0 && !is_anchored(key)) {
         key->pose.root_m.y += depth;
         uh_body_solve(&key->pose, stature_m, key->keep, key->keep_count, body);

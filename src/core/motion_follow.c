@@ -384,17 +384,37 @@ static bool shows_stretch(uh_phase phase)
     return phase != UH_PHASE_WAY_IN && !is_between_stretches(phase);
 }
 
+static const uh_motion_cameras *cameras_of(uh_motion *m)
+{
+    uh_motion_cameras *is = &m->cameras;
+    if (!is->known || is->exercise != m->exercise || is->variant != m->variant ||
+        is->side != m->side) {
+        *is = (uh_motion_cameras){
+            .known = true, .exercise = m->exercise, .variant = m->variant, .side = m->side};
+        (void)uh_motion_shot(m->catalogue, m->exercise, m->variant, m->side, false, m->stature_m,
+                             &is->shot);
+        is->has_inset = uh_motion_shot(m->catalogue, m->exercise, m->variant, m->side, true,
+                                       m->stature_m, &is->inset);
+    }
+    return is;
+}
+
 static void aim_camera(uh_motion *m, uh_phase phase)
 {
     m->shot_from = m->frame.shot;
-    if (!shows_stretch(phase) || !uh_motion_shot(m->catalogue, m->exercise, m->variant, m->side,
-                                                 false, m->stature_m, &m->shot_to)) {
+    m->frame.has_inset = false;
+    if (!shows_stretch(phase)) {
         m->shot_to = uh_motion_room_shot(m->stature_m);
+        return;
     }
+    const uh_motion_cameras *cameras = cameras_of(m);
+    m->shot_to = cameras->shot;
     bool shown = phase == UH_PHASE_MOVE_IN || phase == UH_PHASE_MOVE || phase == UH_PHASE_HOLD ||
                  phase == UH_PHASE_RELEASE;
-    m->frame.has_inset = shown && uh_motion_shot(m->catalogue, m->exercise, m->variant, m->side,
-                                                 true, m->stature_m, &m->frame.inset);
+    if (shown && cameras->has_inset) {
+        m->frame.has_inset = true;
+        m->frame.inset = cameras->inset;
+    }
 }
 
 /* Chair, mat and door change while the person stands between them, not under them. */

@@ -184,8 +184,9 @@ void uh_motion_things(const motion_layers *layers, uh_side side, double stature_
 {
     uh_list things = uh_motion_list(layers->own->things, layers->common->things);
     double sign = side == UH_SIDE_RIGHT ? -1.0 : 1.0;
+    _Static_assert((int)UH_THINGS_MAX <= (int)UH_PROPS_MAX, "all things fit");
     frame->thing_count = 0;
-    for (uint32_t i = 0; i < things.count && i < UH_PROPS_MAX; i++) {
+    for (uint32_t i = 0; i < things.count; i++) {
         const uh_thing *thing = uh_catalogue_thing(layers->catalogue, things, i);
         frame->thing[frame->thing_count++] =
             (uh_prop){(uh_prop_kind)thing->kind, place(thing->at, sign, stature_m),
@@ -230,8 +231,9 @@ void uh_motion_arrows(const motion_layers *layers, uh_side side, const char *pos
                       uh_motion_frame *frame)
 {
     uh_list pointers = uh_motion_list(layers->own->pointers, layers->common->pointers);
+    _Static_assert((int)UH_POINTERS_MAX <= (int)UH_ARROWS_MAX, "all arrows fit");
     frame->arrow_count = 0;
-    for (uint32_t i = 0; i < pointers.count && i < UH_ARROWS_MAX; i++) {
+    for (uint32_t i = 0; i < pointers.count; i++) {
         const uh_pointer *pointer = uh_catalogue_pointer(layers->catalogue, pointers, i);
         const char *only = uh_catalogue_text(layers->catalogue, pointer->pose);
         if (pointer->pose == 0 || strcmp(only, pose) == 0) {

@@ -96,9 +96,8 @@ static void add_keep(uh_motion_key *key, const uh_constraint *c)
         take_axes(key, c->axes);
     }
     let_go(key, uh_constraint_limbs(c));
-    if (key->keep_count == UH_CONSTRAINTS_MAX) {
-        return;
-    }
+    /* one for each limb, one for each axis of the body */
+    UH_ASSERT(key->keep_count < UH_CONSTRAINTS_MAX);
     uint32_t at = key->keep_count++;
     while (at > 0 && rank(&key->keep[at - 1]) > rank(c)) {
         key->keep[at] = key->keep[at - 1];

@@ -65,12 +65,12 @@ static uh_phrase dose_phrase(uh_argument name, const uh_dose *dose, const uh_dos
                              const uh_message *messages)
 {
     if (dose->hold_ms > bound->hold_ms) {
-        return uh_say2(messages[0], name, uh_seconds(bound->hold_ms));
+        return uh_say2(messages[0], uh_seconds(bound->hold_ms), name);
     }
     if (dose->repetitions > bound->repetitions) {
-        return uh_say2(messages[1], name, uh_number(bound->repetitions));
+        return uh_say2(messages[1], uh_number(bound->repetitions), name);
     }
-    return uh_say2(messages[2], name, uh_number(bound->sets));
+    return uh_say2(messages[2], uh_number(bound->sets), name);
 }
 
 static uh_phrase ceiling_phrase(uh_argument name, const uh_dose *dose, const uh_variant *variant)
@@ -136,7 +136,7 @@ uh_phrase uh_objection_phrase(const uh_catalogue *catalogue, const uh_routine *r
     case UH_OBJECTION_FAMILY_DAY:
         return uh_say2(UH_MSG_OBJECTION_FAMILY_DAY, name, uh_duration(objection->limit));
     case UH_OBJECTION_EXERCISE_DAY:
-        return uh_say2(UH_MSG_OBJECTION_EXERCISE_DAY, name, uh_number(objection->limit));
+        return uh_say2(UH_MSG_OBJECTION_EXERCISE_DAY, uh_number(objection->limit), name);
     }
     __builtin_unreachable();
 }

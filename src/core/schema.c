@@ -25,6 +25,10 @@
     {                                                                                              \
         ROW(key, UH_FIELD_CITE, type, member, need), .min = 1, .max = 60, .help = (text)           \
     }
+#define DATE(key, type, member, need, text)                                                        \
+    {                                                                                              \
+        ROW(key, UH_FIELD_DATE, type, member, need), .min = 1, .max = 40, .help = (text)           \
+    }
 #define NUMBER(kind, key, type, member, need, low, high, without, text)                            \
     {                                                                                              \
         ROW(key, kind, type, member, need), .min = (low), .max = (high), .absent = (without),      \
@@ -63,6 +67,16 @@
 #define TEXTS(key, type, member, most, text)                                                       \
     {                                                                                              \
         ROW(key, UH_FIELD_TEXTS, type, member, FREE), .max = (most), .help = (text)                \
+    }
+/* The same in every language: an id, the names of poses. */
+#define FIXED_WORD(key, type, member, most, text)                                                  \
+    {                                                                                              \
+        ROW(key, UH_FIELD_TEXT, type, member, FREE), .min = 1, .max = (most), .words = 1,          \
+                                                     .fixed = true, .help = (text)                 \
+    }
+#define FIXED_TEXTS(key, type, member, most, text)                                                 \
+    {                                                                                              \
+        ROW(key, UH_FIELD_TEXTS, type, member, FREE), .max = (most), .fixed = true, .help = (text) \
     }
 
 #define RECORD_TYPE(name, type, rows)                                                              \
@@ -222,8 +236,8 @@ static const uh_field motion_fields[] = {
             "Arrows along the way of a point of the body."),
     RECORDS("poses", uh_motion_data, poses, FREE, 0, UH_POSES_MAX, &pose,
             "The shapes that the parts name, and the start."),
-    TEXTS("passing", uh_motion_data, passing, UH_PASSED_MAX,
-          "Poses or stances on the way to the other side."),
+    FIXED_TEXTS("passing", uh_motion_data, passing, UH_PASSED_MAX,
+                "Poses or stances on the way to the other side."),
 };
 RECORD_TYPE(motion, uh_motion_data, motion_fields);
 
@@ -306,10 +320,17 @@ static const uh_field sign_fields[] = {
 };
 RECORD_TYPE(sign, uh_sign, sign_fields);
 
+static const uh_field therapist_fields[] = {
+    TEXT("name", uh_therapist, name, NEEDED, 60, "Who it is, shown wherever the stretch is."),
+    TEXT("reason", uh_therapist, reason, NEEDED, 300, "Why this stretch may go further."),
+    DATE("date", uh_therapist, date, FREE, "When that was said."),
+};
+RECORD_TYPE(therapist, uh_therapist, therapist_fields);
+
 static const uh_field stretch_fields[] = {
     KEY("stretch", uh_exercise, key, NEEDED, "The name in files and commands: doorway-stretch."),
-    WORDS("id", uh_exercise, id, FREE, 8, 1,
-          "The number in the catalogue: S01. Own stretches have none."),
+    FIXED_WORD("id", uh_exercise, id, 8,
+               "The number in the catalogue: S01. Own stretches have none."),
     TEXT("name", uh_exercise, name, NEEDED, 60, "The name on the screen."),
     CITE("cite", uh_exercise, cite, FREE, "Where the article describes it."),
     TEXT("summary", uh_exercise, summary, NEEDED, 300, "One sentence: what it does."),
@@ -321,6 +342,8 @@ static const uh_field stretch_fields[] = {
     FLAGS("not_for", uh_exercise, not_for, FREE, uh_limit_names,
           "Limits of a screening that take the whole stretch out."),
     TEXT("not_for_why", uh_exercise, not_for_why, FREE, 300, "Why they do."),
+    RECORD("therapist", uh_exercise, therapist, FREE, &therapist,
+           "Who lets a stretch of one's own go further than its ceilings."),
     CITE("position_cite", uh_exercise, position_cite, FREE, "Who states the position."),
     RECORD("sides", uh_exercise, sides, NEEDED, &sides, "What left and right mean here."),
     RECORD("felt", uh_exercise, felt, NEEDED, &felt, "Where it is felt and where not."),

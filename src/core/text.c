@@ -2,6 +2,7 @@
 /* What a text of the catalogue may be: one rule for files and for images. */
 #include <string.h>
 
+#include "unhunch/date.h"
 #include "unhunch/schema.h"
 
 /* Lead bytes of UTF-8: how many bytes follow and the smallest code point that needs them. */
@@ -37,7 +38,7 @@ static bool allowed(uint32_t code_point)
 }
 
 /* Bytes of the character at the start of text, 0 where it is not one that may be shown. */
-static uint32_t character_bytes(const char *text, uint32_t length)
+static uint32_t decode(const char *text, uint32_t length, uint32_t *ret_code_point)
 {
     const unsigned char *bytes = (const unsigned char *)text;
     for (size_t form = 0; form < UH_COUNT(utf8_forms); form++) {
@@ -55,6 +56,7 @@ static uint32_t character_bytes(const char *text, uint32_t length)
             }
             code_point = code_point << 6 | (bytes[i] & 0x3f);
         }
+        *ret_code_point = code_point;
         return code_point >= utf8_forms[form].least && allowed(code_point) ? followers + 1 : 0;
     }
     return 0;
@@ -63,8 +65,9 @@ static uint32_t character_bytes(const char *text, uint32_t length)
 static bool readable(const char *text, uint32_t length)
 {
     uint32_t at = 0;
+    uint32_t code_point;
     while (at < length) {
-        const uint32_t bytes = character_bytes(text + at, length - at);
+        const uint32_t bytes = decode(text + at, length - at, &code_point);
         if (bytes == 0) {
             return false;
         }
@@ -89,6 +92,42 @@ uint32_t uh_text_words(const char *text, uint32_t length)
         count += text[i] == ' ';
     }
     return count;
+}
+
+/* Where there are no letters: punctuation, blanks, marks, signs, what nobody sees. */
+static const struct {
+    uint32_t first;
+    uint32_t last;
+} letterless[] = {
+    {0x00, 0x40},     {0x5b, 0x60},     {0x7b, 0xa9},       {0xab, 0xb4},        {0xb6, 0xb9},
+    {0xbb, 0xbf},     {0xd7, 0xd7},     {0xf7, 0xf7},       {0x2b0, 0x36f},      {0x115f, 0x1160},
+    {0x1680, 0x1680}, {0x17b4, 0x17b5}, {0x180b, 0x180e},   {0x2000, 0x20ff},    {0x2150, 0x2bff},
+    {0x3000, 0x3004}, {0x3164, 0x3164}, {0xe000, 0xf8ff},   {0xfe00, 0xfe0f},    {0xfeff, 0xfeff},
+    {0xffa0, 0xffa0}, {0xfff0, 0xffff}, {0x1f000, 0x1faff}, {0xe0000, 0x10ffff},
+};
+
+static bool is_letter(uint32_t code_point)
+{
+    for (size_t i = 0; i < UH_COUNT(letterless); i++) {
+        if (code_point >= letterless[i].first && code_point <= letterless[i].last) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool uh_text_has_letter(const char *text, uint32_t length)
+{
+    uint32_t at = 0;
+    uint32_t code_point = 0;
+    while (at < length) {
+        const uint32_t bytes = decode(text + at, length - at, &code_point);
+        if (bytes == 0 || is_letter(code_point)) {
+            return bytes != 0;
+        }
+        at += bytes;
+    }
+    return false;
 }
 
 static bool is_digit(char c)
@@ -172,6 +211,17 @@ static bool spelled_as_cite(const char *text, uint32_t length)
     }
 }
 
+static bool spelled_as_date(const char *text, uint32_t length)
+{
+    char copy[UH_DATE_TEXT_SIZE] = {0};
+    uh_date date;
+    if (length >= sizeof(copy)) {
+        return false;
+    }
+    memcpy(copy, text, length);
+    return uh_date_read(copy, &date) == UH_OK;
+}
+
 static const uh_field list_text = {.kind = UH_FIELD_TEXT, .min = 1, .max = UH_LIST_TEXT_MAX};
 
 uh_text_fault uh_field_text_fault(const uh_field *field, const char *text, uint32_t length)
@@ -191,7 +241,8 @@ uh_text_fault uh_field_text_fault(const uh_field *field, const char *text, uint3
         return UH_TEXT_WORDY;
     }
     if ((rule->kind == UH_FIELD_KEY && !spelled_as_key(text, length)) ||
-        (rule->kind == UH_FIELD_CITE && !spelled_as_cite(text, length))) {
+        (rule->kind == UH_FIELD_CITE && !spelled_as_cite(text, length)) ||
+        (rule->kind == UH_FIELD_DATE && !spelled_as_date(text, length))) {
         return UH_TEXT_SPELLING;
     }
     return UH_TEXT_GOOD;

@@ -18,6 +18,21 @@ const uh_dose_number *uh_dose_row_number(const uh_dose_range *dose, uint32_t row
     return numbers[row];
 }
 
+enum { FACT_COLUMN_LEAST = 16 };
+
+uint32_t uh_fact_column(const uh_page *page)
+{
+    static const uh_message labels[] = {
+        UH_MSG_SHOW_ALIASES,   UH_MSG_SHOW_KIND,        UH_MSG_SHOW_REGIONS, UH_MSG_SHOW_POSITION,
+        UH_MSG_SHOW_EQUIPMENT, UH_MSG_SHOW_CONTEXTS,    UH_MSG_SHOW_SPACE,   UH_MSG_SHOW_TAKE_OFF,
+        UH_MSG_SHOW_SIDES,     UH_MSG_SHOW_BREATHING,   UH_MSG_SHOW_NOT_FOR, UH_MSG_SHOW_MODE,
+        UH_MSG_DOSE_HOLD,      UH_MSG_DOSE_REPETITIONS, UH_MSG_DOSE_SETS,    UH_MSG_DOSE_PER_DAY,
+        UH_MSG_WHY_POSITION,   UH_MSG_WHY_SIDES,        UH_MSG_WHY_FELT,     UH_MSG_WHY_BREATHING,
+    };
+    const uint32_t column = UH_FACT_INDENT + uh_page_widest(page, labels, UH_COUNT(labels)) + 2;
+    return column > FACT_COLUMN_LEAST ? column : FACT_COLUMN_LEAST;
+}
+
 static bool is_stated(const uh_source_range *source)
 {
     return source->min != UH_UNKNOWN || source->max != UH_UNKNOWN;

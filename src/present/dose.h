@@ -31,4 +31,8 @@ const char *uh_dose_render_source(const uh_page *page, const uh_dose_row *row,
 /* The object of one number, with the known and the unknown. */
 void uh_dose_json(uh_json *json, const uh_catalogue *catalogue, const uh_dose_range *dose);
 
+/* Where the values of facts begin, beside the widest of their labels. */
+enum { UH_FACT_INDENT = 2 };
+uint32_t uh_fact_column(const uh_page *page);
+
 #endif

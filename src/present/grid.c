@@ -28,12 +28,12 @@ typedef struct ascii_row {
 } ascii_row;
 
 static const ascii_row instead[] = {
-    {0x00a0, ' '}, {0x00b7, '-'},  {0x00d7, 'x'},  {0x2010, '-'}, {0x2011, '-'}, {0x2013, '-'},
-    {0x2014, '-'}, {0x2018, '\''}, {0x2019, '\''}, {0x201c, '"'}, {0x201d, '"'}, {0x2022, '*'},
-    {0x2026, '.'}, {0x2190, '<'},  {0x2191, '^'},  {0x2192, '>'}, {0x2193, 'v'}, {0x2500, '-'},
-    {0x2501, '='}, {0x2502, '|'},  {0x2580, '#'},  {0x2584, '#'}, {0x2588, '#'}, {0x2589, '#'},
-    {0x258a, '#'}, {0x258b, '#'},  {0x258c, '#'},  {0x258d, ' '}, {0x258e, ' '}, {0x258f, ' '},
-    {0x2591, '.'}, {0x2595, '|'},
+    {0x00a0, ' '},  {0x00b7, '-'},  {0x2010, '-'},  {0x2011, '-'}, {0x2013, '-'}, {0x2014, '-'},
+    {0x2018, '\''}, {0x2019, '\''}, {0x201a, '\''}, {0x201c, '"'}, {0x201d, '"'}, {0x201e, '"'},
+    {0x2022, '*'},  {0x2026, '.'},  {0x2190, '<'},  {0x2191, '^'}, {0x2192, '>'}, {0x2193, 'v'},
+    {0x2500, '-'},  {0x2501, '='},  {0x2502, '|'},  {0x2580, '#'}, {0x2584, '#'}, {0x2588, '#'},
+    {0x2589, '#'},  {0x258a, '#'},  {0x258b, '#'},  {0x258c, '#'}, {0x258d, ' '}, {0x258e, ' '},
+    {0x258f, ' '},  {0x2591, '.'},  {0x2595, '|'},
 };
 
 static bool in_ranges(uint32_t codepoint, const codepoint_range *ranges, size_t count)
@@ -57,10 +57,17 @@ int32_t uh_codepoint_columns(uint32_t codepoint)
     return in_ranges(codepoint, wide, UH_COUNT(wide)) ? 2 : 1;
 }
 
+/* The letters of western Europe, from U+00C0 to U+00FF, without what stands on them. */
+static const char bare_letters[] =
+    "AAAAAAACEEEEIIIIDNOOOOOxOUUUUYPsaaaaaaaceeeeiiiidnooooo/ouuuuypy";
+
 uint32_t uh_codepoint_ascii(uint32_t codepoint)
 {
     if (codepoint < 0x7f) {
         return codepoint;
+    }
+    if (codepoint >= 0xc0 && codepoint <= 0xff) {
+        return (uint32_t)bare_letters[codepoint - 0xc0];
     }
     for (size_t i = 0; i < UH_COUNT(instead); i++) {
         if (instead[i].codepoint == codepoint) {

@@ -7,7 +7,7 @@
 enum { GLYPH_HEIGHT = 5, FULL_BLOCK = 0x2588, UPPER_HALF = 0x2580, LOWER_HALF = 0x2584 };
 
 typedef struct glyph {
-    char character;
+    uint32_t character;
     const char *rows[GLYPH_HEIGHT]; /* '#' is a pixel */
 } glyph;
 
@@ -47,17 +47,26 @@ static const glyph letters[] = {
     {'X', {"# #", "# #", " # ", "# #", "# #"}},
     {'Y', {"# #", "# #", " # ", " # ", " # "}},
     {'Z', {"###", "  #", " # ", "#  ", "###"}},
+    {0xc4, {"# #", "###", "# #", "###", "# #"}},
+    {0xd6, {"# #", "###", "# #", "# #", "###"}},
+    {0xdc, {"# #", "   ", "# #", "# #", "###"}},
+    {0xdf, {"### ###", "#   #  ", "### ###", "  #   #", "### ###"}}, /* two: it has no capital */
     {'-', {"  ", "  ", "##", "  ", "  "}},
     {'\'', {"#", "#", " ", " ", " "}},
     {' ', {"  ", "  ", "  ", "  ", "  "}},
 };
 
-static const glyph *find(const glyph *table, size_t count, char character)
+static uint32_t capital(uint32_t character)
 {
-    const char capital =
-        character >= 'a' && character <= 'z' ? (char)(character - 'a' + 'A') : character;
+    const bool plain = character >= 'a' && character <= 'z';
+    const bool western = character >= 0xe0 && character <= 0xfe; /* the same distance apart */
+    return plain || western ? character - ('a' - 'A') : character;
+}
+
+static const glyph *find(const glyph *table, size_t count, uint32_t character)
+{
     for (size_t i = 0; i < count; i++) {
-        if (table[i].character == capital) {
+        if (table[i].character == capital(character)) {
             return &table[i];
         }
     }
@@ -69,8 +78,8 @@ static const glyph *find(const glyph *table, size_t count, char character)
 static int32_t measure(const glyph *table, size_t count, const char *text, int32_t scale)
 {
     int32_t columns = 0;
-    for (; *text != '\0'; text++) {
-        const glyph *shape = find(table, count, *text);
+    while (*text != '\0') {
+        const glyph *shape = find(table, count, uh_text_decode(&text));
         if (shape == NULL) {
             return 0;
         }
@@ -95,8 +104,8 @@ int32_t uh_grid_number(uh_grid *grid, int32_t x, int32_t y, int32_t scale_x, int
     if (grid == NULL || columns == 0) {
         return columns;
     }
-    for (; *text != '\0'; text++) {
-        const glyph *shape = find(digits, UH_COUNT(digits), *text);
+    while (*text != '\0') {
+        const glyph *shape = find(digits, UH_COUNT(digits), uh_text_decode(&text));
         UH_ASSERT(shape != NULL); /* measured above */
         const int32_t width = (int32_t)strlen(shape->rows[0]);
         for (int32_t row = 0; row < GLYPH_HEIGHT; row++) {
@@ -128,8 +137,8 @@ int32_t uh_grid_letters(uh_grid *grid, int32_t x, int32_t y, const char *text, u
     if (grid == NULL || columns == 0) {
         return columns;
     }
-    for (; *text != '\0'; text++) {
-        const glyph *shape = find(letters, UH_COUNT(letters), *text);
+    while (*text != '\0') {
+        const glyph *shape = find(letters, UH_COUNT(letters), uh_text_decode(&text));
         UH_ASSERT(shape != NULL); /* measured above */
         const int32_t width = (int32_t)strlen(shape->rows[0]);
         for (int32_t row = 0; row < UH_LETTERS_HEIGHT; row++) {

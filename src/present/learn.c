@@ -13,7 +13,9 @@ void uh_learn_topics(const uh_page *page)
                      uh_page_render_text(page, topic->title, title));
     }
     uh_page_blank(page);
-    uh_page_phrase(page, 0, uh_say1(UH_MSG_LEARN_HINT, uh_literal("unhunch learn TOPIC")));
+    uh_page_phrase(page, 0,
+                   uh_say2(UH_MSG_LEARN_HINT, uh_literal("unhunch learn"),
+                           uh_message_argument(UH_MSG_WORD_TOPIC)));
 }
 
 static void points(const uh_page *page, uh_list list)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "unhunch/present.h"
+#include "present/own.h"
 
 enum { INDENT = 2, KEY_COLUMN = 28, ROUTINE_COLUMN = 20 };
 
@@ -20,68 +20,20 @@ static void insert(uh_found *found, uint32_t exercise, uint32_t score)
     found->count++;
 }
 
-uh_found uh_find_exercises(const uh_catalogue *catalogue, const char *words)
+uh_found uh_find_exercises(const uh_language *language, const uh_catalogue *catalogue,
+                           const char *words)
 {
     uh_found found = {0};
     uint32_t count = uh_catalogue_exercise_count(catalogue);
     for (uint32_t i = 0; i < count; i++) {
+        const uh_exercise *exercise = uh_catalogue_exercise(catalogue, i);
         uint32_t score =
-            words[0] == '\0'
-                ? 1
-                : uh_exercise_match(catalogue, uh_catalogue_exercise(catalogue, i), words);
+            words[0] == '\0' ? 1 : uh_words_match(language, catalogue, exercise, words);
         if (score > 0) {
             insert(&found, i, score);
         }
     }
     return found;
-}
-
-static bool is_letter_or_digit(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ||
-           ((unsigned char)byte & 0x80U) != 0;
-}
-
-static char lower(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-}
-
-/* The next letter or digit, in lower case; spaces and hyphens do not count. 0 at the end. */
-static char next_letter(const char **text)
-{
-    while (**text) {
-        char byte = lower(*(*text)++);
-        if (is_letter_or_digit(byte)) {
-            return byte;
-        }
-    }
-    return '\0';
-}
-
-static bool is_same_name(const char *a, const char *b)
-{
-    for (;;) {
-        char of_a = next_letter(&a);
-        if (of_a != next_letter(&b)) {
-            return false;
-        }
-        if (of_a == '\0') {
-            return true;
-        }
-    }
-}
-
-const uh_alias *uh_named_alias(const uh_catalogue *catalogue, const uh_exercise *exercise,
-                               const char *words)
-{
-    for (uint32_t i = 0; i < exercise->aliases.count; i++) {
-        const uh_alias *alias = uh_catalogue_alias(catalogue, exercise->aliases, i);
-        if (is_same_name(uh_catalogue_text(catalogue, alias->name), words)) {
-            return alias;
-        }
-    }
-    return NULL;
 }
 
 /* -- text -- */
@@ -101,16 +53,24 @@ static void exercise_line(const uh_page *page, uint32_t index)
     uh_page_render_set(page, equipment, UH_EQUIPMENT_COUNT, UH_MSG_EQUIPMENT_CHAIR, needs);
     uh_phrase line = equipment ? uh_say3(UH_MSG_LIST_LINE_NEEDS, name, position, uh_literal(needs))
                                : uh_say2(UH_MSG_LIST_LINE, name, position);
+    uh_page_render(page, line, words);
+    char marked[UH_PAGE_TEXT_MAX];
+    if (uh_exercise_has_therapist(exercise)) {
+        line = uh_say2(UH_MSG_LIST_LINE_THERAPIST, uh_literal(words),
+                       uh_catalogue_argument(exercise->therapist.name));
+    } else {
+        line = uh_say1(UH_MSG_SCREEN_NAME, uh_literal(words));
+    }
     uh_page_item(page, INDENT, uh_catalogue_text(page->catalogue, exercise->key), KEY_COLUMN,
-                 uh_page_render(page, line, words));
+                 uh_page_render(page, line, marked));
 }
 
 /* Why a stretch answers to a name that it does not have: said once where several in a row share the
  * reason. */
 static void note_line(const uh_page *page, uint32_t index, const char *words, const char **said)
 {
-    const uh_alias *alias =
-        uh_named_alias(page->catalogue, uh_catalogue_exercise(page->catalogue, index), words);
+    const uh_alias *alias = uh_words_alias(page->language, page->catalogue,
+                                           uh_catalogue_exercise(page->catalogue, index), words);
     const char *note = alias ? uh_catalogue_text(page->catalogue, alias->note) : "";
     if (note[0] == '\0' || strcmp(note, *said) == 0) {
         return;
@@ -170,6 +130,7 @@ static void exercise_json(uh_json *json, const uh_catalogue *catalogue, uint32_t
     uh_json_text(json, "position", uh_position_name(standard->position));
     set_json(json, "equipment", standard->equipment, uh_equipment_name);
     set_json(json, "contexts", standard->contexts, uh_context_name);
+    uh_therapist_json(json, catalogue, exercise);
     uh_json_end_object(json);
 }
 

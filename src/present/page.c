@@ -117,6 +117,17 @@ void uh_page_item(const uh_page *page, uint32_t indent, const char *mark, uint32
     uh_page_wrap(page, text, at, column);
 }
 
+uint32_t uh_page_widest(const uh_page *page, const uh_message *messages, size_t count)
+{
+    uint32_t widest = 0;
+    for (size_t i = 0; i < count; i++) {
+        char text[UH_PAGE_TEXT_MAX];
+        const uint32_t columns = uh_text_columns(uh_page_render(page, uh_say(messages[i]), text));
+        widest = columns > widest ? columns : widest;
+    }
+    return widest;
+}
+
 const char *uh_page_render_set(const uh_page *page, uint32_t set, uint32_t count, uh_message first,
                                char *buffer)
 {

@@ -83,6 +83,11 @@ static const screen_key stopped_keys[] = {
 };
 static const screen_key finished_keys[] = {NAMED(UH_MSG_KEY_NAME_ENTER, UH_MSG_KEY_LEAVE)};
 
+static const screen_key rate_keys[] = {
+    LETTER("0-9", UH_MSG_RATE_KEY),
+    NAMED(UH_MSG_KEY_NAME_ENTER, UH_MSG_RATE_KEY_SKIP),
+};
+
 typedef struct key_line {
     const screen_key *keys;
     uint32_t count;
@@ -103,11 +108,18 @@ static bool can_go_on_early(uh_phase phase)
 static key_line keys_of(const uh_screen *screen, const uh_grid *grid)
 {
     static const key_line by_page[UH_SCREEN_PAGE_COUNT] = {
-        [UH_SCREEN_SESSION] = KEYS(running_keys),   [UH_SCREEN_PRECAUTIONS] = KEYS(precaution_keys),
-        [UH_SCREEN_DECLINED] = KEYS(declined_keys), [UH_SCREEN_INTRO] = KEYS(intro_keys),
-        [UH_SCREEN_HELP] = KEYS(help_keys),         [UH_SCREEN_WHY_STOP] = KEYS(why_keys),
-        [UH_SCREEN_WHY_SKIP] = KEYS(why_keys),      [UH_SCREEN_STOPPED] = KEYS(stopped_keys),
+        [UH_SCREEN_SESSION] = KEYS(running_keys),
+        [UH_SCREEN_PRECAUTIONS] = KEYS(precaution_keys),
+        [UH_SCREEN_DECLINED] = KEYS(declined_keys),
+        [UH_SCREEN_INTRO] = KEYS(intro_keys),
+        [UH_SCREEN_HELP] = KEYS(help_keys),
+        [UH_SCREEN_WHY_STOP] = KEYS(why_keys),
+        [UH_SCREEN_WHY_SKIP] = KEYS(why_keys),
+        [UH_SCREEN_STOPPED] = KEYS(stopped_keys),
         [UH_SCREEN_FINISHED] = KEYS(finished_keys),
+        [UH_SCREEN_RATE_PAIN] = KEYS(rate_keys),
+        [UH_SCREEN_RATE_STIFFNESS] = KEYS(rate_keys),
+        [UH_SCREEN_REST_TODAY] = KEYS(declined_keys),
     };
     static const key_line waiting = KEYS(waiting_keys);
     static const key_line paused = KEYS(paused_keys);
@@ -281,7 +293,7 @@ enum { READING_WIDTH = 88 };
 
 static uh_area reading_area(const uh_grid *grid, bool tight)
 {
-    const int32_t margin = grid->width >= 40 ? 2 : 0;
+    const int32_t margin = grid->width < 40 ? 0 : tight ? 1 : 2;
     uh_area area = {margin, grid->height >= 12 && !tight ? 1 : 0, grid->width - 2 * margin, 0};
     if (area.width > READING_WIDTH) {
         area.width = READING_WIDTH;

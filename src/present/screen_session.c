@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "unhunch/motion.h"
 #include "unhunch/out.h"
 
 enum {
@@ -369,6 +370,14 @@ static void draw_breath_bar(session_sheet *sheet, uh_area area, double fill)
     }
 }
 
+/* The bar begins beside the longer of the two words, so that it stays where it is. */
+static int32_t breath_columns(session_sheet *sheet)
+{
+    const int32_t in = uh_grid_columns(say(sheet, uh_say(UH_MSG_SCREEN_BREATHE_IN)));
+    const int32_t out = uh_grid_columns(say(sheet, uh_say(UH_MSG_SCREEN_BREATHE_OUT)));
+    return in > out ? in : out;
+}
+
 static void draw_breath(session_sheet *sheet, uh_area area)
 {
     const uh_session_view *view = sheet->view;
@@ -378,7 +387,7 @@ static void draw_breath(session_sheet *sheet, uh_area area)
     const char *word = say(sheet, uh_say(view->guide == UH_BREATH_IN ? UH_MSG_SCREEN_BREATHE_IN
                                                                      : UH_MSG_SCREEN_BREATHE_OUT));
     (void)uh_grid_text(sheet->grid, area.x, area.y, area.width, word, UH_ROLE_BREATH);
-    const int32_t label = 13;
+    const int32_t label = breath_columns(sheet) + 2;
     const int32_t room = area.width - label;
     if (room >= 4) {
         const uh_area bar = {area.x + label, area.y, room < 40 ? room : 40, area.height};
@@ -526,8 +535,18 @@ static void draw_signs(session_sheet *sheet, uh_area *area)
     }
 }
 
+/* The picture of this moment is a stretch's with a motion. */
+static bool has_motion(const session_sheet *sheet)
+{
+    return uh_motion_known(sheet->screen->catalogue, sheet->view->exercise, sheet->view->variant);
+}
+
 static void draw_panel(session_sheet *sheet, uh_area area)
 {
+    if (!sheet->screen->words_only && !has_motion(sheet)) {
+        (void)draw_panel_text(sheet, &area, say(sheet, uh_say(UH_MSG_NO_FIGURE)), UH_ROLE_DIM);
+        draw_panel_gap(&area);
+    }
     (void)draw_panel_text(sheet, &area, say(sheet, uh_say(UH_MSG_SCREEN_STEPS)), UH_ROLE_DIM);
     draw_panel_gap(&area);
     draw_steps(sheet, &area);
@@ -554,7 +573,7 @@ static void draw_figure_and_signs(session_sheet *sheet, uh_area area)
 
 static void draw_figure(session_sheet *sheet, uh_area area)
 {
-    if (sheet->screen->figure.draw != NULL) {
+    if (sheet->screen->figure.draw != NULL && has_motion(sheet)) {
         draw_figure_and_signs(sheet, area);
         return;
     }

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* screen_text.c: the pages that are read: before the start, after a stop, at the end. */
-#include "present/screen.h"
+#include "present/screen_page.h"
 
 #include <string.h>
 
-typedef struct page_writer {
-    const uh_screen *screen;
-    void (*take)(void *to, const uh_paragraph *paragraph);
-    void *to;
-} page_writer;
+#include "unhunch/motion.h"
+#include "unhunch/own.h"
 
 /* -- what a routine needs -- */
 
@@ -61,65 +58,17 @@ size_t uh_equipment_words(const uh_language *language, uint32_t equipment, char 
     return length;
 }
 
-/* -- writing paragraphs -- */
-
-static void give(const page_writer *writer, uh_paragraph paragraph)
-{
-    writer->take(writer->to, &paragraph);
-}
-
-static void gap(const page_writer *writer)
-{
-    give(writer, (uh_paragraph){UH_PARAGRAPH_GAP, UH_ROLE_TEXT, "", ""});
-}
-
-static void say(const page_writer *writer, uh_paragraph_kind kind, uh_role role, uh_phrase phrase)
-{
-    char text[SCREEN_TEXT_SIZE];
-    give(writer, (uh_paragraph){kind, role, "", uh_screen_say(writer->screen, phrase, text)});
-}
-
-static void title(const page_writer *writer, uh_phrase phrase, uh_role role)
-{
-    say(writer, UH_PARAGRAPH_TITLE, role, phrase);
-    gap(writer);
-}
-
-static void heading(const page_writer *writer, uh_message message)
-{
-    say(writer, UH_PARAGRAPH_HEADING, UH_ROLE_ACCENT, uh_say(message));
-}
-
-static void text(const page_writer *writer, uh_phrase phrase)
-{
-    say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_TEXT, phrase);
-}
-
-static void key(const page_writer *writer, const char *name, uh_message does)
-{
-    char words[SCREEN_TEXT_SIZE];
-    give(writer, (uh_paragraph){UH_PARAGRAPH_KEY, UH_ROLE_TEXT, name,
-                                uh_screen_say(writer->screen, uh_say(does), words)});
-}
-
-static void point(const page_writer *writer, uh_text words, uh_role role)
-{
-    char line[SCREEN_TEXT_SIZE];
-    give(writer, (uh_paragraph){UH_PARAGRAPH_POINT, role, "-",
-                                uh_screen_read(writer->screen, words, line)});
-}
-
 /* -- before the start -- */
 
-static void points(const page_writer *writer, uh_list list, uh_role role)
+static void points(const screen_writer *writer, uh_list list, uh_role role)
 {
     for (uint32_t i = 0; i < list.count; i++) {
-        point(writer, uh_catalogue_point(writer->screen->catalogue, list, i)->text, role);
+        uh_page_point(writer, uh_catalogue_point(writer->screen->catalogue, list, i)->text, role);
     }
 }
 
 /* "What to do: signs." Warnings in a row with the same thing to do stand under it. */
-static void warnings(const page_writer *writer, uh_list list)
+static void warnings(const screen_writer *writer, uh_list list)
 {
     char to_do[SCREEN_TEXT_SIZE] = "";
     for (uint32_t i = 0; i < list.count; i++) {
@@ -130,14 +79,14 @@ static void warnings(const page_writer *writer, uh_list list)
         if (length > 0 && (strncmp(to_do, line, length) != 0 || to_do[length] != '\0')) {
             memcpy(to_do, line, length);
             to_do[length] = '\0';
-            give(writer, (uh_paragraph){UH_PARAGRAPH_HEADING, UH_ROLE_ACCENT, "", to_do});
+            uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_HEADING, UH_ROLE_ACCENT, "", to_do});
         }
-        give(writer, (uh_paragraph){UH_PARAGRAPH_POINT, UH_ROLE_TEXT, "-",
-                                    length > 0 ? line + length + 1 : line});
+        uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_POINT, UH_ROLE_TEXT, "-",
+                                            length > 0 ? line + length + 1 : line});
     }
 }
 
-static void write_first_warnings(const page_writer *writer)
+static void write_first_warnings(const screen_writer *writer)
 {
     const uh_catalogue *catalogue = writer->screen->catalogue;
     for (uint32_t i = 0; i < uh_catalogue_topic_count(catalogue); i++) {
@@ -148,7 +97,7 @@ static void write_first_warnings(const page_writer *writer)
     }
 }
 
-static void write_first_points(const page_writer *writer)
+static void write_first_points(const screen_writer *writer)
 {
     const uh_catalogue *catalogue = writer->screen->catalogue;
     for (uint32_t i = 0; i < uh_catalogue_topic_count(catalogue); i++) {
@@ -170,11 +119,11 @@ static const char *needs_of(const uh_screen *screen, char out[SCREEN_TEXT_SIZE])
                          out);
 }
 
-static void write_needs(const page_writer *writer)
+static void write_needs(const screen_writer *writer)
 {
     char needs[SCREEN_TEXT_SIZE];
-    give(writer,
-         (uh_paragraph){UH_PARAGRAPH_TEXT, UH_ROLE_TEXT, "", needs_of(writer->screen, needs)});
+    uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_TEXT, UH_ROLE_TEXT, "",
+                                        needs_of(writer->screen, needs)});
 }
 
 /* Was this said for an earlier stretch of the routine? */
@@ -194,7 +143,7 @@ static bool said_before(const uh_screen *screen, uint32_t entry, const char *wor
 }
 
 /* Each thing once, with the first stretch that asks for it. */
-static void each_take_off(const page_writer *writer, void (*take)(const page_writer *, uh_text))
+static void each_take_off(const screen_writer *writer, void (*take)(const screen_writer *, uh_text))
 {
     const uh_screen *screen = writer->screen;
     for (uint32_t i = 0; i < screen->routine->count; i++) {
@@ -209,28 +158,28 @@ static void each_take_off(const page_writer *writer, void (*take)(const page_wri
     }
 }
 
-static void take_off_point(const page_writer *writer, uh_text what)
+static void take_off_point(const screen_writer *writer, uh_text what)
 {
-    point(writer, what, UH_ROLE_TEXT);
+    uh_page_point(writer, what, UH_ROLE_TEXT);
 }
 
-static void write_take_off(const page_writer *writer)
+static void write_take_off(const screen_writer *writer)
 {
     each_take_off(writer, take_off_point);
 }
 
 /* What the gate took out, and why. */
-static void write_left_out(const page_writer *writer)
+static void write_left_out(const screen_writer *writer)
 {
     for (uint32_t i = 0; i < writer->screen->left_out_count; i++) {
         char reason[SCREEN_TEXT_SIZE];
         (void)uh_screen_say(writer->screen, writer->screen->left_out[i], reason);
-        text(writer, uh_say1(UH_MSG_STRETCH_LEFT_OUT, uh_literal(reason)));
+        uh_page_paragraph(writer, uh_say1(UH_MSG_STRETCH_LEFT_OUT, uh_literal(reason)));
     }
 }
 
 /* One stretch alone is named by the title. */
-static void write_stretches(const page_writer *writer)
+static void write_stretches(const screen_writer *writer)
 {
     const uh_screen *screen = writer->screen;
     if (screen->routine->count == 1) {
@@ -239,23 +188,68 @@ static void write_stretches(const page_writer *writer)
     for (uint32_t i = 0; i < screen->routine->count; i++) {
         const uh_routine_entry *entry = &screen->routine->entries[i];
         const uh_exercise *exercise = uh_catalogue_exercise(screen->catalogue, entry->exercise);
-        point(writer, exercise->name, UH_ROLE_TEXT);
+        uh_page_point(writer, exercise->name, UH_ROLE_TEXT);
     }
-    gap(writer);
+    uh_page_gap(writer);
+}
+
+/* Of which stretch it is said; the title names one that is alone. */
+static void remark(const screen_writer *writer, const uh_exercise *exercise, uh_phrase phrase)
+{
+    char words[SCREEN_TEXT_SIZE];
+    if (writer->screen->routine->count == 1) {
+        uh_page_paragraph(writer, phrase);
+        return;
+    }
+    (void)uh_screen_say(writer->screen, phrase, words);
+    uh_page_paragraph(
+        writer, uh_say2(UH_MSG_INTRO_OF, uh_catalogue_argument(exercise->name), uh_literal(words)));
+}
+
+/* Did this form come before? */
+static bool is_repeated(const uh_routine *routine, uint32_t entry)
+{
+    for (uint32_t i = 0; i < entry; i++) {
+        if (routine->entries[i].exercise == routine->entries[entry].exercise &&
+            routine->entries[i].variant == routine->entries[entry].variant) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Who answers for a stretch of one's own, and that nothing will be seen of it. */
+static void write_remarks(const screen_writer *writer)
+{
+    const uh_screen *screen = writer->screen;
+    for (uint32_t i = 0; i < screen->routine->count; i++) {
+        const uh_routine_entry *entry = &screen->routine->entries[i];
+        const uh_exercise *exercise = uh_catalogue_exercise(screen->catalogue, entry->exercise);
+        if (is_repeated(screen->routine, i)) {
+            continue;
+        }
+        if (uh_exercise_has_therapist(exercise)) {
+            remark(writer, exercise, uh_therapist_phrase(exercise));
+        }
+        if (!screen->words_only &&
+            !uh_motion_known(screen->catalogue, entry->exercise, entry->variant)) {
+            remark(writer, exercise, uh_say(UH_MSG_NO_FIGURE));
+        }
+    }
 }
 
 /* Nobody should take it for advice made for them. */
-static void write_chosen(const page_writer *writer)
+static void write_chosen(const screen_writer *writer)
 {
     if (writer->screen->chosen) {
-        text(writer, uh_say(UH_MSG_INTRO_CHOSEN));
-        gap(writer);
+        uh_page_paragraph(writer, uh_say(UH_MSG_INTRO_CHOSEN));
+        uh_page_gap(writer);
     }
 }
 
 /* A row of sentences that becomes one paragraph. */
 typedef struct sentence_row {
-    page_writer writer;
+    screen_writer writer;
     size_t length;
     char text[SCREEN_TEXT_SIZE];
 } sentence_row;
@@ -271,14 +265,14 @@ static void add_sentence(sentence_row *row, const char *sentence)
     }
 }
 
-static void take_off_sentence(const page_writer *writer, uh_text what)
+static void take_off_sentence(const screen_writer *writer, uh_text what)
 {
     char words[SCREEN_TEXT_SIZE];
     add_sentence(writer->to, uh_screen_read(writer->screen, what, words));
 }
 
 /* What comes after the one key, in a few lines: nobody sees the start page that day. */
-static void write_today(const page_writer *writer)
+static void write_today(const screen_writer *writer)
 {
     const uh_screen *screen = writer->screen;
     sentence_row row = {.writer = {.screen = screen}};
@@ -294,57 +288,60 @@ static void write_today(const page_writer *writer)
     if (screen->has_keys) {
         add_sentence(&row, uh_screen_say(screen, uh_say(UH_MSG_PRECAUTIONS_KEYS), words));
     }
-    give(writer, (uh_paragraph){UH_PARAGRAPH_TEXT, UH_ROLE_STRONG, "", row.text});
+    uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_TEXT, UH_ROLE_STRONG, "", row.text});
 }
 
-static void write_precautions(const page_writer *writer)
+static void write_precautions(const screen_writer *writer)
 {
-    title(writer, uh_say(UH_MSG_PRECAUTIONS_TITLE), UH_ROLE_STRONG);
+    uh_page_title(writer, uh_say(UH_MSG_PRECAUTIONS_TITLE), UH_ROLE_STRONG);
     write_first_warnings(writer);
-    gap(writer);
+    uh_page_gap(writer);
     write_today(writer);
-    give(writer, (uh_paragraph){UH_PARAGRAPH_FOLD, UH_ROLE_TEXT, "", ""});
-    heading(writer, UH_MSG_PRECAUTIONS_RULES);
+    uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_FOLD, UH_ROLE_TEXT, "", ""});
+    uh_page_heading(writer, UH_MSG_PRECAUTIONS_RULES);
     write_first_points(writer);
-    gap(writer);
+    uh_page_gap(writer);
     write_chosen(writer);
     write_stretches(writer);
+    write_remarks(writer);
     write_left_out(writer);
     if (!writer->screen->has_keys) {
         return;
     }
-    say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_STRONG,
-        uh_say2(UH_MSG_PRECAUTIONS_ASK, uh_literal("y"), uh_literal("n")));
+    uh_page_say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_STRONG,
+                uh_say2(UH_MSG_PRECAUTIONS_ASK, uh_literal("y"), uh_literal("n")));
 }
 
-static void write_declined(const page_writer *writer)
+static void write_declined(const screen_writer *writer)
 {
-    title(writer, uh_say(UH_MSG_DECLINED_TITLE), UH_ROLE_STRONG);
-    say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_STOP, uh_say(UH_MSG_DECLINED_EMERGENCY));
-    gap(writer);
-    text(writer, uh_say(UH_MSG_DECLINED_WHO));
-    gap(writer);
-    text(writer, uh_say(UH_MSG_DECLINED_WALK));
-    gap(writer);
-    text(writer, uh_say(UH_MSG_DECLINED_BACK));
+    uh_page_title(writer, uh_say(UH_MSG_DECLINED_TITLE), UH_ROLE_STRONG);
+    uh_page_say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_STOP, uh_say(UH_MSG_DECLINED_EMERGENCY));
+    uh_page_gap(writer);
+    uh_page_paragraph(writer, uh_say(UH_MSG_DECLINED_WHO));
+    uh_page_gap(writer);
+    uh_page_paragraph(writer, uh_say(UH_MSG_DECLINED_WALK));
+    uh_page_gap(writer);
+    uh_page_paragraph(writer, uh_say(UH_MSG_DECLINED_BACK));
 }
 
-static void write_intro(const page_writer *writer)
+static void write_intro(const screen_writer *writer)
 {
     const uh_screen *screen = writer->screen;
     char name[SCREEN_TEXT_SIZE];
     (void)uh_screen_say(screen, screen->title, name);
-    title(writer,
-          uh_say2(UH_MSG_INTRO_TAKES, uh_literal(name), uh_duration((int64_t)screen->total_ms)),
-          UH_ROLE_STRONG);
+    uh_page_title(
+        writer,
+        uh_say2(UH_MSG_INTRO_TAKES, uh_literal(name), uh_duration((int64_t)screen->total_ms)),
+        UH_ROLE_STRONG);
     write_chosen(writer);
     write_stretches(writer);
     write_needs(writer);
     write_take_off(writer);
+    write_remarks(writer);
     write_left_out(writer);
     if (writer->screen->has_keys) {
-        gap(writer);
-        text(writer, uh_say(UH_MSG_INTRO_HANDS));
+        uh_page_gap(writer);
+        uh_page_paragraph(writer, uh_say(UH_MSG_INTRO_HANDS));
     }
 }
 
@@ -355,7 +352,7 @@ typedef struct key_row {
     uh_message does;
 } key_row;
 
-static void write_help(const page_writer *writer)
+static void write_help(const screen_writer *writer)
 {
     static const key_row rows[] = {
         {NULL, UH_MSG_HELP_PAUSE}, {"s", UH_MSG_HELP_STOP}, {"e", UH_MSG_HELP_EASE},
@@ -363,36 +360,36 @@ static void write_help(const page_writer *writer)
         {"a", UH_MSG_HELP_AGAIN},  {"+", UH_MSG_HELP_MORE}, {"-", UH_MSG_HELP_LESS},
         {"q", UH_MSG_HELP_END},    {"?", UH_MSG_HELP_HELP},
     };
-    title(writer, uh_say(UH_MSG_HELP_TITLE), UH_ROLE_STRONG);
+    uh_page_title(writer, uh_say(UH_MSG_HELP_TITLE), UH_ROLE_STRONG);
     for (size_t i = 0; i < UH_COUNT(rows); i++) {
         char space[SCREEN_TEXT_SIZE];
         const char *name = rows[i].name;
         if (name == NULL) {
             name = uh_screen_say(writer->screen, uh_say(UH_MSG_KEY_NAME_SPACE), space);
         }
-        key(writer, name, rows[i].does);
+        uh_page_key(writer, name, rows[i].does);
     }
 }
 
-static void write_choice(const page_writer *writer, uh_message question, uh_message first)
+static void write_choice(const screen_writer *writer, uh_message question, uh_message first)
 {
     static const char *const digits[] = {"1", "2", "3", "4"};
-    title(writer, uh_say(question), UH_ROLE_STRONG);
+    uh_page_title(writer, uh_say(question), UH_ROLE_STRONG);
     for (size_t i = 0; i < UH_COUNT(digits); i++) {
-        key(writer, digits[i], (uh_message)(first + (uh_message)i));
+        uh_page_key(writer, digits[i], (uh_message)(first + (uh_message)i));
     }
-    gap(writer);
+    uh_page_gap(writer);
     char escape[SCREEN_TEXT_SIZE];
-    key(writer, uh_screen_say(writer->screen, uh_say(UH_MSG_KEY_NAME_ESCAPE), escape),
-        UH_MSG_WHY_ESCAPE);
+    uh_page_key(writer, uh_screen_say(writer->screen, uh_say(UH_MSG_KEY_NAME_ESCAPE), escape),
+                UH_MSG_WHY_ESCAPE);
 }
 
-static void write_why_stop(const page_writer *writer)
+static void write_why_stop(const screen_writer *writer)
 {
     write_choice(writer, UH_MSG_WHY_STOP, UH_MSG_WHY_STOP_PAIN);
 }
 
-static void write_why_skip(const page_writer *writer)
+static void write_why_skip(const screen_writer *writer)
 {
     write_choice(writer, UH_MSG_WHY_SKIP, UH_MSG_WHY_SKIP_NOT_NOW);
 }
@@ -429,7 +426,7 @@ static uh_place place_of_body(const uh_screen *screen)
 }
 
 /* After a stop on the floor the way up is told too; who is dizzy stays down. */
-static void write_way_up(const page_writer *writer)
+static void write_way_up(const screen_writer *writer)
 {
     const uh_screen *screen = writer->screen;
     const uh_session_view *view = &screen->view;
@@ -440,70 +437,39 @@ static void write_way_up(const page_writer *writer)
     }
     char way[SCREEN_TEXT_SIZE];
     (void)uh_screen_say(screen, uh_say(uh_place_way_out(place)), way);
-    text(writer, uh_say1(UH_MSG_STOP_UP, uh_literal(way)));
+    uh_page_paragraph(writer, uh_say1(UH_MSG_STOP_UP, uh_literal(way)));
 }
 
-static void write_stopped(const page_writer *writer)
+static void write_stopped(const screen_writer *writer)
 {
     const stop_words *words = &stops[writer->screen->view.stop_reason];
     const bool grave = words->emergency != UH_MESSAGE_COUNT;
-    title(writer, uh_say(words->title), grave ? UH_ROLE_STOP : UH_ROLE_STRONG);
-    heading(writer, UH_MSG_STOP_NOW);
-    text(writer, uh_say(words->now));
+    uh_page_title(writer, uh_say(words->title), grave ? UH_ROLE_STOP : UH_ROLE_STRONG);
+    uh_page_heading(writer, UH_MSG_STOP_NOW);
+    uh_page_paragraph(writer, uh_say(words->now));
     write_way_up(writer);
-    gap(writer);
-    heading(writer, UH_MSG_STOP_HOUR);
-    text(writer, uh_say(words->hour));
-    gap(writer);
+    uh_page_gap(writer);
+    uh_page_heading(writer, UH_MSG_STOP_HOUR);
+    uh_page_paragraph(writer, uh_say(words->hour));
+    uh_page_gap(writer);
     if (grave) {
-        say(writer, UH_PARAGRAPH_HEADING, UH_ROLE_STOP, uh_say(UH_MSG_STOP_EMERGENCY));
-        text(writer, uh_say(words->emergency));
-        gap(writer);
+        uh_page_say(writer, UH_PARAGRAPH_HEADING, UH_ROLE_STOP, uh_say(UH_MSG_STOP_EMERGENCY));
+        uh_page_paragraph(writer, uh_say(words->emergency));
+        uh_page_gap(writer);
     }
-    heading(writer, UH_MSG_STOP_LATER);
-    text(writer, uh_say(words->later));
+    uh_page_heading(writer, UH_MSG_STOP_LATER);
+    uh_page_paragraph(writer, uh_say(words->later));
     if (writer->screen->undo_left_ms > 0) {
-        gap(writer);
+        uh_page_gap(writer);
         const uint32_t left = (writer->screen->undo_left_ms + 999) / 1000;
-        text(writer, uh_say2(UH_MSG_STOP_UNDO, uh_literal("u"), uh_number(left)));
+        uh_page_paragraph(writer, uh_say2(UH_MSG_STOP_UNDO, uh_literal("u"), uh_number(left)));
     }
-}
-
-/* -- the end -- */
-
-/* What was really done: a stretch counts from its first repetition on. */
-static void write_sum(const page_writer *writer, const uh_session_view *view)
-{
-    const uh_argument done = uh_number(view->entries_worked);
-    const uh_argument time = uh_duration((int64_t)view->session_elapsed_ms);
-    if (view->entries_worked == 0) {
-        text(writer, uh_say(UH_MSG_FINISHED_NOTHING));
-    } else if (view->entries_worked == view->entries) {
-        text(writer, uh_say2(UH_MSG_FINISHED_SUM, done, time));
-    } else {
-        text(writer, uh_say3(UH_MSG_FINISHED_SUM_OF, done, uh_number(view->entries), time));
-    }
-}
-
-static void write_finished(const page_writer *writer)
-{
-    const uh_session_view *view = &writer->screen->view;
-    title(writer, uh_say(UH_MSG_FINISHED_TITLE), UH_ROLE_STRONG);
-    write_sum(writer, view);
-    text(writer, uh_say(UH_MSG_FINISHED_TEXT));
-    gap(writer);
-    heading(writer, UH_MSG_FINISHED_ASK);
-    key(writer, "a", UH_MSG_FINISHED_ALL);
-    key(writer, "p", UH_MSG_FINISHED_PART);
-    key(writer, "s", UH_MSG_FINISHED_STOPPED);
-    gap(writer);
-    text(writer, uh_say(UH_MSG_FINISHED_ANY));
 }
 
 void uh_screen_text(const uh_screen *screen, void (*take)(void *to, const uh_paragraph *paragraph),
                     void *to)
 {
-    static void (*const pages[UH_SCREEN_PAGE_COUNT])(const page_writer *) = {
+    static void (*const pages[UH_SCREEN_PAGE_COUNT])(const screen_writer *) = {
         [UH_SCREEN_PRECAUTIONS] = write_precautions,
         [UH_SCREEN_DECLINED] = write_declined,
         [UH_SCREEN_INTRO] = write_intro,
@@ -511,9 +477,12 @@ void uh_screen_text(const uh_screen *screen, void (*take)(void *to, const uh_par
         [UH_SCREEN_WHY_STOP] = write_why_stop,
         [UH_SCREEN_WHY_SKIP] = write_why_skip,
         [UH_SCREEN_STOPPED] = write_stopped,
-        [UH_SCREEN_FINISHED] = write_finished,
+        [UH_SCREEN_FINISHED] = uh_page_finished,
+        [UH_SCREEN_RATE_PAIN] = uh_page_rate_pain,
+        [UH_SCREEN_RATE_STIFFNESS] = uh_page_rate_stiffness,
+        [UH_SCREEN_REST_TODAY] = uh_page_rest_today,
     };
     UH_ASSERT(screen->page < UH_SCREEN_PAGE_COUNT && pages[screen->page] != NULL);
-    const page_writer writer = {screen, take, to};
+    const screen_writer writer = {screen, take, to};
     pages[screen->page](&writer);
 }

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: MIT */
 #include "present/dose.h"
+#include "present/own.h"
 #include "unhunch/figure_show.h"
+#include "unhunch/motion.h"
 
 enum {
-    INDENT = 2,
-    FACT_COLUMN = 16, /* where the values of the facts begin */
-    ITEM_COLUMN = 6,  /* where the text of a numbered step begins */
+    INDENT = UH_FACT_INDENT,
+    ITEM_COLUMN = 6, /* where the text of a numbered step begins */
     MARK_MAX = 16
 };
 
 /* What is being shown. */
 typedef struct subject {
     const uh_page *page;
+    uint32_t column; /* where the values of the facts begin */
     const uh_catalogue *catalogue;
     const uh_exercise *exercise;
     uint32_t variant;
@@ -22,7 +24,7 @@ static void fact(const subject *of, uh_message label, const char *value)
 {
     char name[UH_PAGE_TEXT_MAX];
     if (value[0] != '\0') {
-        uh_page_item(of->page, INDENT, uh_page_render(of->page, uh_say(label), name), FACT_COLUMN,
+        uh_page_item(of->page, INDENT, uh_page_render(of->page, uh_say(label), name), of->column,
                      value);
     }
 }
@@ -125,6 +127,36 @@ static void form_facts(const subject *of)
              UH_MSG_CONTEXT_ANY);
 }
 
+/* Of a stretch of one's own: nobody wrote why. */
+static void limits(const subject *of, uh_own_not_for not_for)
+{
+    char names[UH_PAGE_TEXT_MAX];
+    char words[UH_PAGE_TEXT_MAX];
+    if (!uh_exercise_is_own(of->exercise)) {
+        return;
+    }
+    fact(of, UH_MSG_SHOW_NOT_FOR, uh_page_render_limits(of->page, not_for.written, names));
+    if (not_for.inferred != 0) {
+        uh_page_render_limits(of->page, not_for.inferred, names);
+        fact(of, UH_MSG_SHOW_NOT_FOR,
+             uh_page_render(of->page, uh_say1(UH_MSG_SHOW_INFERRED, uh_literal(names)), words));
+    }
+    if (not_for.open != 0) {
+        uh_page_render_limits(of->page, not_for.open, names);
+        fact(of, UH_MSG_SHOW_NOT_INFERRED,
+             uh_page_render(of->page, uh_say1(UH_MSG_SHOW_LEFT_OPEN, uh_literal(names)), words));
+    }
+}
+
+static uh_own_not_for with_standard_form(const subject *of)
+{
+    const uh_own_not_for stretch = uh_own_stretch_not_for(of->exercise);
+    const uh_own_not_for form = uh_own_form_not_for(of->exercise, of->form);
+    return (uh_own_not_for){.written = stretch.written | form.written,
+                            .inferred = stretch.inferred | form.inferred,
+                            .open = stretch.open | form.open};
+}
+
 static void facts(const subject *of)
 {
     char words[UH_PAGE_TEXT_MAX];
@@ -138,6 +170,7 @@ static void facts(const subject *of)
     sides(of);
     fact_text(of, UH_MSG_SHOW_BREATHING, of->exercise->breathing.text);
     fact_text(of, UH_MSG_SHOW_NOT_FOR, of->exercise->not_for_why);
+    limits(of, with_standard_form(of));
 }
 
 /* "1." */
@@ -274,6 +307,7 @@ static void form(const subject *of)
         uh_page_phrase(of->page, INDENT, uh_say1(UH_MSG_SHOW_ASKS_FOR, uh_literal(names)));
     }
     form_facts(of);
+    limits(of, uh_own_form_not_for(of->exercise, of->form));
     dose(of);
     if (of->form->steps.count > 0) {
         steps(of);
@@ -303,13 +337,31 @@ static void why_hint(const subject *of)
     uh_page_phrase(of->page, 0, uh_say1(UH_MSG_SHOW_WHY_HINT, uh_literal(command)));
 }
 
+/* Who answers for it, and that there is nothing to see. */
+static void remarks(const subject *of, uint32_t exercise)
+{
+    const bool therapist = uh_exercise_has_therapist(of->exercise);
+    const bool figure = uh_motion_known(of->catalogue, exercise, 0);
+    if (therapist) {
+        uh_page_phrase(of->page, INDENT, uh_therapist_phrase(of->exercise));
+    }
+    if (!figure) {
+        uh_page_message(of->page, INDENT, UH_MSG_NO_FIGURE);
+    }
+    if (therapist || !figure) {
+        uh_page_blank(of->page);
+    }
+}
+
 void uh_show_exercise(const uh_page *page, uint32_t exercise, uh_show_room *room)
 {
     subject whole = {.page = page,
+                     .column = uh_fact_column(page),
                      .catalogue = page->catalogue,
                      .exercise = uh_catalogue_exercise(page->catalogue, exercise)};
     subject of = form_of(&whole, 0);
     title(&of);
+    remarks(&of, exercise);
     if (room) {
         uh_show_poses(page, exercise, room);
     }

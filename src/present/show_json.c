@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "present/dose.h"
+#include "present/own.h"
+#include "unhunch/motion.h"
 
 /* What is being shown. */
 typedef struct subject {
     uh_json *json;
     const uh_catalogue *catalogue;
     const uh_exercise *exercise;
+    uint32_t index; /* of the exercise */
 } subject;
 
 static void text(const subject *of, const char *key, uh_text value)
@@ -136,6 +139,7 @@ static void variant(const subject *of, uint32_t index)
     set(of, "contexts", form->contexts, uh_context_name);
     set(of, "opt_in", form->opt_in, uh_opt_in_name);
     set(of, "not_for", form->not_for, uh_limit_name);
+    set(of, "not_for_inferred", uh_own_form_not_for(of->exercise, form).inferred, uh_limit_name);
     uh_json_text(of->json, "eyes", uh_eyes_name(form->eyes));
     uh_json_bool(of->json, "discreet", form->discreet != 0);
     uh_json_number(of->json, "setup_ms", form->setup_ms);
@@ -147,6 +151,7 @@ static void variant(const subject *of, uint32_t index)
         steps(of, index);
     }
     text(of, "note", form->note);
+    uh_json_bool(of->json, "figure", uh_motion_known(of->catalogue, of->index, index));
     uh_json_end_object(of->json);
 }
 
@@ -222,6 +227,7 @@ static void safety(const subject *of)
     signs(of, "corrections", exercise->corrections);
     signs(of, "stops", exercise->stops);
     set(of, "not_for", exercise->not_for, uh_limit_name);
+    set(of, "not_for_inferred", uh_own_stretch_not_for(exercise).inferred, uh_limit_name);
     text(of, "not_for_why", exercise->not_for_why);
     text(of, "breathing", exercise->breathing.text);
     text(of, "breathing_cite", exercise->breathing.cite);
@@ -252,7 +258,7 @@ static void variants(const subject *of)
 
 void uh_show_exercise_json(uh_json *json, const uh_catalogue *catalogue, uint32_t exercise)
 {
-    subject of = {json, catalogue, uh_catalogue_exercise(catalogue, exercise)};
+    subject of = {json, catalogue, uh_catalogue_exercise(catalogue, exercise), exercise};
     uh_json_object(json, NULL);
     names(&of);
     place(&of);
@@ -265,6 +271,8 @@ void uh_show_exercise_json(uh_json *json, const uh_catalogue *catalogue, uint32_
     texts(&of, "take_off", of.exercise->take_off);
     texts(&of, "easier", of.exercise->easier);
     texts(&of, "harder", of.exercise->harder);
+    uh_therapist_json(json, catalogue, of.exercise);
+    uh_json_bool(json, "figure", uh_motion_known(catalogue, exercise, 0));
     variants(&of);
     uh_json_end_object(json);
 }

@@ -2,12 +2,14 @@
 #include <string.h>
 
 #include "present/dose.h"
+#include "present/own.h"
 
-enum { INDENT = 2, FACT_COLUMN = 16 };
+enum { INDENT = UH_FACT_INDENT };
 
 /* What is being shown. */
 typedef struct subject {
     const uh_page *page;
+    uint32_t column; /* where the values of the facts begin */
     const uh_catalogue *catalogue;
     const uh_exercise *exercise;
 } subject;
@@ -45,8 +47,42 @@ static void from(const subject *of, uint32_t indent, uh_text cite)
 static void labelled(const subject *of, uh_message label, const char *text)
 {
     char name[UH_PAGE_TEXT_MAX];
-    uh_page_item(of->page, INDENT, uh_page_render(of->page, uh_say(label), name), FACT_COLUMN,
-                 text);
+    uh_page_item(of->page, INDENT, uh_page_render(of->page, uh_say(label), name), of->column, text);
+}
+
+/* Where a therapist lets a number go further than the table of own.h. */
+static void further(const subject *of, const uh_own_excess *excesses, uint32_t count,
+                    uint32_t index)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const uh_own_ceiling *ceiling = excesses[i].ceiling;
+        if ((uint32_t)ceiling->bound == index) {
+            char most[UH_PAGE_TEXT_MAX];
+            uh_dose_render(of->page, &uh_dose_rows[index], ceiling->value, most);
+            uh_page_phrase(
+                of->page, of->column,
+                uh_say2(UH_MSG_WHY_AT_MOST, uh_literal(most), uh_literal(ceiling->reason)));
+        }
+    }
+}
+
+/* The same where no single number does. */
+static void further_in_all(const subject *of, const uh_own_excess *excesses, uint32_t count)
+{
+    static const uh_message messages[UH_OWN_BOUND_COUNT] = {
+        [UH_OWN_SESSION] = UH_MSG_WHY_SESSION,
+        [UH_OWN_PART] = UH_MSG_WHY_PART,
+        [UH_OWN_BREATH] = UH_MSG_WHY_PART,
+        [UH_OWN_REPETITION] = UH_MSG_WHY_REPETITION,
+    };
+    for (uint32_t i = 0; i < count; i++) {
+        const uh_own_ceiling *ceiling = excesses[i].ceiling;
+        if (ceiling->bound >= UH_OWN_SESSION) {
+            uh_page_phrase(of->page, INDENT,
+                           uh_say3(messages[ceiling->bound], uh_seconds(excesses[i].value),
+                                   uh_seconds(ceiling->value), uh_literal(ceiling->reason)));
+        }
+    }
 }
 
 static void dose_number(const subject *of, const uh_dose_row *row, const uh_dose_number *number)
@@ -60,12 +96,25 @@ static void dose_number(const subject *of, const uh_dose_row *row, const uh_dose
     char start[UH_PAGE_TEXT_MAX];
     char most[UH_PAGE_TEXT_MAX];
     uh_page_phrase(
-        of->page, FACT_COLUMN,
+        of->page, of->column,
         uh_say3(UH_MSG_WHY_OURS,
                 uh_literal(uh_dose_render(of->page, row, number->design.usual, usual)),
                 uh_literal(uh_dose_render(of->page, row, number->design.start, start)),
                 uh_literal(uh_dose_render(of->page, row, number->design.ceiling, most))));
-    from(of, FACT_COLUMN, number->design.reason);
+    from(of, of->column, number->design.reason);
+}
+
+static void inferred(const subject *of, uint32_t limits, uint32_t indent)
+{
+    static const char reason[] = "D-23";
+    char names[UH_PAGE_TEXT_MAX];
+    if (limits != 0) {
+        const uh_message words = uh_decision_message(reason, strlen(reason));
+        uh_page_render_limits(of->page, limits, names);
+        uh_page_phrase(of->page, indent,
+                       uh_say3(UH_MSG_WHY_INFERRED, uh_literal(names), uh_literal(reason),
+                               uh_message_argument(words)));
+    }
 }
 
 static void form(const subject *of, uint32_t index)
@@ -73,12 +122,19 @@ static void form(const subject *of, uint32_t index)
     const uh_variant *variant = uh_exercise_variant(of->catalogue, of->exercise, index);
     uh_page_blank(of->page);
     uh_page_phrase(of->page, 0, uh_say1(UH_MSG_WHY_FORM, uh_catalogue_argument(variant->name)));
+    uh_own_excess excesses[UH_OWN_EXCESSES_MAX];
+    const uint32_t count = uh_exercise_has_therapist(of->exercise)
+                               ? uh_own_excesses(of->catalogue, of->exercise, index, excesses)
+                               : 0;
     for (uint32_t i = 0; i < UH_DOSE_ROWS; i++) {
         const uh_dose_number *number = uh_dose_row_number(&variant->dose, i);
         if (uh_dose_is_given(number)) {
             dose_number(of, &uh_dose_rows[i], number);
+            further(of, excesses, count, i);
         }
     }
+    further_in_all(of, excesses, count);
+    inferred(of, uh_own_form_not_for(of->exercise, variant).inferred, INDENT);
     if (variant->note) {
         char words[UH_PAGE_TEXT_MAX];
         uh_page_item(of->page, INDENT, "", INDENT,
@@ -136,20 +192,39 @@ static void aliases(const subject *of)
     }
 }
 
+/* A stretch of one's own may cite nobody. */
+static void rest_heading(const subject *of, const cited facts[CITED])
+{
+    bool any = false;
+    for (uint32_t i = 0; i < CITED; i++) {
+        any = any || facts[i].cite != 0;
+    }
+    if (any) {
+        uh_page_blank(of->page);
+        uh_page_message(of->page, 0, UH_MSG_WHY_REST);
+    }
+}
+
 void uh_show_why(const uh_page *page, uint32_t exercise)
 {
-    subject of = {page, page->catalogue, uh_catalogue_exercise(page->catalogue, exercise)};
+    subject of = {page, uh_fact_column(page), page->catalogue,
+                  uh_catalogue_exercise(page->catalogue, exercise)};
     char source[UH_PAGE_TEXT_MAX];
     uh_page_phrase(page, 0, uh_say1(UH_MSG_WHY_TITLE, uh_catalogue_argument(of.exercise->name)));
     uh_page_render_cite(page, of.exercise->cite, true, source);
-    uh_page_phrase(page, INDENT, uh_say1(UH_MSG_WHY_DESCRIBED, uh_literal(source)));
+    uh_page_phrase(page, INDENT,
+                   of.exercise->cite ? uh_say1(UH_MSG_WHY_DESCRIBED, uh_literal(source))
+                                     : uh_say(UH_MSG_WHY_OWN));
+    if (uh_exercise_has_therapist(of.exercise)) {
+        uh_page_phrase(page, INDENT, uh_therapist_phrase(of.exercise));
+    }
+    inferred(&of, uh_own_stretch_not_for(of.exercise).inferred, INDENT);
     for (uint32_t i = 0; i < of.exercise->variants.count; i++) {
         form(&of, i);
     }
     cited facts[CITED];
     cited_of(of.exercise, facts);
-    uh_page_blank(page);
-    uh_page_message(page, 0, UH_MSG_WHY_REST);
+    rest_heading(&of, facts);
     for (uint32_t i = 0; i < CITED; i++) {
         cited_fact(&of, &facts[i]);
     }
@@ -197,6 +272,19 @@ static void number_json(const subject *of, uh_json *json, const uh_dose_row *row
     uh_json_end_object(json);
 }
 
+static void further_json(const subject *of, uh_json *json, uint32_t index)
+{
+    uh_own_excess excesses[UH_OWN_EXCESSES_MAX];
+    const uint32_t count = uh_exercise_has_therapist(of->exercise)
+                               ? uh_own_excesses(of->catalogue, of->exercise, index, excesses)
+                               : 0;
+    uh_json_list(json, "beyond");
+    for (uint32_t i = 0; i < count; i++) {
+        uh_own_excess_json(json, &excesses[i]);
+    }
+    uh_json_end_list(json);
+}
+
 static void form_json(const subject *of, uh_json *json, uint32_t index)
 {
     const uh_variant *variant = uh_exercise_variant(of->catalogue, of->exercise, index);
@@ -205,16 +293,20 @@ static void form_json(const subject *of, uh_json *json, uint32_t index)
     for (uint32_t i = 0; i < UH_DOSE_ROWS; i++) {
         number_json(of, json, &uh_dose_rows[i], uh_dose_row_number(&variant->dose, i));
     }
+    further_json(of, json, index);
+    uh_limits_json(json, "not_for_inferred", uh_own_form_not_for(of->exercise, variant).inferred);
     uh_json_end_object(json);
 }
 
 void uh_show_why_json(uh_json *json, const uh_catalogue *catalogue, uint32_t exercise)
 {
     uh_page page = {json->out, uh_language_find("en"), catalogue, UH_PAGE_WIDTH};
-    subject of = {&page, catalogue, uh_catalogue_exercise(catalogue, exercise)};
+    subject of = {&page, 0, catalogue, uh_catalogue_exercise(catalogue, exercise)};
     uh_json_object(json, NULL);
     uh_json_text(json, "key", uh_catalogue_text(catalogue, of.exercise->key));
     sources(&of, json, of.exercise->cite);
+    uh_therapist_json(json, catalogue, of.exercise);
+    uh_limits_json(json, "not_for_inferred", uh_own_stretch_not_for(of.exercise).inferred);
     uh_json_list(json, "variants");
     for (uint32_t i = 0; i < of.exercise->variants.count; i++) {
         form_json(&of, json, i);

@@ -13,6 +13,37 @@
     type name(__VA_ARGS__);                                                                        \
     __attribute__((export_name(#name))) type name(__VA_ARGS__)
 
+/* -- text that comes in and goes out: words to search for, a language; what is said -- */
+
+static char text_in[256];
+static char text_out[2048];
+
+/* Where JavaScript writes a text that it passes by pointer; at most uh_door_text_size() bytes with
+ * its NUL. */
+UH_DOOR(char *, uh_door_text_buffer, void)
+{
+    return text_in;
+}
+
+UH_DOOR(uint32_t, uh_door_text_size, void)
+{
+    return sizeof(text_in);
+}
+
+static const uh_language *language;
+
+/* By the tag in the text buffer; English until then. */
+UH_DOOR(void, uh_door_language, void)
+{
+    text_in[sizeof(text_in) - 1] = 0;
+    language = uh_language_find(text_in);
+}
+
+static const uh_language *spoken(void)
+{
+    return language ? language : uh_language_find("en");
+}
+
 /* -- catalogue: write the image into the buffer, then open it -- */
 
 static _Alignas(8) unsigned char image[UH_IMAGE_MAX];
@@ -47,31 +78,17 @@ UH_DOOR(const char *, uh_door_exercise_key, uint32_t index)
     return uh_catalogue_text(&catalogue, exercise_at(index)->key);
 }
 
+/* In the language; until the next text. */
 UH_DOOR(const char *, uh_door_exercise_name, uint32_t index)
 {
-    return uh_catalogue_text(&catalogue, exercise_at(index)->name);
+    (void)uh_words_text(spoken(), &catalogue, exercise_at(index)->name, text_out, sizeof(text_out));
+    return text_out;
 }
 
 /* `words` is NUL-terminated in the module's memory. */
 UH_DOOR(uint32_t, uh_door_exercise_match, uint32_t index, const char *words)
 {
-    return uh_exercise_match(&catalogue, exercise_at(index), words);
-}
-
-/* -- text that comes in: words to search for, a language -- */
-
-static char text_in[256];
-
-/* Where JavaScript writes a text that it passes by pointer; at most uh_door_text_size() bytes with
- * its NUL. */
-UH_DOOR(char *, uh_door_text_buffer, void)
-{
-    return text_in;
-}
-
-UH_DOOR(uint32_t, uh_door_text_size, void)
-{
-    return sizeof(text_in);
+    return uh_words_match(spoken(), &catalogue, exercise_at(index), words);
 }
 
 /* -- for whom, and with what limits: until it is called, nobody was asked -- */
@@ -517,21 +534,10 @@ UH_DOOR(uint64_t, uh_door_drawing_hash, uint64_t hash)
 
 /* -- words: what an event says -- */
 
-static char text_out[2048];
-static const uh_language *language;
-
-/* By the tag in the text buffer; English until then. */
-UH_DOOR(void, uh_door_language, void)
-{
-    text_in[sizeof(text_in) - 1] = 0;
-    language = uh_language_find(text_in);
-}
-
 /* What the event that was taken says within its window; "" for nothing. */
 UH_DOOR(const char *, uh_door_event_text, void)
 {
     UH_ASSERT(started);
-    (void)uh_cue_fitting_text(language ? language : uh_language_find("en"), &catalogue, &routine,
-                              &event, text_out, sizeof(text_out));
+    (void)uh_cue_fitting_text(spoken(), &catalogue, &routine, &event, text_out, sizeof(text_out));
     return text_out;
 }

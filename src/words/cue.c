@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-#include "words/pen.h"
+#include "words/language.h"
 
 #include <string.h>
 
 enum {
-    COUNT_EACH = 6,      /* up to so many repetitions each one is numbered, */
-    COUNT_EVERY = 5,     /* of more, every fifth */
-    LONG_HOLD_MS = 10000 /* a hold so long is announced each time */
+    COUNT_EACH = 6,       /* up to so many repetitions each one is numbered, */
+    COUNT_EVERY = 5,      /* of more, every fifth */
+    LONG_HOLD_MS = 10000, /* a hold so long is announced each time */
+    PHRASE_SIZE = 512     /* of one whose time is taken before it is written */
 };
 
 /* One cue being written. */
@@ -47,14 +48,31 @@ static void write_text(utterance *cue, uh_text text)
     uh_pen_text(&cue->pen, text);
 }
 
-static const char *bytes_of(const utterance *cue, uh_text text)
+/* A key: it has no language. */
+static const char *key_of(const utterance *cue, uh_text text)
 {
     return uh_catalogue_text(cue->catalogue, text);
 }
 
+/* How long it takes in the language in which it is said. */
 static uint32_t text_ms(const utterance *cue, uh_text text)
 {
-    return uh_words_spoken_ms(bytes_of(cue, text));
+    return uh_words_spoken_ms(cue->pen.language,
+                              uh_language_text(cue->pen.language, cue->catalogue, text));
+}
+
+static uint32_t phrase_ms(const utterance *cue, uh_phrase phrase)
+{
+    char words[PHRASE_SIZE];
+    (void)uh_words(cue->pen.language, cue->catalogue, &phrase, words, sizeof words);
+    return uh_words_spoken_ms(cue->pen.language, words);
+}
+
+/* Writes it whatever the time, and counts it. */
+static void write_and_count(utterance *cue, uh_phrase phrase)
+{
+    cue->spent_ms += phrase_ms(cue, phrase);
+    write_phrase(cue, phrase);
 }
 
 /* Is there still time for `ms` more? Takes it where there is. A cue without a window has all the
@@ -88,10 +106,9 @@ static uh_text side_text(const utterance *cue)
 static void write_named(utterance *cue, uh_message alone, uh_message with_side)
 {
     uh_text side = side_text(cue);
-    cue->spent_ms += text_ms(cue, cue->exercise->name) + text_ms(cue, side);
     uh_argument name = uh_catalogue_argument(cue->exercise->name);
-    write_phrase(cue, side ? uh_say2(with_side, name, uh_catalogue_argument(side))
-                           : uh_say1(alone, name));
+    write_and_count(cue, side ? uh_say2(with_side, name, uh_catalogue_argument(side))
+                              : uh_say1(alone, name));
 }
 
 static const uh_part *part_of(const utterance *cue)
@@ -118,8 +135,7 @@ static bool step_suits(const utterance *cue, const uh_step *step, uh_step_at at,
     if (step->at != (uint32_t)at) {
         return false;
     }
-    return step->pose == 0 || pose == 0 ||
-           strcmp(bytes_of(cue, step->pose), bytes_of(cue, pose)) == 0;
+    return step->pose == 0 || pose == 0 || strcmp(key_of(cue, step->pose), key_of(cue, pose)) == 0;
 }
 
 /* Every step of a moment that still fits; the fuller text or the cue. True where one was written.
@@ -169,8 +185,9 @@ static void write_first_move(utterance *cue)
     for (uint32_t i = 0; i < step_count(cue); i++) {
         const uh_step *step = step_of(cue, i);
         if (step->at == UH_STEP_MOVE) {
-            if (take_time(cue, UH_WORD_MS + text_ms(cue, step->cue))) {
-                write_phrase(cue, uh_say1(UH_MSG_CUE_THEN, uh_catalogue_argument(step->cue)));
+            const uh_phrase then = uh_say1(UH_MSG_CUE_THEN, uh_catalogue_argument(step->cue));
+            if (take_time(cue, phrase_ms(cue, then))) {
+                write_phrase(cue, then);
             }
             return;
         }
@@ -220,11 +237,7 @@ static void write_way(utterance *cue)
     if (place == cue->event->place) {
         return;
     }
-    size_t before = cue->pen.length;
-    write_message(cue, uh_place_way_in(place));
-    if (uh_pen_end(&cue->pen) < cue->pen.capacity) {
-        cue->spent_ms += uh_words_spoken_ms(cue->pen.out + before);
-    }
+    write_and_count(cue, uh_say(uh_place_way_in(place)));
 }
 
 static uint32_t first_set_up_ms(const utterance *cue)
@@ -268,9 +281,9 @@ static void say_set(utterance *cue)
     uh_text side = side_text(cue);
     uh_argument set = uh_number(cue->event->set);
     uh_argument sets = uh_number(cue->event->sets);
-    cue->spent_ms += 4 * UH_WORD_MS + text_ms(cue, side);
-    write_phrase(cue, side ? uh_say3(UH_MSG_CUE_SET_OF_SIDE, set, sets, uh_catalogue_argument(side))
-                           : uh_say2(UH_MSG_CUE_SET_OF, set, sets));
+    write_and_count(cue,
+                    side ? uh_say3(UH_MSG_CUE_SET_OF_SIDE, set, sets, uh_catalogue_argument(side))
+                         : uh_say2(UH_MSG_CUE_SET_OF, set, sets));
 }
 
 static void say_get_ready(utterance *cue)
@@ -292,8 +305,7 @@ static void say_side(utterance *cue)
     if (side == 0) {
         write_message(cue, UH_MSG_CUE_CHANGE_SIDES);
     } else {
-        cue->spent_ms += UH_WORD_MS + text_ms(cue, side);
-        write_phrase(cue, uh_say1(UH_MSG_CUE_NOW, uh_catalogue_argument(side)));
+        write_and_count(cue, uh_say1(UH_MSG_CUE_NOW, uh_catalogue_argument(side)));
     }
     if (cue->level != UH_CUE_SHORTEST) {
         write_steps(cue, UH_STEP_SWITCH, 0, false);
@@ -331,8 +343,8 @@ static void write_paced_breath(utterance *cue)
 {
     uint32_t breath = breath_of(cue);
     if (breath != UH_BREATH_FREE) {
-        cue->spent_ms += 2 * UH_WORD_MS;
-        write_message(cue, breath == UH_BREATH_IN ? UH_MSG_CUE_BREATHE_IN : UH_MSG_CUE_BREATHE_OUT);
+        write_and_count(
+            cue, uh_say(breath == UH_BREATH_IN ? UH_MSG_CUE_BREATHE_IN : UH_MSG_CUE_BREATHE_OUT));
     }
 }
 
@@ -380,9 +392,9 @@ static uint32_t hold_ms(const utterance *cue)
     return cue->event->length_ms > 0 ? cue->event->length_ms : cue->entry->dose.hold_ms;
 }
 
-static void write_hold_seconds(utterance *cue)
+static uh_phrase hold_seconds(const utterance *cue)
 {
-    write_phrase(cue, uh_say1(UH_MSG_CUE_SECONDS, uh_seconds(hold_ms(cue))));
+    return uh_say1(UH_MSG_CUE_SECONDS, uh_seconds(hold_ms(cue)));
 }
 
 static void say_hold(utterance *cue)
@@ -393,17 +405,17 @@ static void say_hold(utterance *cue)
     }
     const uh_part *part = part_of(cue);
     if (is_first_repetition(cue)) {
-        cue->spent_ms += 2 * UH_WORD_MS;
+        cue->spent_ms += phrase_ms(cue, hold_seconds(cue)); /* they have their time for sure */
         bool fuller = cue->level == UH_CUE_LONG && !is_second_side(cue);
         if (!write_steps(cue, UH_STEP_HOLD, part ? part->pose : 0, fuller)) {
             write_label(cue);
         }
-        write_hold_seconds(cue);
+        write_phrase(cue, hold_seconds(cue));
         return;
     }
     write_label(cue);
     if (cue->level == UH_CUE_LONG && hold_ms(cue) >= LONG_HOLD_MS) {
-        write_hold_seconds(cue);
+        write_phrase(cue, hold_seconds(cue));
     }
 }
 
@@ -586,7 +598,7 @@ size_t uh_cue_fitting_text(const uh_language *language, const uh_catalogue *cata
     size_t length = 0;
     for (int level = 0; level < UH_CUE_LEVELS; level++) {
         length = uh_cue_text(language, catalogue, routine, event, level, out, capacity);
-        if (capacity > 0 && uh_words_spoken_ms(out) <= event->window_ms) {
+        if (capacity > 0 && uh_words_spoken_ms(language, out) <= event->window_ms) {
             break;
         }
     }

@@ -14,14 +14,6 @@ typedef struct uh_pen {
     size_t length; /* also of what did not fit */
 } uh_pen;
 
-struct uh_language {
-    const char *tag;
-    /* Writes a text that is translated. */
-    void (*write)(uh_pen *pen, const char *text, size_t length);
-    const char *open; /* around each translated text */
-    const char *close;
-};
-
 uh_pen uh_pen_to(const uh_language *language, const uh_catalogue *catalogue, char *out,
                  size_t capacity);
 void uh_pen_bytes(uh_pen *pen, const char *text, size_t length); /* as they are */

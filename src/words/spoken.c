@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* spoken.c: how long a text takes to say. */
-#include "unhunch/words.h"
+#include "words/language.h"
 
 static bool is_space(char byte)
 {
@@ -29,7 +29,7 @@ uint32_t uh_words_count(const char *text)
     return count;
 }
 
-uint32_t uh_words_spoken_ms(const char *text)
+uint32_t uh_words_spoken_ms(const uh_language *language, const char *text)
 {
-    return uh_words_count(text) * UH_WORD_MS;
+    return uh_words_count(text) * language->word_ms;
 }

@@ -1,87 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-#include "words/pen.h"
+#include "words/language.h"
 
 #include <string.h>
-
-typedef struct message_text {
-    const char *one; /* NULL: the message has one form */
-    const char *other;
-} message_text;
-
-#define UH_MESSAGE(id, text) [id] = {NULL, text},
-#define UH_PLURAL(id, one, other) [id] = {one, other},
-static const message_text english[UH_MESSAGE_COUNT + 1] = {
-#include "unhunch/messages/all.def"
-    [UH_MESSAGE_COUNT] = {NULL, ""},
-};
-#undef UH_MESSAGE
-#undef UH_PLURAL
-
-/* One look-alike for each letter, so that a text which was not translated stands out. */
-static const char *const look_alikes[] = {
-    "Å", "Ɓ", "Ç", "Ð", "É", "Ƒ", "Ĝ", "Ĥ", "Î", "Ĵ", "Ķ", "Ļ", "Ṁ", "Ñ", "Ö", "Þ", "Ǫ", "Ŕ",
-    "Š", "Ţ", "Û", "Ṽ", "Ŵ", "Ẋ", "Ý", "Ž", "å", "ƀ", "ç", "ð", "é", "ƒ", "ĝ", "ĥ", "î", "ĵ",
-    "ķ", "ļ", "ɱ", "ñ", "ö", "þ", "ǫ", "ŕ", "š", "ţ", "û", "ṽ", "ŵ", "ẋ", "ý", "ž",
-};
-
-static void write_as_is(uh_pen *pen, const char *text, size_t length)
-{
-    uh_pen_bytes(pen, text, length);
-}
-
-static const char *look_alike(char letter)
-{
-    if (letter >= 'A' && letter <= 'Z') {
-        return look_alikes[letter - 'A'];
-    }
-    if (letter >= 'a' && letter <= 'z') {
-        return look_alikes[26 + letter - 'a'];
-    }
-    return NULL;
-}
-
-static void write_pseudo(uh_pen *pen, const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++) {
-        const char *other = look_alike(text[i]);
-        if (other) {
-            uh_pen_bytes(pen, other, strlen(other));
-        } else {
-            uh_pen_bytes(pen, text + i, 1);
-        }
-    }
-}
-
-/* English first: what an unknown tag gets. */
-static const uh_language languages[] = {
-    {"en", write_as_is, "", ""},
-    {"qps", write_pseudo, "⟦", "⟧"},
-};
-
-/* "en" answers to "en", "en_GB.UTF-8" and "en-GB", not to "enm". */
-static bool tag_names(const char *tag, const char *name)
-{
-    size_t length = strlen(name);
-    if (strncmp(tag, name, length) != 0) {
-        return false;
-    }
-    return tag[length] == '\0' || strchr("_-.@", tag[length]) != NULL;
-}
-
-const uh_language *uh_language_find(const char *tag)
-{
-    for (size_t i = 0; tag && i < UH_COUNT(languages); i++) {
-        if (tag_names(tag, languages[i].tag)) {
-            return &languages[i];
-        }
-    }
-    return &languages[0];
-}
-
-const char *uh_language_tag(const uh_language *language)
-{
-    return language->tag;
-}
 
 uh_pen uh_pen_to(const uh_language *language, const uh_catalogue *catalogue, char *out,
                  size_t capacity)
@@ -161,15 +81,30 @@ static void write_seconds(uh_pen *pen, int64_t ms)
     uint64_t tenths = (write_sign(pen, ms) + 50) / 100;
     write_digits(pen, tenths / 10, 1);
     if (tenths % 10 != 0) {
-        write_literal(pen, ".");
+        write_literal(pen, pen->language->decimal_mark);
         write_digits(pen, tenths % 10, 1);
+    }
+}
+
+static void write_hundredths(uh_pen *pen, int64_t value)
+{
+    uint64_t hundredths = write_sign(pen, value);
+    write_digits(pen, hundredths / 100, 1);
+    if (hundredths % 100 == 0) {
+        return;
+    }
+    write_literal(pen, pen->language->decimal_mark);
+    if (hundredths % 10 == 0) {
+        write_digits(pen, hundredths % 100 / 10, 1);
+    } else {
+        write_digits(pen, hundredths % 100, 2);
     }
 }
 
 void uh_pen_text(uh_pen *pen, uh_text text)
 {
     UH_ASSERT(pen->catalogue);
-    const char *bytes = uh_catalogue_text(pen->catalogue, text);
+    const char *bytes = uh_language_text(pen->language, pen->catalogue, text);
     if (bytes[0] == '\0') {
         return;
     }
@@ -190,6 +125,9 @@ static void write_argument(uh_pen *pen, const uh_argument *argument)
     case UH_ARGUMENT_SECONDS:
         write_seconds(pen, argument->is.number);
         break;
+    case UH_ARGUMENT_HUNDREDTHS:
+        write_hundredths(pen, argument->is.number);
+        break;
     case UH_ARGUMENT_LITERAL:
         write_literal(pen, argument->is.literal);
         break;
@@ -200,19 +138,6 @@ static void write_argument(uh_pen *pen, const uh_argument *argument)
         uh_pen_phrase(pen, &(uh_phrase){.message = argument->is.message});
         break;
     }
-}
-
-/* Is argument 0 exactly one, in what it shows? */
-static bool is_one(const uh_phrase *phrase)
-{
-    if (phrase->count == 0) {
-        return false;
-    }
-    const uh_argument *first = &phrase->arguments[0];
-    if (first->kind == UH_ARGUMENT_SECONDS) {
-        return first->is.number >= 950 && first->is.number < 1050; /* shown as 1 */
-    }
-    return first->kind == UH_ARGUMENT_NUMBER && first->is.number == 1;
 }
 
 /* "{0}" to "{3}" at `text`: the argument's index, else -1. */
@@ -245,9 +170,8 @@ static void write_form(uh_pen *pen, const char *form, const uh_phrase *phrase)
 void uh_pen_phrase(uh_pen *pen, const uh_phrase *phrase)
 {
     UH_ASSERT((uint32_t)phrase->message < UH_MESSAGE_COUNT);
-    const message_text *text = &english[phrase->message];
     write_literal(pen, pen->language->open);
-    write_form(pen, text->one && is_one(phrase) ? text->one : text->other, phrase);
+    write_form(pen, uh_language_form(pen->language, phrase), phrase);
     write_literal(pen, pen->language->close);
 }
 

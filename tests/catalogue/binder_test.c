@@ -24,7 +24,7 @@ static const char routine_file[] =
 static void assert_told(const char *text, const char *wanted)
 {
     const uh_binder_file file = {"own.yaml", text, strlen(text)};
-    uh_binder *binder = uh_binder_check(NULL, &file, 1);
+    uh_binder *binder = uh_binder_check(NULL, true, &file, 1);
     assert_non_null(binder);
     char *words = told(binder);
     assert_string_equal(words, wanted);
@@ -119,11 +119,18 @@ static void exercises_are_in_the_order_of_their_id_and_own_ones_last(void **stat
     void *image;
     size_t size;
     uh_binder *binder = uh_binder_open();
-    add_text(binder, "z.yaml", stretch_file("z-turn"));
-    add_text(binder, "a.yaml", stretch_file("a-turn"));
-    snprintf(text, sizeof(text), "id: S09c\n%s", stretch_file("c-turn"));
+    snprintf(text, sizeof(text), "id: S09c\n%s",
+             changed_file("c-turn", "name: Gentle", "name: Sharp turn"));
     add_text(binder, "c.yaml", text);
+    must_finish(binder, UH_OK, &image, &size);
+    uh_binder_close(binder);
+    const uh_catalogue other = must_open(image, size);
+    binder = uh_binder_open();
+    add_text(binder, "z.yaml", changed_file("z-turn", "aliases:", ""));
+    add_text(binder, "a.yaml", changed_file("a-turn", "aliases:", ""));
     uh_binder_add_image(binder, &builtin, false);
+    uh_binder_add_image(binder, &other, false);
+    uh_binder_free_image(image);
     must_finish(binder, UH_OK, &image, &size);
     const uh_catalogue catalogue = must_open(image, size);
     static const char *const order[] = {"S01", "S02", "S03", "S04",  "S05",  "S06",
@@ -228,7 +235,7 @@ static void a_built_in_file_can_be_checked_beside_its_own_image(void **state)
     char *bytes =
         read_whole(UH_TEST_DATA "/../../catalogue/stretches/doorway-stretch.yaml", &length);
     const uh_binder_file file = {"doorway-stretch.yaml", bytes, length};
-    uh_binder *binder = uh_binder_check(&builtin, &file, 1);
+    uh_binder *binder = uh_binder_check(&builtin, true, &file, 1);
     assert_non_null(binder);
     assert_int_equal(uh_binder_diagnostic_count(binder), 0);
     uh_binder_close(binder);
@@ -336,7 +343,7 @@ static void only_so_many_mistakes_are_told(void **state)
     }
     length += (size_t)snprintf(text + length, sizeof(text) - length, "topic: x\n");
     const uh_binder_file file = {"many.yaml", text, length};
-    uh_binder *binder = uh_binder_check(NULL, &file, 1);
+    uh_binder *binder = uh_binder_check(NULL, true, &file, 1);
     assert_non_null(binder);
     assert_int_equal(uh_binder_diagnostic_count(binder), UH_BINDER_DIAGNOSTICS_MAX);
     uh_binder_close(binder);
@@ -345,7 +352,7 @@ static void only_so_many_mistakes_are_told(void **state)
 static void no_escape_sequence_reaches_the_terminal(void **state)
 {
     const uh_binder_file file = {"a\033[31m.yaml", "\"\\e]0;x\": 1\ntopic: x", 18};
-    uh_binder *binder = uh_binder_check(NULL, &file, 1);
+    uh_binder *binder = uh_binder_check(NULL, true, &file, 1);
     assert_non_null(binder);
     char *words = told(binder);
     assert_null(strchr(words, '\033'));

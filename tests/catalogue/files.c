@@ -93,6 +93,19 @@ const char *stretch_file(const char *key)
     return text;
 }
 
+const char *changed_file(const char *key, const char *line, const char *instead)
+{
+    static char text[4096];
+    const char *whole = stretch_file(key);
+    const char *at = whole;
+    while (strncmp(at + strspn(at, " "), line, strlen(line)) != 0) {
+        at = strchr(at, '\n') + 1;
+    }
+    const char *after = line[0] ? strchr(at, '\n') + 1 : at;
+    snprintf(text, sizeof(text), "%.*s%s\n%s", (int)(at - whole), whole, instead, after);
+    return text;
+}
+
 void add_text(uh_binder *binder, const char *name, const char *text)
 {
     uh_binder_add(binder, name, text, strlen(text));

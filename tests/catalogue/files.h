@@ -18,6 +18,10 @@ char *told(const uh_binder *binder);
 /* A stretch with this key: complete, in one form, with a hold. Lives until the next call. */
 const char *stretch_file(const char *key);
 
+/* The same with `instead` in the place of the first line that begins so, blanks left out; "" puts
+ * it before the first line. Lives until the next call. */
+const char *changed_file(const char *key, const char *line, const char *instead);
+
 void add_text(uh_binder *binder, const char *name, const char *text);
 
 /* Finishes; fails the test where it does not end like this. */

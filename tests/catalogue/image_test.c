@@ -13,11 +13,12 @@
 #include "catalogue/builtin.h"
 #include "catalogue/files.h"
 #include "unhunch/schema.h"
+#include "unhunch/words.h"
 
 /* Reads everything that the accessors reach. */
 static uint32_t read_texts(const uh_catalogue *catalogue, const uh_exercise *exercise)
 {
-    uint32_t sum = uh_exercise_match(catalogue, exercise, "upper back");
+    uint32_t sum = uh_words_match(uh_language_find("en"), catalogue, exercise, "upper back");
     for (uint32_t i = 0; i < exercise->variants.count; i++) {
         const uh_variant *variant = uh_exercise_variant(catalogue, exercise, i);
         for (uint32_t step = 0; step < uh_exercise_step_count(catalogue, exercise, i); step++) {

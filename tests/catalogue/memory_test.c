@@ -90,15 +90,39 @@ static uh_status bind(const uh_catalogue *builtin, const char *text)
     return status;
 }
 
+/* The same where a mistake does not cost the other file. */
+static uh_status bind_good(const uh_catalogue *builtin, const char *text)
+{
+    void *image = NULL;
+    size_t size = 0;
+    uh_catalogue catalogue;
+    uh_binder *binder = uh_binder_open();
+    if (!binder) {
+        return UH_ERR_FULL;
+    }
+    uh_binder_add_image(binder, builtin, false);
+    uh_binder_add(binder, "bad.yaml", "topic: x", 8);
+    uh_binder_add(binder, "own.yaml", text, strlen(text));
+    const uh_status status = uh_binder_finish_good(binder, &image, &size);
+    if (status == UH_OK) {
+        assert_int_equal(uh_catalogue_open(image, size, &catalogue), UH_OK);
+        assert_int_equal(uh_binder_left_out_count(binder), 1);
+    }
+    uh_binder_free_image(image);
+    uh_binder_close(binder);
+    return status;
+}
+
 /* Fails the first, the second ... piece until a run needs no more of them. */
-static void exhaust(const char *text, uh_status wanted)
+static void exhaust(uh_status (*run)(const uh_catalogue *builtin, const char *text),
+                    const char *text, uh_status wanted)
 {
     const uh_catalogue builtin = builtin_catalogue();
     uint32_t k = 0;
     uh_status status = UH_ERR_FULL;
     while (status == UH_ERR_FULL) {
         countdown = ++k;
-        status = bind(&builtin, text);
+        status = run(&builtin, text);
         assert_true(k < 10000);
     }
     assert_true(countdown > 0);
@@ -111,18 +135,26 @@ static void a_good_file_without_memory_is_told_as_that(void **state)
 {
     char text[2100];
     snprintf(text, sizeof(text), "%s", stretch_file("gentle-turn"));
-    exhaust(text, UH_OK);
+    exhaust(bind, text, UH_OK);
+}
+
+static void a_good_file_beside_a_bad_one_without_memory_is_told_as_that(void **state)
+{
+    char text[2100];
+    snprintf(text, sizeof(text), "%s", stretch_file("gentle-turn"));
+    exhaust(bind_good, text, UH_OK);
 }
 
 static void a_bad_file_without_memory_is_told_as_that(void **state)
 {
-    exhaust("routine: own\ncolour: red\nname: [a]\ncontext: dsk\nlines: [{stretch: nothing}]\n",
+    exhaust(bind,
+            "routine: own\ncolour: red\nname: [a]\ncontext: dsk\nlines: [{stretch: nothing}]\n",
             UH_ERR_FORMAT);
 }
 
 static void a_broken_file_without_memory_is_told_as_that(void **state)
 {
-    exhaust("routine: [own\n", UH_ERR_FORMAT);
+    exhaust(bind, "routine: [own\n", UH_ERR_FORMAT);
 }
 
 static void a_check_without_memory_gives_nothing(void **state)
@@ -131,7 +163,7 @@ static void a_check_without_memory_gives_nothing(void **state)
     const uh_binder_file file = {"own.yaml", "topic: x", 8};
     for (uint32_t k = 1; k < 20; k++) {
         countdown = k;
-        uh_binder *binder = uh_binder_check(&builtin, &file, 1);
+        uh_binder *binder = uh_binder_check(&builtin, true, &file, 1);
         assert_null(binder);
     }
     countdown = 0;
@@ -141,6 +173,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_good_file_without_memory_is_told_as_that),
+        cmocka_unit_test(a_good_file_beside_a_bad_one_without_memory_is_told_as_that),
         cmocka_unit_test(a_bad_file_without_memory_is_told_as_that),
         cmocka_unit_test(a_broken_file_without_memory_is_told_as_that),
         cmocka_unit_test(a_check_without_memory_gives_nothing),

@@ -19,6 +19,7 @@ part() {
 }
 part unhunch.1.scd commands
 part unhunch.5.scd formats
+part unhunch.5.scd own
 
 # A first session without a terminal is refused (3): that is what the page says, too.
 while read -r line; do
@@ -31,7 +32,29 @@ while read -r line; do
     fi
 done < <(sed -n '/^# EXAMPLES/,/^# SEE/p' unhunch.1.scd | sed -n 's/^\t\(unhunch\)/\1/p')
 
-# The example of a file is a good file.
-sed -n '/^# EXAMPLE/,/^# THE RECORD/p' unhunch.5.scd | sed -n '/^```/,/^```/p' | sed '/^```/d' >"$work/tea.yaml"
-"$unhunch" check "$work/tea.yaml" || failed=1
+# The examples of files are good files: they join the catalogue and play.
+export XDG_DATA_HOME=$work/data
+mkdir -p "$XDG_DATA_HOME/unhunch/stretches"
+sed -n '/^# EXAMPLES/,/^# THE RECORD/p' unhunch.5.scd |
+    awk -v folder="$XDG_DATA_HOME/unhunch/stretches/" '
+        match($0, /[a-z-]+\.yaml_/) { name = substr($0, RSTART, RLENGTH - 1) }
+        /^```/ { inside = !inside; next }
+        inside { print >(folder name) }'
+[ "$(ls "$XDG_DATA_HOME/unhunch/stretches" | wc -l)" = 2 ] || {
+    echo 'an example has no file name'
+    failed=1
+}
+"$unhunch" check "$XDG_DATA_HOME"/unhunch/stretches/*.yaml || failed=1
+"$unhunch" stretch tea --dry-run >"$work/out" || failed=1
+grep -q 'Therapist Anna Weber, 2026-03-01' "$work/out" || {
+    echo 'the therapist of the example is not named'
+    failed=1
+}
+# the example needs its therapist
+sed -i '/^therapist:/,/^  date:/d' "$XDG_DATA_HOME/unhunch/stretches/wall-slide.yaml"
+"$unhunch" check "$XDG_DATA_HOME/unhunch/stretches/wall-slide.yaml" >"$work/out" 2>/dev/null && failed=1
+grep -q 'without a therapist' "$work/out" || {
+    echo 'the example is within its ceilings'
+    failed=1
+}
 exit "$failed"

@@ -109,6 +109,36 @@ static void half_a_weight_brings_the_hand_half_the_way_and_turns_the_palm_down(v
     assert_near(solved(c).skeleton.segment[UH_SEGMENT_LEFT_HAND].axes.x.y, 1.0, 1e-9);
 }
 
+static double angle_at(uh_constraint c, double weight, uh_angle angle)
+{
+    c.weight = weight;
+    return solved(c).pose.angle_deg[angle];
+}
+
+/* The whole limb turns on its way, so that what is left for the hand is not quite even. */
+static void a_hand_or_foot_turns_by_the_weight_and_no_sooner(void **state)
+{
+    uh_constraint hand = reach_for(UH_POINT_LEFT_PALM_HEEL, (uh_vec3){0.25, 1.1, 0.35});
+    hand.palm = (uh_vec3){0.0, -1.0, 0.0};
+    hand.fingers = (uh_vec3){0.0, 0.0, 1.0};
+    uh_constraint foot = reach_for(UH_POINT_RIGHT_HEEL, (uh_vec3){-0.15, 0.3, 0.3});
+    foot.palm = (uh_vec3){0.0, -0.9, -0.4};
+    foot.fingers = (uh_vec3){-0.2, -0.4, 0.9};
+    const struct {
+        uh_constraint c;
+        uh_angle angle;
+    } cases[] = {{hand, uh_angle_of(UH_SIDE_LEFT, UH_FOREARM_PRONATION)},
+                 {foot, uh_angle_of(UH_SIDE_RIGHT, UH_ANKLE_INTERNAL_ROTATION)}};
+    for (size_t i = 0; i < UH_COUNT(cases); i++) {
+        const double whole = angle_at(cases[i].c, 1.0, cases[i].angle);
+        assert_true(fabs(whole) > 5.0);
+        for (int k = 0; k <= 10; k++) {
+            const double share = angle_at(cases[i].c, 0.1 * k, cases[i].angle) / whole;
+            assert_true(share >= 0.1 * k - 1e-9 && share <= 0.16 * k);
+        }
+    }
+}
+
 static void a_kneecap_is_planted_like_any_point_of_the_leg(void **state)
 {
     const uh_skeleton before = standing();
@@ -190,6 +220,25 @@ static void a_clasp_says_how_far_the_hand_that_is_farther_fell_short(void **stat
     assert_near(to_right.residual_m, short_m, 1e-9);
 }
 
+/* Arms too short to meet half way on their own circle: straight between the hands. */
+static void folded_arms_clasp_between_their_hands(void **state)
+{
+    uh_pose pose = uh_pose_neutral(S);
+    for (int side = UH_SIDE_LEFT; side <= UH_SIDE_RIGHT; side++) {
+        pose.angle_deg[uh_angle_of((uh_side)side, UH_ELBOW_FLEXION)] = 148.0;
+    }
+    uh_skeleton before;
+    uh_skeleton_pose(&pose, S, &before);
+    const uh_constraint clasp = uh_constraint_clasp();
+    uh_solution s;
+    uh_body_solve(&pose, S, &clasp, 1, &s);
+    const uh_vec3 wanted = uh_vec3_mix(uh_skeleton_point(&before, UH_POINT_LEFT_PALM),
+                                       uh_skeleton_point(&before, UH_POINT_RIGHT_PALM), 0.5);
+    const uh_vec3 left = uh_skeleton_point(&s.skeleton, UH_POINT_LEFT_PALM);
+    const uh_vec3 right = uh_skeleton_point(&s.skeleton, UH_POINT_RIGHT_PALM);
+    assert_true(apart(left, right) < 1e-5 && apart(left, wanted) < 1e-5);
+}
+
 static void a_constraint_of_no_kind_changes_nothing(void **state)
 {
     const uh_pose pose = uh_pose_neutral(S);
@@ -234,10 +283,12 @@ int main(void)
         cmocka_unit_test(a_target_straight_behind_the_joint_is_reached),
         cmocka_unit_test(a_limb_out_of_reach_is_straight_at_every_stature),
         cmocka_unit_test(half_a_weight_brings_the_hand_half_the_way_and_turns_the_palm_down),
+        cmocka_unit_test(a_hand_or_foot_turns_by_the_weight_and_no_sooner),
         cmocka_unit_test(a_kneecap_is_planted_like_any_point_of_the_leg),
         cmocka_unit_test(an_aimed_upper_arm_points_as_asked_and_its_elbow_keeps_its_angle),
         cmocka_unit_test(an_anchor_moves_the_body_along_its_own_axes_only),
         cmocka_unit_test(a_clasp_says_how_far_the_hand_that_is_farther_fell_short),
+        cmocka_unit_test(folded_arms_clasp_between_their_hands),
         cmocka_unit_test(a_constraint_of_no_kind_changes_nothing),
         cmocka_unit_test(an_angle_below_its_range_is_named_with_its_lower_end_and_brought_back),
         cmocka_unit_test(a_vector_without_length_has_no_direction),

@@ -148,8 +148,10 @@ static void more_furniture_than_fits_gives_a_drawing_that_says_so(void **state)
 /* A drawing that is nearly full when a part comes: the part is left out as a whole. */
 static void a_part_that_does_not_fit_is_not_drawn_in_half(void **state)
 {
-    const uh_skeleton body = standing();
+    const uh_skeleton skeleton = standing();
+    seen_body body;
     part arm;
+    uh_figure_see(&pen, &skeleton, &body);
     uh_figure_part(&body, PART_LEFT_FOREARM, 0, &arm);
     uh_canvas_shape(&pen, UH_SHAPE_FILL, UH_TONE_SHADOW);
     assert_non_null(uh_canvas_rims(&pen, UH_DRAWING_POINTS_MAX / RIM - arm.solid_count));
@@ -241,8 +243,9 @@ static void an_arm_stretched_at_the_viewer_is_painted_over_the_trunk(void **stat
 {
     uh_pose pose = uh_pose_neutral(S);
     pose.angle_deg[uh_angle_of(UH_SIDE_LEFT, UH_SHOULDER_FLEXION)] = 90.0;
-    uh_skeleton body;
-    uh_skeleton_pose(&pose, S, &body);
+    uh_skeleton skeleton;
+    seen_body body;
+    uh_skeleton_pose(&pose, S, &skeleton);
     static const struct {
         double yaw_deg;
         bool over;
@@ -252,10 +255,11 @@ static void an_arm_stretched_at_the_viewer_is_painted_over_the_trunk(void **stat
         uh_canvas_open(&pen, &view, &drawing);
         rod rods[PART_COUNT];
         uint8_t order[PART_COUNT];
-        uh_figure_rods(&pen, &body, rods);
+        uh_figure_see(&pen, &skeleton, &body);
+        uh_figure_rods(&body, rods);
         /* seen end on: it is a point of the picture, in front of the chest or behind it */
         rods[PART_LEFT_HAND].a.x = rods[PART_TRUNK].a.x;
-        rods[PART_LEFT_HAND].a.y = rods[PART_TRUNK].b.y - 0.1;
+        rods[PART_LEFT_HAND].a.y = rods[PART_TRUNK].b.y + 0.05;
         rods[PART_LEFT_HAND].b.x = rods[PART_LEFT_HAND].a.x;
         rods[PART_LEFT_HAND].b.y = rods[PART_LEFT_HAND].a.y;
         uh_figure_order(rods, PART_COUNT, order);
@@ -266,14 +270,16 @@ static void an_arm_stretched_at_the_viewer_is_painted_over_the_trunk(void **stat
 
 static void each_part_has_its_place_in_the_order_once(void **state)
 {
-    const uh_skeleton body = standing();
+    const uh_skeleton skeleton = standing();
+    seen_body body;
     for (int yaw = -180; yaw < 180; yaw += 10) {
         const uh_view view = {.yaw_deg = yaw, .pitch_deg = 20.0, .height_m = 2.0, .width = 1.0};
         uh_canvas_open(&pen, &view, &drawing);
         rod rods[PART_COUNT];
         uint8_t order[PART_COUNT];
         uint32_t seen = 0;
-        uh_figure_rods(&pen, &body, rods);
+        uh_figure_see(&pen, &skeleton, &body);
+        uh_figure_rods(&body, rods);
         uh_figure_order(rods, PART_COUNT, order);
         for (int i = 0; i < PART_COUNT; i++) {
             seen |= 1u << order[i];

@@ -142,6 +142,29 @@ static void equal_scenes_give_equal_drawings(void **state)
     }
 }
 
+static void every_number_of_a_drawing_is_in_its_hash(void **state)
+{
+    uh_skeleton body = standing();
+    uh_scene scene = scene_of(&body, 35.0, 10.0);
+    uh_figure_draw(&scene, &drawing);
+    const uint64_t hash = uh_drawing_hash(0, &drawing);
+    assert_int_equal(uh_drawing_hash(0, &drawing), hash);
+    assert_int_not_equal(uh_drawing_hash(hash, &drawing), hash); /* goes on */
+    double *const reals[] = {&drawing.width,          &drawing.shape[0].outline,
+                             &drawing.shape[1].width, &drawing.shape[2].dash,
+                             &drawing.point[0].x,     &drawing.point[drawing.point_count - 1].y};
+    for (size_t i = 0; i < UH_COUNT(reals); i++) {
+        const double was = *reals[i];
+        *reals[i] = was + 1e-12;
+        assert_int_not_equal(uh_drawing_hash(0, &drawing), hash);
+        *reals[i] = was;
+    }
+    drawing.contour[0].rim = !drawing.contour[0].rim;
+    assert_int_not_equal(uh_drawing_hash(0, &drawing), hash);
+    drawing.contour[0].rim = !drawing.contour[0].rim;
+    assert_int_equal(uh_drawing_hash(0, &drawing), hash);
+}
+
 /* -- views ----------------------------------------------------------------------------- */
 
 static void a_fitted_view_shows_every_landmark(void **state)
@@ -294,6 +317,28 @@ static void the_face_shows_where_the_head_looks(void **state)
     assert_int_equal(first_of(&drawing, UH_TONE_FACE), -1);
 }
 
+static uint32_t finger_lines(const uh_drawing *d)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < d->shape_count; i++) {
+        const uh_shape *shape = &d->shape[i];
+        count += shape->kind == UH_SHAPE_LINE && shape->tone == UH_TONE_DETAIL &&
+                 d->contour[shape->first_contour].point_count == 2;
+    }
+    return count;
+}
+
+static void fingers_are_told_apart_on_hands_that_are_not_seen_edge_on(void **state)
+{
+    uh_skeleton body = standing(); /* palms to the thighs */
+    uh_scene scene = scene_of(&body, 90.0, 5.0);
+    uh_figure_draw(&scene, &drawing);
+    assert_int_equal(finger_lines(&drawing), 2 * 3);
+    scene.view.yaw_deg = 0.0;
+    uh_figure_draw(&scene, &drawing);
+    assert_int_equal(finger_lines(&drawing), 0);
+}
+
 static void an_arrow_lies_over_everything(void **state)
 {
     uh_skeleton body = standing();
@@ -332,6 +377,7 @@ int main(void)
         cmocka_unit_test(a_drawing_holds_the_fullest_scene),
         cmocka_unit_test(all_contours_of_fills_turn_the_same_way),
         cmocka_unit_test(equal_scenes_give_equal_drawings),
+        cmocka_unit_test(every_number_of_a_drawing_is_in_its_hash),
         cmocka_unit_test(a_fitted_view_shows_every_landmark),
         cmocka_unit_test(yaw_turns_the_camera_as_the_exercises_say),
         cmocka_unit_test(pitch_lifts_the_camera),
@@ -340,6 +386,7 @@ int main(void)
         cmocka_unit_test(a_chair_is_behind_who_faces_the_viewer_and_in_front_of_who_does_not),
         cmocka_unit_test(what_the_body_lies_on_is_painted_before_it),
         cmocka_unit_test(the_face_shows_where_the_head_looks),
+        cmocka_unit_test(fingers_are_told_apart_on_hands_that_are_not_seen_edge_on),
         cmocka_unit_test(an_arrow_lies_over_everything),
         cmocka_unit_test(a_close_up_keeps_a_thin_line),
         cmocka_unit_test(tones_and_props_have_names),

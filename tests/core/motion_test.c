@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include "core/builtin.h"
 #include "core/motion_names.h"
+#include "core/patch.h"
 #include "unhunch/motion.h"
 
 #define S UH_BODY_STATURE_M
@@ -186,19 +186,47 @@ static void look_at_speed(const uh_skeleton *before, const uh_skeleton *now, con
     }
 }
 
-static void look_at_contacts(const uh_solution *before, const uh_solution *now, const char *where)
+/* Where a point began to be held, as long as it is. */
+typedef struct held_point {
+    uh_contact_kind kind;
+    uh_vec3 began_m;
+} held_point;
+
+static const uh_contact *contact_at(const uh_solution *body, uh_point point)
 {
-    for (uint32_t i = 0; i < now->contact_count; i++) {
-        for (uint32_t k = 0; k < before->contact_count; k++) {
-            const uh_contact *a = &before->contact[k];
-            const uh_contact *b = &now->contact[i];
-            bool planted = a->kind == UH_CONTACT_PLANTED && b->kind == UH_CONTACT_PLANTED;
-            double moved_m = apart_m(a->position_m, b->position_m);
-            if (a->point == b->point && planted && moved_m > 1e-4) {
-                char what[96];
-                (void)snprintf(what, sizeof what, "%s slips, mm a tick", uh_point_name(b->point));
-                complain(where, what, 1000.0 * moved_m);
-            }
+    for (uint32_t i = 0; i < body->contact_count; i++) {
+        if (body->contact[i].point == point) {
+            return &body->contact[i];
+        }
+    }
+    return NULL;
+}
+
+static void look_at_contact(const uh_contact *contact, held_point *held, const char *where)
+{
+    const bool rolls = contact->kind == UH_CONTACT_ROLLING;
+    if (held->kind != contact->kind) {
+        *held = (held_point){contact->kind, contact->position_m};
+    }
+    const double moved_m = apart_m(held->began_m, contact->position_m);
+    if (moved_m > (rolls ? 0.02 : 0.001)) {
+        char what[96];
+        (void)snprintf(what, sizeof what, "%s %s, mm", uh_point_name(contact->point),
+                       rolls ? "rolls too far" : "slips");
+        complain(where, what, 1000.0 * moved_m);
+    }
+}
+
+/* Planted hands, feet and knees stay, rolling ones move along by 2 cm at most. */
+static void look_at_contacts(const uh_solution *now, held_point held[UH_POINT_COUNT],
+                             const char *where)
+{
+    for (int i = 0; i < UH_POINT_COUNT; i++) {
+        const uh_contact *contact = contact_at(now, (uh_point)i);
+        if (contact) {
+            look_at_contact(contact, &held[i], where);
+        } else {
+            held[i].kind = UH_CONTACT_FREE;
         }
     }
 }
@@ -238,6 +266,7 @@ typedef struct player {
     uh_motion motion;
     uh_solution before;
     bool has_before;
+    held_point held[UH_POINT_COUNT];
 } player;
 
 static void look(player *p, int64_t now_ms)
@@ -256,8 +285,8 @@ static void look(player *p, int64_t now_ms)
     }
     if (p->has_before) {
         look_at_speed(&p->before.skeleton, &frame->body.skeleton, where);
-        look_at_contacts(&p->before, &frame->body, where);
     }
+    look_at_contacts(&frame->body, p->held, where);
     p->before = frame->body;
     p->has_before = true;
 }
@@ -274,7 +303,7 @@ static void take_events(uh_session *session, int64_t now_ms)
 static void play(const uh_routine *routine)
 {
     player *p = &the_player;
-    p->has_before = false;
+    *p = (player){.has_before = false};
     assert_int_equal(uh_session_start(&catalogue, routine, uh_session_default_options(),
                                       (uh_boot_ms){0}, &p->session),
                      UH_OK);
@@ -463,6 +492,64 @@ static void arms_in_a_doorway_roll_on_its_edges_by_two_centimetres_at_most(void 
     }
 }
 
+/* -- hands that roll -- */
+
+/* Cat and cow with hands that may roll: in the hollow they are `forward` thousandths of a stature
+ * farther ahead. */
+static void let_hands_roll(int32_t forward)
+{
+    uint32_t stance;
+    catalogue = patchable_catalogue();
+    assert_int_equal(uh_catalogue_find_stance(&catalogue, "hands-knees", &stance), UH_OK);
+    const uh_list held = uh_catalogue_stance(&catalogue, stance)->keeps;
+    uh_keep *hand = patch_of(uh_catalogue_keep(&catalogue, held, held.count - 1));
+    assert_int_equal(hand->kind, UH_KEEP_HAND);
+    hand->touch = UH_TOUCH_ROLLING;
+    const uh_list poses = patch_exercise(&catalogue, "cat-cow")->motion.poses;
+    const uh_key_pose *cow = uh_catalogue_pose(&catalogue, poses, poses.count - 1);
+    uh_keep *farther = patch_of(uh_catalogue_keep(&catalogue, cow->keeps, 0));
+    *farther = *hand;
+    farther->at.z += forward;
+}
+
+static bool rolls_too_far(int32_t forward)
+{
+    uh_routine routine = {.tour = true};
+    bool found = false;
+    let_hands_roll(forward);
+    add_form(&routine, exercise_index(&catalogue, "cat-cow"), 0);
+    play(&routine);
+    for (uint32_t i = 0; i < complaint_count; i++) {
+        found = found || strstr(complaints[i].what, "rolls too far") != NULL;
+    }
+    complaint_count = 0;
+    return found;
+}
+
+static void a_hand_may_roll_by_two_centimetres_and_no_farther(void **state)
+{
+    assert_false(rolls_too_far(11)); /* 19 mm */
+    assert_true(rolls_too_far(13));  /* 22 mm */
+    catalogue = builtin_catalogue();
+}
+
+static void a_hand_that_rolls_stays_on_the_floor_and_is_told_of(void **state)
+{
+    static uh_motion_frame frame;
+    let_hands_roll(11);
+    for (int i = 0; i <= 10; i++) {
+        const uh_motion_moment moment = {.exercise = exercise_index(&catalogue, "cat-cow"),
+                                         .phase = UH_PHASE_MOVE_IN,
+                                         .pose = "cow",
+                                         .progress = 0.1 * i};
+        uh_motion_still(&catalogue, &moment, S, &frame);
+        const uh_contact *hand = contact_at(&frame.body, UH_POINT_LEFT_PALM_HEEL);
+        assert_true(hand != NULL && hand->kind == UH_CONTACT_ROLLING &&
+                    fabs(hand->position_m.y) < 1e-5);
+    }
+    catalogue = builtin_catalogue();
+}
+
 /* -- sides -- */
 
 static bool same_bits(uh_vec3 a, uh_vec3 b)
@@ -552,6 +639,8 @@ int main(int argc, char **argv)
         cmocka_unit_test(skip_leaves_the_pose_without_a_jump),
         cmocka_unit_test(back_begins_again_without_a_jump),
         cmocka_unit_test(arms_in_a_doorway_roll_on_its_edges_by_two_centimetres_at_most),
+        cmocka_unit_test(a_hand_may_roll_by_two_centimetres_and_no_farther),
+        cmocka_unit_test(a_hand_that_rolls_stays_on_the_floor_and_is_told_of),
         cmocka_unit_test(the_right_side_is_the_mirror_image_of_the_left),
         cmocka_unit_test(the_curve_is_slow_at_both_ends_and_fast_between),
         cmocka_unit_test(every_point_part_and_thing_is_named_as_in_its_header),

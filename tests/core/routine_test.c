@@ -429,10 +429,10 @@ static void a_dose_too_high_says_which_number_and_how_high_it_may_be(void **stat
         entry->dose = rows[i].dose;
         uh_phrase phrase = told((uh_objection){.kind = UH_OBJECTION_CEILING});
         assert_int_equal(phrase.message, rows[i].ceiling);
-        assert_int_equal(phrase.arguments[1].is.number, rows[i].limit);
+        assert_int_equal(phrase.arguments[0].is.number, rows[i].limit);
         phrase = told((uh_objection){.kind = UH_OBJECTION_GENTLE});
         assert_int_equal(phrase.message, rows[i].gentle);
-        assert_int_equal(phrase.arguments[1].is.number, rows[i].gentle_limit);
+        assert_int_equal(phrase.arguments[0].is.number, rows[i].gentle_limit);
     }
 }
 

@@ -560,6 +560,40 @@ static void rule_7_four_minutes_of_holding_a_family_and_day(void **state)
     assert_admitted();
 }
 
+/* The twist of one's own that a therapist wants held for five minutes, and five times a day. */
+static uh_routine_entry *add_therapists_twist(void)
+{
+    uh_exercise *twist = patch_exercise(&catalogue, "seated-twist");
+    uh_variant *form = patch_variant(&catalogue, "seated-twist");
+    twist->id = 0;
+    twist->therapist = (uh_therapist){.name = twist->name, .reason = twist->summary};
+    form->dose.hold.design.ceiling = 60000;
+    form->dose.repetitions.design.ceiling = 3;
+    form->dose.per_day.design.ceiling = 5;
+    assert_int_equal(uh_catalogue_open(patch_image, uh_builtin_catalogue_size, &catalogue), UH_OK);
+    uh_routine_entry *entry = add("seated-twist");
+    entry->dose = (uh_dose){50000, 3, 1};
+    return entry;
+}
+
+static void rule_2_a_therapist_lifts_no_yes_no_limit_and_nothing_gentle(void **state)
+{
+    uh_routine_entry *entry = add_therapists_twist();
+    person.opt_in = 0;
+    assert_int_equal(assert_objected(UH_OBJECTION_OPT_IN, 0)->missing, 1U << UH_OPT_IN_LONG_HOLD);
+    person.opt_in = 1U << UH_OPT_IN_LONG_HOLD;
+    screening.limits = 1U << UH_LIMIT_NO_LOADED_FLEXION_TWIST;
+    assert_objected(UH_OBJECTION_LIMIT, 0);
+    screening.limits = 1U << UH_LIMIT_CLINICIAN_FIRST;
+    assert_objected(UH_OBJECTION_CLINICIAN_FIRST, 0);
+    screening.limits = 0;
+    entry->dose.hold_ms = 60001;
+    assert_objected(UH_OBJECTION_CEILING, 0);
+    entry->dose.hold_ms = 20000;
+    person.profile = UH_PROFILE_FLEXIBLE;
+    assert_int_equal(assert_objected(UH_OBJECTION_GENTLE, 0)->limit, 10000);
+}
+
 static void rule_7_a_single_stretch_may_reach_its_source_maximum(void **state)
 {
     add("seated-cervical-rotation")->dose = (uh_dose){60000, 3, 1}; /* six minutes (B:83-85) */
@@ -588,6 +622,30 @@ static void rule_7_three_sessions_of_one_exercise_a_day(void **state)
     assert_int_equal(assert_objected(UH_OBJECTION_EXERCISE_DAY, 0)->limit, 1);
     patch_variant(&catalogue, "chin-tuck")->dose.per_day.design.ceiling = UH_UNKNOWN;
     assert_admitted();
+}
+
+static void rule_7_a_therapists_stretch_may_reach_its_own_most_alone(void **state)
+{
+    const uh_routine_entry *entry = add_therapists_twist();
+    assert_int_equal(uh_entry_hold_ms(&catalogue, entry), 300000);
+    assert_admitted();
+    day.family_hold_ms[UH_FAMILY_ROTATION] = 1;
+    assert_objected(UH_OBJECTION_FAMILY_DAY, 0);
+    day.family_hold_ms[UH_FAMILY_ROTATION] = 0;
+    add("thoracic-rotation"); /* the same family, on top of it */
+    assert_objected(UH_OBJECTION_FAMILY_DAY, 1);
+}
+
+static void rule_7_only_a_therapist_lets_a_stretch_be_done_more_often(void **state)
+{
+    uh_routine_entry *entry = add_therapists_twist();
+    entry->dose = (uh_dose){10000, 1, 1};
+    day.sessions[entry->exercise] = 4;
+    assert_admitted();
+    day.sessions[entry->exercise] = 5;
+    assert_int_equal(assert_objected(UH_OBJECTION_EXERCISE_DAY, 0)->limit, 5);
+    patch_exercise(&catalogue, "seated-twist")->therapist = (uh_therapist){0};
+    assert_int_equal(assert_objected(UH_OBJECTION_EXERCISE_DAY, 0)->limit, 3);
 }
 
 static void rule_7_what_comes_twice_in_a_routine_counts_twice(void **state)
@@ -654,7 +712,10 @@ int main(void)
         cmocka_unit_test_setup(rule_7_a_single_stretch_may_reach_its_source_maximum, begin),
         cmocka_unit_test_setup(rule_7_moving_stretches_hold_nothing, begin),
         cmocka_unit_test_setup(rule_7_three_sessions_of_one_exercise_a_day, begin),
+        cmocka_unit_test_setup(rule_7_a_therapists_stretch_may_reach_its_own_most_alone, begin),
+        cmocka_unit_test_setup(rule_7_only_a_therapist_lets_a_stretch_be_done_more_often, begin),
         cmocka_unit_test_setup(rule_7_what_comes_twice_in_a_routine_counts_twice, begin),
+        cmocka_unit_test_setup(rule_2_a_therapist_lifts_no_yes_no_limit_and_nothing_gentle, begin),
         cmocka_unit_test_setup(rule_7_a_tour_is_exempt_with_each_stretch_once, begin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# arrows.sh ROOT: includes go one way (cli -> store, host, catalogue, present -> words -> core) and a library is
+# arrows.sh ROOT: includes go one way (cli -> store, host, catalogue, present -> words -> core; wordc -> core) and a library is
 # included in one room only.
 set -euo pipefail
 cd "$1"
@@ -23,8 +23,9 @@ only() {
 
 forbid "include/unhunch src/core src/words src/present" \
     '(stdio|stdlib|time|locale|errno|signal|unistd|fcntl|poll|dlfcn)\.h|sys/'
-forbid src/core '(words|present|catalogue|store|host|cli|wasm)/'
-forbid src/words '(present|catalogue|store|host|cli|wasm)/'
+forbid src/core '(wordc|words|present|catalogue|store|host|cli|wasm)/'
+forbid src/wordc '(words|present|catalogue|store|host|cli|wasm)/'
+forbid src/words '(wordc|present|catalogue|store|host|cli|wasm)/'
 forbid src/present '(catalogue|store|host|cli|wasm)/'
 forbid src/catalogue '(store|host|cli|wasm)/'
 forbid src/store '(catalogue|host|cli|wasm)/'

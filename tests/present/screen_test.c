@@ -10,32 +10,9 @@
 #include <cmocka.h>
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "present/stage.h"
-
-static void compare(const char *name, int32_t width, int32_t height, bool ascii)
-{
-    char path[512];
-    static char got[TEXT_MAX];
-    static char wanted[TEXT_MAX];
-    (void)snprintf(path, sizeof path, "%s/screens/%s-%dx%d%s.txt", UH_TEST_DATA, name, width,
-                   height, ascii ? "-ascii" : "");
-    const size_t length = render(width, height, ascii, got);
-    if (getenv("UH_WRITE") != NULL) {
-        FILE *file = fopen(path, "w");
-        assert_non_null(file);
-        assert_int_equal(fwrite(got, 1, length, file), length);
-        assert_int_equal(fclose(file), 0);
-        return;
-    }
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
-    wanted[fread(wanted, 1, sizeof wanted - 1, file)] = '\0';
-    assert_int_equal(fclose(file), 0);
-    assert_string_equal(got, wanted);
-}
 
 static void compare_sizes(const char *name)
 {
@@ -47,7 +24,7 @@ static void compare_sizes(const char *name)
         {120, 40, true}, {40, 12, false}, {20, 5, false},
     };
     for (size_t i = 0; i < UH_COUNT(sizes); i++) {
-        compare(name, sizes[i].width, sizes[i].height, sizes[i].ascii);
+        compare_screen(name, sizes[i].width, sizes[i].height, sizes[i].ascii);
     }
 }
 
@@ -197,9 +174,10 @@ static void an_ascii_terminal_gets_ascii_only(void **state)
 static void every_page_of_text_looks_as_agreed(void **state)
 {
     static const char *const names[UH_SCREEN_PAGE_COUNT] = {
-        [UH_SCREEN_INTRO] = "page-intro",       [UH_SCREEN_DECLINED] = "page-declined",
-        [UH_SCREEN_HELP] = "page-help",         [UH_SCREEN_WHY_STOP] = "page-why-stop",
-        [UH_SCREEN_WHY_SKIP] = "page-why-skip", [UH_SCREEN_FINISHED] = "page-finished",
+        [UH_SCREEN_INTRO] = "page-intro",         [UH_SCREEN_DECLINED] = "page-declined",
+        [UH_SCREEN_HELP] = "page-help",           [UH_SCREEN_WHY_STOP] = "page-why-stop",
+        [UH_SCREEN_WHY_SKIP] = "page-why-skip",   [UH_SCREEN_FINISHED] = "page-finished",
+        [UH_SCREEN_RATE_PAIN] = "page-rate-pain", [UH_SCREEN_REST_TODAY] = "page-rest-today",
     };
     add("cat-cow");
     add("thoracic-rotation");
@@ -209,7 +187,7 @@ static void every_page_of_text_looks_as_agreed(void **state)
         if (names[i] != NULL) {
             screen.page = (uh_screen_page)i;
             screen.view.entries_worked = 2;
-            compare(names[i], 80, 24, false);
+            compare_screen(names[i], 80, 24, false);
         }
     }
 }
@@ -229,6 +207,36 @@ static void the_end_counts_what_was_really_done(void **state)
     assert_true(shows(80, 24, "1 stretch of 2, 1:40."));
     screen.view.entries_worked = 2;
     assert_true(shows(80, 24, "2 stretches, 1:40."));
+}
+
+static void the_end_asks_what_it_does_not_know_yet(void **state)
+{
+    add("cat-cow");
+    start();
+    play_to(UH_PHASE_HOLD, 0);
+    screen.page = UH_SCREEN_FINISHED;
+    assert_false(shows(80, 24, "How much of it")); /* nothing was done */
+    screen.view.entries_worked = 1;
+    assert_false(shows(80, 24, "How does it feel"));
+    screen.asks_helped = true;
+    screen.rise = UH_RATING_STOP_RISE;
+    compare_screen("page-finished-asking", 80, 24, false);
+    screen.correction = UH_CORRECTION_PART;
+    screen.helped = UH_HELPED_WORSE;
+    screen.rise = UH_RATING_EASE_RISE;
+    compare_screen("page-finished-answered", 80, 24, false);
+}
+
+static void a_rating_says_whether_it_is_before_or_after(void **state)
+{
+    add("cat-cow");
+    start();
+    screen.page = UH_SCREEN_RATE_STIFFNESS;
+    screen.rating = UH_RATING_BEFORE;
+    assert_true(shows(80, 24, "then it goes on"));
+    screen.rating = UH_RATING_AFTER;
+    assert_true(shows(80, 24, "And how is it now"));
+    assert_true(shows(80, 24, "Stiffness"));
 }
 
 static void keys_that_do_not_fit_are_hinted_at_where_stop_leaves_room(void **state)
@@ -254,7 +262,7 @@ static void every_reason_to_stop_has_words_for_now_and_for_the_next_hour(void **
         char name[64];
         screen.view.stop_reason = (uh_stop_reason)reason;
         (void)snprintf(name, sizeof name, "page-stopped-%s", uh_stop_reason_name(reason));
-        compare(name, 80, 24, false);
+        compare_screen(name, 80, 24, false);
         assert_true(shows(80, 30, "13 s left"));
     }
 }
@@ -342,6 +350,8 @@ int main(void)
         cmocka_unit_test_setup(an_ascii_terminal_gets_ascii_only, begin),
         cmocka_unit_test_setup(every_page_of_text_looks_as_agreed, begin),
         cmocka_unit_test_setup(the_end_counts_what_was_really_done, begin),
+        cmocka_unit_test_setup(the_end_asks_what_it_does_not_know_yet, begin),
+        cmocka_unit_test_setup(a_rating_says_whether_it_is_before_or_after, begin),
         cmocka_unit_test_setup(keys_that_do_not_fit_are_hinted_at_where_stop_leaves_room, begin),
         cmocka_unit_test_setup(every_reason_to_stop_has_words_for_now_and_for_the_next_hour, begin),
         cmocka_unit_test_setup(a_nerve_like_sign_sends_to_advice_at_once_and_is_never_scrolled_away,

@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "catalogue/builtin.h"
@@ -23,6 +25,7 @@ static uh_routine routine;
 static uh_session session;
 static int64_t clock_ms;
 static uh_screen screen;
+static const char *tag = "en"; /* of the language of the screens */
 
 /* -- a session to look at -- */
 
@@ -59,7 +62,7 @@ static inline void start(void)
                      UH_OK);
     take_events();
     screen = (uh_screen){
-        .language = uh_language_find("en"),
+        .language = uh_language_find(tag),
         .catalogue = &catalogue,
         .routine = &routine,
         .title = uh_say1(UH_MSG_INTRO_STRETCHES, uh_number(routine.count)),
@@ -104,6 +107,29 @@ static inline size_t render(int32_t width, int32_t height, bool ascii, char *out
     }
     out[length] = '\0';
     return length;
+}
+
+/* Compares with a file of screens/, or with UH_WRITE=1 writes it. */
+static inline void compare_screen(const char *name, int32_t width, int32_t height, bool ascii)
+{
+    char path[512];
+    static char got[TEXT_MAX];
+    static char wanted[TEXT_MAX];
+    (void)snprintf(path, sizeof path, "%s/screens/%s-%dx%d%s.txt", UH_TEST_DATA, name, width,
+                   height, ascii ? "-ascii" : "");
+    const size_t length = render(width, height, ascii, got);
+    if (getenv("UH_WRITE") != NULL) {
+        FILE *file = fopen(path, "w");
+        assert_non_null(file);
+        assert_int_equal(fwrite(got, 1, length, file), length);
+        assert_int_equal(fclose(file), 0);
+        return;
+    }
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    wanted[fread(wanted, 1, sizeof wanted - 1, file)] = '\0';
+    assert_int_equal(fclose(file), 0);
+    assert_string_equal(got, wanted);
 }
 
 static inline bool shows(int32_t width, int32_t height, const char *words)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// catalogue.mjs MODULE IMAGE: the built-in catalogue through the door, as the page loads it.
+// catalogue.mjs MODULE IMAGE LANGUAGE...: the built-in catalogue through the door, as the page loads it; and in the
+// languages that it was built with.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
-const [wasm, bin] = process.argv.slice(2).map((path) => readFileSync(path));
+const [, , modulePath, imagePath, ...languages] = process.argv;
+const [wasm, bin] = [modulePath, imagePath].map((path) => readFileSync(path));
 const module = await WebAssembly.compile(wasm);
 assert.deepEqual(WebAssembly.Module.imports(module), [], 'the module imports nothing');
 const { exports: door } = await WebAssembly.instantiate(module, {});
@@ -30,6 +32,16 @@ assert.equal(door.uh_door_catalogue_buffer(1 << 21), 0, 'too large for the door'
 assert.equal(door.uh_door_exercise_count(), 0, 'a new load forgets the old one');
 
 assert.equal(load(bin), 0);
+const speak = (tag) => {
+  memory().set(new TextEncoder().encode(`${tag}\0`), door.uh_door_text_buffer());
+  door.uh_door_language();
+};
+for (const language of languages) {
+  speak(language);
+  assert.notEqual(text(door.uh_door_exercise_name(0)), 'Doorway stretch', `the module speaks ${language}`);
+}
+speak('en');
+assert.equal(text(door.uh_door_exercise_name(0)), 'Doorway stretch');
 const words = new TextEncoder().encode('neck rolls\0');
 assert.ok(words.length <= door.uh_door_text_size());
 memory().set(words, door.uh_door_text_buffer());

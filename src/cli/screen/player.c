@@ -30,10 +30,10 @@ static void keep_record(uh_player *player)
 {
     const uh_play *play = player->play;
     const uh_set_record *set = uh_session_record(&player->session);
+    uh_keeper_set(play->keeper, set);
     if (!uh_record_set(play->record, &play->cli->catalogue, set, wall_time(set->ended))) {
-        const char *why = strerror(play->record->problem);
         uh_player_note(player, uh_say2(UH_MSG_NOTE_RECORD_FAILED, uh_literal(play->record->path),
-                                       uh_literal(why)));
+                                       uh_cli_error(play->record->problem)));
     }
 }
 
@@ -92,6 +92,8 @@ static void check_gap(uh_player *player, uh_boot_ms now)
     if (uh_session_interrupt(&player->session, player->last_tick) != UH_OK) {
         return; /* it was waiting anyway */
     }
+    uh_keeper_command(player->play->keeper, UH_COMMAND_INTERRUPT, UH_REASON_NONE,
+                      player->last_tick);
     if (player->has_keys) {
         uh_player_note(player, uh_say(UH_MSG_NOTE_GAP));
         return;
@@ -100,6 +102,7 @@ static void check_gap(uh_player *player, uh_boot_ms now)
     drain(player, now);
     const uh_status status = uh_session_resume(&player->session, now);
     UH_ASSERT(status == UH_OK);
+    uh_keeper_command(player->play->keeper, UH_COMMAND_RESUME, UH_REASON_NONE, now);
 }
 
 uh_boot_ms uh_player_now(uh_player *player)
@@ -113,13 +116,16 @@ uh_boot_ms uh_player_now(uh_player *player)
     return now;
 }
 
-bool uh_player_command(uh_player *player, uh_status (*command)(uh_session *, uh_boot_ms))
+bool uh_player_command(uh_player *player, uh_command_kind command, uh_reason reason)
 {
     const uh_boot_ms now = uh_player_now(player);
-    const uh_status status = command(&player->session, now);
+    const uh_status status = uh_session_tell(&player->session, command, reason, now);
     UH_ASSERT(status != UH_ERR_PENDING);
     if (status == UH_ERR_RANGE) {
         uh_player_note(player, uh_say(UH_MSG_NOTE_CEILING));
+    }
+    if (status == UH_OK) {
+        uh_keeper_command(player->play->keeper, command, reason, now);
     }
     return status == UH_OK;
 }
@@ -143,6 +149,24 @@ void uh_player_leave(uh_player *player, int exit_code)
     player->exit_code = exit_code;
 }
 
+/* Nobody is to lie down for a session that begins before they are back: it waits, paused. */
+static void go_on(uh_player *player, uh_boot_ms now)
+{
+    const uh_play *play = player->play;
+    player->session = play->resume->session;
+    uh_keeper_go_on(play->keeper, &play->resume->fact, play->resume->commands, play->resume->began,
+                    now);
+}
+
+static void start(uh_player *player, uh_boot_ms now)
+{
+    const uh_play *play = player->play;
+    const uh_status started = uh_session_start(&play->cli->catalogue, play->routine, play->options,
+                                               now, &player->session);
+    UH_ASSERT(started == UH_OK); /* the gate admits no empty routine, the options no other speed */
+    uh_keeper_begin(play->keeper, play->routine, play->options, now);
+}
+
 void uh_player_begin(uh_player *player)
 {
     const uh_play *play = player->play;
@@ -150,21 +174,32 @@ void uh_player_begin(uh_player *player)
         uh_player_note(player, uh_say(UH_MSG_NOTE_NO_VOICE));
     }
     const uh_boot_ms now = uh_clock_boot();
-    const uh_status started = uh_session_start(&play->cli->catalogue, play->routine, play->options,
-                                               now, &player->session);
-    UH_ASSERT(started == UH_OK); /* the gate admits no empty routine, the options no other speed */
+    (play->resume != NULL ? go_on : start)(player, now);
     player->started = true;
     player->last_tick = now;
     uh_player_show(player, UH_SCREEN_SESSION);
 }
 
-static void finish_session(uh_player *player)
+/* What was led to its end was done, or ended early on the person's word. */
+static void end_session(uh_player *player)
 {
+    uh_keeper_end(player->play->keeper, player->ended_early ? UH_ENDING_EARLY : UH_ENDING_COMPLETE,
+                  player->last_tick);
     if (!player->has_keys) {
         uh_player_leave(player, UH_EXIT_DONE);
         return;
     }
     player->screen.view = uh_session_look(&player->session, player->last_tick);
+    if (player->play->rate_after && player->screen.view.entries_worked > 0) {
+        uh_player_rate(player, UH_RATING_AFTER);
+    } else {
+        uh_player_finish(player);
+    }
+}
+
+void uh_player_finish(uh_player *player)
+{
+    player->screen.asks_helped = player->play->ask_helped && player->screen.view.entries_worked > 0;
     uh_player_show(player, UH_SCREEN_FINISHED);
 }
 
@@ -176,6 +211,15 @@ static bool is_played(const uh_player *player)
            (player->has_keys || uh_sounds_deadline(&player->sounds).ms == UH_NEVER.ms);
 }
 
+/* One clear line when the memory is in trouble, and one when it is out of it. */
+static void tell_news(uh_player *player)
+{
+    uh_phrase news;
+    if (uh_keeper_news(player->play->keeper, &news)) {
+        uh_player_note(player, news);
+    }
+}
+
 static void tick(uh_player *player)
 {
     const uh_boot_ms now = uh_player_now(player);
@@ -183,6 +227,8 @@ static void tick(uh_player *player)
         player->screen.has_note = false;
         player->redraw = true;
     }
+    tell_news(player);
+    uh_player_check_rating(player, now);
     if (!player->started) {
         return;
     }
@@ -190,7 +236,7 @@ static void tick(uh_player *player)
         (void)uh_output_write("\a", 1);
     }
     if (player->screen.page == UH_SCREEN_SESSION && is_played(player)) {
-        finish_session(player);
+        end_session(player);
     }
 }
 
@@ -210,7 +256,7 @@ static void draw(uh_player *player)
     if (!player->on_screen) {
         return;
     }
-    if (player->started && player->screen.page != UH_SCREEN_FINISHED) {
+    if (player->started && player->session.state != UH_SESSION_DONE) {
         player->screen.view = uh_session_look(&player->session, player->last_tick);
         player->screen.undo_left_ms = undo_left_ms(player, player->last_tick);
     }
@@ -271,6 +317,9 @@ static uh_boot_ms next_wake(const uh_player *player)
     if (player->screen.has_note) {
         until = sooner(until, player->note_until);
     }
+    if (uh_player_is_rating(player)) {
+        until = sooner(until, player->ask_until);
+    }
     if (uh_keys_waiting(&player->keys)) {
         until = sooner(until, (uh_boot_ms){player->last_key.ms + UH_KEYS_ESCAPE_MS});
     }
@@ -329,14 +378,14 @@ static void suspend(uh_player *player)
 {
     if (player->started) {
         uh_sounds_hush(&player->sounds);
-        (void)uh_player_command(player, uh_session_pause);
+        (void)uh_player_command(player, UH_COMMAND_PAUSE, UH_REASON_NONE);
         (void)uh_player_now(player);
     }
     uh_terminal_restore();
     uh_signals_suspend();
     enter_terminal(player);
     if (player->started && !player->has_keys) {
-        (void)uh_player_command(player, uh_session_resume);
+        (void)uh_player_command(player, UH_COMMAND_RESUME, UH_REASON_NONE);
     }
 }
 
@@ -357,6 +406,7 @@ static void close_session(uh_player *player)
                 keep_record(player);
             }
         }
+        uh_keeper_end(player->play->keeper, UH_ENDING_INTERRUPTED, now);
     }
 }
 
@@ -446,6 +496,7 @@ static void open_screen(uh_player *player)
         .total_ms = uh_timeline_total_ms(&play->cli->catalogue, play->routine),
         .speed_percent = play->options.speed_percent,
         .chosen = play->chosen,
+        .words_only = play->no_figure,
         .left_out = play->left_out,
         .left_out_count = play->left_out_count,
     };
@@ -467,16 +518,32 @@ static uh_sound sound_of(const uh_player *player)
     return player->on_screen ? UH_SOUND_AUTO : UH_SOUND_NONE;
 }
 
+void uh_player_introduce(uh_player *player)
+{
+    uh_player_show(player, UH_SCREEN_INTRO);
+    if (!player->has_keys) {
+        uh_player_begin(player);
+        if (player->play->resume != NULL) { /* nobody there who could press a key */
+            (void)uh_player_command(player, UH_COMMAND_RESUME, UH_REASON_NONE);
+        }
+    } else if (!player->on_screen) {
+        uh_player_say_line(player, uh_say(UH_MSG_PLAIN_KEYS));
+        uh_player_say_line(player, uh_say(UH_MSG_PLAIN_START_ASK));
+    }
+}
+
 /* The first page: what must be read, else what comes; without keys it is printed and it begins. */
 static void open_session(uh_player *player)
 {
-    const bool ask = player->play->first_run && player->has_keys;
-    uh_player_show(player, ask ? UH_SCREEN_PRECAUTIONS : UH_SCREEN_INTRO);
-    if (!player->has_keys) {
-        uh_player_begin(player);
-    } else if (!player->on_screen && !ask) {
-        uh_player_say_line(player, uh_say(UH_MSG_PLAIN_KEYS));
-        uh_player_say_line(player, uh_say(UH_MSG_PLAIN_START_ASK));
+    const uh_play *play = player->play;
+    if (player->has_keys && play->resume != NULL) {
+        uh_player_begin(player); /* it waits for a key anyway */
+    } else if (player->has_keys && play->first_run) {
+        uh_player_show(player, UH_SCREEN_PRECAUTIONS);
+    } else if (player->has_keys && play->rate_before) {
+        uh_player_rate(player, UH_RATING_BEFORE);
+    } else {
+        uh_player_introduce(player);
     }
 }
 
@@ -484,7 +551,8 @@ static void open_session(uh_player *player)
 static void say_goodbye(uh_player *player)
 {
     const uh_screen_page page = player->screen.page;
-    const bool keep = page == UH_SCREEN_STOPPED || page == UH_SCREEN_DECLINED;
+    const bool keep =
+        page == UH_SCREEN_STOPPED || page == UH_SCREEN_DECLINED || page == UH_SCREEN_REST_TODAY;
     if (player->painter.shown != NULL && keep && !uh_signals_quitting()) {
         player->screen.undo_left_ms = 0;
         uh_player_print_page(player);

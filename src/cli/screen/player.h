@@ -4,6 +4,8 @@
 #define UNHUNCH_CLI_SCREEN_PLAYER_H
 
 #include "cli/cli.h"
+#include "cli/resume.h"
+#include "cli/screen/keeper.h"
 #include "cli/screen/record.h"
 #include "cli/screen/sounds.h"
 #include "unhunch/screen.h"
@@ -20,6 +22,11 @@ typedef struct uh_play {
     bool chosen;    /* the program chose the routine */
     uh_sound sound;
     uh_record *record;
+    uh_keeper *keeper;
+    const uh_resume *resume; /* it goes on where it was; NULL: from the beginning */
+    bool rate_before;        /* ask pain and stiffness; only where somebody can answer */
+    bool rate_after;
+    bool ask_helped;
     const uh_phrase *left_out; /* what is not played, and why */
     uint32_t left_out_count;
 } uh_play;

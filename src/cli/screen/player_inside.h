@@ -19,10 +19,14 @@ typedef struct uh_player {
     uh_boot_ms last_tick;  /* when the session was last told the time */
     uh_boot_ms last_key;   /* when the last byte came, for a lone Esc */
     uh_boot_ms note_until; /* then the note goes */
+    uh_boot_ms ask_until;  /* then a rating counts as not asked */
+    uh_rating before;      /* as rated */
+    uh_rating rating;      /* as rated so far, before or after */
     int32_t beyond;        /* how far the page can be scrolled */
     bool on_screen;        /* else plain lines */
     bool has_keys;         /* stdin is a terminal */
     bool started;          /* the session plays; before it: precautions, intro */
+    bool ended_early;      /* by the person, before the end of the routine */
     bool held;             /* a page over the session paused it, and lets it go on */
     bool redraw;
     bool over;
@@ -33,8 +37,9 @@ typedef struct uh_player {
 uh_boot_ms
 uh_player_now(uh_player *player);        /* tells the session the time; commands use this moment */
 void uh_player_begin(uh_player *player); /* the first cue */
-/* Obeys a command now. What makes no sense now (ready in a hold) does nothing: false. */
-bool uh_player_command(uh_player *player, uh_status (*command)(uh_session *, uh_boot_ms));
+/* Obeys a command now, and keeps it. What makes no sense now (ready in a hold) does nothing: false.
+ */
+bool uh_player_command(uh_player *player, uh_command_kind command, uh_reason reason);
 void uh_player_note(uh_player *player, uh_phrase note);
 void uh_player_leave(uh_player *player, int exit_code);
 
@@ -45,6 +50,16 @@ void uh_player_back_to_session(uh_player *player);
 void uh_player_print_page(uh_player *player);
 void uh_player_line(uh_player *player, const char *text);
 void uh_player_say_line(uh_player *player, uh_phrase phrase);
+
+/* -- player_rate.c */
+void uh_player_rate(uh_player *player, uh_rating_moment moment); /* asks both, then goes on */
+void uh_player_on_rate(uh_player *player, uh_key key);
+void uh_player_check_rating(uh_player *player, uh_boot_ms now); /* nobody answered? */
+bool uh_player_is_rating(const uh_player *player);
+
+/* -- player.c: after the questions before the start, and after those at the end */
+void uh_player_introduce(uh_player *player);
+void uh_player_finish(uh_player *player);
 
 /* -- player_keys.c */
 void uh_player_key(uh_player *player, uh_key key);

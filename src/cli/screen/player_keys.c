@@ -13,13 +13,13 @@
 static void do_pause(uh_player *player)
 {
     uh_sounds_hush(&player->sounds);
-    (void)uh_player_command(player, uh_session_pause);
+    (void)uh_player_command(player, UH_COMMAND_PAUSE, UH_REASON_NONE);
 }
 
 static void do_pause_or_resume(uh_player *player)
 {
     if (player->session.state == UH_SESSION_PAUSED) {
-        (void)uh_player_command(player, uh_session_resume);
+        (void)uh_player_command(player, UH_COMMAND_RESUME, UH_REASON_NONE);
     } else {
         do_pause(player);
     }
@@ -33,7 +33,7 @@ static void cover(uh_player *player, uh_screen_page page)
         return;
     }
     uh_sounds_hush(&player->sounds);
-    player->held = uh_player_command(player, uh_session_pause);
+    player->held = uh_player_command(player, UH_COMMAND_PAUSE, UH_REASON_NONE);
     uh_player_show(player, page);
 }
 
@@ -52,28 +52,35 @@ static void do_help(uh_player *player)
     cover(player, UH_SCREEN_HELP);
 }
 
-/* A key is a command of the session, or something of ours. */
+static void do_end(uh_player *player)
+{
+    if (uh_player_command(player, UH_COMMAND_END, UH_REASON_NONE)) {
+        player->ended_early = true;
+    }
+}
+
+/* A key does something of ours, or is a command of the session. */
 typedef struct key_row {
     uh_key key;
-    uh_status (*command)(uh_session *session, uh_boot_ms now);
     void (*act)(uh_player *player);
+    uh_command_kind command;
 } key_row;
 
 static const key_row session_keys[] = {
-    {UH_KEY_SPACE, NULL, do_pause_or_resume},
-    {UH_KEY_ENTER, NULL, do_pause_or_resume},
-    {'s', NULL, do_stop},
-    {UH_KEY_ESCAPE, NULL, do_stop}, /* what a frightened hand reaches for */
-    {'e', uh_session_ease, NULL},
-    {'r', uh_session_ready, NULL},
-    {'k', NULL, do_skip},
-    {'b', uh_session_back, NULL},
-    {'a', uh_session_repeat, NULL},
-    {'+', uh_session_more, NULL},
-    {'=', uh_session_more, NULL}, /* the same key without shift */
-    {'-', uh_session_less, NULL},
-    {'q', uh_session_end, NULL},
-    {'?', NULL, do_help},
+    {.key = UH_KEY_SPACE, .act = do_pause_or_resume},
+    {.key = UH_KEY_ENTER, .act = do_pause_or_resume},
+    {.key = 's', .act = do_stop},
+    {.key = UH_KEY_ESCAPE, .act = do_stop}, /* what a frightened hand reaches for */
+    {.key = 'e', .command = UH_COMMAND_EASE},
+    {.key = 'r', .command = UH_COMMAND_READY},
+    {.key = 'k', .act = do_skip},
+    {.key = 'b', .command = UH_COMMAND_BACK},
+    {.key = 'a', .command = UH_COMMAND_REPEAT},
+    {.key = '+', .command = UH_COMMAND_MORE},
+    {.key = '=', .command = UH_COMMAND_MORE}, /* the same key without shift */
+    {.key = '-', .command = UH_COMMAND_LESS},
+    {.key = 'q', .act = do_end},
+    {.key = '?', .act = do_help},
 };
 
 static uh_key lower(uh_key key)
@@ -88,10 +95,10 @@ static void on_session(uh_player *player, uh_key key)
         if (row->key != lower(key)) {
             continue;
         }
-        if (row->command != NULL) {
-            (void)uh_player_command(player, row->command);
-        } else {
+        if (row->act != NULL) {
             row->act(player);
+        } else {
+            (void)uh_player_command(player, row->command, UH_REASON_NONE);
         }
         return;
     }
@@ -145,8 +152,8 @@ static void on_precautions(uh_player *player, uh_key key)
     } else if (lower(key) == 'y') {
         errno = 0;
         if (uh_first_run_keep(UH_ACKNOWLEDGED_SHOWN) != UH_OK) {
-            const char *why = errno != 0 ? strerror(errno) : "?";
-            uh_player_note(player, uh_say1(UH_MSG_STRETCH_STATE_FAILED, uh_literal(why)));
+            const uh_argument why = uh_cli_error(errno != 0 ? errno : EIO);
+            uh_player_note(player, uh_say1(UH_MSG_STRETCH_STATE_FAILED, why));
         }
         uh_player_begin(player);
     } else if (lower(key) == 'n' || lower(key) == 'q' || key == UH_KEY_ESCAPE) {
@@ -181,6 +188,19 @@ static void on_help(uh_player *player, uh_key key)
     }
 }
 
+/* What it was stopped in: the screening and the parking of a stretch hang on it. */
+static void keep_stop(uh_player *player, uh_stop_reason reason, bool in_stretch, uh_boot_ms now)
+{
+    const uh_catalogue *catalogue = &player->play->cli->catalogue;
+    const uh_session_view view = uh_session_look(&player->session, now);
+    const char *exercise =
+        in_stretch
+            ? uh_catalogue_text(catalogue, uh_catalogue_exercise(catalogue, view.exercise)->key)
+            : "";
+    uh_keeper_stop(player->play->keeper, reason, exercise, in_stretch ? view.side : UH_SIDE_BOTH,
+                   now);
+}
+
 static void on_why_stop(uh_player *player, uh_key key)
 {
     if (key == UH_KEY_ESCAPE) {
@@ -193,7 +213,9 @@ static void on_why_stop(uh_player *player, uh_key key)
     const uh_stop_reason reason = (uh_stop_reason)(UH_STOP_PAIN + (key - '1'));
     const uh_boot_ms now = uh_player_now(player);
     player->held = false;
-    if (uh_session_stop(&player->session, reason, now) == UH_OK) {
+    const bool in_stretch = player->session.side_open;
+    if (uh_player_command(player, UH_COMMAND_STOP, (uh_reason)reason)) {
+        keep_stop(player, reason, in_stretch, now);
         /* the page has its words from the view, and the view from the session */
         player->screen.view = uh_session_look(&player->session, now);
         player->screen.undo_left_ms = UH_UNDO_MS;
@@ -210,9 +232,8 @@ static void on_why_skip(uh_player *player, uh_key key)
     if (key < '1' || key > '4') {
         return;
     }
-    const uh_skip_reason reason = (uh_skip_reason)(UH_SKIP_NOT_NOW + (key - '1'));
-    const uh_boot_ms now = uh_player_now(player);
-    if (uh_session_skip(&player->session, reason, now) == UH_OK) {
+    const uh_reason reason = (uh_reason)(UH_REASON_NOT_NOW + (key - '1'));
+    if (uh_player_command(player, UH_COMMAND_SKIP, reason)) {
         player->held = false;
         uh_player_show(player, UH_SCREEN_SESSION);
     } else {
@@ -226,7 +247,8 @@ static void on_stopped(uh_player *player, uh_key key)
         return;
     }
     if (lower(key) == 'u') {
-        if (uh_player_command(player, uh_session_undo_stop)) {
+        if (uh_player_command(player, UH_COMMAND_UNDO_STOP, UH_REASON_NONE)) {
+            uh_keeper_undo_stop(player->play->keeper, player->last_tick);
             uh_player_show(player, UH_SCREEN_SESSION);
         }
     } else if (key == UH_KEY_ENTER || lower(key) == 'q' || key == UH_KEY_ESCAPE) {
@@ -234,32 +256,67 @@ static void on_stopped(uh_player *player, uh_key key)
     }
 }
 
+static void keep_correction(uh_player *player, uh_correction correction)
+{
+    player->screen.correction = correction;
+    (void)uh_record_correct(player->play->record, correction, uh_clock_unix());
+    uh_keeper_correct(player->play->keeper, correction);
+}
+
+/* Both questions answered, or another key: that was all. */
 static void on_finished(uh_player *player, uh_key key)
 {
     static const struct {
         uh_key key;
         uh_correction correction;
+        uh_helped helped;
     } answers[] = {
-        {'a', UH_CORRECTION_ALL},
-        {'p', UH_CORRECTION_PART},
-        {'s', UH_CORRECTION_STOPPED},
+        {'a', UH_CORRECTION_ALL, UH_HELPED_NOT_ASKED},
+        {'p', UH_CORRECTION_PART, UH_HELPED_NOT_ASKED},
+        {'s', UH_CORRECTION_STOPPED, UH_HELPED_NOT_ASKED},
+        {'1', UH_CORRECTION_NONE, UH_HELPED_BETTER},
+        {'2', UH_CORRECTION_NONE, UH_HELPED_SAME},
+        {'3', UH_CORRECTION_NONE, UH_HELPED_WORSE},
     };
+    uh_screen *screen = &player->screen;
+    bool answered = false;
     for (size_t i = 0; i < UH_COUNT(answers); i++) {
-        if (answers[i].key == lower(key)) {
-            (void)uh_record_correct(player->play->record, answers[i].correction, uh_clock_unix());
+        if (answers[i].key != lower(key)) {
+            continue;
+        }
+        if (answers[i].correction != UH_CORRECTION_NONE) {
+            answered = screen->correction == UH_CORRECTION_NONE;
+            keep_correction(player, answers[i].correction);
+        } else if (screen->asks_helped) {
+            answered = screen->helped == UH_HELPED_NOT_ASKED;
+            screen->helped = answers[i].helped;
+            uh_keeper_helped(player->play->keeper, answers[i].helped);
         }
     }
-    uh_player_leave(player, UH_EXIT_DONE);
+    const bool open = screen->correction == UH_CORRECTION_NONE ||
+                      (screen->asks_helped && screen->helped == UH_HELPED_NOT_ASKED);
+    if (answered && open) {
+        uh_player_show(player, UH_SCREEN_FINISHED);
+    } else {
+        uh_player_leave(player, UH_EXIT_DONE);
+    }
 }
 
 void uh_player_key(uh_player *player, uh_key key)
 {
     static void (*const pages[UH_SCREEN_PAGE_COUNT])(uh_player *, uh_key) = {
-        [UH_SCREEN_SESSION] = on_session,   [UH_SCREEN_PRECAUTIONS] = on_precautions,
-        [UH_SCREEN_DECLINED] = on_declined, [UH_SCREEN_INTRO] = on_intro,
-        [UH_SCREEN_HELP] = on_help,         [UH_SCREEN_WHY_STOP] = on_why_stop,
-        [UH_SCREEN_WHY_SKIP] = on_why_skip, [UH_SCREEN_STOPPED] = on_stopped,
+        [UH_SCREEN_SESSION] = on_session,
+        [UH_SCREEN_PRECAUTIONS] = on_precautions,
+        [UH_SCREEN_DECLINED] = on_declined,
+        [UH_SCREEN_INTRO] = on_intro,
+        [UH_SCREEN_HELP] = on_help,
+        [UH_SCREEN_WHY_STOP] = on_why_stop,
+        [UH_SCREEN_WHY_SKIP] = on_why_skip,
+        [UH_SCREEN_STOPPED] = on_stopped,
         [UH_SCREEN_FINISHED] = on_finished,
+        [UH_SCREEN_RATE_PAIN] = uh_player_on_rate,
+        [UH_SCREEN_RATE_STIFFNESS] = uh_player_on_rate,
+        [UH_SCREEN_REST_TODAY] = on_declined,
     };
     player->redraw = true;
     pages[player->screen.page](player, key);

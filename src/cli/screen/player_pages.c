@@ -101,6 +101,6 @@ void uh_player_back_to_session(uh_player *player)
     uh_player_show(player, UH_SCREEN_SESSION);
     if (player->held) {
         player->held = false;
-        (void)uh_player_command(player, uh_session_resume);
+        (void)uh_player_command(player, UH_COMMAND_RESUME, UH_REASON_NONE);
     }
 }

@@ -52,8 +52,9 @@ static bool has_place_for(const uh_sounds *sounds, const uh_session_event *event
     if (event->kind == UH_EVENT_CUE || sounds->length == 0) {
         return true;
     }
-    return event->kind != UH_EVENT_BREATH &&
-           uh_words_spoken_ms(sounds->text) + uh_words_spoken_ms(text) <= sounds->window_ms;
+    return event->kind != UH_EVENT_BREATH && uh_words_spoken_ms(sounds->language, sounds->text) +
+                                                     uh_words_spoken_ms(sounds->language, text) <=
+                                                 sounds->window_ms;
 }
 
 static void gather(uh_sounds *sounds, const uh_session_event *event)

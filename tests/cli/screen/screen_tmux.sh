@@ -20,7 +20,7 @@ open() {
     socket=unhunch-test-$$-$opened # a server that is still going would take the new session with it
     tm new-session -d -s s -x "$1" -y "$2" \
         "env -i PATH='$PATH' HOME='$work' TERM=tmux-256color LC_ALL=${locale:-C.UTF-8} \
-         XDG_STATE_HOME='$work/state' SPEECHD_ADDRESS=unix_socket:/nonexistent PS1='ready> ' bash --norc --noprofile -i"
+         XDG_STATE_HOME='$work/state' XDG_DATA_HOME='$work/data' SPEECHD_ADDRESS=unix_socket:/nonexistent PS1='ready> ' bash --norc --noprofile -i"
     await 'ready>'
 }
 keys() {
@@ -52,6 +52,7 @@ gone() {
     failed=1
 }
 run() {
+    rm -rf "$work/.local" # or it asks whether to go on
     keys "clear; $unhunch $*; echo code \$?" Enter
 }
 admit() {
@@ -187,6 +188,63 @@ await 'How much of it did you do?'
 keys p
 await 'code 0'
 tail -1 "$work/record" | grep -q '"correction": *"part"' || { echo 'FAILED: no correction'; cat "$work/record"; failed=1; }
+
+echo '# a stretch without a motion: its steps stand where the figure would, and that is said'
+mkdir -p "$work/data/unhunch/stretches"
+cp "$(dirname "$0")/../../data/own/"*.yaml "$work/data/unhunch/stretches"
+open 120 40
+run stretch slow-turn --mute
+await 'No figure: this stretch has no motion of its own.'
+keys Enter
+await 'Step by step'
+await 'No figure: this stretch has no motion of its'
+await '→ Sit tall.'
+keys r
+await '→ Turn slowly.'
+for size in '90 30' '80 24' '40 12' '20 5' '120 40'; do
+    tm resize-window -t s -x "${size% *}" -y "${size#* }"
+    sleep 0.3
+    await 's stop'
+done
+await 'No figure: this stretch has no motion of its'
+keys q
+await 'Done'
+keys Enter
+await 'code 0'
+run "stretch slow-turn --plain --speed 100 </dev/null >$work/plain"
+await 'counts as simulated'
+await 'code 0'
+grep -q '^No figure: this stretch has no motion of its own' "$work/plain" || { echo 'FAILED: plain lines do not say it'; failed=1; }
+
+echo '# in a routine the figure comes and goes with what has one; who answers for a stretch is named first'
+open 80 24
+run stretch tea --mute
+await 'Arm swing: Therapist Anna Weber, 2026-03-01'
+await 'Slow turn: No figure'
+keys Enter
+await 'Step by step'
+await 'No figure: this stretch'
+keys k
+await 'Why skip this stretch?'
+keys 1
+await 'Shoulder blade squeeze'
+keys r
+gone 'Step by step'
+await '██▌'
+tm resize-window -t s -x 120 -y 40
+gone 'Step by step'
+await '██▌'
+keys k
+await 'Why skip this stretch?'
+keys 1
+keys r
+await 'Step by step'
+await '→ Swing forward.'
+gone '██▌'
+keys q
+await 'Done'
+keys Enter
+await 'code 0'
 
 echo '# plain lines in a terminal take the same keys and send no escapes'
 run "stretch doorway-stretch --plain"

@@ -41,7 +41,7 @@ ulimit -c 0
 before=$(stty -g)
 for ((i = 0; i < 48; i++)); do
     which=$((i % 6))
-    rm -f "$WORK/pid"
+    rm -rf "$WORK/pid" "$WORK/.local" # or it asks whether to go on
     (
         while [ ! -s "$WORK/pid" ]; do sleep 0.01; done
         sleep "0.$((RANDOM % 4))$((RANDOM % 10))"

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+/* ask.h: one question in the terminal, answered by one key. */
+#ifndef UNHUNCH_CLI_ASK_H
+#define UNHUNCH_CLI_ASK_H
+
+#include "cli/cli.h"
+
+/* Says the question on stderr and waits for one of `keys` (lower-case letters). Escape, the end of
+ * stdin and a signal answer with the last of them, which is to be the harmless one. stdin is a
+ * terminal. */
+char uh_ask_key(const uh_cli *cli, uh_phrase question, const char *keys);
+
+#endif

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/past.h"
+
+#include "cli/trouble.h"
+#include "host/clock.h"
+#include "host/paths.h"
+
+/* Where nothing is the matter, nothing is said. */
+static void say_trouble(const uh_cli *cli, const uh_store_report *report)
+{
+    if (report->trouble == UH_STORE_SOUND) {
+        return;
+    }
+    const uh_phrase what = uh_say(uh_trouble_message(report->trouble));
+    uh_cli_complain(cli, &what);
+    if (report->aside[0] != '\0') {
+        const uh_phrase where = uh_say1(UH_MSG_KEEP_ASIDE, uh_literal(report->aside));
+        uh_cli_tell(cli, &where);
+    }
+    if (report->trouble == UH_STORE_RESTORED) {
+        char day[UH_DATE_TEXT_SIZE];
+        uh_date_write(uh_date_at(report->backup, uh_clock_offset_s(report->backup)), day);
+        const uh_phrase since = uh_say1(UH_MSG_KEEP_MISSING_SINCE, uh_literal(day));
+        uh_cli_tell(cli, &since);
+    }
+}
+
+/* No folder is no reason to leave somebody alone: the store then says NOWHERE. */
+static uh_status open_store(uh_past *past)
+{
+    char folder[UH_PATH_SIZE];
+    const bool there =
+        uh_path_make(UH_FOLDER_DATA) == UH_OK && uh_path(UH_FOLDER_DATA, "", folder) == UH_OK;
+    if (!there && uh_path(UH_FOLDER_DATA, "", folder) != UH_OK) {
+        folder[0] = '\0';
+    }
+    return uh_store_open(folder, past->now.at, &past->report, &past->store);
+}
+
+typedef struct reading {
+    const uh_catalogue *catalogue;
+    uh_past *past;
+} reading;
+
+static bool take(void *context, const uh_fact *fact)
+{
+    const reading *into = context;
+    uh_history_take(&into->past->history, into->catalogue, fact);
+    return true;
+}
+
+void uh_past_look_back(const uh_cli *cli, uh_past *past, uint32_t days)
+{
+    UH_ASSERT(days > 0 && days <= UH_HISTORY_DAYS);
+    reading into = {&cli->catalogue, past};
+    const uint32_t kinds = UH_STORE_ALL_KINDS & ~(1U << UH_FACT_ENTRY | 1U << UH_FACT_COMMAND);
+    const uh_date from = uh_date_add(past->now.day, 1 - (int32_t)days);
+    uh_history_begin(past->now.day, &past->history);
+    if (uh_store_replay(past->store, kinds, from, past->now.day, take, &into) != UH_OK) {
+        const uh_phrase phrase = uh_say(UH_MSG_KEEP_UNREADABLE);
+        uh_cli_complain(cli, &phrase);
+    }
+    uh_history_end(&past->history);
+}
+
+bool uh_past_open(uh_cli *cli, uh_past *ret_past)
+{
+    const uh_unix_ms now = uh_clock_unix();
+    *ret_past =
+        (uh_past){.now = uh_moment_at(now, uh_clock_offset_s(now)), .person = uh_person_unknown()};
+    if (open_store(ret_past) != UH_OK) {
+        const uh_phrase phrase = uh_say(UH_MSG_CLI_NO_MEMORY);
+        uh_cli_complain(cli, &phrase);
+        return false;
+    }
+    say_trouble(cli, &ret_past->report);
+    uh_past_look_back(cli, ret_past, UH_PLAN_DAYS);
+    return true;
+}
+
+void uh_past_close(uh_past *past)
+{
+    uh_store_close(past->store);
+    past->store = NULL;
+}

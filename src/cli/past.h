@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+/* past.h: what this person's store says, opened for one command: who it is, what the screening
+ * allows, what was done. */
+#ifndef UNHUNCH_CLI_PAST_H
+#define UNHUNCH_CLI_PAST_H
+
+#include "cli/cli.h"
+#include "store/store.h"
+#include "unhunch/history.h"
+
+/* It is large: 40 KB. */
+typedef struct uh_past {
+    uh_store *store;
+    uh_store_report report;
+    uh_moment now;
+    uh_person person;
+    uh_screening screening;
+    uh_history history; /* of UH_PLAN_DAYS */
+} uh_past;
+
+/* Opens the store in the data folder, says in one line on stderr what is the matter with it, and
+ * reads what the planner needs. The catalogue is open. False after a complaint: there is no memory
+ * for it. */
+bool uh_past_open(uh_cli *cli, uh_past *ret_past);
+
+/* The fold again over the last `days` days, for those who look further back; at most
+ * UH_HISTORY_DAYS. */
+void uh_past_look_back(const uh_cli *cli, uh_past *past, uint32_t days);
+
+void uh_past_close(uh_past *past);
+
+#endif

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/screen/keeper.h"
+
+#include <string.h>
+
+#include "cli/trouble.h"
+#include "host/clock.h"
+#include "host/uuid.h"
+
+uh_keeper uh_keeper_for(uh_store *store, const uh_catalogue *catalogue, uh_session_fact about)
+{
+    return (uh_keeper){.store = store, .catalogue = catalogue, .session = about};
+}
+
+static bool is_kept(const uh_keeper *keeper)
+{
+    return keeper->store != NULL && keeper->session.id[0] != '\0';
+}
+
+static uh_moment moment_now(void)
+{
+    const uh_unix_ms now = uh_clock_unix();
+    return uh_moment_at(now, uh_clock_offset_s(now));
+}
+
+/* What happened at a moment of the boot clock, on the wall. */
+static uh_moment moment_of(uh_boot_ms at)
+{
+    const uh_unix_ms wall = {uh_clock_unix().ms - (uh_clock_boot().ms - at.ms)};
+    return uh_moment_at(wall, uh_clock_offset_s(wall));
+}
+
+/* A name of its own; where the system gives no random bytes, the time must do. */
+static void make_id(char out[UH_FACT_ID_SIZE])
+{
+    if (uh_uuid_make(uh_clock_unix(), out) != UH_OK) {
+        uh_date_write(moment_now().day, out);
+    }
+}
+
+/* Whether it is on the disk or waits, the store knows, and uh_keeper_news() says; what it could not
+ * even let wait is lost, and that is said too. */
+static void heed(uh_keeper *keeper, uh_status status)
+{
+    keeper->lost = keeper->lost || (status != UH_OK && status != UH_ERR_PENDING);
+}
+
+static void put(uh_keeper *keeper, uh_fact *fact)
+{
+    fact->changed = uh_clock_unix();
+    heed(keeper, uh_store_put(keeper->store, fact));
+}
+
+/* A sign of life. */
+static void renew(uh_keeper *keeper, uh_boot_ms now)
+{
+    keeper->session.seen_ms = now.ms - keeper->began.ms;
+    keeper->session.lease = (uh_unix_ms){uh_clock_unix().ms + UH_LEASE_MS};
+}
+
+static void put_session(uh_keeper *keeper)
+{
+    uh_fact fact = {.kind = UH_FACT_SESSION, .is.session = keeper->session};
+    put(keeper, &fact);
+}
+
+/* Several facts that belong together are one act; where the store cannot begin one, each stands
+ * alone. */
+static bool begin_act(uh_keeper *keeper)
+{
+    return uh_store_begin(keeper->store) == UH_OK;
+}
+
+static void end_act(uh_keeper *keeper, bool begun)
+{
+    if (begun) {
+        heed(keeper, uh_store_commit(keeper->store));
+    }
+}
+
+static void put_entries(uh_keeper *keeper, const uh_routine *routine)
+{
+    for (uint32_t i = 0; i < routine->count; i++) {
+        uh_fact fact = {.kind = UH_FACT_ENTRY};
+        uh_entry_keep(keeper->catalogue, &routine->entries[i], &fact.is.entry);
+        memcpy(fact.is.entry.session, keeper->session.id, UH_FACT_ID_SIZE);
+        fact.is.entry.entry = i;
+        put(keeper, &fact);
+    }
+}
+
+static void put_rating(uh_keeper *keeper, uh_rating_moment moment, int32_t pain, int32_t stiffness)
+{
+    uh_fact fact = {
+        .kind = UH_FACT_RATING,
+        .is.rating = {.moment = moment, .at = moment_now(), .pain = pain, .stiffness = stiffness}};
+    make_id(fact.is.rating.id);
+    if (moment != UH_RATING_DAY) {
+        memcpy(fact.is.rating.session, keeper->session.id, UH_FACT_ID_SIZE);
+    }
+    put(keeper, &fact);
+}
+
+void uh_keeper_begin(uh_keeper *keeper, const uh_routine *routine, uh_session_options options,
+                     uh_boot_ms now)
+{
+    if (keeper->store == NULL) {
+        return;
+    }
+    make_id(keeper->session.id);
+    keeper->session.began = moment_of(now);
+    keeper->session.context = routine->context;
+    keeper->session.planned_ms = (int64_t)uh_timeline_total_ms(keeper->catalogue, routine);
+    keeper->session.speed_percent = options.speed_percent;
+    keeper->session.simulated = options.speed_percent != 100;
+    keeper->session.gentle = options.gentle;
+    keeper->session.long_holds = options.long_holds;
+    keeper->began = now;
+    renew(keeper, now);
+    const bool act = begin_act(keeper);
+    put_session(keeper);
+    put_entries(keeper, routine);
+    if (keeper->rated) {
+        put_rating(keeper, UH_RATING_BEFORE, keeper->pain, keeper->stiffness);
+    }
+    end_act(keeper, act);
+}
+
+void uh_keeper_go_on(uh_keeper *keeper, const uh_session_fact *session, uint32_t commands,
+                     uh_boot_ms began, uh_boot_ms now)
+{
+    if (keeper->store == NULL) {
+        return;
+    }
+    keeper->session = *session;
+    keeper->session.end = UH_ENDING_OPEN;
+    keeper->session.ended = UH_NO_TIME;
+    keeper->began = began;
+    keeper->commands = commands;
+    renew(keeper, now);
+    put_session(keeper);
+}
+
+void uh_keeper_command(uh_keeper *keeper, uh_command_kind command, uh_reason reason, uh_boot_ms at)
+{
+    if (!is_kept(keeper)) {
+        return;
+    }
+    uh_fact fact = {.kind = UH_FACT_COMMAND,
+                    .is.command = {.number = keeper->commands++,
+                                   .at_ms = at.ms - keeper->began.ms,
+                                   .command = command,
+                                   .reason = reason}};
+    memcpy(fact.is.command.session, keeper->session.id, UH_FACT_ID_SIZE);
+    const bool act = begin_act(keeper);
+    put(keeper, &fact);
+    renew(keeper, at);
+    put_session(keeper);
+    end_act(keeper, act);
+}
+
+void uh_keeper_set(uh_keeper *keeper, const uh_set_record *record)
+{
+    if (!is_kept(keeper)) {
+        return;
+    }
+    uh_fact fact = {.kind = UH_FACT_SET};
+    uh_set_keep(keeper->catalogue, record, &fact.is.set);
+    memcpy(fact.is.set.session, keeper->session.id, UH_FACT_ID_SIZE);
+    fact.is.set.began = moment_of(record->began);
+    fact.is.set.began.day = keeper->session.began.day; /* a session belongs to one day */
+    fact.is.set.ended = moment_of(record->ended).at;
+    const bool act = begin_act(keeper);
+    put(keeper, &fact);
+    renew(keeper, record->ended);
+    put_session(keeper);
+    end_act(keeper, act);
+}
+
+static void put_end(uh_keeper *keeper, uh_ending ending, uh_boot_ms now)
+{
+    renew(keeper, now);
+    keeper->session.end = ending;
+    keeper->session.ended = ending == UH_ENDING_OPEN ? UH_NO_TIME : moment_of(now).at;
+    put_session(keeper);
+}
+
+void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exercise, uh_side side,
+                    uh_boot_ms now)
+{
+    if (!is_kept(keeper)) {
+        return;
+    }
+    uh_fact fact = {
+        .kind = UH_FACT_MARK,
+        .is.mark = {
+            .at = moment_of(now), .mark = UH_MARK_STOP, .side = side, .reason = (uint32_t)reason}};
+    make_id(fact.is.mark.id);
+    memcpy(keeper->mark, fact.is.mark.id, UH_FACT_ID_SIZE);
+    const size_t length = strlen(exercise);
+    UH_ASSERT(length < UH_FACT_KEY_SIZE);
+    memcpy(fact.is.mark.exercise, exercise, length + 1);
+    keeper->session.reason = (uint32_t)reason;
+    const bool act = begin_act(keeper);
+    put(keeper, &fact);
+    put_end(keeper, UH_ENDING_STOPPED, now);
+    end_act(keeper, act);
+}
+
+void uh_keeper_undo_stop(uh_keeper *keeper, uh_boot_ms now)
+{
+    if (!is_kept(keeper)) {
+        return;
+    }
+    uh_fact fact = {.kind = UH_FACT_MARK};
+    memcpy(fact.is.mark.id, keeper->mark, UH_FACT_ID_SIZE);
+    keeper->session.reason = UH_REASON_NONE;
+    heed(keeper, uh_store_delete(keeper->store, &fact));
+    put_end(keeper, UH_ENDING_OPEN, now);
+}
+
+/* A stop is the end that counts: what is led after it only brings the person up. */
+void uh_keeper_end(uh_keeper *keeper, uh_ending ending, uh_boot_ms now)
+{
+    if (is_kept(keeper) && keeper->session.end == UH_ENDING_OPEN) {
+        put_end(keeper, ending, now);
+    }
+}
+
+void uh_keeper_correct(uh_keeper *keeper, uh_correction correction)
+{
+    if (is_kept(keeper)) {
+        keeper->session.correction = correction;
+        put_session(keeper);
+    }
+}
+
+void uh_keeper_helped(uh_keeper *keeper, uh_helped helped)
+{
+    if (is_kept(keeper)) {
+        keeper->session.helped = helped;
+        put_session(keeper);
+    }
+}
+
+void uh_keeper_rate(uh_keeper *keeper, uh_rating_moment moment, int32_t pain, int32_t stiffness)
+{
+    if (keeper->store == NULL) {
+        return;
+    }
+    if (moment == UH_RATING_BEFORE && !is_kept(keeper)) {
+        keeper->rated = true;
+        keeper->pain = pain;
+        keeper->stiffness = stiffness;
+        return;
+    }
+    put_rating(keeper, moment, pain, stiffness);
+}
+
+bool uh_keeper_news(uh_keeper *keeper, uh_phrase *ret_news)
+{
+    if (keeper->store == NULL) {
+        return false;
+    }
+    if (keeper->lost && !keeper->told_lost) {
+        keeper->told_lost = true;
+        *ret_news = uh_say(UH_MSG_KEEP_NO_ROOM);
+        return true;
+    }
+    const uh_store_trouble now = uh_store_trouble_of(keeper->store);
+    if (now == keeper->told) {
+        return false;
+    }
+    keeper->told = now;
+    *ret_news = uh_say(uh_trouble_message(now));
+    return true;
+}

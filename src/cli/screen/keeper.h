@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+/* keeper.h: tells the store what a session does, as it does it, so that a set that ended is on the
+ * disk and a session that was killed can go on. */
+#ifndef UNHUNCH_CLI_SCREEN_KEEPER_H
+#define UNHUNCH_CLI_SCREEN_KEEPER_H
+
+#include "store/store.h"
+#include "unhunch/replay.h"
+
+/* Zero-initialized: nothing is kept. */
+typedef struct uh_keeper {
+    uh_store *store; /* NULL: nothing is kept */
+    const uh_catalogue *catalogue;
+    uh_session_fact session; /* id "" until it begins; what is known before stands in it already */
+    uh_boot_ms began;        /* on this boot's clock */
+    uint32_t commands;       /* kept so far */
+    char mark[UH_FACT_ID_SIZE]; /* of the latest stop, to take it back */
+    bool rated;                 /* before it began: put with it */
+    int32_t pain;
+    int32_t stiffness;
+    bool lost; /* something could neither be written nor wait */
+    bool told_lost;
+    uh_store_trouble told; /* what the person knows about */
+} uh_keeper;
+
+/* What is known before it begins: origin, recipe, place, minutes, how it was admitted. `catalogue`
+ * outlives the keeper. */
+uh_keeper uh_keeper_for(uh_store *store, const uh_catalogue *catalogue, uh_session_fact about);
+
+/* It begins now. */
+void uh_keeper_begin(uh_keeper *keeper, const uh_routine *routine, uh_session_options options,
+                     uh_boot_ms now);
+
+/* It goes on where it was: `began` on this boot's clock, `commands` are kept already. */
+void uh_keeper_go_on(uh_keeper *keeper, const uh_session_fact *session, uint32_t commands,
+                     uh_boot_ms began, uh_boot_ms now);
+
+/* The session obeyed a command. */
+void uh_keeper_command(uh_keeper *keeper, uh_command_kind command, uh_reason reason, uh_boot_ms at);
+
+/* A set of a side ended. */
+void uh_keeper_set(uh_keeper *keeper, const uh_set_record *record);
+
+/* It was stopped in this stretch and on this side (exercise "" between two), or that was taken
+ * back. */
+void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exercise, uh_side side,
+                    uh_boot_ms now);
+void uh_keeper_undo_stop(uh_keeper *keeper, uh_boot_ms now);
+
+/* It is over. */
+void uh_keeper_end(uh_keeper *keeper, uh_ending ending, uh_boot_ms now);
+
+/* What the person says about it. */
+void uh_keeper_correct(uh_keeper *keeper, uh_correction correction);
+void uh_keeper_helped(uh_keeper *keeper, uh_helped helped);
+/* BEFORE is put when the session begins, DAY without one, UH_NOT_ASKED where nobody answered. */
+void uh_keeper_rate(uh_keeper *keeper, uh_rating_moment moment, int32_t pain, int32_t stiffness);
+
+/* Is there something new to say about the memory? Once for each trouble, and once when it is over.
+ */
+bool uh_keeper_news(uh_keeper *keeper, uh_phrase *ret_news);
+
+#endif

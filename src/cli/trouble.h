@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+/* trouble.h: what is the matter with the memory, in one clear line. */
+#ifndef UNHUNCH_CLI_TROUBLE_H
+#define UNHUNCH_CLI_TROUBLE_H
+
+#include "store/store.h"
+
+/* While something is put: what happens to it now. For SOUND: that all of it is kept again. */
+uh_message uh_trouble_message(uh_store_trouble trouble);
+
+#endif

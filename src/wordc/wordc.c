@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* wordc: makes what is said in other languages. A .mo file is what msgfmt makes of a .po file.
+ *     wordc tables NAME FILE.mo FILE.po OUT.c      a translation as tables in C
+ *     wordc no-tables NAME OUT.c                   one without a text, where there is no msgfmt
+ *     wordc template IMAGE.bin OUT.pot             all there is to translate
+ *     wordc known IMAGE.bin FILE.mo OUT.po         texts that are translated under another place
+ *     wordc missing IMAGE.bin FILE.mo              what is not translated, to stdout; exit 1 then
+ * Mistakes of a .po file go to stderr as FILE:LINE: ENTRY: words; exit 1 then, 2 for wrong usage.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "unhunch/schema.h"
+#include "wordc/tables.h"
+#include "wordc/template.h"
+
+static int fail(const char *path, const char *words)
+{
+    fprintf(stderr, "%s: %s\n", path, words);
+    return 1;
+}
+
+/* -- files -- */
+
+/* The whole file, with a NUL behind it; NULL after it was said why not. */
+static char *read_file(const char *path, size_t *ret_size)
+{
+    FILE *file = fopen(path, "rb");
+    char *bytes = NULL;
+    long size = -1;
+    if (file && fseek(file, 0, SEEK_END) == 0) {
+        size = ftell(file);
+        rewind(file);
+    }
+    if (size >= 0) {
+        bytes = calloc((size_t)size + 1, 1);
+    }
+    if (bytes && fread(bytes, 1, (size_t)size, file) != (size_t)size) {
+        free(bytes);
+        bytes = NULL;
+    }
+    if (!bytes) {
+        (void)fail(path, strerror(errno));
+    }
+    if (file) {
+        (void)fclose(file);
+    }
+    *ret_size = bytes ? (size_t)size : 0;
+    return bytes;
+}
+
+/* A file that is not whole is not left there: a build would take it for good. */
+static int close_file(FILE *file, const char *path, bool good)
+{
+    const bool written = ferror(file) == 0;
+    const bool closed = fclose(file) == 0;
+    if (!written || !closed) {
+        (void)fail(path, strerror(errno));
+    }
+    if (written && closed && good) {
+        return 0;
+    }
+    (void)remove(path);
+    return 1;
+}
+
+/* -- what the commands read -- */
+
+/* Bytes of an image or a .mo file must be aligned: calloc sees to that. */
+typedef struct input {
+    char *image;
+    char *mo_bytes;
+    uh_placed_texts texts;
+    uh_mo mo;
+} input;
+
+static void close_input(input *in)
+{
+    uh_placed_texts_close(&in->texts);
+    free(in->image);
+    free(in->mo_bytes);
+}
+
+static bool read_image(const char *path, input *in)
+{
+    size_t size = 0;
+    uh_catalogue catalogue;
+    in->image = read_file(path, &size);
+    if (!in->image) {
+        return false;
+    }
+    if (uh_catalogue_open(in->image, size, &catalogue) != UH_OK ||
+        uh_placed_texts_open(&catalogue, &in->texts) != UH_OK) {
+        (void)fail(path, "is no catalogue image");
+        return false;
+    }
+    return true;
+}
+
+static bool read_mo(const char *path, input *in)
+{
+    size_t size = 0;
+    in->mo_bytes = read_file(path, &size);
+    if (!in->mo_bytes) {
+        return false;
+    }
+    if (uh_mo_open((const unsigned char *)in->mo_bytes, size, &in->mo) != UH_OK) {
+        (void)fail(path, "is no .mo file");
+        return false;
+    }
+    return true;
+}
+
+/* -- commands: `words` are those behind the command -- */
+
+static int write_tables(char **words, input *in)
+{
+    size_t length = 0;
+    char *text = read_mo(words[1], in) ? read_file(words[2], &length) : NULL;
+    if (!text) {
+        return 1;
+    }
+    int failed = 1;
+    FILE *out = fopen(words[3], "w");
+    if (out) {
+        uh_po po = {words[2], text, 0};
+        const uh_status status = uh_tables_write(out, words[0], &in->mo, &po);
+        failed = close_file(out, words[3], status == UH_OK);
+    } else {
+        (void)fail(words[3], strerror(errno));
+    }
+    free(text);
+    return failed;
+}
+
+static int write_no_tables(char **words, input *in)
+{
+    (void)in;
+    FILE *out = fopen(words[1], "w");
+    if (!out) {
+        return fail(words[1], strerror(errno));
+    }
+    uh_tables_write_none(out, words[0]);
+    return close_file(out, words[1], true);
+}
+
+static int write_template(char **words, input *in)
+{
+    FILE *out = read_image(words[0], in) ? fopen(words[1], "w") : NULL;
+    if (!out) {
+        return fail(words[1], "not written");
+    }
+    uh_template_write(out, &in->texts);
+    return close_file(out, words[1], true);
+}
+
+static int write_known(char **words, input *in)
+{
+    const bool is_read = read_image(words[0], in) && read_mo(words[1], in);
+    FILE *out = is_read ? fopen(words[2], "w") : NULL;
+    if (!out) {
+        return fail(words[2], "not written");
+    }
+    uh_template_write_known(out, &in->texts, &in->mo);
+    return close_file(out, words[2], true);
+}
+
+static int write_missing(char **words, input *in)
+{
+    if (!read_image(words[0], in) || !read_mo(words[1], in)) {
+        return 1;
+    }
+    return uh_template_write_missing(stdout, &in->texts, &in->mo) == 0 ? 0 : 1;
+}
+
+static const struct {
+    const char *name;
+    int words;
+    int (*run)(char **words, input *in);
+} commands[] = {
+    {"tables", 4, write_tables}, {"no-tables", 2, write_no_tables}, {"template", 2, write_template},
+    {"known", 3, write_known},   {"missing", 2, write_missing},
+};
+
+int main(int argc, char **argv)
+{
+    for (size_t i = 0; argc > 1 && i < UH_COUNT(commands); i++) {
+        if (strcmp(argv[1], commands[i].name) == 0 && argc - 2 == commands[i].words) {
+            input in = {0};
+            const int failed = commands[i].run(argv + 2, &in);
+            close_input(&in);
+            return failed;
+        }
+    }
+    fputs("usage: wordc tables NAME FILE.mo FILE.po OUT.c | no-tables NAME OUT.c |\n"
+          "             template IMAGE.bin OUT.pot | known IMAGE.bin FILE.mo OUT.po |\n"
+          "             missing IMAGE.bin FILE.mo\n",
+          stderr);
+    return 2;
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+/* What a session does is in the store when it is done, and brings the session back. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "cli/screen/keeper.h"
+#include "core/builtin.h"
+#include "host/clock.h"
+
+enum { FACTS_MAX = 64 };
+
+static uh_catalogue catalogue;
+static uh_store *store;
+
+typedef struct found {
+    uh_fact facts[FACTS_MAX];
+    uint32_t count;
+} found;
+
+static bool take(void *context, const uh_fact *fact)
+{
+    found *into = context;
+    assert_true(into->count < FACTS_MAX);
+    into->facts[into->count++] = *fact;
+    return true;
+}
+
+static void find(uh_fact_kind kind, found *ret_found)
+{
+    ret_found->count = 0;
+    assert_int_equal(
+        uh_store_replay(store, 1U << kind, UH_FIRST_DATE, UH_LAST_DATE, take, ret_found), UH_OK);
+}
+
+static uh_routine two_stretches(void)
+{
+    uh_routine routine = {.context = UH_CONTEXT_DESK};
+    (void)add_stretch(&catalogue, &routine, "shoulder-blade-squeeze", UH_LEVEL_START);
+    (void)add_stretch(&catalogue, &routine, "chin-tuck", UH_LEVEL_START);
+    return routine;
+}
+
+/* A session that is played and kept. */
+typedef struct kept_play {
+    uh_routine routine;
+    uh_session session;
+    uh_keeper keeper;
+    uh_boot_ms began;
+} kept_play;
+
+static void begin(kept_play *play)
+{
+    const uh_session_options options = uh_session_default_options();
+    play->routine = two_stretches();
+    play->began = uh_clock_boot();
+    play->keeper = uh_keeper_for(store, &catalogue, (uh_session_fact){.origin = UH_ORIGIN_NAMES});
+    assert_int_equal(
+        uh_session_start(&catalogue, &play->routine, options, play->began, &play->session), UH_OK);
+    uh_keeper_begin(&play->keeper, &play->routine, options, play->began);
+}
+
+static void pass(kept_play *play, int64_t ms)
+{
+    uh_session_event event;
+    while (uh_session_next(&play->session, (uh_boot_ms){play->began.ms + ms}, &event)) {
+        if (event.kind == UH_EVENT_RECORD) {
+            uh_keeper_set(&play->keeper, uh_session_record(&play->session));
+        }
+    }
+}
+
+static void tell(kept_play *play, uh_command_kind command, uh_reason reason, int64_t ms)
+{
+    pass(play, ms);
+    const uh_boot_ms at = {play->began.ms + ms};
+    assert_int_equal(uh_session_tell(&play->session, command, reason, at), UH_OK);
+    uh_keeper_command(&play->keeper, command, reason, at);
+}
+
+static void a_set_is_in_the_store_when_it_has_ended(void **state)
+{
+    kept_play play;
+    found sets;
+    begin(&play);
+    pass(&play, 20000);
+    find(UH_FACT_SET, &sets);
+    assert_int_equal(sets.count, 0);
+    pass(&play, 90000);
+    find(UH_FACT_SET, &sets);
+    assert_int_equal(sets.count, 1);
+    const uh_set_fact *set = &sets.facts[0].is.set;
+    assert_string_equal(set->exercise, "shoulder-blade-squeeze");
+    assert_int_equal(set->actual_repetitions, set->planned_repetitions);
+    assert_int_equal(set->end, UH_ENDED_COMPLETE);
+    assert_string_equal(set->session, play.keeper.session.id);
+}
+
+static void an_open_session_has_its_routine_and_a_lease(void **state)
+{
+    kept_play play;
+    found sessions, entries;
+    begin(&play);
+    find(UH_FACT_SESSION, &sessions);
+    find(UH_FACT_ENTRY, &entries);
+    assert_int_equal(sessions.count, 1);
+    const uh_session_fact *session = &sessions.facts[0].is.session;
+    assert_int_equal(session->end, UH_ENDING_OPEN);
+    assert_true(uh_session_is_held(session, uh_clock_unix()));
+    assert_int_equal(session->origin, UH_ORIGIN_NAMES);
+    assert_int_equal(session->context, UH_CONTEXT_DESK);
+    assert_true(session->planned_ms > 60000);
+    assert_false(session->simulated);
+    assert_int_equal(entries.count, 2);
+    assert_string_equal(entries.facts[1].is.entry.exercise, "chin-tuck");
+}
+
+static void what_is_in_the_store_brings_the_session_back(void **state)
+{
+    kept_play play;
+    found entries, commands;
+    begin(&play);
+    tell(&play, UH_COMMAND_READY, UH_REASON_NONE, 1000);
+    tell(&play, UH_COMMAND_PAUSE, UH_REASON_NONE, 9000);
+    tell(&play, UH_COMMAND_RESUME, UH_REASON_NONE, 15000);
+    tell(&play, UH_COMMAND_SKIP, UH_REASON_NO_ROOM, 25000);
+
+    find(UH_FACT_ENTRY, &entries);
+    find(UH_FACT_COMMAND, &commands);
+    uh_routine routine = {.context = UH_CONTEXT_DESK};
+    for (uint32_t i = 0; i < entries.count; i++) {
+        assert_int_equal(uh_entry_recall(&catalogue, &entries.facts[i].is.entry, &routine), UH_OK);
+    }
+    uh_command_fact told[FACTS_MAX];
+    for (uint32_t i = 0; i < commands.count; i++) {
+        told[i] = commands.facts[i].is.command;
+    }
+    uh_boot_ms began;
+    uh_session session;
+    const int64_t seen_ms = play.keeper.session.seen_ms;
+    assert_int_equal(seen_ms, 25000);
+    assert_int_equal(uh_session_replay(&catalogue, &routine, uh_session_default_options(), told,
+                                       commands.count, seen_ms, (uh_boot_ms){seen_ms}, &began,
+                                       &session),
+                     UH_OK);
+    const uh_session_view view = uh_session_look(&session, (uh_boot_ms){seen_ms});
+    assert_int_equal(view.state, UH_SESSION_PAUSED);
+    assert_int_equal(view.entry, 1);
+}
+
+static void a_stop_is_marked_and_taking_it_back_takes_the_mark_back(void **state)
+{
+    kept_play play;
+    found marks, sessions;
+    begin(&play);
+    tell(&play, UH_COMMAND_STOP, UH_REASON_NERVE, 20000);
+    const uh_boot_ms now = {play.began.ms + 20000};
+    uh_keeper_stop(&play.keeper, UH_STOP_NERVE, "chin-tuck", UH_SIDE_BOTH, now);
+    find(UH_FACT_MARK, &marks);
+    find(UH_FACT_SESSION, &sessions);
+    assert_int_equal(marks.count, 1);
+    assert_int_equal(marks.facts[0].is.mark.mark, UH_MARK_STOP);
+    assert_int_equal(marks.facts[0].is.mark.reason, UH_REASON_NERVE);
+    assert_string_equal(marks.facts[0].is.mark.exercise, "chin-tuck");
+    assert_int_equal(sessions.facts[0].is.session.end, UH_ENDING_STOPPED);
+    uh_keeper_end(&play.keeper, UH_ENDING_EARLY, now); /* a stop is the end that counts */
+    find(UH_FACT_SESSION, &sessions);
+    assert_int_equal(sessions.facts[0].is.session.end, UH_ENDING_STOPPED);
+
+    tell(&play, UH_COMMAND_UNDO_STOP, UH_REASON_NONE, 21000);
+    uh_keeper_undo_stop(&play.keeper, now);
+    find(UH_FACT_MARK, &marks);
+    find(UH_FACT_SESSION, &sessions);
+    assert_int_equal(marks.count, 0);
+    assert_int_equal(sessions.facts[0].is.session.end, UH_ENDING_OPEN);
+    assert_int_equal(sessions.facts[0].is.session.reason, UH_REASON_NONE);
+}
+
+static void ratings_and_answers_belong_to_the_session(void **state)
+{
+    kept_play play;
+    found ratings, sessions;
+    play.keeper = uh_keeper_for(store, &catalogue, (uh_session_fact){0});
+    uh_keeper_rate(&play.keeper, UH_RATING_BEFORE, 3, 5);
+    find(UH_FACT_RATING, &ratings);
+    assert_int_equal(ratings.count, 0); /* there is no session yet */
+    const uh_routine routine = two_stretches();
+    uh_keeper_begin(&play.keeper, &routine, uh_session_default_options(), uh_clock_boot());
+    uh_keeper_end(&play.keeper, UH_ENDING_COMPLETE, uh_clock_boot());
+    uh_keeper_rate(&play.keeper, UH_RATING_AFTER, UH_NOT_ASKED, 4);
+    uh_keeper_helped(&play.keeper, UH_HELPED_BETTER);
+    uh_keeper_correct(&play.keeper, UH_CORRECTION_PART);
+    find(UH_FACT_RATING, &ratings);
+    find(UH_FACT_SESSION, &sessions);
+    assert_int_equal(ratings.count, 2);
+    assert_string_equal(ratings.facts[0].is.rating.session, play.keeper.session.id);
+    for (uint32_t i = 0; i < ratings.count; i++) { /* both of this very millisecond */
+        const uh_rating_fact *rating = &ratings.facts[i].is.rating;
+        const bool after = rating->moment == UH_RATING_AFTER;
+        assert_int_equal(rating->pain, after ? UH_NOT_ASKED : 3);
+        assert_int_equal(rating->stiffness, after ? 4 : 5);
+    }
+    assert_int_equal(sessions.facts[0].is.session.helped, UH_HELPED_BETTER);
+    assert_int_equal(sessions.facts[0].is.session.correction, UH_CORRECTION_PART);
+    assert_true(sessions.facts[0].is.session.ended.ms > 0);
+}
+
+static void another_speed_is_marked_as_simulated(void **state)
+{
+    found sessions;
+    const uh_routine routine = two_stretches();
+    uh_session_options options = uh_session_default_options();
+    options.speed_percent = 2000;
+    uh_keeper keeper = uh_keeper_for(store, &catalogue, (uh_session_fact){0});
+    uh_keeper_begin(&keeper, &routine, options, uh_clock_boot());
+    find(UH_FACT_SESSION, &sessions);
+    assert_true(sessions.facts[0].is.session.simulated);
+    assert_int_equal(sessions.facts[0].is.session.speed_percent, 2000);
+}
+
+static void without_a_store_nothing_is_kept_and_nothing_breaks(void **state)
+{
+    uh_keeper keeper = {0};
+    uh_phrase news;
+    const uh_routine routine = two_stretches();
+    uh_keeper_begin(&keeper, &routine, uh_session_default_options(), uh_clock_boot());
+    uh_keeper_command(&keeper, UH_COMMAND_PAUSE, UH_REASON_NONE, uh_clock_boot());
+    uh_keeper_end(&keeper, UH_ENDING_COMPLETE, uh_clock_boot());
+    uh_keeper_rate(&keeper, UH_RATING_DAY, 1, 1);
+    assert_false(uh_keeper_news(&keeper, &news));
+}
+
+static int open_store(void **state)
+{
+    catalogue = builtin_catalogue();
+    return uh_store_open_memory(&store) == UH_OK ? 0 : -1;
+}
+
+static int close_store(void **state)
+{
+    uh_store_close(store);
+    return 0;
+}
+
+int main(void)
+{
+#define KEPT(test) cmocka_unit_test_setup_teardown(test, open_store, close_store)
+    const struct CMUnitTest tests[] = {
+        KEPT(a_set_is_in_the_store_when_it_has_ended),
+        KEPT(an_open_session_has_its_routine_and_a_lease),
+        KEPT(what_is_in_the_store_brings_the_session_back),
+        KEPT(a_stop_is_marked_and_taking_it_back_takes_the_mark_back),
+        KEPT(ratings_and_answers_belong_to_the_session),
+        KEPT(another_speed_is_marked_as_simulated),
+        KEPT(without_a_store_nothing_is_kept_and_nothing_breaks),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# kept_tmux.sh UNHUNCH: a session is rated, killed, and goes on where it was.
+set -uo pipefail
+
+unhunch=$1
+work=$(mktemp -d)
+socket=unhunch-kept-$$
+tm() {
+    tmux -L "$socket" -f /dev/null "$@"
+}
+trap 'tm kill-server 2>/dev/null; rm -rf "$work" 2>/dev/null' EXIT
+mkdir -p "$work/state/unhunch"
+printf 'unhunch precautions 1\nshown 2026-01-01T08:00:00Z\n' >"$work/state/unhunch/precautions"
+failed=0
+tm new-session -d -s s -x 80 -y 24 \
+    "env -i PATH='$PATH' HOME='$work' TERM=tmux-256color LC_ALL=C.UTF-8 XDG_STATE_HOME='$work/state' \
+     SPEECHD_ADDRESS=unix_socket:/nonexistent PS1='ready> ' bash --norc --noprofile -i"
+keys() {
+    tm send-keys -t s "$@"
+}
+show() {
+    tm capture-pane -p -t s
+}
+await() {
+    local i
+    for ((i = 0; i < 100; i++)); do
+        show | grep -qF -- "$1" && return 0
+        sleep 0.1
+    done
+    printf 'FAILED: never seen: %s\n' "$1"
+    show
+    failed=1
+    return 1
+}
+run() {
+    keys "clear; $unhunch $*; echo code \$?" Enter
+}
+
+echo '# a session of over five minutes is rated first; a key is an answer'
+await 'ready>'
+run stretch seated-cervical-rotation cat-cow prone-w --level usual --mute
+await 'Pain in neck'
+keys 3
+await 'Stiffness in neck'
+keys Enter
+await 'key start'
+keys Space
+await 'turning left'
+keys r
+sleep 0.3
+
+echo '# killed, it is offered again, and goes on with the side that was begun'
+pkill -KILL -f -- "^$unhunch stretch seated-cervical" && await 'code 137'
+keys reset Enter
+run stretch
+await 'A session was left open'
+keys g
+await 'Paused'
+await 'Neck rotation'
+keys Space
+await 'Space pause'
+
+echo '# ended by its person, it is over; how it was is asked at the end'
+keys q
+await 'Done' # standing already: there is no way up
+await 'nothing is owed'
+keys Enter
+await 'code 0'
+run stretch chin-tuck --mute
+sleep 0.5
+show | grep -qF 'left open' && { echo 'FAILED: a session that is over was offered'; failed=1; }
+
+exit "$failed"
