@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/dictionary.h"
 #include "unhunch/schema.h"
 
 enum { PATH_MAX_BYTES = 128, NAMES_MAX_BYTES = 2048 };
@@ -221,6 +222,7 @@ static const struct {
     [UH_MANUAL_COMMANDS] = {"commands", write_commands},
     [UH_MANUAL_FORMATS] = {"formats", write_formats},
     [UH_MANUAL_OWN] = {"own", uh_manual_write_own},
+    [UH_MANUAL_RECORDS] = {"records", uh_dictionary_write_manual},
 };
 
 const char *uh_manual_name(uint32_t part)
