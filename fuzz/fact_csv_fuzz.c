@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Whatever a file holds, a fact that is read from it is one, and is written as a line that gives the
- * same fact again. */
+/* Whatever a file holds, a fact that is read from it is one, and is written as a line that gives
+ * the same fact again. */
 #include <string.h>
 
 #include "store/cell.h"
