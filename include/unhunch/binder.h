@@ -76,9 +76,10 @@ typedef struct uh_binder_file {
 } uh_binder_file;
 
 /* Are these files good, beside each other and beside the built-in catalogue (`builtin` may be NULL;
- * `replaceable` as in uh_binder_add_image())? The result is a finished binder to read the
- * diagnostics from and to close. NULL: no memory. */
-uh_binder *uh_binder_check(const uh_catalogue *builtin, bool replaceable,
+ * `replaceable` as in uh_binder_add_image())? One that is called config.yaml holds settings
+ * (config.h) that may name the stretches of `known` (may be NULL). The result is a finished binder
+ * to read the diagnostics from and to close. NULL: no memory. */
+uh_binder *uh_binder_check(const uh_catalogue *builtin, bool replaceable, const uh_catalogue *known,
                            const uh_binder_file *files, size_t count);
 
 #endif

@@ -160,6 +160,7 @@ typedef struct uh_session_fact {
     uint32_t minutes;               /* asked for; 0: none */
     int64_t planned_ms;             /* announced duration */
     uint32_t speed_percent;
+    uint32_t pace; /* uh_pace: with it the routine is as long as it was */
     bool gentle;
     bool long_holds;
     bool simulated;      /* not at speed 100: shown in the log, never counted */

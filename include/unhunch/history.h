@@ -30,8 +30,9 @@ typedef struct uh_exercise_past {
     uh_date last;       /* the day it was last worked; UH_NO_DATE: never */
     uint32_t times;     /* sessions in which it was worked */
     uint32_t step;      /* dose step reached, 0 to UH_DOSE_STEPS - 1; read uh_history_step() */
-    uint32_t good_days; /* at this step */
-    uh_date good_last;
+    uint32_t good_days; /* over, at this step */
+    uh_date good_last;  /* a day that went well so far and counts once it is over */
+    uh_date bad_last;   /* the last day that did not */
     uh_date step_since;
     uh_date pain_last;        /* the last stop for pain */
     uint32_t pains[UH_SIDES]; /* stops for pain since TRY_AGAIN, by side */
@@ -45,6 +46,7 @@ typedef struct uh_exercise_past {
 typedef struct uh_day_past {
     uint32_t sessions; /* in which something was worked */
     uint32_t breaks;
+    uint32_t taken; /* of the breaks: those that the person took on purpose, not merely AWAY */
     uint32_t family_ms[UH_FAMILY_COUNT]; /* held, or moved where nothing is held; both sides */
     uint32_t left_ms;
     uint32_t right_ms;
@@ -61,9 +63,9 @@ typedef struct uh_session_past {
     uh_date day;
     uint32_t helped;
     uint32_t correction;
-    uint32_t worked[UH_EXERCISES_MAX / 32]; /* bit sets of exercises */
-    uint32_t marred[UH_EXERCISES_MAX / 32]; /* eased, stopped, skipped or left early */
-    uint32_t strangers;                     /* sets of stretches that the catalogue does not have */
+    uint32_t worked[UH_EXERCISES_MAX / 32];  /* bit sets of exercises */
+    uint32_t marred[UH_EXERCISES_MAX / 32];  /* eased, stopped, skipped or left early */
+    uint32_t strangers[UH_ROUTINE_MAX / 32]; /* of entries that the catalogue does not have */
     bool worked_any;
 } uh_session_past;
 
@@ -72,6 +74,7 @@ typedef struct uh_history {
     uh_date today;
     uint32_t sessions; /* that count, in all that was fed */
     uh_date first;     /* day of the first of them */
+    uh_date since;     /* the first day with a session, a break or a rating; UH_NO_DATE: none */
     uh_date last;
     uh_date family_last[UH_FAMILY_COUNT];
     uh_exercise_past exercises[UH_EXERCISES_MAX];
@@ -91,6 +94,10 @@ void uh_history_take(uh_history *history, const uh_catalogue *catalogue, const u
 
 /* After the last one: what is known of the last session counts. */
 void uh_history_end(uh_history *history);
+
+/* `today` becomes a later day, on which nothing happened yet; after uh_history_end(). For a look
+ * ahead: what was fed stays, but for days that fall out of UH_HISTORY_DAYS. */
+void uh_history_move(uh_history *history, uh_date today);
 
 /* -- what it says -- */
 

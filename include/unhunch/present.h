@@ -7,6 +7,7 @@
 #define UNHUNCH_PRESENT_H
 
 #include "unhunch/json.h"
+#include "unhunch/screening.h"
 #include "unhunch/words.h"
 
 /* Where text for people goes. */
@@ -94,5 +95,19 @@ void uh_learn_topics(const uh_page *page);
 void uh_learn_topic(const uh_page *page, uint32_t topic);
 void uh_learn_topics_json(uh_json *json, const uh_catalogue *catalogue);
 void uh_learn_topic_json(uh_json *json, const uh_catalogue *catalogue, uint32_t topic);
+
+/* What limits leave out, as words: "the neck; kneeling". Gentleness leaves nothing out. Returns the
+ * full length. */
+size_t uh_limit_words(const uh_language *language, uint32_t limits, char *out, size_t capacity);
+
+/* The safety questions on paper: the precautions and both cards, each question with its key. */
+void uh_show_cards(const uh_page *page);
+
+/* Whether the answers still hold, what follows from them, and which ones matter. */
+void uh_show_screening(const uh_page *page, const uh_answers *answers, uh_date today);
+void uh_show_screening_json(uh_json *json, const uh_answers *answers, uh_date today);
+
+/* A sheet to print and take along: what was ticked, what to ask, and which stretches. */
+void uh_show_visit(const uh_page *page, const uh_answers *answers, uh_date today);
 
 #endif

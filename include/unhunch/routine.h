@@ -38,6 +38,7 @@ typedef struct uh_routine_entry {
 typedef struct uh_routine {
     uint32_t count;
     uh_context context;
+    uh_pace pace; /* of the person for whom it is */
     bool tour; /* whole-catalogue: exempt from equipment and, with each stretch once, from rule 7 */
     uh_routine_entry entries[UH_ROUTINE_MAX];
 } uh_routine;
@@ -59,6 +60,9 @@ uint32_t uh_equipment_at(const uh_person *person, uh_context context);
 /* What a form can be raised to: the ceiling of the design layer; counts that the form does not
  * state are 1. */
 uh_dose uh_dose_ceiling(const uh_variant *variant);
+
+/* Two names, one stretch with the hands clasped behind the back (AMB-12): is it one of them? */
+bool uh_exercise_clasps_hands(const uh_catalogue *catalogue, const uh_exercise *exercise);
 
 /* Whether a form holds at all. */
 bool uh_variant_holds(const uh_catalogue *catalogue, const uh_variant *variant);

@@ -7,14 +7,14 @@
 #define UNHUNCH_SCREEN_H
 
 #include "unhunch/grid.h"
-#include "unhunch/rating.h"
+#include "unhunch/screener.h"
 #include "unhunch/words.h"
 
 typedef enum uh_screen_page {
     UH_SCREEN_SESSION,
-    UH_SCREEN_PRECAUTIONS, /* before the very first session */
-    UH_SCREEN_DECLINED,    /* a warning applies: what to do instead */
-    UH_SCREEN_INTRO,       /* what comes, and what to fetch */
+    UH_SCREEN_CARD,    /* a page of the safety questions */
+    UH_SCREEN_OUTCOME, /* and what to do now */
+    UH_SCREEN_INTRO,   /* what comes, and what to fetch */
     UH_SCREEN_HELP,
     UH_SCREEN_WHY_STOP,
     UH_SCREEN_WHY_SKIP,
@@ -23,6 +23,7 @@ typedef enum uh_screen_page {
     UH_SCREEN_RATE_PAIN, /* 0 to 10; `rating` says before or after */
     UH_SCREEN_RATE_STIFFNESS,
     UH_SCREEN_REST_TODAY, /* too much pain to stretch: breaks and walking */
+    UH_SCREEN_CALL,       /* signs of an emergency in a session */
     UH_SCREEN_PAGE_COUNT
 } uh_screen_page;
 
@@ -40,25 +41,31 @@ typedef struct uh_screen {
     const uh_catalogue *catalogue;
     const uh_routine *routine;
     uh_screen_page page;
-    uh_phrase title;           /* of the routine */
-    uint64_t total_ms;         /* announced duration */
-    uh_session_view view;      /* pages from HELP on, and SESSION */
-    uint32_t speed_percent;    /* 100 */
-    uint32_t undo_left_ms;     /* STOPPED; 0: too late */
-    bool chosen;               /* INTRO: the program chose the routine */
-    bool words_only;           /* no figure is wanted: none is missed */
-    bool has_keys;             /* somebody can answer */
-    const uh_phrase *left_out; /* INTRO, PRECAUTIONS: what is not played, and why */
+    uh_phrase title;        /* of the routine */
+    uint64_t total_ms;      /* announced duration */
+    uh_session_view view;   /* pages from HELP on, and SESSION */
+    uint32_t speed_percent; /* 100 */
+    uint32_t undo_left_ms;  /* STOPPED; 0: too late */
+    bool words_only;        /* no figure is wanted: none is missed */
+    bool has_keys;          /* somebody can answer */
+    const uh_phrase *why;   /* INTRO: these, where the program chose them */
+    uint32_t why_count;
+    const uh_phrase *left_out; /* INTRO: what is not played, and why */
     uint32_t left_out_count;
     bool has_note;
     uh_phrase note; /* one line above the keys */
     int32_t scroll; /* lines; pages of text only */
     int32_t seen;   /* how far this page was scrolled so far */
+    bool plain;     /* the pages are printed as lines, for ears */
+    bool large;     /* fewer things, and those larger */
     uh_screen_figure figure;
-    uh_rating_moment rating;  /* RATE_PAIN, RATE_STIFFNESS */
-    int32_t rise;             /* FINISHED: of pain or stiffness since before (rating.h) */
-    bool asks_helped;         /* FINISHED */
-    uh_correction correction; /* FINISHED: as answered so far */
+    const uh_screener *screener; /* CARD, OUTCOME */
+    bool before_session;         /* OUTCOME: a session follows where it may */
+    bool can_go_back;            /* CARD: there is a page before it */
+    uh_rating_moment rating;     /* RATE_PAIN, RATE_STIFFNESS */
+    int32_t rise;                /* FINISHED: of pain or stiffness since before (rating.h) */
+    bool asks_helped;            /* FINISHED */
+    uh_correction correction;    /* FINISHED: as answered so far */
     uh_helped helped;
 } uh_screen;
 
@@ -75,7 +82,7 @@ typedef enum uh_paragraph_kind {
     UH_PARAGRAPH_POINT, /* one of a list */
     UH_PARAGRAPH_KEY,   /* `mark` is the key */
     UH_PARAGRAPH_GAP,
-    UH_PARAGRAPH_FOLD /* a gap; what stands above must be seen before the page is answered */
+    UH_PARAGRAPH_FOLD /* no line: what stands above must be seen before the page is answered */
 } uh_paragraph_kind;
 
 typedef struct uh_paragraph {
@@ -88,6 +95,10 @@ typedef struct uh_paragraph {
 /* Walks the paragraphs of a page other than SESSION. */
 void uh_screen_text(const uh_screen *screen, void (*take)(void *to, const uh_paragraph *paragraph),
                     void *to);
+
+/* One row of a CARD, as uh_screen_text() would give it. */
+void uh_screen_row(const uh_screen *screen, uint32_t row,
+                   void (*take)(void *to, const uh_paragraph *paragraph), void *to);
 
 /* What a routine needs, as a bit set of uh_equipment: a doorway is not a thing to fetch, but must
  * be there. A chair that may roll is left out where a sturdy one is needed too. */

@@ -9,7 +9,9 @@
 
 #include "unhunch/routine.h"
 
-/* The rows of the time table (AMB-35, D-01; positions in D-02). Milliseconds. */
+/* The rows of the time table (AMB-35, D-01; positions in D-02). Milliseconds at the usual pace; an
+ * unhurried person gets half as long again to get ready, on the ways and in rests, never in the
+ * moves and holds themselves (D-26). */
 enum {
     UH_GET_READY_MS = 5000, /* before each side; a form may need longer, then both sides get it */
     UH_MOVE_MS = 3000,      /* move in and release, where the form does not say otherwise */
@@ -105,8 +107,8 @@ uint64_t uh_timeline_remaining_ms(const uh_timeline *timeline);
 /* The whole routine, from the first phase to DONE. */
 uint64_t uh_timeline_total_ms(const uh_catalogue *catalogue, const uh_routine *routine);
 
-/* Get ready to the last release of one side of one set, at the entry's dose: the same for both
- * sides. */
+/* Get ready to the last release of one side of one set, at the entry's dose and the usual pace: the
+ * same for both sides. */
 uint64_t uh_timeline_side_ms(const uh_catalogue *catalogue, const uh_routine_entry *entry);
 
 /* The exercise and form of the current entry. */
@@ -115,8 +117,8 @@ const uh_variant *uh_timeline_variant(const uh_timeline *timeline);
 
 uh_place uh_variant_place(const uh_variant *variant);
 
-/* Time from one place to another (D-02). 0 within one place and between standing and chair: get
- * ready is enough there.
+/* Time from one place to another (D-02) at the usual pace. 0 within one place and between standing
+ * and chair: get ready is enough there.
  *
  *   place          down from standing   from elsewhere on the floor   up to standing
  *   floor-sitting  20                   20                            20

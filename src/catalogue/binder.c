@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "catalogue/inner.h"
+#include "unhunch/config.h"
 
 struct uh_piece {
     uh_piece *next;
@@ -160,18 +161,26 @@ static bool add_name(uh_binder *binder, const char *name)
     return !binder->failed;
 }
 
-void uh_binder_add(uh_binder *binder, const char *name, const void *bytes, size_t length)
+bool uh_binder_begin_file(uh_binder *binder, const char *name, size_t length, uint32_t *ret_file)
 {
     if (!add_name(binder, name)) {
-        return;
+        return false;
     }
-    const uint32_t file = binder->file_count - 1;
+    *ret_file = binder->file_count - 1;
     if (length > UH_BINDER_FILE_MAX) {
-        uh_binder_complain(binder, file, 0, 0,
+        uh_binder_complain(binder, *ret_file, 0, 0,
                            uh_say1(UH_MSG_FILE_LARGE, uh_number(UH_BINDER_FILE_MAX)));
-        return;
+        return false;
     }
-    uh_bind_file(binder, file, bytes, length);
+    return true;
+}
+
+void uh_binder_add(uh_binder *binder, const char *name, const void *bytes, size_t length)
+{
+    uint32_t file = 0;
+    if (uh_binder_begin_file(binder, name, length, &file)) {
+        uh_bind_file(binder, file, bytes, length);
+    }
 }
 
 static void add_documents(uh_binder *binder, const uh_catalogue *catalogue, uh_document kind,
@@ -368,7 +377,17 @@ const uh_diagnostic *uh_binder_diagnostic(const uh_binder *binder, uint32_t inde
     return &binder->notes[index].diagnostic;
 }
 
-uh_binder *uh_binder_check(const uh_catalogue *builtin, bool replaceable,
+static void check_file(uh_binder *binder, const uh_catalogue *known, const uh_binder_file *file)
+{
+    if (uh_config_is(file->name)) {
+        uh_settings settings = uh_settings_usual();
+        uh_config_read(binder, file->name, file->bytes, file->length, known, &settings);
+    } else {
+        uh_binder_add(binder, file->name, file->bytes, file->length);
+    }
+}
+
+uh_binder *uh_binder_check(const uh_catalogue *builtin, bool replaceable, const uh_catalogue *known,
                            const uh_binder_file *files, size_t count)
 {
     void *image = NULL;
@@ -381,7 +400,7 @@ uh_binder *uh_binder_check(const uh_catalogue *builtin, bool replaceable,
         uh_binder_add_image(binder, builtin, replaceable);
     }
     for (size_t i = 0; i < count; i++) {
-        uh_binder_add(binder, files[i].name, files[i].bytes, files[i].length);
+        check_file(binder, known, &files[i]);
     }
     if (uh_binder_finish(binder, &image, &size) == UH_ERR_FULL) {
         uh_binder_close(binder);

@@ -81,6 +81,13 @@ bool uh_binder_failed(const uh_binder *binder);
 
 const char *uh_binder_text(const uh_binder *binder, uh_text text);
 
+/* Enters the name of a file that is to be read. False: no memory, or it is too large, and said so.
+ */
+bool uh_binder_begin_file(uh_binder *binder, const char *name, size_t length, uint32_t *ret_file);
+
+/* Diagnostics in the order of files, lines and columns. */
+void uh_binder_sort(uh_binder *binder);
+
 /* bind.c: one file into the draft. */
 void uh_bind_file(uh_binder *binder, uint32_t file, const unsigned char *bytes, size_t length);
 

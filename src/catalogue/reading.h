@@ -12,6 +12,7 @@ struct reading {
     uint32_t file;
     yaml_document_t *document;
     uint32_t complaints;
+    bool settings; /* a config.yaml: it may be empty, and is one document */
 };
 
 /* -- scan.c: the parser, and what a file may look like at all -- */

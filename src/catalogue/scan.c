@@ -130,7 +130,8 @@ static bool within_bounds(struct reading *reading, const yaml_event_t *event,
     } bounds[] = {
         {shape->depth > DEPTH_MAX, uh_say1(UH_MSG_FILE_DEEP, uh_number(DEPTH_MAX))},
         {shape->values > VALUES_MAX, uh_say1(UH_MSG_FILE_MANY, uh_number(VALUES_MAX))},
-        {shape->documents > 1, uh_say(UH_MSG_FILE_DOCUMENTS)},
+        {shape->documents > 1,
+         uh_say(reading->settings ? UH_MSG_CONFIG_FORM : UH_MSG_FILE_DOCUMENTS)},
     };
     for (size_t i = 0; i < UH_COUNT(bounds); i++) {
         if (bounds[i].beyond) {
@@ -163,7 +164,7 @@ bool uh_reading_scan(struct reading *reading, const unsigned char *bytes, size_t
         yaml_event_delete(&event);
     }
     yaml_parser_delete(&parser);
-    if (good && shape.documents == 0) {
+    if (good && shape.documents == 0 && !reading->settings) {
         uh_reading_complain_at(reading, (yaml_mark_t){0}, uh_say(UH_MSG_FILE_EMPTY));
         good = false;
     }

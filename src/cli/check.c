@@ -6,6 +6,7 @@
 
 #include "cli/cli.h"
 #include "unhunch/binder.h"
+#include "unhunch/config.h"
 
 typedef struct check_options {
     bool json;
@@ -75,14 +76,35 @@ static void print_text(const uh_cli *cli, const uh_binder *binder, int files)
     uh_cli_tell(cli, &phrase);
 }
 
-static int check(uh_cli *cli, const check_options *chosen, const uh_binder_file *files, int count)
+/* Settings may name a stretch of one's own; its file is checked by itself. */
+static bool open_known(uh_cli *cli, const uh_binder_file *files, int count)
 {
+    bool settings = false;
+    uh_own_files own;
+    for (int i = 0; i < count; i++) {
+        settings = settings || uh_config_is(files[i].name);
+    }
+    return !settings || uh_cli_open_catalogue(cli, (uh_out){0}, &own);
+}
+
+static uh_binder *check_files(uh_cli *cli, const uh_binder_file *files, int count)
+{
+    /* without the own files: one of those may be what is checked */
+    const uh_catalogue builtin = cli->catalogue;
     bool own = false;
     for (int i = 0; i < count; i++) {
         own = own || uh_is_own_file(files[i].name);
     }
+    if (!open_known(cli, files, count)) {
+        return NULL;
+    }
     /* elsewhere a file may be one of the built-in catalogue, on its way to be changed */
-    uh_binder *binder = uh_binder_check(&cli->catalogue, !own, files, (size_t)count);
+    return uh_binder_check(&builtin, !own, &cli->catalogue, files, (size_t)count);
+}
+
+static int check(uh_cli *cli, const check_options *chosen, const uh_binder_file *files, int count)
+{
+    uh_binder *binder = check_files(cli, files, count);
     if (!binder) {
         uh_phrase phrase = uh_say(UH_MSG_CLI_NO_MEMORY);
         uh_cli_complain(cli, &phrase);
@@ -100,7 +122,6 @@ static int check(uh_cli *cli, const check_options *chosen, const uh_binder_file 
 
 static int run(uh_cli *cli, const void *chosen, int count, char **paths)
 {
-    /* without the own files: one of those may be what is checked */
     if (!uh_cli_open_builtin(cli)) {
         return UH_EXIT_FAILED;
     }

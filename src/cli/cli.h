@@ -60,7 +60,8 @@ typedef enum uh_words_kind {
     UH_WORDS_TOPICS,
     UH_WORDS_FILES,
     UH_WORDS_COMMANDS,
-    UH_WORDS_SHELLS
+    UH_WORDS_SHELLS,
+    UH_WORDS_SETTINGS
 } uh_words_kind;
 
 typedef struct uh_command {
@@ -73,6 +74,7 @@ typedef struct uh_command {
     bool needs_catalogue;
     const uh_option *options; /* NULL for none */
     uint32_t option_count;
+    void (*more)(const uh_page *page); /* what its help says besides; NULL: nothing */
     const void *defaults; /* options struct before parsing; NULL where there are no options */
     uint32_t options_size;
     /* `options` points at the command's struct, filled; `words` are the rest of argv. Returns the
@@ -81,8 +83,9 @@ typedef struct uh_command {
 } uh_command;
 
 /* The rows, in the order of `unhunch help`. */
-extern const uh_command uh_command_stretch, uh_command_list, uh_command_show, uh_command_why,
-    uh_command_learn, uh_command_figure, uh_command_export, uh_command_import, uh_command_check,
+extern const uh_command uh_command_stretch, uh_command_plan, uh_command_list, uh_command_show,
+    uh_command_why, uh_command_learn, uh_command_log, uh_command_progress, uh_command_figure,
+    uh_command_profile, uh_command_screen, uh_command_export, uh_command_import, uh_command_check,
     uh_command_doctor, uh_command_completions, uh_command_help;
 
 const uh_command *uh_command_at(uint32_t index);     /* NULL beyond the last */
@@ -164,6 +167,13 @@ bool uh_is_own_file(const char *path);
 /* Reads a file whole, at most UH_BINDER_FILE_MAX + 1 bytes; NULL: see errno. The caller frees it.
  */
 char *uh_read_whole(const char *path, size_t *ret_length);
+
+/* The same for a file that nobody named: a pipe would be waited for. NULL and errno 0: it is no
+ * ordinary file. */
+char *uh_read_ordinary(const char *path, size_t *ret_length);
+
+/* Why one of the two gave NULL, by errno. */
+uh_phrase uh_cli_unreadable(const char *path);
 
 /* One mistake in a file, as "file:line:col: error: ...". */
 struct uh_diagnostic;

@@ -66,6 +66,7 @@ static const char *lister(uh_words_kind kind)
         [UH_WORDS_FILES] = NULL,
         [UH_WORDS_COMMANDS] = "unhunch help --keys",
         [UH_WORDS_SHELLS] = "echo bash zsh fish",
+        [UH_WORDS_SETTINGS] = "unhunch profile --keys",
     };
     return listers[kind];
 }

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* `unhunch` alone: today, as far as it can be known. */
-#include "cli/cli.h"
+/* `unhunch` alone: today at a glance. Never a reproach: it says what would fit, and what was done.
+ */
+#include "cli/gather.h"
+#include "unhunch/log_show.h"
+#include "unhunch/progress.h"
+#include "unhunch/rating.h"
 
 enum { INDENT = 2, COLUMN = 24 };
 
@@ -26,16 +30,157 @@ static void have(const uh_page *page)
                    uh_say2(UH_MSG_GLANCE_HAVE, uh_literal(stretches), uh_literal(routines)));
 }
 
+/* -- what is due -- */
+
+/* So long without anything that doses begin again. */
+static bool was_away(const uh_progress *progress)
+{
+    for (uint32_t i = 0; i < UH_RESTART_DAYS; i++) {
+        if (progress->day[i] == UH_DAY_STRETCHED || progress->day[i] == UH_DAY_BREAK) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static uh_message plan_message(const uh_progress *progress, bool has_session)
+{
+    if (has_session && was_away(progress)) {
+        return UH_MSG_GLANCE_AWAY;
+    }
+    if (progress->goal == 0) {
+        return UH_MSG_GLANCE_NEEDED;
+    }
+    return uh_progress_is_due(progress) ? UH_MSG_GLANCE_DUE : UH_MSG_GLANCE_NOT_DUE;
+}
+
+static bool has_limit(const uh_past *past, uh_limit limit)
+{
+    return (past->screening.limits & 1U << limit) != 0;
+}
+
+/* Breaks and walking stay with everybody but in an emergency; stretches do not. */
+static bool may_stretch(const uh_past *past)
+{
+    return !has_limit(past, UH_LIMIT_EMERGENCY) && !has_limit(past, UH_LIMIT_CLINICIAN_FIRST) &&
+           !uh_rating_is_too_much(uh_rating_of_day(&past->history));
+}
+
+/* The gravest comes first. */
+static uh_message today_message(const uh_past *past, const uh_progress *progress, bool has_session)
+{
+    if (has_limit(past, UH_LIMIT_EMERGENCY)) {
+        return UH_MSG_OBJECTION_EMERGENCY;
+    }
+    if (has_limit(past, UH_LIMIT_CLINICIAN_FIRST)) {
+        return UH_MSG_OBJECTION_CLINICIAN_FIRST;
+    }
+    if (uh_rating_is_too_much(uh_rating_of_day(&past->history))) {
+        return UH_MSG_GLANCE_TOO_MUCH;
+    }
+    if (uh_history_is_marked(&past->history, 0, UH_MARK_FLARE)) {
+        return UH_MSG_GLANCE_FLARE;
+    }
+    if (progress->day[0] == UH_DAY_STRETCHED) {
+        return UH_MSG_GLANCE_STRETCHED;
+    }
+    if (progress->day[0] == UH_DAY_BREAK) {
+        return UH_MSG_GLANCE_BREAK;
+    }
+    return uh_history_is_marked(&past->history, 0, UH_MARK_REST)
+               ? UH_MSG_GLANCE_REST
+               : plan_message(progress, has_session);
+}
+
+static uh_phrase week_phrase(const uh_progress *progress)
+{
+    const uh_argument done = uh_number(progress->week_done);
+    const uh_argument planned = uh_number(progress->week_planned);
+    if (progress->goal == 0 || progress->week_planned == 0) {
+        return uh_say1(UH_MSG_GLANCE_WEEK_NEEDED, done);
+    }
+    return uh_say2(progress->week_done > progress->week_planned ? UH_MSG_GLANCE_WEEK_MORE
+                                                                : UH_MSG_GLANCE_WEEK,
+                   done, planned);
+}
+
+/* -- the last session -- */
+
+static void show_last(const uh_page *page, const uh_cli *cli, uh_past *past,
+                      const uh_session_fact *session)
+{
+    uh_gathered gathered;
+    const uh_date day = session->began.day;
+    if (!uh_gather(cli, past, 1U << UH_FACT_SESSION | 1U << UH_FACT_SET, day, day, &gathered)) {
+        return;
+    }
+    char date[UH_DATE_TEXT_SIZE];
+    char names[UH_PAGE_TEXT_MAX];
+    char ending[UH_PAGE_TEXT_MAX];
+    const uh_message weekday = (uh_message)((uint32_t)UH_MSG_WEEKDAY_MONDAY + uh_date_weekday(day));
+    uh_date_write(day, date);
+    uh_log_stretches(page, session, gathered.facts, gathered.count, names);
+    (void)uh_page_render(page, uh_log_ending_phrase(session), ending);
+    uh_page_phrase(page, 0,
+                   uh_say4(UH_MSG_GLANCE_LAST, uh_message_argument(weekday), uh_literal(date),
+                           uh_literal(names), uh_literal(ending)));
+    uh_gathered_free(&gathered);
+}
+
+/* -- the whole -- */
+
+static void show_first_contact(const uh_page *page)
+{
+    uh_page_message(page, 0, UH_MSG_CLI_TAGLINE);
+    have(page);
+    uh_page_blank(page);
+    offer(page, UH_MSG_GLANCE_NOW, "unhunch stretch");
+    offer(page, UH_MSG_GLANCE_CHOOSE, "unhunch list");
+    offer(page, UH_MSG_GLANCE_LEARN, "unhunch learn precautions");
+    offer(page, UH_MSG_GLANCE_HELP, "unhunch help");
+}
+
+/* `session`: NULL where there was none yet, and somebody has noted breaks or ratings. */
+static void show_today(const uh_cli *cli, const uh_page *page, uh_past *past,
+                       const uh_session_fact *session)
+{
+    uh_progress progress;
+    uh_progress_look(&past->history, UH_PROGRESS_DAYS,
+                     uh_settings_goal_days(&past->settings, &past->screening), &progress);
+    uh_page_message(page, 0, today_message(past, &progress, session != NULL));
+    if (has_limit(past, UH_LIMIT_EMERGENCY)) {
+        return;
+    }
+    if (progress.week_done > 0) {
+        uh_page_phrase(page, 0, week_phrase(&progress));
+    }
+    if (session) {
+        show_last(page, cli, past, session);
+    }
+    uh_page_blank(page);
+    if (may_stretch(past)) {
+        offer(page, UH_MSG_GLANCE_NOW, "unhunch stretch");
+    }
+    offer(page, UH_MSG_GLANCE_STOOD, "unhunch log --stood");
+    offer(page, UH_MSG_GLANCE_PROGRESS, "unhunch progress");
+    offer(page, UH_MSG_GLANCE_HELP, "unhunch help");
+}
+
 int uh_glance(uh_cli *cli)
 {
-    uh_page page = uh_cli_page(cli);
-    uh_page_message(&page, 0, UH_MSG_CLI_TAGLINE);
-    have(&page);
-    uh_page_blank(&page);
-    offer(&page, UH_MSG_GLANCE_NOW, "unhunch stretch");
-    offer(&page, UH_MSG_GLANCE_CHOOSE, "unhunch list");
-    offer(&page, UH_MSG_GLANCE_LEARN, "unhunch learn precautions");
-    offer(&page, UH_MSG_GLANCE_HELP, "unhunch help");
+    const uh_page page = uh_cli_page(cli);
+    uh_past past;
+    if (!uh_past_open(cli, &past)) {
+        return UH_EXIT_FAILED;
+    }
+    uh_session_fact session;
+    const bool has_session = uh_store_last_session(past.store, &session) == UH_OK;
+    if (!has_session && past.history.since.days == UH_NO_DATE.days) {
+        show_first_contact(&page);
+    } else {
+        show_today(cli, &page, &past, has_session ? &session : NULL);
+    }
+    uh_past_close(&past);
     uh_page_blank(&page);
     uh_page_message(&page, 0, UH_MSG_CLI_NOT_MEDICAL);
     return UH_EXIT_DONE;

@@ -92,6 +92,9 @@ void uh_command_help_print(const uh_cli *cli, const uh_command *command)
         option_line(&page, &command->options[i]);
     }
     option_line(&page, &help_option);
+    if (command->more != NULL) {
+        command->more(&page);
+    }
 }
 
 /* -- all of them -- */

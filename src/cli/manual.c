@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/dictionary.h"
+#include "cli/settings.h"
 #include "unhunch/schema.h"
 
 enum { PATH_MAX_BYTES = 128, NAMES_MAX_BYTES = 2048 };
@@ -212,6 +213,20 @@ static void write_formats(const uh_page *page)
     }
 }
 
+/* -- the settings -- */
+
+static void write_settings(const uh_page *page)
+{
+    for (uh_setting setting = 0; setting < UH_SETTING_COUNT; setting++) {
+        char words[UH_PAGE_TEXT_MAX];
+        uh_out_text(page->out, "*");
+        uh_manual_write_text(page->out, uh_setting_row_of(setting)->name);
+        uh_out_text(page->out, "*\n\t");
+        uh_manual_write_text(page->out, uh_setting_help(page, setting, words));
+        uh_out_text(page->out, "\n\n");
+    }
+}
+
 /* -- all of them -- */
 
 static const struct {
@@ -222,6 +237,7 @@ static const struct {
     [UH_MANUAL_COMMANDS] = {"commands", write_commands},
     [UH_MANUAL_FORMATS] = {"formats", write_formats},
     [UH_MANUAL_OWN] = {"own", uh_manual_write_own},
+    [UH_MANUAL_SETTINGS] = {"settings", write_settings},
     [UH_MANUAL_RECORDS] = {"records", uh_dictionary_write_manual},
 };
 

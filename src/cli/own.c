@@ -78,6 +78,11 @@ static int open_ordinary(const char *path)
     return -1;
 }
 
+char *uh_read_ordinary(const char *path, size_t *ret_length)
+{
+    return read_open(open_ordinary(path), ret_length);
+}
+
 /* -- the folder -- */
 
 typedef struct names {
@@ -167,7 +172,7 @@ static void say_line(const uh_cli *cli, uh_out out, uh_phrase phrase)
     }
 }
 
-static uh_phrase unreadable(const char *path)
+uh_phrase uh_cli_unreadable(const char *path)
 {
     return errno == 0 ? uh_say1(UH_MSG_CHECK_NO_FILE, uh_literal(path))
                       : uh_say2(UH_MSG_CHECK_UNREADABLE, uh_literal(path), uh_cli_error(errno));
@@ -261,11 +266,11 @@ static void add_files(const uh_cli *cli, uh_binder *binder, uh_out out, const na
         char path[UH_PATH_SIZE + FILE_NAME_MAX + 1];
         (void)snprintf(path, sizeof path, "%s/%s", own->folder, found->at[i]);
         size_t length = 0;
-        char *bytes = read_open(open_ordinary(path), &length);
+        char *bytes = uh_read_ordinary(path, &length);
         if (bytes) {
             uh_binder_add(binder, path, bytes, length);
         } else {
-            say_line(cli, out, unreadable(path));
+            say_line(cli, out, uh_cli_unreadable(path));
             miss(own, found->at[i]);
         }
         free(bytes);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/past.h"
 
+#include "cli/config.h"
 #include "cli/trouble.h"
 #include "host/clock.h"
 #include "host/paths.h"
+#include "host/uuid.h"
 
 /* Where nothing is the matter, nothing is said. */
 static void say_trouble(const uh_cli *cli, const uh_store_report *report)
@@ -63,17 +65,77 @@ void uh_past_look_back(const uh_cli *cli, uh_past *past, uint32_t days)
     uh_history_end(&past->history);
 }
 
+/* -- who it is, and what is allowed -- */
+
+static void follow(const uh_cli *cli, uh_past *past)
+{
+    past->person = uh_person_from(&past->settings, &cli->catalogue);
+    past->screening = uh_screening_of(&past->answers, past->now.day);
+}
+
+static bool take_answers(void *context, const uh_fact *fact)
+{
+    uh_past *past = context;
+    uh_settings_take(&past->settings, fact);
+    uh_answers_take(&past->answers, fact);
+    return true;
+}
+
+/* Answers and marks of all days: what was once said holds until it is said otherwise. */
+static void read_person(uh_cli *cli, uh_past *past)
+{
+    const uint32_t always = 1U << UH_FACT_SETTING | 1U << UH_FACT_ANSWER | 1U << UH_FACT_MARK;
+    past->settings = uh_settings_usual();
+    past->answers = uh_answers_none();
+    if (uh_store_replay(past->store, always, UH_FIRST_DATE, UH_LAST_DATE, take_answers, past) !=
+            UH_OK ||
+        uh_store_replay(past->store, 1U << UH_FACT_RATING, past->now.day, past->now.day,
+                        take_answers, past) != UH_OK) {
+        const uh_phrase phrase = uh_say(UH_MSG_KEEP_UNREADABLE);
+        uh_cli_complain(cli, &phrase);
+    }
+    uh_config_file file;
+    uh_config_load(cli, cli->err, &past->settings, &file);
+    follow(cli, past);
+}
+
+bool uh_past_put(uh_cli *cli, uh_past *past, const uh_fact *fact)
+{
+    const bool kept = uh_store_put(past->store, fact) == UH_OK;
+    if (!kept) {
+        const uh_phrase phrase = uh_say(uh_trouble_message(uh_store_trouble_of(past->store)));
+        uh_cli_complain(cli, &phrase);
+    }
+    uh_answers_take(&past->answers, fact);
+    const uh_fact *setting = fact->kind == UH_FACT_SETTING ? fact : NULL;
+    if (setting != NULL) { /* the person's own file still wins */
+        uh_config_file file;
+        uh_settings_take(&past->settings, setting);
+        uh_config_load(cli, (uh_out){NULL, NULL}, &past->settings, &file);
+    }
+    follow(cli, past);
+    return kept;
+}
+
+/* Where the system gives no random bytes, the time must do. */
+void uh_past_name(const uh_past *past, char out[UH_FACT_ID_SIZE])
+{
+    if (uh_uuid_make(past->now.at, out) != UH_OK) {
+        uh_date_write(past->now.day, out);
+    }
+}
+
 bool uh_past_open(uh_cli *cli, uh_past *ret_past)
 {
     const uh_unix_ms now = uh_clock_unix();
-    *ret_past =
-        (uh_past){.now = uh_moment_at(now, uh_clock_offset_s(now)), .person = uh_person_unknown()};
+    *ret_past = (uh_past){.now = uh_moment_at(now, uh_clock_offset_s(now))};
     if (open_store(ret_past) != UH_OK) {
         const uh_phrase phrase = uh_say(UH_MSG_CLI_NO_MEMORY);
         uh_cli_complain(cli, &phrase);
         return false;
     }
     say_trouble(cli, &ret_past->report);
+    read_person(cli, ret_past);
     uh_past_look_back(cli, ret_past, UH_PLAN_DAYS);
     return true;
 }

@@ -7,21 +7,32 @@
 #include "cli/cli.h"
 #include "store/store.h"
 #include "unhunch/history.h"
+#include "unhunch/screening.h"
+#include "unhunch/settings.h"
 
 /* It is large: 40 KB. */
 typedef struct uh_past {
     uh_store *store;
     uh_store_report report;
     uh_moment now;
-    uh_person person;
-    uh_screening screening;
-    uh_history history; /* of UH_PLAN_DAYS */
+    uh_settings settings; /* config.yaml over what is stored */
+    uh_answers answers;
+    uh_person person;       /* of the settings */
+    uh_screening screening; /* of the answers, today */
+    uh_history history;     /* of UH_PLAN_DAYS */
 } uh_past;
 
 /* Opens the store in the data folder, says in one line on stderr what is the matter with it, and
- * reads what the planner needs. The catalogue is open. False after a complaint: there is no memory
- * for it. */
+ * reads what the planner needs, and config.yaml: a mistake in it is told, once, on stderr. The
+ * catalogue is open. False after a complaint: there is no memory for it. */
 bool uh_past_open(uh_cli *cli, uh_past *ret_past);
+
+/* Puts a fact and takes it in; person and screening follow. False after a complaint: it is not on
+ * the disk; it holds for this run all the same. */
+bool uh_past_put(uh_cli *cli, uh_past *past, const uh_fact *fact);
+
+/* A name for a fact. */
+void uh_past_name(const uh_past *past, char out[UH_FACT_ID_SIZE]);
 
 /* The fold again over the last `days` days, for those who look further back; at most
  * UH_HISTORY_DAYS. */

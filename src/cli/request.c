@@ -3,25 +3,16 @@
 
 #include <string.h>
 
-#include "unhunch/choice.h"
-#include "unhunch/screen.h"
-
 enum { TEXT_SIZE = 512, EXACT = 100, ALL_EQUIPMENT = (1 << UH_EQUIPMENT_COUNT) - 1 };
-
-/* Nothing remembers yet what was done today. */
-static const uh_day fresh_day = {{0}, {0}};
 
 /* -- the person -- */
 
-/* To ask for something by name is to say that what it needs is there, and to want it where it is
- * one that nobody is given unasked (the roller, AMB-18); who says what is there, or where they are,
- * is taken at their word about equipment instead. */
-static uh_person person_for(const uh_request *request)
+/* To ask for something by name is to say that what it needs is there; who says what is there, or
+ * where they are, is taken at their word about equipment instead. What nobody is given unasked (the
+ * roller, AMB-18) a name does not agree to. */
+uh_person uh_request_person(const uh_request *request, const uh_past *past)
 {
-    uh_person person = uh_person_unknown();
-    if (request->count > 0) {
-        person.opt_in |= 1U << UH_OPT_IN_ROLLER;
-    }
+    uh_person person = past->person;
     if (request->equipment != 0) {
         person.equipment = request->equipment;
     } else if (request->count > 0 && request->context == UH_CONTEXT_COUNT) {
@@ -30,9 +21,19 @@ static uh_person person_for(const uh_request *request)
     return person;
 }
 
-static uh_context context_for(const uh_request *request)
+/* Who only names stretches may be anywhere. */
+static uh_context context_for(const uh_request *request, const uh_past *past)
 {
-    return request->context == UH_CONTEXT_COUNT ? UH_CONTEXT_ANY : (uh_context)request->context;
+    if (request->context != UH_CONTEXT_COUNT) {
+        return (uh_context)request->context;
+    }
+    return request->count > 0 ? UH_CONTEXT_ANY : uh_settings_context(&past->settings);
+}
+
+/* Who does not say how long has a usual length. */
+static uint32_t minutes_for(const uh_request *request, const uh_past *past)
+{
+    return request->minutes > 0 ? request->minutes : past->settings.minutes;
 }
 
 static uh_level level_for(const uh_request *request)
@@ -48,13 +49,35 @@ static int complain(const uh_cli *cli, uh_phrase phrase, int code)
     return code;
 }
 
-static int refuse(const uh_cli *cli, const uh_routine *routine, const uh_verdict *verdict)
+/* How to say yes, beside what was agreed to before. */
+static void tell_yes(const uh_cli *cli, const uh_past *past, uint32_t missing)
 {
+    uh_settings agreeing = past->settings;
+    agreeing.agreed |= missing;
+    char value[UH_SETTING_VALUE_SIZE];
+    char command[UH_SETTING_VALUE_SIZE + TEXT_SIZE];
+    uh_buffer text = {command, sizeof command, 0};
+    const uh_out out = uh_out_to_buffer(&text);
+    (void)uh_settings_text(&agreeing, UH_SETTING_AGREED, value);
+    uh_out_text(out, "unhunch profile agreed=");
+    uh_out_text(out, value);
+    const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_SAY_YES, uh_literal(command));
+    uh_cli_tell(cli, &phrase);
+}
+
+static int refuse(const uh_cli *cli, const uh_past *past, const uh_routine *routine,
+                  const uh_verdict *verdict)
+{
+    uint32_t missing = 0;
     (void)complain(cli, uh_say(UH_MSG_STRETCH_REFUSED), 0);
     for (uint32_t i = 0; i < verdict->count; i++) {
-        const uh_phrase reason =
-            uh_objection_phrase(&cli->catalogue, routine, &verdict->objections[i]);
+        const uh_objection *objection = &verdict->objections[i];
+        const uh_phrase reason = uh_objection_phrase(&cli->catalogue, routine, objection);
         uh_cli_tell(cli, &reason);
+        missing |= objection->kind == UH_OBJECTION_OPT_IN ? objection->missing : 0;
+    }
+    if (missing != 0) {
+        tell_yes(cli, past, missing);
     }
     return UH_EXIT_REFUSED;
 }
@@ -67,13 +90,13 @@ static uh_phrase name_of(const uh_cli *cli, uint32_t recipe)
     return uh_say1(UH_MSG_SCREEN_NAME, uh_catalogue_argument(stored->name));
 }
 
-static int take_recipe(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+static int take_recipe(const uh_cli *cli, const uh_request *request, const uh_past *past,
                        uint32_t recipe, uh_answer *answer)
 {
     const uh_catalogue *catalogue = &cli->catalogue;
     const char *key = uh_catalogue_text(catalogue, uh_catalogue_recipe(catalogue, recipe)->key);
-    if (uh_routine_from_recipe(catalogue, &answer->person, screening, recipe, &answer->routine) !=
-        UH_OK) {
+    if (uh_routine_from_recipe(catalogue, &answer->person, &past->screening, recipe,
+                               &answer->routine) != UH_OK) {
         return complain(cli, uh_say1(UH_MSG_STRETCH_FITS_NOTHING, uh_literal(key)), UH_EXIT_FAILED);
     }
     if (request->context != UH_CONTEXT_COUNT) {
@@ -81,9 +104,9 @@ static int take_recipe(const uh_cli *cli, const uh_request *request, const uh_sc
     }
     const uh_routine asked = answer->routine;
     uh_verdict verdict;
-    if (uh_routine_trim(catalogue, &answer->person, screening, &fresh_day, &answer->routine,
-                        &verdict) != UH_OK) {
-        return refuse(cli, &asked, &verdict);
+    if (uh_routine_trim(catalogue, &answer->person, &past->screening, &past->history.done,
+                        &answer->routine, &verdict) != UH_OK) {
+        return refuse(cli, past, &asked, &verdict);
     }
     for (uint32_t i = 0; i < verdict.count; i++) {
         answer->left_out[i] = uh_objection_phrase(catalogue, &asked, &verdict.objections[i]);
@@ -91,84 +114,97 @@ static int take_recipe(const uh_cli *cli, const uh_request *request, const uh_sc
     answer->left_out_count = verdict.count;
     answer->title = name_of(cli, recipe);
     answer->recipe = recipe;
-    answer->origin = answer->chosen ? UH_ORIGIN_PLAN : UH_ORIGIN_RECIPE;
+    answer->origin = UH_ORIGIN_RECIPE;
     return UH_EXIT_GO_ON;
 }
 
-/* Nothing fits with what was said to be there: what would there be with everything? */
-static void say_what_is_missing(const uh_cli *cli, const uh_request *request,
-                                const uh_screening *screening)
+static uh_phrase title_of(const uh_cli *cli, const uh_routine *routine)
 {
-    uh_person person = uh_person_unknown();
-    person.equipment = ALL_EQUIPMENT;
-    uh_choice choice;
-    uh_routine routine;
-    const uh_status status = uh_choose_recipe(&cli->catalogue, &person, screening, &fresh_day,
-                                              context_for(request), request->minutes, &choice);
-    if ((status != UH_OK && status != UH_ERR_RANGE) ||
-        uh_routine_from_recipe(&cli->catalogue, &person, screening, choice.recipe, &routine) !=
-            UH_OK) {
-        return;
+    if (routine->count > 1) {
+        return uh_say1(UH_MSG_INTRO_STRETCHES, uh_number(routine->count));
     }
-    const uint32_t needs = uh_routine_equipment(&cli->catalogue, &routine);
-    char things[TEXT_SIZE];
-    char keys[TEXT_SIZE];
-    (void)uh_equipment_words(cli->language, needs, things, sizeof things);
-    uh_buffer list = {keys, sizeof keys, 0};
-    keys[0] = '\0';
-    for (uint32_t thing = 0; thing < UH_EQUIPMENT_COUNT; thing++) {
-        if ((needs & 1U << thing) != 0) {
-            uh_out_text(uh_out_to_buffer(&list), list.length > 0 ? "," : "");
-            uh_out_text(uh_out_to_buffer(&list), uh_equipment_name(thing));
-        }
-    }
-    const uh_routine_recipe *stored = uh_catalogue_recipe(&cli->catalogue, choice.recipe);
-    const uh_phrase phrase =
-        uh_say3(UH_MSG_STRETCH_NO_ROUTINE_NEEDS, uh_catalogue_argument(stored->name),
-                uh_literal(things), uh_literal(keys));
-    uh_cli_tell(cli, &phrase);
+    const uh_exercise *only = uh_catalogue_exercise(&cli->catalogue, routine->entries[0].exercise);
+    return uh_say1(UH_MSG_SCREEN_NAME, uh_catalogue_argument(only->name));
 }
 
-static int choose(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+/* -- the program chooses -- */
+
+uh_plan_request uh_request_for_plan(const uh_request *request, const uh_past *past)
+{
+    return (uh_plan_request){
+        .context = context_for(request, past),
+        .minutes = minutes_for(request, past),
+        .micro = request->micro,
+    };
+}
+
+uh_status uh_request_plan(const uh_cli *cli, const uh_request *request, const uh_past *past,
+                          uh_plan *ret_plan)
+{
+    static uh_plan_workspace workspace; /* too large for a stack */
+    const uh_plan_request asked = uh_request_for_plan(request, past);
+    const uh_person person = uh_request_person(request, past);
+    return uh_plan_make(&cli->catalogue, &person, &past->screening, &past->history, &asked,
+                        &workspace, ret_plan);
+}
+
+int uh_request_exit(uh_status status)
+{
+    if (status == UH_OK) {
+        return UH_EXIT_DONE;
+    }
+    return status == UH_ERR_REFUSED ? UH_EXIT_REFUSED : UH_EXIT_FAILED;
+}
+
+static void take_why(const uh_plan *plan, uh_answer *answer)
+{
+    answer->why[answer->why_count++] =
+        uh_say2(UH_MSG_INTRO_CHOSEN, uh_message_argument(uh_plan_why_message(plan)),
+                uh_literal("unhunch plan"));
+    for (uint32_t note = 0; note < UH_PLAN_NOTE_COUNT; note++) {
+        if ((plan->notes & 1U << note) != 0) {
+            answer->why[answer->why_count++] = uh_plan_note_phrase((uh_plan_note)note);
+        }
+    }
+}
+
+static int choose(const uh_cli *cli, const uh_request *request, const uh_past *past,
                   uh_answer *answer)
 {
-    uh_choice choice;
-    const uh_status status =
-        uh_choose_recipe(&cli->catalogue, &answer->person, screening, &fresh_day,
-                         context_for(request), request->minutes, &choice);
+    uh_plan plan;
+    const uh_status status = uh_request_plan(cli, request, past, &plan);
     if (status == UH_OK) {
-        answer->chosen = true;
-        return take_recipe(cli, request, screening, choice.recipe, answer);
+        answer->routine = plan.routine;
+        answer->title = title_of(cli, &plan.routine);
+        answer->origin = UH_ORIGIN_PLAN;
+        take_why(&plan, answer);
+        return UH_EXIT_GO_ON;
     }
-    (void)complain(cli, uh_say(UH_MSG_STRETCH_NO_ROUTINE), 0);
-    if (status == UH_ERR_RANGE) {
-        const uh_routine_recipe *stored = uh_catalogue_recipe(&cli->catalogue, choice.recipe);
-        const uh_phrase shortest =
-            uh_say2(UH_MSG_STRETCH_NO_ROUTINE_SHORTEST, uh_catalogue_argument(stored->name),
-                    uh_duration((int64_t)choice.duration_ms));
-        uh_cli_tell(cli, &shortest);
-    } else {
-        say_what_is_missing(cli, request, screening);
+    const uh_phrase nearest = uh_plan_nearest_phrase(&cli->catalogue, &plan);
+    (void)complain(cli, uh_plan_refusal_phrase(&plan), 0);
+    if (plan.refusal.kind != UH_PLAN_NO_EMERGENCY) {
+        uh_cli_tell(cli, &nearest);
     }
-    return UH_EXIT_FAILED;
+    return uh_request_exit(status);
 }
 
 /* -- stretches by name -- */
 
 /* Who only named a stretch did not say that the chair cannot roll: a form for any chair comes first
  * (D-07). */
-static uint32_t form_of(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+static uint32_t form_of(const uh_cli *cli, const uh_request *request, const uh_past *past,
                         const uh_person *person, uint32_t exercise)
 {
     uh_person careful = *person;
-    if (request->equipment == 0) {
-        careful.equipment &= ~(1U << UH_EQUIPMENT_STURDY_CHAIR);
+    const uint32_t sturdy = 1U << UH_EQUIPMENT_STURDY_CHAIR;
+    if (request->equipment == 0 && (past->settings.equipment & sturdy) == 0) {
+        careful.equipment &= ~sturdy;
     }
-    const uint32_t form = uh_exercise_fitting_variant(&cli->catalogue, &careful, screening,
-                                                      context_for(request), exercise);
+    const uint32_t form = uh_exercise_fitting_variant(&cli->catalogue, &careful, &past->screening,
+                                                      context_for(request, past), exercise);
     return form > 0 ? form
-                    : uh_exercise_fitting_variant(&cli->catalogue, person, screening,
-                                                  context_for(request), exercise);
+                    : uh_exercise_fitting_variant(&cli->catalogue, person, &past->screening,
+                                                  context_for(request, past), exercise);
 }
 
 static bool is_in(const uh_routine *routine, uint32_t exercise)
@@ -182,7 +218,7 @@ static bool is_in(const uh_routine *routine, uint32_t exercise)
 }
 
 /* A stretch that is named twice is done once. */
-static int add_name(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+static int add_name(const uh_cli *cli, const uh_request *request, const uh_past *past,
                     const char *name, uh_answer *answer)
 {
     uint32_t exercise = 0;
@@ -190,8 +226,8 @@ static int add_name(const uh_cli *cli, const uh_request *request, const uh_scree
     if (code != UH_EXIT_GO_ON || is_in(&answer->routine, exercise)) {
         return code;
     }
-    const uint32_t variant = form_of(cli, request, screening, &answer->person, exercise);
-    if (uh_routine_add(&cli->catalogue, &answer->person, screening, exercise, variant,
+    const uint32_t variant = form_of(cli, request, past, &answer->person, exercise);
+    if (uh_routine_add(&cli->catalogue, &answer->person, &past->screening, exercise, variant,
                        level_for(request), &answer->routine) != UH_OK) {
         return complain(cli, uh_say1(UH_MSG_STRETCH_TOO_MANY, uh_number(UH_ROUTINE_MAX)),
                         UH_EXIT_USAGE);
@@ -206,17 +242,8 @@ static bool is_one_name(const uh_cli *cli, const char *joined)
     return found.count > 0 && found.scores[0] >= EXACT;
 }
 
-static uh_phrase title_of(const uh_cli *cli, const uh_routine *routine)
-{
-    if (routine->count > 1) {
-        return uh_say1(UH_MSG_INTRO_STRETCHES, uh_number(routine->count));
-    }
-    const uh_exercise *only = uh_catalogue_exercise(&cli->catalogue, routine->entries[0].exercise);
-    return uh_say1(UH_MSG_SCREEN_NAME, uh_catalogue_argument(only->name));
-}
-
 /* A routine is played alone: none may stand among the names. */
-static int add_names(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+static int add_names(const uh_cli *cli, const uh_request *request, const uh_past *past,
                      uh_answer *answer)
 {
     for (int i = 0; i < request->count; i++) {
@@ -226,7 +253,7 @@ static int add_names(const uh_cli *cli, const uh_request *request, const uh_scre
                             uh_say1(UH_MSG_STRETCH_ROUTINE_ALONE, uh_literal(request->names[i])),
                             UH_EXIT_USAGE);
         }
-        const int code = add_name(cli, request, screening, request->names[i], answer);
+        const int code = add_name(cli, request, past, request->names[i], answer);
         if (code != UH_EXIT_GO_ON) {
             return code;
         }
@@ -234,31 +261,64 @@ static int add_names(const uh_cli *cli, const uh_request *request, const uh_scre
     return UH_EXIT_GO_ON;
 }
 
-static int take_names(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+static int take_names(const uh_cli *cli, const uh_request *request, const uh_past *past,
                       uh_answer *answer)
 {
     char joined[TEXT_SIZE];
     uh_join_words(request->count, request->names, joined, sizeof joined);
-    answer->routine.context = context_for(request);
-    const int code = is_one_name(cli, joined) ? add_name(cli, request, screening, joined, answer)
-                                              : add_names(cli, request, screening, answer);
+    answer->routine.context = context_for(request, past);
+    const int code = is_one_name(cli, joined) ? add_name(cli, request, past, joined, answer)
+                                              : add_names(cli, request, past, answer);
     if (code != UH_EXIT_GO_ON) {
         return code;
     }
     uh_verdict verdict;
-    if (uh_routine_admit(&cli->catalogue, &answer->person, screening, &fresh_day, &answer->routine,
-                         &verdict) != UH_OK) {
-        return refuse(cli, &answer->routine, &verdict);
+    if (uh_routine_admit(&cli->catalogue, &answer->person, &past->screening, &past->history.done,
+                         &answer->routine, &verdict) != UH_OK) {
+        return refuse(cli, past, &answer->routine, &verdict);
     }
     answer->title = title_of(cli, &answer->routine);
     return UH_EXIT_GO_ON;
 }
 
-int uh_request_answer(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+/* -- the very first session -- */
+
+static bool is_first(const uh_request *request)
+{
+    return request->first && request->count == 0 && request->minutes == 0 &&
+           request->context == UH_CONTEXT_COUNT && request->equipment == 0;
+}
+
+/* Relief within a minute, sitting where one sits (D-27). Where the answers leave one of the two
+ * out, the other is enough; where they leave out both, the program chooses. */
+static int take_first(const uh_cli *cli, const uh_request *request, const uh_past *past,
+                      uh_answer *answer)
+{
+    static const char *const keys[] = {"shoulder-blade-squeeze", "chin-tuck"};
+    uh_verdict verdict;
+    for (size_t i = 0; i < UH_COUNT(keys); i++) {
+        const int code = add_name(cli, request, past, keys[i], answer);
+        if (code != UH_EXIT_GO_ON) {
+            return code;
+        }
+    }
+    if (uh_routine_trim(&cli->catalogue, &answer->person, &past->screening, &past->history.done,
+                        &answer->routine, &verdict) != UH_OK) {
+        answer->routine = (uh_routine){.count = 0};
+        return choose(cli, request, past, answer);
+    }
+    answer->first = true;
+    answer->origin = UH_ORIGIN_PLAN;
+    answer->title = uh_say1(UH_MSG_INTRO_FIRST, uh_number(answer->routine.count));
+    return UH_EXIT_GO_ON;
+}
+
+int uh_request_answer(const uh_cli *cli, const uh_request *request, const uh_past *past,
                       uh_answer *ret_answer)
 {
-    *ret_answer =
-        (uh_answer){.person = person_for(request), .origin = UH_ORIGIN_NAMES, .recipe = UINT32_MAX};
+    *ret_answer = (uh_answer){.person = uh_request_person(request, past),
+                              .origin = UH_ORIGIN_NAMES,
+                              .recipe = UINT32_MAX};
     uint32_t recipe = 0;
     const bool stored =
         request->count == 1 &&
@@ -266,11 +326,14 @@ int uh_request_answer(const uh_cli *cli, const uh_request *request, const uh_scr
     if ((stored || request->count == 0) && request->level != UH_REQUEST_NO_LEVEL) {
         return complain(cli, uh_say(UH_MSG_STRETCH_LEVEL_ROUTINE), UH_EXIT_USAGE);
     }
+    if (is_first(request)) {
+        return take_first(cli, request, past, ret_answer);
+    }
     if (request->count == 0) {
-        return choose(cli, request, screening, ret_answer);
+        return choose(cli, request, past, ret_answer);
     }
     if (stored) {
-        return take_recipe(cli, request, screening, recipe, ret_answer);
+        return take_recipe(cli, request, past, recipe, ret_answer);
     }
-    return take_names(cli, request, screening, ret_answer);
+    return take_names(cli, request, past, ret_answer);
 }

@@ -3,10 +3,10 @@
 #ifndef UNHUNCH_CLI_REQUEST_H
 #define UNHUNCH_CLI_REQUEST_H
 
-#include "cli/cli.h"
-#include "unhunch/fact.h"
+#include "cli/past.h"
+#include "unhunch/planner.h"
 
-enum { UH_REQUEST_NO_LEVEL = UH_LEVEL_USUAL + 1 };
+enum { UH_REQUEST_NO_LEVEL = UH_LEVEL_USUAL + 1, UH_REQUEST_WHY_MAX = 1 + UH_PLAN_NOTE_COUNT };
 
 /* What was asked for. */
 typedef struct uh_request {
@@ -16,13 +16,17 @@ typedef struct uh_request {
     uint32_t context;   /* UH_CONTEXT_COUNT: not said */
     uint32_t equipment; /* bit set; 0: not said */
     uint32_t level;     /* of stretches asked for by name; UH_REQUEST_NO_LEVEL: not said */
+    bool first;         /* of all sessions: where nothing was said, the first relief */
+    bool micro;         /* a micro-break; only where the program chooses */
 } uh_request;
 
 /* What is played. A plain value; phrases borrow from the catalogue. */
 typedef struct uh_answer {
     uh_routine routine;
     uh_phrase title;
-    bool chosen; /* the program chose it */
+    bool first; /* the first relief of the very first session */
+    uint32_t why_count;
+    uh_phrase why[UH_REQUEST_WHY_MAX]; /* these, where the program chose them */
     uh_origin origin;
     uint32_t recipe; /* of a stored routine; UINT32_MAX: it is none */
     uh_person person;
@@ -31,7 +35,19 @@ typedef struct uh_answer {
 } uh_answer;
 
 /* UH_EXIT_GO_ON and *ret_answer; else the exit code, after saying why. */
-int uh_request_answer(const uh_cli *cli, const uh_request *request, const uh_screening *screening,
+int uh_request_answer(const uh_cli *cli, const uh_request *request, const uh_past *past,
                       uh_answer *ret_answer);
+
+/* What the planner is asked where nothing is named, and for whom: the desk where no place is said,
+ * and what is said to be there instead of what the person has. */
+uh_plan_request uh_request_for_plan(const uh_request *request, const uh_past *past);
+uh_person uh_request_person(const uh_request *request, const uh_past *past);
+
+/* Plans with room of its own to work in. As uh_plan_make(). */
+UH_MUST_USE uh_status uh_request_plan(const uh_cli *cli, const uh_request *request,
+                                      const uh_past *past, uh_plan *ret_plan);
+
+/* The exit code of an answer of the planner. */
+int uh_request_exit(uh_status status);
 
 #endif

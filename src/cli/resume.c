@@ -46,6 +46,7 @@ static bool read_routine(const uh_cli *cli, uh_past *past, uh_resume *resume,
     const uint32_t kinds = 1U << UH_FACT_SESSION | 1U << UH_FACT_ENTRY | 1U << UH_FACT_COMMAND;
     const uh_date day = resume->fact.began.day;
     resume->routine.context = (uh_context)resume->fact.context;
+    resume->routine.pace = (uh_pace)resume->fact.pace;
     return uh_store_replay(past->store, kinds, day, day, take, &into) == UH_OK && !into.failed;
 }
 

@@ -30,10 +30,12 @@ typedef struct stretch_options {
     const char *record;
 } stretch_options;
 
+enum { SOUND_NOT_SAID = UH_SOUND_NONE + 1 };
+
 static const stretch_options defaults = {
     .context = UH_CONTEXT_COUNT,
     .level = UH_REQUEST_NO_LEVEL,
-    .sound = UH_SOUND_AUTO,
+    .sound = SOUND_NOT_SAID,
     .speed_percent = 100,
 };
 
@@ -41,15 +43,6 @@ static const char *level_name(uint32_t level)
 {
     static const char *const names[] = {[UH_LEVEL_START] = "start", [UH_LEVEL_USUAL] = "usual"};
     return level < UH_COUNT(names) ? names[level] : "";
-}
-
-static const char *sound_name(uint32_t sound)
-{
-    static const char *const names[] = {[UH_SOUND_AUTO] = "auto",
-                                        [UH_SOUND_VOICE] = "voice",
-                                        [UH_SOUND_BELLS] = "bells",
-                                        [UH_SOUND_NONE] = "none"};
-    return sound < UH_COUNT(names) ? names[sound] : "";
 }
 
 static const uh_option options[] = {
@@ -60,7 +53,7 @@ static const uh_option options[] = {
      .argument = UH_MSG_OPTION_N,
      .help = UH_MSG_OPTION_MINUTES,
      .min = 1,
-     .max = 120},
+     .max = UH_PLAN_MINUTES_MAX},
     {.name = "context",
      .letter = 'c',
      .kind = UH_OPTION_ENUM,
@@ -95,7 +88,7 @@ static const uh_option options[] = {
      .offset = offsetof(stretch_options, sound),
      .argument = UH_MSG_OPTION_SOUND,
      .help = UH_MSG_OPTION_SOUND_HELP,
-     .names = sound_name},
+     .names = uh_sound_name},
     {.name = "mute",
      .kind = UH_OPTION_FLAG,
      .offset = offsetof(stretch_options, mute),
@@ -135,67 +128,6 @@ static const uh_option options[] = {
 static uh_argument why(void)
 {
     return uh_cli_error(errno != 0 ? errno : ENOENT);
-}
-
-/* -- the gate before the first session (A:37, AMB-27) -- */
-
-static void print_line(void *to, const uh_paragraph *paragraph)
-{
-    const uh_cli *cli = to;
-    if (paragraph->kind != UH_PARAGRAPH_GAP) {
-        uh_out_text(cli->out, paragraph->mark);
-        uh_out_text(cli->out, paragraph->mark[0] != '\0' ? " " : "");
-        uh_out_text(cli->out, paragraph->text);
-    }
-    uh_out_text(cli->out, "\n");
-}
-
-/* Nobody is there who could answer: they are printed, and that is all. */
-static int print_precautions(uh_cli *cli, const stretch_options *chosen, const uh_answer *answer)
-{
-    const uh_screen screen = {
-        .language = cli->language,
-        .catalogue = &cli->catalogue,
-        .routine = &answer->routine,
-        .page = UH_SCREEN_PRECAUTIONS,
-        .title = answer->title,
-        .total_ms = uh_timeline_total_ms(&cli->catalogue, &answer->routine),
-        .words_only = chosen->no_figure,
-    };
-    uh_screen_text(&screen, print_line, cli);
-    const uh_phrase phrase = uh_say(UH_MSG_STRETCH_NOT_ACKNOWLEDGED);
-    uh_cli_complain(cli, &phrase);
-    return UH_EXIT_REFUSED;
-}
-
-static void keep_flag(const uh_cli *cli)
-{
-    const uh_phrase said = uh_say(UH_MSG_STRETCH_FLAGGED);
-    uh_cli_tell(cli, &said);
-    errno = 0;
-    if (uh_first_run_keep(UH_ACKNOWLEDGED_FLAG) != UH_OK) {
-        const uh_phrase phrase = uh_say1(UH_MSG_STRETCH_STATE_FAILED, why());
-        uh_cli_complain(cli, &phrase);
-    }
-}
-
-/* UH_EXIT_GO_ON, and whether the session asks first. */
-static int check_first_run(uh_cli *cli, const stretch_options *chosen, const uh_answer *answer,
-                           bool *ret_ask)
-{
-    *ret_ask = false;
-    if (chosen->acknowledge) {
-        keep_flag(cli);
-        return UH_EXIT_GO_ON;
-    }
-    if (uh_first_run_is_over()) {
-        return UH_EXIT_GO_ON;
-    }
-    if (!uh_terminal_on_input()) {
-        return print_precautions(cli, chosen, answer);
-    }
-    *ret_ask = true;
-    return UH_EXIT_GO_ON;
 }
 
 /* -- playing -- */
@@ -250,13 +182,19 @@ static int play_what(uh_cli *cli, const stretch_options *chosen, uh_play *what)
     return played == UH_EXIT_DONE && record.problem != 0 ? UH_EXIT_FAILED : played;
 }
 
-static int play(uh_cli *cli, const stretch_options *chosen, uh_past *past, const uh_answer *answer)
+/* What was said for this session, else what the person set. */
+static uh_sound sound_of(const stretch_options *chosen, const uh_settings *settings)
 {
-    bool ask = false;
-    const int code = check_first_run(cli, chosen, answer, &ask);
-    if (code != UH_EXIT_GO_ON) {
-        return code;
+    if (chosen->mute) {
+        return UH_SOUND_NONE;
     }
+    return (uh_sound)(chosen->sound == SOUND_NOT_SAID ? settings->voice : chosen->sound);
+}
+
+/* `at_once`: who has just answered the safety questions for the first time has read enough. */
+static int play(uh_cli *cli, const stretch_options *chosen, uh_past *past, const uh_answer *answer,
+                bool at_once)
+{
     uh_session_options how = uh_session_options_for(&answer->person, &past->screening);
     how.speed_percent = chosen->speed_percent;
     const uint64_t takes_ms = uh_timeline_total_ms(&cli->catalogue, &answer->routine);
@@ -268,12 +206,14 @@ static int play(uh_cli *cli, const stretch_options *chosen, uh_past *past, const
         .title = answer->title,
         .options = how,
         .plain = chosen->plain,
-        .no_figure = chosen->no_figure,
-        .first_run = ask,
-        .chosen = answer->chosen,
-        .sound = chosen->mute ? UH_SOUND_NONE : (uh_sound)chosen->sound,
+        .no_figure = chosen->no_figure || past->settings.figure == 0,
+        .large = past->settings.large_text != 0,
+        .at_once = at_once,
+        .why = answer->why,
+        .why_count = answer->why_count,
+        .sound = sound_of(chosen, &past->settings),
         .keeper = &keeper,
-        .rate_before = real && !ask && uh_rating_is_due_before(&past->history, takes_ms),
+        .rate_before = real && !at_once && uh_rating_is_due_before(&past->history, takes_ms),
         .rate_after = real && uh_rating_is_due_after(takes_ms),
         .ask_helped = real,
         .left_out = answer->left_out,
@@ -294,8 +234,9 @@ static int go_on(uh_cli *cli, const stretch_options *chosen, const uh_past *past
         .title = uh_say1(UH_MSG_INTRO_STRETCHES, uh_number(resume->routine.count)),
         .options = resume->session.options,
         .plain = chosen->plain,
-        .no_figure = chosen->no_figure,
-        .sound = chosen->mute ? UH_SOUND_NONE : (uh_sound)chosen->sound,
+        .no_figure = chosen->no_figure || past->settings.figure == 0,
+        .large = past->settings.large_text != 0,
+        .sound = sound_of(chosen, &past->settings),
         .keeper = &keeper,
         .resume = resume,
         .ask_helped = !resume->fact.simulated,
@@ -345,10 +286,18 @@ static int offer_to_go_on(uh_cli *cli, const stretch_options *chosen, uh_past *p
 
 /* -- the command -- */
 
+static bool is_first_session(uh_past *past)
+{
+    uh_session_fact last;
+    return uh_store_last_session(past->store, &last) == UH_ERR_UNKNOWN;
+}
+
+/* What was typed, with the answers as they are now. */
 static int answer_request(uh_cli *cli, const stretch_options *chosen, uh_past *past, int count,
-                          char **words)
+                          char **words, uh_answer *ret_answer)
 {
     const uh_request request = {
+        .first = !chosen->acknowledge && is_first_session(past),
         .count = count,
         .names = words,
         .minutes = chosen->minutes,
@@ -356,17 +305,38 @@ static int answer_request(uh_cli *cli, const stretch_options *chosen, uh_past *p
         .equipment = chosen->equipment,
         .level = chosen->level,
     };
-    uh_answer answer;
-    const int code = uh_request_answer(cli, &request, &past->screening, &answer);
-    if (code != UH_EXIT_GO_ON) {
-        return code;
-    }
-    if (!chosen->dry_run) {
-        return play(cli, chosen, past, &answer);
-    }
-    tell_left_out(cli, &answer);
-    (chosen->json ? uh_dry_run_print_json : uh_dry_run_print)(cli, &answer.routine);
+    return uh_request_answer(cli, &request, past, ret_answer);
+}
+
+static int print_timetable(uh_cli *cli, const stretch_options *chosen, const uh_answer *answer)
+{
+    tell_left_out(cli, answer);
+    (chosen->json ? uh_dry_run_print_json : uh_dry_run_print)(cli, &answer->routine);
     return UH_EXIT_DONE;
+}
+
+/* A wrong name is told before anybody answers questions for it; but what keeps from stretching
+ * comes before everything else, also before a session that was left open. */
+static int begin(uh_cli *cli, const stretch_options *chosen, uh_past *past, int count, char **words)
+{
+    uh_answer answer;
+    uh_first_run first = {.acknowledge = chosen->acknowledge, .plain = chosen->plain};
+    uh_first_run_take_over(cli, past);
+    const bool blocked = uh_answers_blocking(&past->answers) != 0 && !chosen->dry_run;
+    int code = blocked || chosen->go_on ? UH_EXIT_GO_ON
+                                        : answer_request(cli, chosen, past, count, words, &answer);
+    if (chosen->dry_run && !chosen->go_on) {
+        return code == UH_EXIT_GO_ON ? print_timetable(cli, chosen, &answer) : code;
+    }
+    if (code == UH_EXIT_GO_ON && !chosen->dry_run) {
+        code = uh_first_run_check(cli, past, &first);
+    }
+    code = code == UH_EXIT_GO_ON ? offer_to_go_on(cli, chosen, past) : code;
+    if (code == UH_EXIT_GO_ON) { /* what was answered just now may limit it */
+        code = answer_request(cli, chosen, past, count, words, &answer);
+    }
+    return code == UH_EXIT_GO_ON ? play(cli, chosen, past, &answer, first.asked && answer.first)
+                                 : code;
 }
 
 static int run(uh_cli *cli, const void *values, int count, char **words)
@@ -381,10 +351,7 @@ static int run(uh_cli *cli, const void *values, int count, char **words)
     if (!uh_past_open(cli, &past)) {
         return UH_EXIT_FAILED;
     }
-    int code = offer_to_go_on(cli, chosen, &past);
-    if (code == UH_EXIT_GO_ON) {
-        code = answer_request(cli, chosen, &past, count, words);
-    }
+    const int code = begin(cli, chosen, &past, count, words);
     uh_past_close(&past);
     return code;
 }

@@ -112,7 +112,7 @@ const char *uh_mark_kind_name(uint32_t mark)
     }
 #define DATE(name, member, help)                                                                   \
     {                                                                                              \
-        name, UH_VALUE_DATE, PLACE(member), DAY_LEAST, DAY_MOST, false, NULL, help                \
+        name, UH_VALUE_DATE, PLACE(member), DAY_LEAST, DAY_MOST, false, NULL, help                 \
     }
 #define BOOL(name, member, help)                                                                   \
     {                                                                                              \
@@ -144,6 +144,7 @@ static const uh_fact_field session_fields[] = {
     NUMBER("minutes", session.minutes, 0, NUMBER_MOST, false, UH_MSG_FIELD_MINUTES),
     LONG("planned_ms", session.planned_ms, LENGTH_MOST_MS, UH_MSG_FIELD_PLANNED_MS),
     NUMBER("speed_percent", session.speed_percent, 10, 100000, false, UH_MSG_FIELD_SPEED),
+    ENUM("pace", session.pace, false, uh_pace_name, UH_MSG_FIELD_PACE),
     BOOL("gentle", session.gentle, UH_MSG_FIELD_GENTLE),
     BOOL("long_holds", session.long_holds, UH_MSG_FIELD_LONG_HOLDS),
     BOOL("simulated", session.simulated, UH_MSG_FIELD_SIMULATED),

@@ -140,21 +140,20 @@ static bool is_shown(const hearing *of)
     return of->routine->tour && times_before(of) == 0;
 }
 
-/* Two names, one stretch with the hands clasped behind the back (AMB-12). */
-static bool is_clasped_hands(const hearing *of, const uh_exercise *exercise)
+bool uh_exercise_clasps_hands(const uh_catalogue *catalogue, const uh_exercise *exercise)
 {
     static const char *const keys[] = {"chest-expansion", "backward-shoulder-rolls"};
-    const char *key = uh_catalogue_text(of->catalogue, exercise->key);
+    const char *key = uh_catalogue_text(catalogue, exercise->key);
     return strcmp(key, keys[0]) == 0 || strcmp(key, keys[1]) == 0;
 }
 
 static bool judge_clasped_hands(const hearing *of, uh_objection *objection)
 {
-    if (is_shown(of) || !is_clasped_hands(of, of->exercise)) {
+    if (is_shown(of) || !uh_exercise_clasps_hands(of->catalogue, of->exercise)) {
         return false;
     }
     for (uint32_t i = 0; i < of->index; i++) {
-        if (of->accepted[i] && is_clasped_hands(of, exercise_of(of, i))) {
+        if (of->accepted[i] && uh_exercise_clasps_hands(of->catalogue, exercise_of(of, i))) {
             objection->other = i;
             return true;
         }

@@ -5,6 +5,8 @@
 
 enum { WORD_BITS = 32 };
 
+static const uh_day_past unknown_day = {.pain = UH_NOT_ASKED, .stiffness = UH_NOT_ASKED};
+
 static bool has_bit(const uint32_t *set, uint32_t index)
 {
     return (set[index / WORD_BITS] & 1U << index % WORD_BITS) != 0;
@@ -22,16 +24,18 @@ static uint32_t add_ms(uint32_t sum, uint64_t more)
 
 void uh_history_begin(uh_date today, uh_history *ret_history)
 {
-    *ret_history = (uh_history){.today = today, .first = UH_NO_DATE, .last = UH_NO_DATE};
+    *ret_history =
+        (uh_history){.today = today, .first = UH_NO_DATE, .last = UH_NO_DATE, .since = UH_NO_DATE};
     for (uint32_t i = 0; i < UH_FAMILY_COUNT; i++) {
         ret_history->family_last[i] = UH_NO_DATE;
     }
     for (uint32_t i = 0; i < UH_EXERCISES_MAX; i++) {
         uh_exercise_past *past = &ret_history->exercises[i];
-        past->last = past->good_last = past->step_since = past->pain_last = UH_NO_DATE;
+        past->last = past->good_last = past->bad_last = UH_NO_DATE;
+        past->step_since = past->pain_last = UH_NO_DATE;
     }
     for (uint32_t i = 0; i < UH_HISTORY_DAYS; i++) {
-        ret_history->days[i].pain = ret_history->days[i].stiffness = UH_NOT_ASKED;
+        ret_history->days[i] = unknown_day;
     }
 }
 
@@ -49,32 +53,62 @@ static void take_later(uh_date day, uh_date *latest)
     }
 }
 
+/* A mark begins nothing: a rest day can be named for a day long before the first session. */
+static void take_since(uh_history *history, uh_date day)
+{
+    if (history->since.days == UH_NO_DATE.days || day.days < history->since.days) {
+        history->since = day;
+    }
+}
+
 /* -- sessions -- */
 
-/* A day on which everything of a stretch went as planned, and no pain is near. */
-static void count_good_day(uh_exercise_past *past, uh_date day)
+/* A day on which everything of a stretch went as planned counts once it is over: until then
+ * something can still go wrong. `day` is the first that is not over. */
+static void settle(uh_exercise_past *past, uh_date day)
 {
-    if (past->good_last.days == day.days ||
-        uh_date_between(past->pain_last, day) < UH_PAIN_PAUSE_DAYS) {
+    if (past->good_last.days == UH_NO_DATE.days || past->good_last.days >= day.days) {
         return;
     }
-    past->good_last = day;
     past->good_days++;
     if (past->good_days >= UH_STEP_GOOD_DAYS && past->step + 1 < UH_DOSE_STEPS &&
-        uh_date_between(past->step_since, day) >= UH_STEP_DAYS) {
+        uh_date_between(past->step_since, past->good_last) >= UH_STEP_DAYS) {
         past->step++;
         past->good_days = 0;
-        past->step_since = day;
+        past->step_since = past->good_last;
     }
+    past->good_last = UH_NO_DATE;
+}
+
+/* No day counts while pain is near. */
+static void mark_good_day(uh_exercise_past *past, uh_date day)
+{
+    if (past->bad_last.days != day.days &&
+        uh_date_between(past->pain_last, day) >= UH_PAIN_PAUSE_DAYS) {
+        past->good_last = day;
+    }
+}
+
+static void mark_bad_day(uh_exercise_past *past, uh_date day)
+{
+    past->bad_last = day;
+    past->good_last = UH_NO_DATE;
+}
+
+static uint32_t count_bits(const uint32_t *set, uint32_t bits)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < bits; i++) {
+        count += has_bit(set, i);
+    }
+    return count;
 }
 
 static bool is_short(const uh_session_past *session)
 {
-    uint32_t stretches = session->strangers > 0;
-    for (uint32_t i = 0; i < UH_EXERCISES_MAX; i++) {
-        stretches += has_bit(session->worked, i);
-    }
-    return stretches > 0 && stretches <= UH_RELIEF_STRETCHES;
+    const uint32_t stretches = count_bits(session->worked, UH_EXERCISES_MAX) +
+                               count_bits(session->strangers, UH_ROUTINE_MAX);
+    return stretches <= UH_RELIEF_STRETCHES;
 }
 
 /* Of a longer session nobody could say which stretch it was. */
@@ -110,7 +144,9 @@ static void count_worked(uh_history *history, const uh_session_past *session)
             history->done.sessions[i]++;
         }
         if (whole && !flare && !has_bit(session->marred, i)) {
-            count_good_day(past, session->day);
+            mark_good_day(past, session->day);
+        } else {
+            mark_bad_day(past, session->day);
         }
     }
 }
@@ -122,6 +158,7 @@ static void close_session(uh_history *history)
         uh_day_past *day = day_of(history, session->day);
         UH_ASSERT(day); /* a session outside the days is not opened */
         day->sessions++;
+        take_since(history, session->day);
         history->sessions++;
         history->first = history->sessions == 1 ? session->day : history->first;
         take_later(session->day, &history->last);
@@ -180,6 +217,7 @@ static void take_pain(uh_exercise_past *past, uint32_t side, uh_date day)
     past->step -= past->step > 0;
     past->good_days = 0;
     past->step_since = day;
+    mark_bad_day(past, day);
 }
 
 static void take_exercise(uh_history *history, uint32_t exercise, const uh_set_fact *fact,
@@ -188,6 +226,7 @@ static void take_exercise(uh_history *history, uint32_t exercise, const uh_set_f
     uh_session_past *session = &history->current;
     uh_exercise_past *past = &history->exercises[exercise];
     const uh_date day = session->day;
+    settle(past, day);
     if (fact->actual_repetitions > 0 || ms > 0) {
         restart_if_away(past, day);
         take_later(day, &past->last);
@@ -216,8 +255,8 @@ static void take_set(uh_history *history, const uh_catalogue *catalogue, const u
     uint32_t exercise = 0;
     if (uh_catalogue_find_exercise(catalogue, fact->exercise, &exercise) == UH_OK) {
         take_exercise(history, exercise, fact, ms);
-    } else {
-        session->strangers++;
+    } else if (fact->actual_repetitions > 0 || ms > 0) {
+        set_bit(session->strangers, fact->entry);
     }
     if (fact->actual_repetitions == 0 && ms == 0) {
         return;
@@ -236,13 +275,21 @@ static void take_set(uh_history *history, const uh_catalogue *catalogue, const u
 
 /* -- the rest -- */
 
+/* Of a session that is left out. */
+static bool is_left_out(const uh_history *history, const char *session)
+{
+    return session[0] != '\0' && !history->current.counts &&
+           strcmp(history->current.id, session) == 0;
+}
+
 /* How the day was, not how it was after a session. */
 static void take_rating(uh_history *history, const uh_rating_fact *fact)
 {
     uh_day_past *day = day_of(history, fact->at.day);
-    if (!day || fact->moment == UH_RATING_AFTER) {
+    if (!day || fact->moment == UH_RATING_AFTER || is_left_out(history, fact->session)) {
         return;
     }
+    take_since(history, fact->at.day);
     if (day->pain == UH_NOT_ASKED) {
         day->pain = fact->pain;
     }
@@ -251,12 +298,23 @@ static void take_rating(uh_history *history, const uh_rating_fact *fact)
     }
 }
 
+static void take_break(uh_history *history, const uh_break_fact *fact)
+{
+    uh_day_past *day = day_of(history, fact->began.day);
+    if (day) {
+        day->breaks++;
+        day->taken += fact->kind != UH_BREAK_AWAY;
+        take_since(history, fact->began.day);
+    }
+}
+
 static void take_mark(uh_history *history, const uh_catalogue *catalogue, const uh_mark_fact *fact)
 {
     uh_day_past *day = day_of(history, fact->at.day);
-    if (day) {
-        day->marks |= 1U << fact->mark;
+    if (!day) {
+        return;
     }
+    day->marks |= 1U << fact->mark;
     uint32_t exercise = 0;
     if (fact->mark == UH_MARK_TRY_AGAIN &&
         uh_catalogue_find_exercise(catalogue, fact->exercise, &exercise) == UH_OK) {
@@ -281,13 +339,9 @@ void uh_history_take(uh_history *history, const uh_catalogue *catalogue, const u
     case UH_FACT_RATING:
         take_rating(history, &fact->is.rating);
         break;
-    case UH_FACT_BREAK: {
-        uh_day_past *day = day_of(history, fact->is.pause.began.day);
-        if (day) {
-            day->breaks++;
-        }
+    case UH_FACT_BREAK:
+        take_break(history, &fact->is.pause);
         break;
-    }
     case UH_FACT_MARK:
         take_mark(history, catalogue, &fact->is.mark);
         break;
@@ -305,13 +359,27 @@ void uh_history_end(uh_history *history)
     close_session(history);
 }
 
+void uh_history_move(uh_history *history, uh_date today)
+{
+    UH_ASSERT(!history->current.open && today.days >= history->today.days);
+    const uint32_t later = (uint32_t)(today.days - history->today.days);
+    for (uint32_t i = UH_HISTORY_DAYS; i-- > 0;) {
+        history->days[i] = i >= later ? history->days[i - later] : unknown_day;
+    }
+    if (later > 0) {
+        history->done = (uh_day){0};
+    }
+    history->today = today;
+}
+
 /* -- what it says -- */
 
 uint32_t uh_history_step(const uh_history *history, uint32_t exercise)
 {
-    const uh_exercise_past *past = &history->exercises[exercise];
-    const bool away = uh_date_between(past->last, history->today) >= UH_RESTART_DAYS;
-    return away || uh_history_is_marked(history, 0, UH_MARK_FLARE) ? 0 : past->step;
+    uh_exercise_past past = history->exercises[exercise];
+    settle(&past, history->today);
+    const bool away = uh_date_between(past.last, history->today) >= UH_RESTART_DAYS;
+    return away || uh_history_is_marked(history, 0, UH_MARK_FLARE) ? 0 : past.step;
 }
 
 bool uh_history_is_parked(const uh_history *history, const uh_catalogue *catalogue,

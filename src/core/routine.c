@@ -105,6 +105,7 @@ uh_status uh_routine_add(const uh_catalogue *catalogue, const uh_person *person,
     if (routine->count == UH_ROUTINE_MAX) {
         return UH_ERR_FULL;
     }
+    routine->pace = person->pace;
     routine->entries[routine->count++] = (uh_routine_entry){
         .exercise = exercise,
         .variant = variant,

@@ -62,19 +62,25 @@ static void enter(uh_timeline *timeline, uh_phase phase, uint32_t length_ms)
     timeline->breath = UH_BREATH_FREE;
 }
 
+/* Time in which the body only gets somewhere, or lets go. */
+static uint32_t paced_ms(const uh_timeline *timeline, uint32_t ms)
+{
+    return timeline->routine->pace == UH_PACE_UNHURRIED ? ms + ms / 2 : ms;
+}
+
 static void enter_ready(uh_timeline *timeline)
 {
     const uh_variant *variant = uh_timeline_variant(timeline);
     uint32_t own_ms = (uint32_t)variant->side_ready_ms;
     timeline->place = uh_variant_place(variant);
     enter(timeline, timeline->side_number == 0 ? UH_PHASE_GET_READY : UH_PHASE_SWITCH_SIDE,
-          own_ms > UH_GET_READY_MS ? own_ms : UH_GET_READY_MS);
+          paced_ms(timeline, own_ms > UH_GET_READY_MS ? own_ms : UH_GET_READY_MS));
 }
 
 static void approach(uh_timeline *timeline, uint32_t way_ms)
 {
     if (way_ms > 0) {
-        enter(timeline, UH_PHASE_WAY_IN, way_ms);
+        enter(timeline, UH_PHASE_WAY_IN, paced_ms(timeline, way_ms));
     } else {
         enter_ready(timeline);
     }
@@ -136,7 +142,7 @@ static void leave_stretch(uh_timeline *timeline)
 {
     if (timeline->entry + 1 < timeline->routine->count) {
         load_entry(timeline, timeline->entry + 1);
-        enter(timeline, UH_PHASE_NEXT_STRETCH, UH_NEXT_STRETCH_MS);
+        enter(timeline, UH_PHASE_NEXT_STRETCH, paced_ms(timeline, UH_NEXT_STRETCH_MS));
     } else {
         uh_timeline_finish(timeline);
     }
@@ -148,7 +154,7 @@ static void leave_side(uh_timeline *timeline)
         timeline->side_number++;
         enter_ready(timeline);
     } else if (timeline->set < timeline->sets) {
-        enter(timeline, UH_PHASE_REST, UH_REST_SET_MS);
+        enter(timeline, UH_PHASE_REST, paced_ms(timeline, UH_REST_SET_MS));
     } else {
         leave_stretch(timeline);
     }
@@ -160,7 +166,7 @@ static void leave_repetition(uh_timeline *timeline)
     const uh_variant *variant = uh_timeline_variant(timeline);
     uint32_t repetition = timeline->repetition;
     if (repetition < timeline->repetitions && variant->mode == UH_MODE_HOLD) {
-        enter(timeline, UH_PHASE_REST, UH_REST_REPETITION_MS);
+        enter(timeline, UH_PHASE_REST, paced_ms(timeline, UH_REST_REPETITION_MS));
         timeline->repetition = repetition;
     } else if (repetition < timeline->repetitions) {
         enter_part(timeline, repetition + 1, 0);
@@ -239,7 +245,7 @@ void uh_timeline_finish(uh_timeline *timeline)
 {
     bool out = timeline->phase == UH_PHASE_WAY_OUT || timeline->phase == UH_PHASE_DONE;
     enter(timeline, out ? UH_PHASE_DONE : UH_PHASE_WAY_OUT,
-          out ? 0 : uh_place_way_out_ms(timeline->place));
+          out ? 0 : paced_ms(timeline, uh_place_way_out_ms(timeline->place)));
 }
 
 void uh_timeline_restart_side(uh_timeline *timeline)

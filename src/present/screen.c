@@ -62,15 +62,44 @@ static const screen_key paused_keys[] = {
     LETTER("q", UH_MSG_KEY_END),
     LETTER("?", UH_MSG_KEY_HELP),
 };
-static const screen_key precaution_keys[] = {
-    LETTER("y", UH_MSG_KEY_ADMIT),
-    LETTER("n", UH_MSG_KEY_DECLINE),
+static const screen_key card_keys[] = {
+    NAMED(UH_MSG_KEY_NAME_ENTER, UH_MSG_KEY_NONE),
+    LETTER("1-9", UH_MSG_KEY_TICK),
+    LETTER("q", UH_MSG_KEY_LEAVE),
+    LETTER("b", UH_MSG_KEY_BACK),
+};
+static const screen_key ticked_keys[] = {
+    NAMED(UH_MSG_KEY_NAME_ENTER, UH_MSG_KEY_AS_TICKED),
+    LETTER("1-9", UH_MSG_KEY_TICK),
+    LETTER("n", UH_MSG_KEY_NONE),
+    LETTER("q", UH_MSG_KEY_LEAVE),
+    LETTER("b", UH_MSG_KEY_BACK),
+};
+static const screen_key before_keys[] = {
+    NAMED(UH_MSG_KEY_NAME_ENTER, UH_MSG_KEY_NOTHING_NEW),
+    LETTER("1-9", UH_MSG_KEY_TICK),
+    LETTER("q", UH_MSG_KEY_LEAVE),
+    LETTER("b", UH_MSG_KEY_BACK),
 };
 static const screen_key unread_keys[] = {
-    LETTER("y", UH_MSG_KEY_READ_ON),
-    LETTER("n", UH_MSG_KEY_DECLINE),
+    NAMED(UH_MSG_KEY_NAME_ENTER, UH_MSG_KEY_READ_ON),
+    LETTER("1-9", UH_MSG_KEY_TICK),
+    LETTER("q", UH_MSG_KEY_LEAVE),
 };
-static const screen_key declined_keys[] = {NAMED(UH_MSG_KEY_NAME_ANY, UH_MSG_KEY_LEAVE)};
+static const screen_key outcome_keys[] = {
+    NAMED(UH_MSG_KEY_NAME_ENTER, UH_MSG_KEY_LEAVE),
+    LETTER("b", UH_MSG_KEY_WRONG_TICK),
+};
+static const screen_key outcome_start_keys[] = {
+    NAMED(UH_MSG_KEY_NAME_ENTER, UH_MSG_KEY_START),
+    LETTER("b", UH_MSG_KEY_WRONG_TICK),
+    LETTER("q", UH_MSG_KEY_LEAVE),
+};
+static const screen_key farewell_keys[] = {NAMED(UH_MSG_KEY_NAME_ANY, UH_MSG_KEY_LEAVE)};
+static const screen_key call_keys[] = {
+    NAMED(UH_MSG_KEY_NAME_ENTER, UH_MSG_KEY_LEAVE),
+    LETTER("b", UH_MSG_KEY_BACK),
+};
 static const screen_key intro_keys[] = {
     NAMED(UH_MSG_KEY_NAME_ANY, UH_MSG_KEY_START),
     LETTER("q", UH_MSG_KEY_LEAVE),
@@ -79,6 +108,11 @@ static const screen_key help_keys[] = {NAMED(UH_MSG_KEY_NAME_ANY, UH_MSG_KEY_RET
 static const screen_key why_keys[] = {NAMED(UH_MSG_KEY_NAME_ESCAPE, UH_MSG_KEY_RETURN)};
 static const screen_key stopped_keys[] = {
     NAMED(UH_MSG_KEY_NAME_ENTER, UH_MSG_KEY_FINISH),
+    LETTER("u", UH_MSG_KEY_UNDO),
+};
+static const screen_key grave_keys[] = {
+    NAMED(UH_MSG_KEY_NAME_ENTER, UH_MSG_KEY_FINISH),
+    LETTER("e", UH_MSG_KEY_ONE_OF_THESE),
     LETTER("u", UH_MSG_KEY_UNDO),
 };
 static const screen_key finished_keys[] = {NAMED(UH_MSG_KEY_NAME_ENTER, UH_MSG_KEY_LEAVE)};
@@ -105,29 +139,51 @@ static bool can_go_on_early(uh_phase phase)
            phase == UH_PHASE_WAY_OUT;
 }
 
+/* A page is answered once all of it was on the screen. */
+static key_line card_line(const uh_screen *screen, const uh_grid *grid)
+{
+    static const key_line none = KEYS(card_keys);
+    static const key_line ticked = KEYS(ticked_keys);
+    static const key_line before = KEYS(before_keys);
+    static const key_line unread = KEYS(unread_keys);
+    const int32_t from = uh_screen_ask_from(screen, grid);
+    if (screen->scroll < from && screen->seen < from) {
+        return unread;
+    }
+    key_line line = uh_screener_has_before(screen->screener) ? before : none;
+    line = uh_screener_is_ticked(screen->screener) ? ticked : line;
+    line.count -= screen->can_go_back ? 0 : 1;
+    return line;
+}
+
+/* Does a session follow? */
+static bool is_start(const uh_screen *screen)
+{
+    const uh_screener *screener = screen->screener;
+    const uint32_t offers = uh_outcome_of(&screener->answers, screener->today).offers;
+    return screen->before_session && (offers & 1U << UH_OFFER_STRETCHES) != 0;
+}
+
 static key_line keys_of(const uh_screen *screen, const uh_grid *grid)
 {
     static const key_line by_page[UH_SCREEN_PAGE_COUNT] = {
-        [UH_SCREEN_SESSION] = KEYS(running_keys),
-        [UH_SCREEN_PRECAUTIONS] = KEYS(precaution_keys),
-        [UH_SCREEN_DECLINED] = KEYS(declined_keys),
-        [UH_SCREEN_INTRO] = KEYS(intro_keys),
-        [UH_SCREEN_HELP] = KEYS(help_keys),
-        [UH_SCREEN_WHY_STOP] = KEYS(why_keys),
-        [UH_SCREEN_WHY_SKIP] = KEYS(why_keys),
-        [UH_SCREEN_STOPPED] = KEYS(stopped_keys),
-        [UH_SCREEN_FINISHED] = KEYS(finished_keys),
-        [UH_SCREEN_RATE_PAIN] = KEYS(rate_keys),
-        [UH_SCREEN_RATE_STIFFNESS] = KEYS(rate_keys),
-        [UH_SCREEN_REST_TODAY] = KEYS(declined_keys),
+        [UH_SCREEN_SESSION] = KEYS(running_keys),     [UH_SCREEN_CARD] = KEYS(card_keys),
+        [UH_SCREEN_OUTCOME] = KEYS(outcome_keys),     [UH_SCREEN_INTRO] = KEYS(intro_keys),
+        [UH_SCREEN_HELP] = KEYS(help_keys),           [UH_SCREEN_WHY_STOP] = KEYS(why_keys),
+        [UH_SCREEN_WHY_SKIP] = KEYS(why_keys),        [UH_SCREEN_STOPPED] = KEYS(stopped_keys),
+        [UH_SCREEN_FINISHED] = KEYS(finished_keys),   [UH_SCREEN_RATE_PAIN] = KEYS(rate_keys),
+        [UH_SCREEN_RATE_STIFFNESS] = KEYS(rate_keys), [UH_SCREEN_REST_TODAY] = KEYS(farewell_keys),
+        [UH_SCREEN_CALL] = KEYS(call_keys),
     };
     static const key_line waiting = KEYS(waiting_keys);
     static const key_line paused = KEYS(paused_keys);
-    static const key_line unread = KEYS(unread_keys);
-    if (screen->page == UH_SCREEN_PRECAUTIONS &&
-        screen->scroll < uh_screen_ask_from(screen, grid) &&
-        screen->seen < uh_screen_ask_from(screen, grid)) {
-        return unread;
+    static const key_line start = KEYS(outcome_start_keys);
+    static const key_line grave = KEYS(grave_keys);
+    if (screen->page == UH_SCREEN_CARD) {
+        return card_line(screen, grid);
+    }
+    if (screen->page == UH_SCREEN_OUTCOME && is_start(screen)) {
+        return start;
     }
     if (screen->page == UH_SCREEN_SESSION && screen->view.state == UH_SESSION_PAUSED) {
         return paused;
@@ -136,8 +192,11 @@ static key_line keys_of(const uh_screen *screen, const uh_grid *grid)
         return waiting;
     }
     key_line line = by_page[screen->page];
+    if (screen->page == UH_SCREEN_STOPPED && screen->view.stop_reason != UH_STOP_OTHER) {
+        line = grave;
+    }
     if (screen->page == UH_SCREEN_STOPPED && screen->undo_left_ms == 0) {
-        line.count = 1;
+        line.count--;
     }
     return line;
 }
@@ -260,7 +319,7 @@ static void draw_paragraph(void *to, const uh_paragraph *paragraph)
         return;
     }
     if (paragraph->kind == UH_PARAGRAPH_FOLD) {
-        page->fold = page->line++;
+        page->fold = page->line;
         return;
     }
     int32_t indent = indent_of(paragraph);

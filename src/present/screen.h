@@ -45,6 +45,9 @@ const char *uh_screen_step(const uh_screen *screen, screen_detail detail,
 
 void uh_screen_session(const uh_screen *screen, uh_grid *grid);
 
+/* The figure, with what to feel and when to stop where there is room; without one the steps. */
+void uh_screen_panel(const uh_screen *screen, uh_grid *grid, uh_area area);
+
 const uh_exercise *uh_screen_exercise(const uh_screen *screen);
 
 /* The spoken name of a side of an exercise; 0: it has none. */

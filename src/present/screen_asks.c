@@ -36,7 +36,7 @@ void uh_page_rest_today(const screen_writer *writer)
     uh_page_title(writer, uh_say(UH_MSG_REST_TODAY_TITLE), UH_ROLE_STRONG);
     uh_page_paragraph(writer, uh_say(UH_MSG_REST_TODAY_WHY));
     uh_page_gap(writer);
-    uh_page_paragraph(writer, uh_say(UH_MSG_DECLINED_WALK));
+    uh_page_paragraph(writer, uh_say(UH_MSG_REST_TODAY_WALK));
     uh_page_gap(writer);
     uh_page_paragraph(writer, uh_say(UH_MSG_REST_TODAY_SEE));
 }

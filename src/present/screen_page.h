@@ -21,6 +21,13 @@ void uh_page_paragraph(const screen_writer *writer, uh_phrase phrase);
 void uh_page_key(const screen_writer *writer, const char *name, uh_message does);
 void uh_page_point(const screen_writer *writer, uh_text words, uh_role role);
 
+/* screen_cards.c */
+void uh_page_precautions(const screen_writer *writer);
+void uh_page_card(const screen_writer *writer);
+void uh_page_card_row(const screen_writer *writer, uint32_t row);
+void uh_page_outcome(const screen_writer *writer);
+void uh_page_call(const screen_writer *writer);
+
 /* screen_asks.c */
 void uh_page_rate_pain(const screen_writer *writer);
 void uh_page_rate_stiffness(const screen_writer *writer);

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "unhunch/motion.h"
 #include "unhunch/out.h"
 
 enum {
@@ -29,17 +28,25 @@ typedef struct screen_form {
     bool figure;              /* the right side is the figure's, where there is one */
     int32_t margin;
     int32_t breath_height;
+    bool bare; /* what to do, how long, the step: nothing else, and all of it large (D-28) */
 } screen_form;
 
 static const screen_form forms[] = {
-    {UH_SCREEN_FIGURE_WIDTH, 36, 4, 2, true, true, false, true, 2, 2},
-    {UH_SCREEN_FIGURE_WIDTH, 20, 2, 1, true, true, true, true, 2, 1},
-    {SMALL_FIGURE_WIDTH, 36, 4, 2, false, true, false, true, 2, 2},
-    {SMALL_FIGURE_WIDTH, 20, 2, 1, false, true, true, true, 2, 1},
-    {60, 36, 4, 2, true, true, false, false, 2, 2},
-    {48, 18, 2, 1, true, true, true, false, 2, 1},
-    {36, 9, 0, 0, false, false, false, false, 1, 1},
-    {0, 0, 0, 0, false, false, false, false, 0, 0},
+    {UH_SCREEN_FIGURE_WIDTH, 36, 4, 2, true, true, false, true, 2, 2, false},
+    {UH_SCREEN_FIGURE_WIDTH, 20, 2, 1, true, true, true, true, 2, 1, false},
+    {SMALL_FIGURE_WIDTH, 36, 4, 2, false, true, false, true, 2, 2, false},
+    {SMALL_FIGURE_WIDTH, 20, 2, 1, false, true, true, true, 2, 1, false},
+    {60, 36, 4, 2, true, true, false, false, 2, 2, false},
+    {48, 18, 2, 1, true, true, true, false, 2, 1, false},
+    {36, 9, 0, 0, false, false, false, false, 1, 1, false},
+    {0, 0, 0, 0, false, false, false, false, 0, 0, false},
+};
+
+/* The same for who asked for large text; a window that is too small for it gets the usual forms. */
+static const screen_form large_forms[] = {
+    {100, 40, 6, 3, true, true, false, false, 2, 0, true},
+    {80, 32, 4, 2, true, true, false, false, 2, 0, true},
+    {48, 20, 4, 2, false, true, false, false, 2, 0, true},
 };
 
 typedef struct session_sheet {
@@ -243,6 +250,9 @@ static int32_t append(session_sheet *sheet, uh_area area, int32_t x, uh_phrase p
 static void draw_counts(session_sheet *sheet, uh_area area, int32_t x)
 {
     const uh_session_view *view = sheet->view;
+    if (sheet->form->bare) {
+        return;
+    }
     if (view->repetitions > 1 && view->repetition > 0) {
         x = append(sheet, area, x,
                    uh_say2(UH_MSG_SCREEN_REPETITION, uh_number(view->repetition),
@@ -402,9 +412,39 @@ static int32_t step_height(session_sheet *sheet, int32_t width)
     return uh_text_lines(uh_screen_step(sheet->screen, SCREEN_FULL, sheet->text), width);
 }
 
+/* An empty row between the lines. */
+static bool draw_spaced(session_sheet *sheet, uh_area area, const char *text)
+{
+    const int32_t lines = uh_text_lines(text, area.width);
+    if (2 * lines - 1 > area.height) {
+        return false;
+    }
+    for (int32_t line = 0; line < lines; line++) {
+        const uh_area row = {area.x, area.y + 2 * line, area.width, 1};
+        (void)uh_grid_paragraph(sheet->grid, row, line, text, UH_ROLE_STRONG);
+    }
+    return true;
+}
+
+/* One thing at a time: in large letters where they fit, else with room between the lines. */
+static bool draw_large_step(session_sheet *sheet, uh_area area)
+{
+    char text[SCREEN_TEXT_SIZE];
+    (void)uh_screen_step(sheet->screen, SCREEN_ONE_CUE, text);
+    const int32_t rows = letters_rows(sheet, area.width, text);
+    if (rows > 0 && rows <= area.height) {
+        (void)letters_text(sheet, area, text, UH_ROLE_STRONG, true);
+        return true;
+    }
+    return draw_spaced(sheet, area, text);
+}
+
 /* Never cut: what does not fit in full is said in short, and what does not fit at all is heard. */
 static void draw_step(session_sheet *sheet, uh_area area)
 {
+    if (sheet->form->bare && draw_large_step(sheet, area)) {
+        return;
+    }
     for (screen_detail detail = SCREEN_FULL; detail < SCREEN_DETAIL_COUNT; detail++) {
         const char *text = uh_screen_step(sheet->screen, detail, sheet->text);
         if (uh_text_lines(text, area.width) <= area.height) {
@@ -466,126 +506,15 @@ static void draw_body(session_sheet *sheet)
     }
 }
 
-/* -- the figure's side -- */
-
-enum {
-    FIGURE_HEIGHT = 16, /* below it a figure is not made smaller for words */
-    SIGNS_HEIGHT = 9
-};
-
-static int32_t draw_panel_text(session_sheet *sheet, uh_area *area, const char *text, uh_role role)
-{
-    if (area->height <= 0) {
-        return 0;
-    }
-    const int32_t lines = uh_text_lines(text, area->width);
-    if (lines > area->height) {
-        area->height = 0;
-        return 0;
-    }
-    (void)uh_grid_paragraph(sheet->grid, *area, 0, text, role);
-    area->y += lines;
-    area->height -= lines;
-    return lines;
-}
-
-static void draw_panel_gap(uh_area *area)
-{
-    area->y++;
-    area->height--;
-}
-
-static void draw_steps(session_sheet *sheet, uh_area *area)
-{
-    const uh_session_view *view = sheet->view;
-    const uh_catalogue *catalogue = sheet->screen->catalogue;
-    const uint32_t count = uh_exercise_step_count(catalogue, sheet->exercise, view->variant);
-    for (uint32_t i = 0; i < count; i++) {
-        const uh_step *step = uh_exercise_step(catalogue, sheet->exercise, view->variant, i);
-        const bool now = i == view->step;
-        if (now && area->height > 0) {
-            uh_grid_put(sheet->grid, area->x - 2, area->y, 0x2192, UH_ROLE_ACCENT);
-        }
-        (void)draw_panel_text(sheet, area, read_text(sheet, step->cue),
-                              now ? UH_ROLE_ACCENT : UH_ROLE_TEXT);
-    }
-}
-
-/* What it should feel like, and when to stop. */
-static void draw_signs(session_sheet *sheet, uh_area *area)
-{
-    const uh_exercise *exercise = sheet->exercise;
-    if (exercise->felt.here != 0) {
-        const uh_phrase felt =
-            uh_say1(UH_MSG_SCREEN_FEEL, uh_catalogue_argument(exercise->felt.here));
-        (void)draw_panel_text(sheet, area, say(sheet, felt), UH_ROLE_TEXT);
-    }
-    if (exercise->felt.elsewhere != 0) {
-        (void)draw_panel_text(sheet, area, read_text(sheet, exercise->felt.elsewhere),
-                              UH_ROLE_TEXT);
-    }
-    if (exercise->stops.count > 0) {
-        const uh_sign *stop = uh_catalogue_sign(sheet->screen->catalogue, exercise->stops, 0);
-        draw_panel_gap(area);
-        (void)draw_panel_text(
-            sheet, area,
-            say(sheet, uh_say2(UH_MSG_SCREEN_STOP_IF, uh_catalogue_argument(stop->sign),
-                               uh_catalogue_argument(stop->action))),
-            UH_ROLE_WARN);
-    }
-}
-
-/* The picture of this moment is a stretch's with a motion. */
-static bool has_motion(const session_sheet *sheet)
-{
-    return uh_motion_known(sheet->screen->catalogue, sheet->view->exercise, sheet->view->variant);
-}
-
-static void draw_panel(session_sheet *sheet, uh_area area)
-{
-    if (!sheet->screen->words_only && !has_motion(sheet)) {
-        (void)draw_panel_text(sheet, &area, say(sheet, uh_say(UH_MSG_NO_FIGURE)), UH_ROLE_DIM);
-        draw_panel_gap(&area);
-    }
-    (void)draw_panel_text(sheet, &area, say(sheet, uh_say(UH_MSG_SCREEN_STEPS)), UH_ROLE_DIM);
-    draw_panel_gap(&area);
-    draw_steps(sheet, &area);
-    draw_panel_gap(&area);
-    draw_signs(sheet, &area);
-}
-
-/* A picture about as high as it is wide; on a tall page what to feel and when to stop stand below.
- */
-static void draw_figure_and_signs(session_sheet *sheet, uh_area area)
-{
-    const uh_screen_figure *figure = &sheet->screen->figure;
-    uh_area signs = area;
-    const int32_t beside_signs = area.height - SIGNS_HEIGHT;
-    const int32_t square = area.width / 2;
-    if (beside_signs >= FIGURE_HEIGHT) {
-        area.height = square < beside_signs ? square : beside_signs;
-        signs.y += area.height + 1;
-        signs.height -= area.height + 1;
-        draw_signs(sheet, &signs);
-    }
-    figure->draw(figure->from, sheet->grid, area, sheet->view);
-}
-
-static void draw_figure(session_sheet *sheet, uh_area area)
-{
-    if (sheet->screen->figure.draw != NULL && has_motion(sheet)) {
-        draw_figure_and_signs(sheet, area);
-        return;
-    }
-    area.x += 2; /* room for the arrow */
-    area.width -= 2;
-    draw_panel(sheet, area);
-}
-
 /* -- all of it -- */
 
 static const screen_form *form_for(const uh_screen *screen, const uh_grid *grid)
 {
+    for (size_t i = 0; screen->large && i < UH_COUNT(large_forms); i++) {
+        if (grid->width >= large_forms[i].width && grid->height >= large_forms[i].height) {
+            return &large_forms[i];
+        }
+    }
     const screen_form *form = forms;
     while (grid->width < form->width || grid->height < form->height ||
            (form->width == SMALL_FIGURE_WIDTH && screen->figure.draw == NULL)) {
@@ -613,9 +542,10 @@ static uh_area inner_area(const session_sheet *sheet)
 
 static void draw_edges(session_sheet *sheet, uh_area *inner)
 {
-    const bool header = inner->height >= 9;
-    const bool bar = inner->height >= 12;
-    const bool next = inner->height >= 9;
+    const bool bare = sheet->form->bare;
+    const bool header = inner->height >= 9 && !bare;
+    const bool bar = inner->height >= 12 && !bare;
+    const bool next = inner->height >= 9 && !bare;
     const bool keys = inner->height >= 4;
     const int32_t bottom = inner->y + inner->height;
     if (header) {
@@ -631,12 +561,12 @@ static void draw_edges(session_sheet *sheet, uh_area *inner)
     if (next) {
         draw_next(sheet, (uh_area){inner->x, bottom - (bar ? 3 : 2), inner->width, 1});
     }
-    if (bar) {
+    if (bar || bare) {
         uh_screen_note(sheet->screen, sheet->grid,
                        (uh_area){inner->x, bottom - 2, inner->width, 1});
     }
     const int32_t above = (header ? 1 : 0) + (bar ? 1 : 0);
-    const int32_t below = (keys ? 1 : 0) + (next ? 1 : 0) + (bar ? 1 : 0);
+    const int32_t below = (keys ? 1 : 0) + (next ? 1 : 0) + (bar || bare ? 1 : 0);
     inner->y += above;
     inner->height -= above + below;
 }
@@ -654,8 +584,9 @@ void uh_screen_session(const uh_screen *screen, uh_grid *grid)
     if (sheet.form->figure) {
         const int32_t columns = figure_columns(&sheet, inner);
         sheet.body.width = inner.width - columns - 3;
-        draw_figure(&sheet, (uh_area){inner.x + inner.width - columns, inner.y + 1, columns,
-                                      inner.height - 2});
+        uh_screen_panel(screen, grid,
+                        (uh_area){inner.x + inner.width - columns, inner.y + 1, columns,
+                                  inner.height - 2});
     }
     if (sheet.body.width > 0 && sheet.body.height > 0) {
         draw_body(&sheet);

@@ -60,54 +60,6 @@ size_t uh_equipment_words(const uh_language *language, uint32_t equipment, char 
 
 /* -- before the start -- */
 
-static void points(const screen_writer *writer, uh_list list, uh_role role)
-{
-    for (uint32_t i = 0; i < list.count; i++) {
-        uh_page_point(writer, uh_catalogue_point(writer->screen->catalogue, list, i)->text, role);
-    }
-}
-
-/* "What to do: signs." Warnings in a row with the same thing to do stand under it. */
-static void warnings(const screen_writer *writer, uh_list list)
-{
-    char to_do[SCREEN_TEXT_SIZE] = "";
-    for (uint32_t i = 0; i < list.count; i++) {
-        char line[SCREEN_TEXT_SIZE];
-        const uh_text words = uh_catalogue_point(writer->screen->catalogue, list, i)->text;
-        const char *signs = strstr(uh_screen_read(writer->screen, words, line), ": ");
-        const size_t length = signs != NULL ? (size_t)(signs - line) + 1 : 0;
-        if (length > 0 && (strncmp(to_do, line, length) != 0 || to_do[length] != '\0')) {
-            memcpy(to_do, line, length);
-            to_do[length] = '\0';
-            uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_HEADING, UH_ROLE_ACCENT, "", to_do});
-        }
-        uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_POINT, UH_ROLE_TEXT, "-",
-                                            length > 0 ? line + length + 1 : line});
-    }
-}
-
-static void write_first_warnings(const screen_writer *writer)
-{
-    const uh_catalogue *catalogue = writer->screen->catalogue;
-    for (uint32_t i = 0; i < uh_catalogue_topic_count(catalogue); i++) {
-        const uh_topic *topic = uh_catalogue_topic(catalogue, i);
-        if (topic->first_run != 0) {
-            warnings(writer, topic->warnings);
-        }
-    }
-}
-
-static void write_first_points(const screen_writer *writer)
-{
-    const uh_catalogue *catalogue = writer->screen->catalogue;
-    for (uint32_t i = 0; i < uh_catalogue_topic_count(catalogue); i++) {
-        const uh_topic *topic = uh_catalogue_topic(catalogue, i);
-        if (topic->first_run != 0) {
-            points(writer, topic->points, UH_ROLE_TEXT);
-        }
-    }
-}
-
 static const char *needs_of(const uh_screen *screen, char out[SCREEN_TEXT_SIZE])
 {
     const uint32_t needs = uh_routine_equipment(screen->catalogue, screen->routine);
@@ -143,7 +95,7 @@ static bool said_before(const uh_screen *screen, uint32_t entry, const char *wor
 }
 
 /* Each thing once, with the first stretch that asks for it. */
-static void each_take_off(const screen_writer *writer, void (*take)(const screen_writer *, uh_text))
+static void write_take_off(const screen_writer *writer)
 {
     const uh_screen *screen = writer->screen;
     for (uint32_t i = 0; i < screen->routine->count; i++) {
@@ -152,20 +104,10 @@ static void each_take_off(const screen_writer *writer, void (*take)(const screen
         for (uint32_t j = 0; j < exercise->take_off.count; j++) {
             const uh_text what = uh_catalogue_list_text(screen->catalogue, exercise->take_off, j);
             if (!said_before(screen, i, uh_catalogue_text(screen->catalogue, what))) {
-                take(writer, what);
+                uh_page_point(writer, what, UH_ROLE_TEXT);
             }
         }
     }
-}
-
-static void take_off_point(const screen_writer *writer, uh_text what)
-{
-    uh_page_point(writer, what, UH_ROLE_TEXT);
-}
-
-static void write_take_off(const screen_writer *writer)
-{
-    each_take_off(writer, take_off_point);
 }
 
 /* What the gate took out, and why. */
@@ -238,90 +180,15 @@ static void write_remarks(const screen_writer *writer)
     }
 }
 
-/* Nobody should take it for advice made for them. */
-static void write_chosen(const screen_writer *writer)
+/* Why these, and what belongs to it. */
+static void write_why(const screen_writer *writer)
 {
-    if (writer->screen->chosen) {
-        uh_page_paragraph(writer, uh_say(UH_MSG_INTRO_CHOSEN));
+    for (uint32_t i = 0; i < writer->screen->why_count; i++) {
+        uh_page_paragraph(writer, writer->screen->why[i]);
+    }
+    if (writer->screen->why_count > 0) {
         uh_page_gap(writer);
     }
-}
-
-/* A row of sentences that becomes one paragraph. */
-typedef struct sentence_row {
-    screen_writer writer;
-    size_t length;
-    char text[SCREEN_TEXT_SIZE];
-} sentence_row;
-
-static void add_sentence(sentence_row *row, const char *sentence)
-{
-    const size_t space = row->length > 0 ? 1 : 0;
-    const size_t size = strlen(sentence);
-    if (row->length + space + size < sizeof row->text) {
-        memcpy(row->text + row->length, " ", space);
-        memcpy(row->text + row->length + space, sentence, size + 1);
-        row->length += space + size;
-    }
-}
-
-static void take_off_sentence(const screen_writer *writer, uh_text what)
-{
-    char words[SCREEN_TEXT_SIZE];
-    add_sentence(writer->to, uh_screen_read(writer->screen, what, words));
-}
-
-/* What comes after the one key, in a few lines: nobody sees the start page that day. */
-static void write_today(const screen_writer *writer)
-{
-    const uh_screen *screen = writer->screen;
-    sentence_row row = {.writer = {.screen = screen}};
-    char name[SCREEN_TEXT_SIZE], words[SCREEN_TEXT_SIZE];
-    row.writer.to = &row;
-    (void)uh_screen_say(screen, screen->title, name);
-    add_sentence(&row, uh_screen_say(screen,
-                                     uh_say2(UH_MSG_PRECAUTIONS_TODAY, uh_literal(name),
-                                             uh_duration((int64_t)screen->total_ms)),
-                                     words));
-    add_sentence(&row, needs_of(screen, words));
-    each_take_off(&row.writer, take_off_sentence);
-    if (screen->has_keys) {
-        add_sentence(&row, uh_screen_say(screen, uh_say(UH_MSG_PRECAUTIONS_KEYS), words));
-    }
-    uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_TEXT, UH_ROLE_STRONG, "", row.text});
-}
-
-static void write_precautions(const screen_writer *writer)
-{
-    uh_page_title(writer, uh_say(UH_MSG_PRECAUTIONS_TITLE), UH_ROLE_STRONG);
-    write_first_warnings(writer);
-    uh_page_gap(writer);
-    write_today(writer);
-    uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_FOLD, UH_ROLE_TEXT, "", ""});
-    uh_page_heading(writer, UH_MSG_PRECAUTIONS_RULES);
-    write_first_points(writer);
-    uh_page_gap(writer);
-    write_chosen(writer);
-    write_stretches(writer);
-    write_remarks(writer);
-    write_left_out(writer);
-    if (!writer->screen->has_keys) {
-        return;
-    }
-    uh_page_say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_STRONG,
-                uh_say2(UH_MSG_PRECAUTIONS_ASK, uh_literal("y"), uh_literal("n")));
-}
-
-static void write_declined(const screen_writer *writer)
-{
-    uh_page_title(writer, uh_say(UH_MSG_DECLINED_TITLE), UH_ROLE_STRONG);
-    uh_page_say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_STOP, uh_say(UH_MSG_DECLINED_EMERGENCY));
-    uh_page_gap(writer);
-    uh_page_paragraph(writer, uh_say(UH_MSG_DECLINED_WHO));
-    uh_page_gap(writer);
-    uh_page_paragraph(writer, uh_say(UH_MSG_DECLINED_WALK));
-    uh_page_gap(writer);
-    uh_page_paragraph(writer, uh_say(UH_MSG_DECLINED_BACK));
 }
 
 static void write_intro(const screen_writer *writer)
@@ -333,7 +200,7 @@ static void write_intro(const screen_writer *writer)
         writer,
         uh_say2(UH_MSG_INTRO_TAKES, uh_literal(name), uh_duration((int64_t)screen->total_ms)),
         UH_ROLE_STRONG);
-    write_chosen(writer);
+    write_why(writer);
     write_stretches(writer);
     write_needs(writer);
     write_take_off(writer);
@@ -470,8 +337,8 @@ void uh_screen_text(const uh_screen *screen, void (*take)(void *to, const uh_par
                     void *to)
 {
     static void (*const pages[UH_SCREEN_PAGE_COUNT])(const screen_writer *) = {
-        [UH_SCREEN_PRECAUTIONS] = write_precautions,
-        [UH_SCREEN_DECLINED] = write_declined,
+        [UH_SCREEN_CARD] = uh_page_card,
+        [UH_SCREEN_OUTCOME] = uh_page_outcome,
         [UH_SCREEN_INTRO] = write_intro,
         [UH_SCREEN_HELP] = write_help,
         [UH_SCREEN_WHY_STOP] = write_why_stop,
@@ -481,8 +348,17 @@ void uh_screen_text(const uh_screen *screen, void (*take)(void *to, const uh_par
         [UH_SCREEN_RATE_PAIN] = uh_page_rate_pain,
         [UH_SCREEN_RATE_STIFFNESS] = uh_page_rate_stiffness,
         [UH_SCREEN_REST_TODAY] = uh_page_rest_today,
+        [UH_SCREEN_CALL] = uh_page_call,
     };
     UH_ASSERT(screen->page < UH_SCREEN_PAGE_COUNT && pages[screen->page] != NULL);
     const screen_writer writer = {screen, take, to};
     pages[screen->page](&writer);
+}
+
+void uh_screen_row(const uh_screen *screen, uint32_t row,
+                   void (*take)(void *to, const uh_paragraph *paragraph), void *to)
+{
+    UH_ASSERT(screen->page == UH_SCREEN_CARD && row < screen->screener->count);
+    const screen_writer writer = {screen, take, to};
+    uh_page_card_row(&writer, row);
 }

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "unhunch/svg.h"
 
+#include "present/svg_write.h"
+
 #define SVG_UNITS 1000.0
 
-static void write_colour(uh_out out, const char *attribute, uh_colour colour)
+void uh_svg_colour(uh_out out, const char *attribute, uh_colour colour)
 {
     static const char digits[] = "0123456789abcdef";
     const uint8_t parts[3] = {colour.red, colour.green, colour.blue};
@@ -26,7 +28,7 @@ static void write_colour(uh_out out, const char *attribute, uh_colour colour)
     }
 }
 
-static void write_attribute(uh_out out, const char *name, double value)
+void uh_svg_attribute(uh_out out, const char *name, double value)
 {
     uh_out_text(out, " ");
     uh_out_text(out, name);
@@ -121,18 +123,18 @@ static void write_shape(uh_out out, const uh_drawing *drawing, const uh_shape *s
     }
     uh_out_text(out, "<path");
     if (shape->kind == UH_SHAPE_FILL) {
-        write_colour(out, "fill", colour);
+        uh_svg_colour(out, "fill", colour);
         if (shape->outline > 0.0) {
             uh_out_text(out, " stroke-linejoin=\"round\" paint-order=\"stroke\"");
-            write_colour(out, "stroke", uh_palette_colour(palette, shape->outline_tone));
-            write_attribute(out, "stroke-width", 2.0 * shape->outline * SVG_UNITS);
+            uh_svg_colour(out, "stroke", uh_palette_colour(palette, shape->outline_tone));
+            uh_svg_attribute(out, "stroke-width", 2.0 * shape->outline * SVG_UNITS);
         }
     } else {
         uh_out_text(out, " fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\"");
-        write_colour(out, "stroke", colour);
-        write_attribute(out, "stroke-width", shape->width * SVG_UNITS);
+        uh_svg_colour(out, "stroke", colour);
+        uh_svg_attribute(out, "stroke-width", shape->width * SVG_UNITS);
         if (shape->dash > 0.0) {
-            write_attribute(out, "stroke-dasharray", shape->dash * SVG_UNITS);
+            uh_svg_attribute(out, "stroke-dasharray", shape->dash * SVG_UNITS);
         }
     }
     write_path(out, drawing, shape, options->round);
@@ -146,7 +148,7 @@ static void write_shapes(uh_out out, const uh_drawing *drawing, const uh_svg_opt
     }
 }
 
-static void write_escaped(uh_out out, const char *text)
+void uh_svg_escaped(uh_out out, const char *text)
 {
     for (; *text != '\0'; text++) {
         switch (*text) {
@@ -171,19 +173,19 @@ void uh_svg_write(const uh_drawing *drawing, const uh_svg_options *options, uh_o
     uh_out_real(out, drawing->width * SVG_UNITS, 1);
     uh_out_text(out, " 1000\"");
     if (options->height_px > 0.0) {
-        write_attribute(out, "width", options->height_px * drawing->width);
-        write_attribute(out, "height", options->height_px);
+        uh_svg_attribute(out, "width", options->height_px * drawing->width);
+        uh_svg_attribute(out, "height", options->height_px);
     }
     if (options->title != NULL) {
         uh_out_text(out, " role=\"img\"><title>");
-        write_escaped(out, options->title);
+        uh_svg_escaped(out, options->title);
         uh_out_text(out, "</title>\n");
     } else {
         uh_out_text(out, " aria-hidden=\"true\">\n");
     }
     if (options->page) {
         uh_out_text(out, "<rect width=\"100%\" height=\"100%\"");
-        write_colour(out, "fill", uh_palette_page(options->palette));
+        uh_svg_colour(out, "fill", uh_palette_page(options->palette));
         uh_out_text(out, "/>\n");
     }
     write_shapes(out, drawing, options);

@@ -25,6 +25,7 @@ static const char version_1[] =
     " \"minutes\" INTEGER NOT NULL,"
     " \"planned_ms\" INTEGER NOT NULL,"
     " \"speed_percent\" INTEGER NOT NULL,"
+    " \"pace\" TEXT NOT NULL,"
     " \"gentle\" INTEGER NOT NULL,"
     " \"long_holds\" INTEGER NOT NULL,"
     " \"simulated\" INTEGER NOT NULL,"

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "catalogue/files.h"
+#include "unhunch/config.h"
 
 static uint32_t countdown; /* 0: nothing fails */
 
@@ -163,10 +164,30 @@ static void a_check_without_memory_gives_nothing(void **state)
     const uh_binder_file file = {"own.yaml", "topic: x", 8};
     for (uint32_t k = 1; k < 20; k++) {
         countdown = k;
-        uh_binder *binder = uh_binder_check(&builtin, true, &file, 1);
+        uh_binder *binder = uh_binder_check(&builtin, true, NULL, &file, 1);
         assert_null(binder);
     }
     countdown = 0;
+}
+
+static void settings_without_memory_are_told_as_that(void **state)
+{
+    static const char text[] = "minutes: 7\nprofil: x\nlikes: [a, b]\n";
+    uh_status status = UH_ERR_FULL;
+    uint32_t k = 0;
+    while (status == UH_ERR_FULL) {
+        uh_settings settings = uh_settings_usual();
+        uh_binder *binder = uh_binder_open();
+        assert_non_null(binder);
+        countdown = ++k;
+        status = uh_config_read(binder, "config.yaml", text, strlen(text), NULL, &settings);
+        assert_true(k < 1000);
+        assert_true(countdown == 0 || settings.minutes == 7);
+        countdown = 0;
+        uh_binder_close(binder);
+    }
+    assert_int_equal(status, UH_ERR_FORMAT);
+    assert_true(k > 10);
 }
 
 int main(void)
@@ -177,6 +198,7 @@ int main(void)
         cmocka_unit_test(a_bad_file_without_memory_is_told_as_that),
         cmocka_unit_test(a_broken_file_without_memory_is_told_as_that),
         cmocka_unit_test(a_check_without_memory_gives_nothing),
+        cmocka_unit_test(settings_without_memory_are_told_as_that),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,10 +31,12 @@ const unchanged = [
   /How\s+to\s+Loosen\s+Up\s+Your\s+Upper\s+Back\s+with\s+These\s+Easy\s+Stretches/g,
   /J\.\s+Vykoukal,\s+PT,\s+DPT,\s+2019,\s+"How\s+Does\s+Stretching\s+Help\s+Upper\s+Back\s+Pain\?"/g,
   /\b(AMB-\d+|D-\d+|S\d+b?|[AB]:\d+)\b/g,
+  /--(pain|stiffness)\s+N\b/g,
   /(?<![A-Za-z])--?[A-Za-z]+(-[a-z]+)*/g,
   /(\/[^\s/]+)+(\/\*\.yaml)?/g,
   /No such file or directory/g, // the system's own words
   /\b(bash|zsh|fish|zzzz|bad\.yaml)\b/g,
+  /\(([0-9a-f]{8}[0-9a-f-]*)\)/g, // the id of a record
 ];
 
 let failures = 0;
@@ -78,5 +80,15 @@ if (commands.includes('stretch')) {
   check('stretch', 'cat-cow', '--equipment', 'floor', '--context', 'floor');
   check('stretch', '--context', 'zzzz');
 }
+check('log');
+check('progress');
+check('log', '--stood');
+check('log', '--rest');
+check('log', '--pain', '6');
+check('log', '--again', 'zzzz');
+check('log', '--edit', 'zzzzzzzz', '--felt', 'better');
+check('log');
+check('progress');
+check();
 rmSync(home, { recursive: true });
 process.exit(failures === 0 ? 0 : 1);

@@ -14,6 +14,14 @@ shift
 root=$(cd "$(dirname "$0")/../.." && pwd)
 export ROOT=$root
 work=$(mktemp -d)
+# a home of its own, kept from one command to the next
+export HOME=$work/home XDG_CONFIG_HOME=$work/home/config XDG_DATA_HOME=$work/home/data XDG_STATE_HOME=$work/home/state
+mkdir -p "$XDG_DATA_HOME"
+# at MINUTES unhunch ...: so many minutes after noon of Monday, 2026-01-05, for the program with the fake clock
+at() {
+    UNHUNCH_TEST_CLOCK=$((1767614400000 + $1 * 60000)) "${@:2}"
+}
+export -f at
 trap 'rm -rf "$work"' EXIT
 failed=0
 count=0
@@ -21,7 +29,7 @@ count=0
 # check FILE: runs the command that was read and compares
 check() {
     [ -n "$command" ] || return 0
-    rm -rf "$work/in" && mkdir "$work/in"
+    rm -rf "$work/in" "$XDG_DATA_HOME" && mkdir "$work/in" # and nothing was done before
     (cd "$work/in" && bash -c "$command" >"$work/out" 2>"$work/err" </dev/null)
     echo "$?" >"$work/code"
     printf '%s' "$out" >"$work/out.wanted"

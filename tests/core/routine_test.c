@@ -161,7 +161,7 @@ static void a_recipe_gives_its_lines_with_their_own_numbers(void **state)
 
     /* a screening makes as gentle as a profile does */
     person = uh_person_unknown();
-    const uh_screening gentle = {1U << UH_LIMIT_GENTLE};
+    const uh_screening gentle = {.limits = 1U << UH_LIMIT_GENTLE};
     assert_int_equal(
         uh_routine_from_recipe(&catalogue, &person, &gentle, recipe_index("floor-10"), &routine),
         UH_OK);

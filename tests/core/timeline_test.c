@@ -364,6 +364,39 @@ static void a_stretch_just_left_needs_no_way_in(void **state)
     assert_phase(&timeline, UH_PHASE_WAY_IN, 15000);
 }
 
+static bool is_paced(uh_phase phase)
+{
+    return phase == UH_PHASE_NEXT_STRETCH || phase == UH_PHASE_WAY_IN ||
+           phase == UH_PHASE_GET_READY || phase == UH_PHASE_SWITCH_SIDE || phase == UH_PHASE_REST ||
+           phase == UH_PHASE_WAY_OUT;
+}
+
+/* Phase by phase beside the usual pace, in every stored routine. */
+static void who_is_unhurried_gets_half_as_long_again_where_nothing_is_stretched(void **state)
+{
+    uh_person person = well_equipped_person();
+    for (uint32_t i = 0; i < uh_catalogue_routine_count(&catalogue); i++) {
+        uh_routine unhurried;
+        assert_int_equal(
+            uh_routine_from_recipe(&catalogue, &person, &(uh_screening){0}, i, &routine), UH_OK);
+        person.pace = UH_PACE_UNHURRIED;
+        assert_int_equal(
+            uh_routine_from_recipe(&catalogue, &person, &(uh_screening){0}, i, &unhurried), UH_OK);
+        person.pace = UH_PACE_USUAL;
+        uh_timeline usual = uh_timeline_start(&catalogue, &routine);
+        uh_timeline slow = uh_timeline_start(&catalogue, &unhurried);
+        uint64_t sum_ms = 0;
+        do {
+            assert_int_equal(usual.phase, slow.phase);
+            assert_int_equal(2 * slow.length_ms,
+                             is_paced(usual.phase) ? 3 * usual.length_ms : 2 * usual.length_ms);
+            sum_ms += slow.length_ms;
+        } while (uh_timeline_next(&usual) & uh_timeline_next(&slow));
+        assert_int_equal(slow.phase, UH_PHASE_DONE);
+        assert_int_equal(uh_timeline_total_ms(&catalogue, &unhurried), sum_ms);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -388,6 +421,8 @@ int main(void)
         cmocka_unit_test_setup(in_a_rest_between_repetitions_the_side_before_is_the_other,
                                open_catalogue),
         cmocka_unit_test_setup(a_stretch_just_left_needs_no_way_in, open_catalogue),
+        cmocka_unit_test_setup(who_is_unhurried_gets_half_as_long_again_where_nothing_is_stretched,
+                               open_catalogue),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

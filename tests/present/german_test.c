@@ -39,8 +39,6 @@ static void the_session_in_german_looks_as_agreed(void **state)
 static void the_pages_in_german_look_as_agreed(void **state)
 {
     static const char *const names[UH_SCREEN_PAGE_COUNT] = {
-        [UH_SCREEN_PRECAUTIONS] = "de-page-precautions",
-        [UH_SCREEN_DECLINED] = "de-page-declined",
         [UH_SCREEN_INTRO] = "de-page-intro",
         [UH_SCREEN_HELP] = "de-page-help",
         [UH_SCREEN_WHY_STOP] = "de-page-why-stop",
@@ -74,21 +72,6 @@ static void every_reason_to_stop_fits_on_the_screen_in_german(void **state)
         uh_grid grid = {cells, 80, 24, false};
         assert_int_equal(uh_screen_draw(&screen, &grid), 0); /* nothing is left to scroll to */
         assert_true(shows(80, 24, "noch 13 s"));
-    }
-}
-
-/* One key answers: so what it answers, and what comes then, is on the first screen. */
-static void the_first_screen_of_the_precautions_asks_in_german_too(void **state)
-{
-    static const char *const routines[] = {"desk-2-minutes", "desk-5", "neck-3", "travel-3"};
-    for (size_t i = 0; i < UH_COUNT(routines); i++) {
-        play_recipe(routines[i]);
-        screen.page = UH_SCREEN_PRECAUTIONS;
-        assert_int_equal(uh_screen_ask_from(&screen, &(uh_grid){cells, 80, 24, false}), 0);
-        assert_true(shows(80, 24, "y nichts davon trifft zu: los"));
-        assert_true(shows(80, 24, "n etwas schon"));
-        assert_true(shows(80, 24, "Du brauchst"));
-        assert_true(shows(80, 24, "ausgerenkt"));
     }
 }
 
@@ -155,8 +138,6 @@ int main(void)
         cmocka_unit_test_setup(the_session_in_german_looks_as_agreed, begin_german),
         cmocka_unit_test_setup(the_pages_in_german_look_as_agreed, begin_german),
         cmocka_unit_test_setup(every_reason_to_stop_fits_on_the_screen_in_german, begin_german),
-        cmocka_unit_test_setup(the_first_screen_of_the_precautions_asks_in_german_too,
-                               begin_german),
         cmocka_unit_test_setup(stop_stays_one_key_away_in_every_size, begin_german),
         cmocka_unit_test_setup(every_stretch_shows_its_whole_step_in_german, begin_german),
         cmocka_unit_test_setup(an_ascii_terminal_gets_ascii_only, begin_german),

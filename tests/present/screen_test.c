@@ -126,6 +126,9 @@ static void no_size_is_too_small_to_draw(void **state)
     start();
     play_to(UH_PHASE_HOLD, 1000);
     static char got[TEXT_MAX];
+    const uh_answers answers = uh_answers_none();
+    const uh_screener screener = uh_screener_start(&answers, (uh_date){20514}, true);
+    screen.screener = &screener;
     for (int32_t page = 0; page < UH_SCREEN_PAGE_COUNT; page++) {
         screen.page = (uh_screen_page)page;
         for (int32_t width = 1; width < 130; width += 3) {
@@ -157,6 +160,28 @@ static void the_figure_gets_the_right_side_of_a_wide_screen(void **state)
     assert_false(shows(75, 24, "@"));
 }
 
+static void large_text_shows_fewer_things_and_those_larger(void **state)
+{
+    static const char *const smaller[] = {"Next:", " of ", "breathe"};
+    add("doorway-stretch");
+    add("shoulder-blade-squeeze");
+    start();
+    play_to(UH_PHASE_HOLD, 3000);
+    screen.large = true;
+    compare_screen("hold-large", 80, 24, false);
+    compare_screen("hold-large", 120, 40, false);
+    compare_screen("hold-large", 80, 24, true);
+    for (size_t i = 0; i < UH_COUNT(smaller); i++) {
+        assert_false(shows(80, 24, smaller[i]));
+    }
+    assert_true(shows(40, 12, "Next:")); /* too small for it: the usual page */
+    for (int32_t width = 20; width <= 140; width += 10) {
+        for (int32_t height = 5; height <= 45; height += 4) {
+            assert_true(shows(width, height, "s stop"));
+        }
+    }
+}
+
 static void an_ascii_terminal_gets_ascii_only(void **state)
 {
     add("doorway-stretch");
@@ -174,7 +199,7 @@ static void an_ascii_terminal_gets_ascii_only(void **state)
 static void every_page_of_text_looks_as_agreed(void **state)
 {
     static const char *const names[UH_SCREEN_PAGE_COUNT] = {
-        [UH_SCREEN_INTRO] = "page-intro",         [UH_SCREEN_DECLINED] = "page-declined",
+        [UH_SCREEN_INTRO] = "page-intro",         [UH_SCREEN_CALL] = "page-call",
         [UH_SCREEN_HELP] = "page-help",           [UH_SCREEN_WHY_STOP] = "page-why-stop",
         [UH_SCREEN_WHY_SKIP] = "page-why-skip",   [UH_SCREEN_FINISHED] = "page-finished",
         [UH_SCREEN_RATE_PAIN] = "page-rate-pain", [UH_SCREEN_REST_TODAY] = "page-rest-today",
@@ -282,13 +307,13 @@ static void a_page_that_does_not_fit_can_be_scrolled_to_its_end(void **state)
 {
     add("doorway-stretch");
     start();
-    screen.page = UH_SCREEN_PRECAUTIONS;
-    uh_grid grid = {cells, 80, 24, false};
+    screen.page = UH_SCREEN_HELP;
+    uh_grid grid = {cells, 40, 12, false};
     const int32_t beyond = uh_screen_draw(&screen, &grid);
     assert_true(beyond > 0);
-    assert_false(shows(80, 24, "y: none does, start"));
+    assert_false(shows(40, 12, "meanwhile"));
     screen.scroll = beyond;
-    assert_true(shows(80, 24, "y: none does, start"));
+    assert_true(shows(40, 12, "meanwhile"));
 }
 
 static void a_hostile_name_cannot_move_the_cursor(void **state)
@@ -347,6 +372,7 @@ int main(void)
         cmocka_unit_test_setup(stop_stays_one_key_away_in_every_size, begin),
         cmocka_unit_test_setup(no_size_is_too_small_to_draw, begin),
         cmocka_unit_test_setup(the_figure_gets_the_right_side_of_a_wide_screen, begin),
+        cmocka_unit_test_setup(large_text_shows_fewer_things_and_those_larger, begin),
         cmocka_unit_test_setup(an_ascii_terminal_gets_ascii_only, begin),
         cmocka_unit_test_setup(every_page_of_text_looks_as_agreed, begin),
         cmocka_unit_test_setup(the_end_counts_what_was_really_done, begin),

@@ -1,23 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-/* first_run.h: what must be read before the very first session, and what is remembered of it. */
+/* first_run.h: what stands before a session: the safety questions where they are due, a visit where
+ * one comes first, a day of rest. */
 #ifndef UNHUNCH_CLI_SCREEN_FIRST_RUN_H
 #define UNHUNCH_CLI_SCREEN_FIRST_RUN_H
 
-#include "unhunch/person.h"
+#include "cli/past.h"
 
-typedef enum uh_acknowledgement {
-    UH_ACKNOWLEDGED_SHOWN, /* read here and answered by key */
-    UH_ACKNOWLEDGED_FLAG   /* said with --acknowledge: admits one session, remembered as no more */
-} uh_acknowledgement;
+typedef struct uh_first_run {
+    bool
+        acknowledge; /* said with --acknowledge: admits one session, and is remembered as no more */
+    bool plain;
+    bool asked; /* filled in: the questions were answered just now */
+} uh_first_run;
 
-/* Were the precautions read and answered here before? A flag never counts. */
-bool uh_first_run_is_over(void);
+/* Earlier versions kept a file that says that the precautions were read. It becomes a fact, and
+ * never a screening. */
+void uh_first_run_take_over(uh_cli *cli, uh_past *past);
 
-/* Remembers it, with the time. UH_ERR_STATE: see errno; the person will be asked again. */
-UH_MUST_USE uh_status uh_first_run_keep(uh_acknowledgement how);
-
-/* What the safety questions allow; every routine is judged by it. Until they can be asked there is
- * no answer, and an empty screening limits nothing: the precautions stand in for it. */
-uh_screening uh_first_run_screening(void);
+/* May a session begin? UH_EXIT_GO_ON; else the exit code, after saying why not and how to go on.
+ * Asks where it can; without a terminal the questions are printed and it is refused. */
+int uh_first_run_check(uh_cli *cli, uh_past *past, uh_first_run *how);
 
 #endif

@@ -115,6 +115,7 @@ void uh_keeper_begin(uh_keeper *keeper, const uh_routine *routine, uh_session_op
     keeper->session.simulated = options.speed_percent != 100;
     keeper->session.gentle = options.gentle;
     keeper->session.long_holds = options.long_holds;
+    keeper->session.pace = routine->pace;
     keeper->began = now;
     renew(keeper, now);
     const bool act = begin_act(keeper);
@@ -202,9 +203,24 @@ void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exerci
     memcpy(fact.is.mark.exercise, exercise, length + 1);
     keeper->session.reason = (uint32_t)reason;
     const bool act = begin_act(keeper);
-    put(keeper, &fact);
+    if (keeper->session.simulated) { /* nobody felt anything: it is not for the screening */
+        keeper->mark[0] = '\0';
+    } else {
+        put(keeper, &fact);
+    }
     put_end(keeper, UH_ENDING_STOPPED, now);
     end_act(keeper, act);
+}
+
+void uh_keeper_emergency(uh_keeper *keeper, bool so)
+{
+    static const char question[] = "stop-emergency";
+    if (!is_kept(keeper) || keeper->session.simulated) {
+        return;
+    }
+    uh_fact fact = {.kind = UH_FACT_ANSWER, .is.answer = {.at = moment_now(), .yes = so}};
+    memcpy(fact.is.answer.question, question, sizeof question);
+    put(keeper, &fact);
 }
 
 void uh_keeper_undo_stop(uh_keeper *keeper, uh_boot_ms now)
@@ -215,7 +231,9 @@ void uh_keeper_undo_stop(uh_keeper *keeper, uh_boot_ms now)
     uh_fact fact = {.kind = UH_FACT_MARK};
     memcpy(fact.is.mark.id, keeper->mark, UH_FACT_ID_SIZE);
     keeper->session.reason = UH_REASON_NONE;
-    heed(keeper, uh_store_delete(keeper->store, &fact));
+    if (keeper->mark[0] != '\0') {
+        heed(keeper, uh_store_delete(keeper->store, &fact));
+    }
     put_end(keeper, UH_ENDING_OPEN, now);
 }
 

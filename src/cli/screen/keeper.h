@@ -14,7 +14,7 @@ typedef struct uh_keeper {
     uh_session_fact session; /* id "" until it begins; what is known before stands in it already */
     uh_boot_ms began;        /* on this boot's clock */
     uint32_t commands;       /* kept so far */
-    char mark[UH_FACT_ID_SIZE]; /* of the latest stop, to take it back */
+    char mark[UH_FACT_ID_SIZE]; /* of the latest stop, to take it back; "": none was kept */
     bool rated;                 /* before it began: put with it */
     int32_t pain;
     int32_t stiffness;
@@ -46,6 +46,9 @@ void uh_keeper_set(uh_keeper *keeper, const uh_set_record *record);
 void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exercise, uh_side side,
                     uh_boot_ms now);
 void uh_keeper_undo_stop(uh_keeper *keeper, uh_boot_ms now);
+
+/* Signs of an emergency, said on the page of the stop, or that was a wrong key. */
+void uh_keeper_emergency(uh_keeper *keeper, bool so);
 
 /* It is over. */
 void uh_keeper_end(uh_keeper *keeper, uh_ending ending, uh_boot_ms now);

@@ -472,7 +472,7 @@ static void run(uh_player *player)
 static void open_figure(uh_player *player, uh_terminal_look look)
 {
     const uh_play *play = player->play;
-    if (play->no_figure || !uh_actor_knows(&play->cli->catalogue, play->routine)) {
+    if (play->no_figure || play->large || !uh_actor_knows(&play->cli->catalogue, play->routine)) {
         return;
     }
     player->actor = malloc(sizeof *player->actor);
@@ -495,8 +495,10 @@ static void open_screen(uh_player *player)
         .title = play->title,
         .total_ms = uh_timeline_total_ms(&play->cli->catalogue, play->routine),
         .speed_percent = play->options.speed_percent,
-        .chosen = play->chosen,
         .words_only = play->no_figure,
+        .large = play->large,
+        .why = play->why,
+        .why_count = play->why_count,
         .left_out = play->left_out,
         .left_out_count = play->left_out_count,
     };
@@ -505,6 +507,7 @@ static void open_screen(uh_player *player)
     const uh_terminal_look look = uh_terminal_look_from_environment();
     player->on_screen =
         !play->plain && uh_terminal_is_screen() && uh_painter_open(&player->painter, look) == UH_OK;
+    player->screen.plain = !player->on_screen;
     if (player->on_screen) {
         open_figure(player, look);
     }
@@ -532,14 +535,14 @@ void uh_player_introduce(uh_player *player)
     }
 }
 
-/* The first page: what must be read, else what comes; without keys it is printed and it begins. */
+/* The first page: how it is, else what comes; without keys it is printed and it begins. */
 static void open_session(uh_player *player)
 {
     const uh_play *play = player->play;
     if (player->has_keys && play->resume != NULL) {
         uh_player_begin(player); /* it waits for a key anyway */
-    } else if (player->has_keys && play->first_run) {
-        uh_player_show(player, UH_SCREEN_PRECAUTIONS);
+    } else if (player->has_keys && play->at_once) {
+        uh_player_begin(player);
     } else if (player->has_keys && play->rate_before) {
         uh_player_rate(player, UH_RATING_BEFORE);
     } else {
@@ -552,7 +555,7 @@ static void say_goodbye(uh_player *player)
 {
     const uh_screen_page page = player->screen.page;
     const bool keep =
-        page == UH_SCREEN_STOPPED || page == UH_SCREEN_DECLINED || page == UH_SCREEN_REST_TODAY;
+        page == UH_SCREEN_STOPPED || page == UH_SCREEN_CALL || page == UH_SCREEN_REST_TODAY;
     if (player->painter.shown != NULL && keep && !uh_signals_quitting()) {
         player->screen.undo_left_ms = 0;
         uh_player_print_page(player);

@@ -18,8 +18,8 @@ typedef struct uh_play {
     uh_session_options options;
     bool plain;     /* lines, even where there is a screen */
     bool no_figure; /* words only */
-    bool first_run; /* precautions first; only with a terminal on stdin */
-    bool chosen;    /* the program chose the routine */
+    bool large;     /* fewer things, and those larger */
+    bool at_once;   /* it begins without a page before it, where there is a terminal */
     uh_sound sound;
     uh_record *record;
     uh_keeper *keeper;
@@ -27,6 +27,8 @@ typedef struct uh_play {
     bool rate_before;        /* ask pain and stiffness; only where somebody can answer */
     bool rate_after;
     bool ask_helped;
+    const uh_phrase *why; /* these, where the program chose them */
+    uint32_t why_count;
     const uh_phrase *left_out; /* what is not played, and why */
     uint32_t left_out_count;
 } uh_play;

@@ -25,7 +25,7 @@ typedef struct uh_player {
     int32_t beyond;        /* how far the page can be scrolled */
     bool on_screen;        /* else plain lines */
     bool has_keys;         /* stdin is a terminal */
-    bool started;          /* the session plays; before it: precautions, intro */
+    bool started;          /* the session plays; before it: ratings, intro */
     bool ended_early;      /* by the person, before the end of the routine */
     bool held;             /* a page over the session paused it, and lets it go on */
     bool redraw;

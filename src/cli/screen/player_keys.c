@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* player_keys.c: what a key does on each page. */
-#include "cli/screen/first_run.h"
 #include "cli/screen/player_inside.h"
-
-#include <errno.h>
-#include <string.h>
 
 #include "host/clock.h"
 
@@ -135,34 +131,7 @@ static bool scroll(uh_player *player, uh_key key, bool space_too)
     return true;
 }
 
-/* Is there something below that the answer is about? */
-static bool is_unread(const uh_player *player)
-{
-    return player->on_screen &&
-           player->screen.seen < uh_screen_ask_from(&player->screen, &player->painter.grid);
-}
-
-static void on_precautions(uh_player *player, uh_key key)
-{
-    if (scroll(player, key, true)) {
-        return;
-    }
-    if (lower(key) == 'y' && is_unread(player)) {
-        (void)scroll(player, UH_KEY_PAGE_DOWN, true);
-    } else if (lower(key) == 'y') {
-        errno = 0;
-        if (uh_first_run_keep(UH_ACKNOWLEDGED_SHOWN) != UH_OK) {
-            const uh_argument why = uh_cli_error(errno != 0 ? errno : EIO);
-            uh_player_note(player, uh_say1(UH_MSG_STRETCH_STATE_FAILED, why));
-        }
-        uh_player_begin(player);
-    } else if (lower(key) == 'n' || lower(key) == 'q' || key == UH_KEY_ESCAPE) {
-        player->exit_code = UH_EXIT_REFUSED;
-        uh_player_show(player, UH_SCREEN_DECLINED);
-    }
-}
-
-static void on_declined(uh_player *player, uh_key key)
+static void on_farewell(uh_player *player, uh_key key)
 {
     if (!scroll(player, key, true)) {
         uh_player_leave(player, UH_EXIT_REFUSED);
@@ -241,12 +210,36 @@ static void on_why_skip(uh_player *player, uh_key key)
     }
 }
 
+/* Signs of an emergency: it is kept before it is read. */
+static void do_call(uh_player *player)
+{
+    if (player->session.stop_reason != UH_STOP_OTHER) {
+        uh_keeper_emergency(player->play->keeper, true);
+        uh_player_show(player, UH_SCREEN_CALL);
+    }
+}
+
+static void on_call(uh_player *player, uh_key key)
+{
+    if (scroll(player, key, false)) {
+        return;
+    }
+    if (lower(key) == 'b') {
+        uh_keeper_emergency(player->play->keeper, false);
+        uh_player_show(player, UH_SCREEN_STOPPED);
+    } else if (key == UH_KEY_ENTER || lower(key) == 'q') {
+        uh_player_leave(player, UH_EXIT_DONE);
+    }
+}
+
 static void on_stopped(uh_player *player, uh_key key)
 {
     if (scroll(player, key, false)) {
         return;
     }
-    if (lower(key) == 'u') {
+    if (lower(key) == 'e') {
+        do_call(player);
+    } else if (lower(key) == 'u') {
         if (uh_player_command(player, UH_COMMAND_UNDO_STOP, UH_REASON_NONE)) {
             uh_keeper_undo_stop(player->play->keeper, player->last_tick);
             uh_player_show(player, UH_SCREEN_SESSION);
@@ -306,8 +299,6 @@ void uh_player_key(uh_player *player, uh_key key)
 {
     static void (*const pages[UH_SCREEN_PAGE_COUNT])(uh_player *, uh_key) = {
         [UH_SCREEN_SESSION] = on_session,
-        [UH_SCREEN_PRECAUTIONS] = on_precautions,
-        [UH_SCREEN_DECLINED] = on_declined,
         [UH_SCREEN_INTRO] = on_intro,
         [UH_SCREEN_HELP] = on_help,
         [UH_SCREEN_WHY_STOP] = on_why_stop,
@@ -316,7 +307,8 @@ void uh_player_key(uh_player *player, uh_key key)
         [UH_SCREEN_FINISHED] = on_finished,
         [UH_SCREEN_RATE_PAIN] = uh_player_on_rate,
         [UH_SCREEN_RATE_STIFFNESS] = uh_player_on_rate,
-        [UH_SCREEN_REST_TODAY] = on_declined,
+        [UH_SCREEN_REST_TODAY] = on_farewell,
+        [UH_SCREEN_CALL] = on_call,
     };
     player->redraw = true;
     pages[player->screen.page](player, key);

@@ -5,14 +5,8 @@
 
 #include "host/voice.h"
 #include "unhunch/bells.h"
+#include "unhunch/settings.h"
 #include "unhunch/words.h"
-
-typedef enum uh_sound {
-    UH_SOUND_AUTO,  /* the voice, else bells; nothing beside plain lines */
-    UH_SOUND_VOICE, /* the same, also beside plain lines */
-    UH_SOUND_BELLS,
-    UH_SOUND_NONE
-} uh_sound;
 
 enum { UH_SOUNDS_TEXT = 2048 };
 

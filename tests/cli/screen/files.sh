@@ -7,11 +7,15 @@ set -uo pipefail
 unhunch=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-export XDG_STATE_HOME=$work/state HOME=$work/home
+export XDG_STATE_HOME=$work/state XDG_DATA_HOME=$work/data HOME=$work/home
 failed=0
 fail() {
     echo "FAILED: $*"
     failed=1
+}
+# No stretch is played more than three times a day: what was done is forgotten.
+forget() {
+    rm -rf "$work/data"
 }
 # expect WANTED GOT WHAT
 expect() {
@@ -40,6 +44,7 @@ expect 3 $? 'the session after a flagged one'
 expect 600 "$(stat -c %a "$state")" 'mode of the state file'
 expect 700 "$(stat -c %a "$work/state/unhunch")" 'mode of the state folder'
 
+forget
 echo '# precautions that were shown admit every session'
 printf 'unhunch precautions 1\nshown 2026-01-01T08:00:00Z\n' >"$state"
 "$unhunch" stretch chin-tuck </dev/null >/dev/null 2>&1
@@ -55,6 +60,7 @@ for text in 'unhunch precautions 2\nshown 2026-01-01T08:00:00Z\n' 'unhunch preca
 done
 printf 'unhunch precautions 1\nshown 2026-01-01T08:00:00Z\n' >"$state"
 
+forget
 echo '# each set of each side is one line of the record, true to what was done'
 record=$work/record.jsonl
 "$unhunch" stretch doorway-stretch shoulder-blade-squeeze --record "$record" </dev/null >/dev/null 2>&1
@@ -72,6 +78,7 @@ expect 4 "$(wc -l <"$record")" 'lines after a second session: appended'
 flat | tail -1 | grep -q '"simulated":true' || fail 'a faster session is not marked'
 expect 600 "$(stat -c %a "$record")" 'mode of the record'
 
+forget
 echo '# a full disk is said once and stops nothing'
 "$unhunch" stretch doorway-stretch --record /dev/full </dev/null >"$work/out" 2>"$work/err"
 expect 1 $? 'session with a full disk'
@@ -92,12 +99,14 @@ echo '# a full output is no reason to hang'
 timeout 20 "$unhunch" stretch doorway-stretch </dev/null >/dev/full 2>/dev/null
 expect 1 $? 'exit code'
 
+forget
 echo '# a state folder that cannot be written is said, and the session plays'
 rm -rf "$work/state" && touch "$work/state"
 "$unhunch" stretch chin-tuck --acknowledge </dev/null >"$work/out" 2>"$work/err"
 expect 0 $? 'no state folder'
 grep -q 'could not be kept' "$work/err" || fail 'that nothing was kept was not said'
 
+forget
 echo '# bells ring where they are asked for, to the last one, and lines hold no other control character'
 "$unhunch" stretch doorway-stretch --acknowledge --sound bells </dev/null 2>/dev/null >"$work/out"
 # get there, get ready 3 each; twice move 1, hold 2, three counts, release 3; side 2; way up 3; done 3

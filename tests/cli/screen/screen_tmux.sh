@@ -52,7 +52,8 @@ gone() {
     failed=1
 }
 run() {
-    rm -rf "$work/.local" # or it asks whether to go on
+    # or it asks whether to go on
+    find "$work/data/unhunch" -mindepth 1 ! -path "*/stretches*" -delete 2>/dev/null
     keys "clear; $unhunch $*; echo code \$?" Enter
 }
 admit() {
@@ -219,6 +220,10 @@ grep -q '^No figure: this stretch has no motion of its own' "$work/plain" || { e
 echo '# in a routine the figure comes and goes with what has one; who answers for a stretch is named first'
 open 80 24
 run stretch tea --mute
+for what in 'Pain in neck' 'Stiffness'; do # once a day
+    await "$what"
+    keys Enter
+done
 await 'Arm swing: Therapist Anna Weber, 2026-03-01'
 await 'Slow turn: No figure'
 keys Enter

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+/* plan.c: `unhunch plan`, what would be chosen now and why. */
+#include <stddef.h>
+
+#include "cli/request.h"
+#include "unhunch/plan_show.h"
+
+typedef struct plan_options {
+    uint32_t minutes;
+    uint32_t context;
+    uint32_t equipment;
+    bool micro;
+    bool week;
+    bool json;
+} plan_options;
+
+static const plan_options defaults = {.context = UH_CONTEXT_COUNT};
+
+static const uh_option options[] = {
+    {.name = "minutes",
+     .letter = 'm',
+     .kind = UH_OPTION_NUMBER,
+     .offset = offsetof(plan_options, minutes),
+     .argument = UH_MSG_OPTION_N,
+     .help = UH_MSG_OPTION_MINUTES,
+     .min = 1,
+     .max = UH_PLAN_MINUTES_MAX},
+    {.name = "context",
+     .letter = 'c',
+     .kind = UH_OPTION_ENUM,
+     .offset = offsetof(plan_options, context),
+     .argument = UH_MSG_OPTION_PLACE,
+     .help = UH_MSG_OPTION_CONTEXT,
+     .names = uh_context_name},
+    {.name = "equipment",
+     .letter = 'e',
+     .kind = UH_OPTION_FLAGS,
+     .offset = offsetof(plan_options, equipment),
+     .argument = UH_MSG_OPTION_LIST,
+     .help = UH_MSG_OPTION_EQUIPMENT,
+     .names = uh_equipment_name},
+    {.name = "micro",
+     .kind = UH_OPTION_FLAG,
+     .offset = offsetof(plan_options, micro),
+     .help = UH_MSG_PLAN_OPTION_MICRO},
+    {.name = "week",
+     .letter = 'w',
+     .kind = UH_OPTION_FLAG,
+     .offset = offsetof(plan_options, week),
+     .help = UH_MSG_PLAN_OPTION_WEEK},
+    {.name = "json",
+     .letter = 'j',
+     .kind = UH_OPTION_FLAG,
+     .offset = offsetof(plan_options, json),
+     .help = UH_MSG_CLI_OPTION_JSON},
+};
+
+/* -- now -- */
+
+/* The person's own moments, of stretches that are still in the catalogue. */
+static uint32_t find_anchors(const uh_cli *cli, const uh_past *past,
+                             uh_plan_anchor ret_anchors[UH_ANCHORS_MAX])
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < past->settings.anchor_count; i++) {
+        const uh_anchor *anchor = &past->settings.anchors[i];
+        uh_plan_anchor *found = &ret_anchors[count];
+        found->moment = anchor->when;
+        count +=
+            uh_catalogue_find_exercise(&cli->catalogue, anchor->stretch, &found->exercise) == UH_OK;
+    }
+    return count;
+}
+
+static void show(const uh_cli *cli, const plan_options *chosen, const uh_past *past,
+                 const uh_plan_request *asked, const uh_plan *plan)
+{
+    if (chosen->json) {
+        uh_json json = uh_json_to(cli->out, true);
+        uh_json_object(&json, NULL);
+        uh_plan_show_json(&json, &cli->catalogue, asked, plan);
+        uh_json_end_object(&json);
+        return;
+    }
+    const uh_page page = uh_cli_page(cli);
+    uh_plan_anchor anchors[UH_ANCHORS_MAX];
+    uh_plan_show(&page, asked, plan, anchors, find_anchors(cli, past, anchors));
+    if (plan->refusal.kind == UH_PLAN_POSSIBLE) {
+        uh_page_blank(&page);
+        uh_page_phrase(&page, 0, uh_say1(UH_MSG_PLAN_HINT, uh_literal("unhunch stretch")));
+    }
+}
+
+static int show_now(const uh_cli *cli, const plan_options *chosen, const uh_request *request,
+                    const uh_past *past)
+{
+    uh_plan plan;
+    const uh_plan_request asked = uh_request_for_plan(request, past);
+    const uh_status status = uh_request_plan(cli, request, past, &plan);
+    show(cli, chosen, past, &asked, &plan);
+    return uh_request_exit(status);
+}
+
+/* -- a week ahead -- */
+
+typedef struct week {
+    const uh_cli *cli;
+    const uh_request *request;
+    uh_past *past;
+    uint32_t goal_days;
+    uh_page page;
+    uh_json *json; /* NULL: text */
+} week;
+
+/* A day that is aimed at, or today where nothing is. */
+static void show_day(week *of, bool planned)
+{
+    const uh_catalogue *catalogue = &of->cli->catalogue;
+    const uh_plan_request asked = uh_request_for_plan(of->request, of->past);
+    uh_plan plan;
+    const bool done = planned && uh_request_plan(of->cli, of->request, of->past, &plan) == UH_OK;
+    if (of->json) {
+        uh_plan_week_json(of->json, catalogue, of->past->history.today, &asked,
+                          planned ? &plan : NULL);
+    } else {
+        uh_plan_week_line(&of->page, of->past->history.today, planned ? &plan : NULL);
+    }
+    if (done) {
+        uh_plan_pretend(catalogue, &plan, &of->past->history);
+    }
+}
+
+static void show_days(week *of)
+{
+    uh_history *history = &of->past->history;
+    for (uint32_t day = 0; day < UH_PLAN_WEEK_DAYS; day++) {
+        if (day > 0) {
+            uh_history_move(history, uh_date_add(history->today, 1));
+        }
+        const bool only_today = of->goal_days == 0;
+        if (!only_today || day == 0) {
+            show_day(of, only_today || uh_plan_is_goal_day(history, of->goal_days));
+        }
+    }
+}
+
+static int show_week(const uh_cli *cli, const plan_options *chosen, const uh_request *request,
+                     uh_past *past)
+{
+    uh_json json = uh_json_to(cli->out, true);
+    week of = {.cli = cli,
+               .request = request,
+               .past = past,
+               .goal_days = uh_settings_goal_days(&past->settings, &past->screening),
+               .page = uh_cli_page(cli),
+               .json = chosen->json ? &json : NULL};
+    if (!chosen->json) {
+        uh_plan_week_head(&of.page, of.goal_days);
+        show_days(&of);
+        return UH_EXIT_DONE;
+    }
+    uh_json_object(&json, NULL);
+    uh_json_number(&json, "goal_days", of.goal_days);
+    uh_json_list(&json, "days");
+    show_days(&of);
+    uh_json_end_list(&json);
+    uh_json_end_object(&json);
+    return UH_EXIT_DONE;
+}
+
+static int run(uh_cli *cli, const void *values, int count, char **words)
+{
+    const plan_options *chosen = values;
+    const uh_request request = {
+        .count = count,
+        .names = words,
+        .minutes = chosen->minutes,
+        .context = chosen->context,
+        .equipment = chosen->equipment,
+        .level = UH_REQUEST_NO_LEVEL,
+        .micro = chosen->micro,
+    };
+    uh_past past;
+    if (!uh_past_open(cli, &past)) {
+        return UH_EXIT_FAILED;
+    }
+    const int code = chosen->week ? show_week(cli, chosen, &request, &past)
+                                  : show_now(cli, chosen, &request, &past);
+    uh_past_close(&past);
+    return code;
+}
+
+const uh_command uh_command_plan = {
+    .name = "plan",
+    .summary = UH_MSG_PLAN_SUMMARY,
+    .usage = UH_MSG_USAGE_NOTHING,
+    .about = UH_MSG_PLAN_ABOUT,
+    .words = UH_WORDS_NONE,
+    .needs_catalogue = true,
+    .options = options,
+    .option_count = UH_COUNT(options),
+    .defaults = &defaults,
+    .options_size = sizeof defaults,
+    .run = run,
+};

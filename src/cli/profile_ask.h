@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+/* profile_ask.h: the settings that matter most, asked one after another, a line each. */
+#ifndef UNHUNCH_CLI_PROFILE_ASK_H
+#define UNHUNCH_CLI_PROFILE_ASK_H
+
+#include "cli/past.h"
+
+/* Reads answers from stdin: numbers or names, an empty line keeps what is, the end of input ends
+ * it. What was answered until then is kept. */
+int uh_profile_ask(uh_cli *cli, uh_past *past);
+
+#endif

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: MIT */
+/* screen_cards.c: the safety questions, and one clear page of what to do now. */
+#include "present/screen_page.h"
+
+#include <string.h>
+
+#include "unhunch/present.h"
+
+static const char screen_command[] = "unhunch screen";
+
+/* -- the cards -- */
+
+/* The topic that has all of it. */
+static const char *precautions_command(const uh_catalogue *catalogue, char out[SCREEN_TEXT_SIZE])
+{
+    uh_buffer text = {out, SCREEN_TEXT_SIZE, 0};
+    uh_out_text(uh_out_to_buffer(&text), "unhunch learn");
+    for (uint32_t i = 0; i < uh_catalogue_topic_count(catalogue); i++) {
+        const uh_topic *topic = uh_catalogue_topic(catalogue, i);
+        if (topic->first_run != 0) {
+            uh_out_text(uh_out_to_buffer(&text), " ");
+            uh_out_text(uh_out_to_buffer(&text), uh_catalogue_text(catalogue, topic->key));
+        }
+    }
+    return out;
+}
+
+void uh_page_precautions(const screen_writer *writer)
+{
+    char command[SCREEN_TEXT_SIZE];
+    (void)precautions_command(writer->screen->catalogue, command);
+    uh_page_paragraph(writer, uh_say(UH_MSG_CARD_PRECAUTION_TENSION));
+    uh_page_paragraph(writer, uh_say1(UH_MSG_CARD_PRECAUTION_STOP, uh_literal("s")));
+    uh_page_paragraph(writer, uh_say1(UH_MSG_CARD_PRECAUTION_ASK, uh_literal(command)));
+    uh_page_gap(writer);
+}
+
+/* When it was answered last, where that was so. */
+static void write_last(const screen_writer *writer)
+{
+    const uh_answers *before = &writer->screen->screener->before;
+    if (before->screened.day.days != UH_NO_DATE.days) {
+        char day[UH_DATE_TEXT_SIZE];
+        uh_date_write(before->screened.day, day);
+        uh_page_paragraph(writer, uh_say1(UH_MSG_CARD_LAST, uh_literal(day)));
+        uh_page_gap(writer);
+    }
+}
+
+static void write_beginning(const screen_writer *writer)
+{
+    const uh_screener *screener = writer->screen->screener;
+    const bool first = screener->page == UH_SCREENER_EMERGENCY && !screener->before.precautions;
+    uh_page_title(writer, uh_say(first ? UH_MSG_CARD_TITLE_FIRST : UH_MSG_CARD_TITLE),
+                  UH_ROLE_STRONG);
+    if (first) {
+        uh_page_precautions(writer);
+    } else if (screener->page == UH_SCREENER_EMERGENCY || screener->page == UH_SCREENER_HEALTH) {
+        write_last(writer);
+    }
+}
+
+/* "2 [x]": nothing is told by colour. */
+static const char *row_mark(const uh_screener *screener, uint32_t row, char out[8])
+{
+    static const char ticks[] = {[UH_TICK_NO] = ' ',
+                                 [UH_TICK_YES] = 'x',
+                                 [UH_TICK_AS_BEFORE] = '=',
+                                 [UH_TICK_CHANGED] = '!'};
+    out[0] = (char)('1' + row);
+    memcpy(out + 1, " [ ]", 5);
+    out[3] = ticks[screener->ticks[row]];
+    return out;
+}
+
+/* Of what sends to somebody it is told when it was said. */
+static const char *row_words(const screen_writer *writer, uint32_t row, char out[SCREEN_TEXT_SIZE])
+{
+    const uh_screener *screener = writer->screen->screener;
+    const uh_phrase plain = uh_say(uh_screener_row_text(screener, row));
+    const uint32_t question = screener->rows[row];
+    if (screener->page != UH_SCREENER_SEEN ||
+        (screener->before.yes & UINT64_C(1) << question) == 0) {
+        return uh_screen_say(writer->screen, plain, out);
+    }
+    char words[SCREEN_TEXT_SIZE];
+    char day[UH_DATE_TEXT_SIZE];
+    uh_date_write(screener->before.items[question].at.day, day);
+    (void)uh_screen_say(writer->screen, plain, words);
+    return uh_screen_say(writer->screen,
+                         uh_say2(UH_MSG_CARD_SAID, uh_literal(words), uh_literal(day)), out);
+}
+
+/* A line that is heard says the tick in words. */
+static void give_heard_row(const screen_writer *writer, uint32_t row, const char *words)
+{
+    static const uh_message said[] = {[UH_TICK_NO] = UH_MSG_SCREEN_NAME,
+                                      [UH_TICK_YES] = UH_MSG_CARD_TICKED,
+                                      [UH_TICK_AS_BEFORE] = UH_MSG_CARD_BEFORE,
+                                      [UH_TICK_CHANGED] = UH_MSG_CARD_CHANGED};
+    const uh_tick tick = writer->screen->screener->ticks[row];
+    const char digit[2] = {(char)('1' + row), '\0'};
+    char text[SCREEN_TEXT_SIZE];
+    (void)uh_screen_say(writer->screen, uh_say1(said[tick], uh_literal(words)), text);
+    uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_KEY, UH_ROLE_TEXT, digit, text});
+}
+
+void uh_page_card_row(const screen_writer *writer, uint32_t row)
+{
+    const uh_screener *screener = writer->screen->screener;
+    char words[SCREEN_TEXT_SIZE];
+    char mark[8];
+    (void)row_words(writer, row, words);
+    if (writer->screen->plain) {
+        give_heard_row(writer, row, words);
+        return;
+    }
+    const bool ticked = screener->ticks[row] != UH_TICK_NO;
+    uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_KEY, ticked ? UH_ROLE_STRONG : UH_ROLE_TEXT,
+                                        row_mark(screener, row, mark), words});
+}
+
+void uh_page_card(const screen_writer *writer)
+{
+    static const uh_message headings[] = {
+        [UH_SCREENER_EMERGENCY] = UH_MSG_CARD_EMERGENCY,
+        [UH_SCREENER_HEALTH] = UH_MSG_CARD_HEALTH,
+        [UH_SCREENER_FOLLOW_UP] = UH_MSG_CARD_FOLLOW_UP,
+        [UH_SCREENER_SEEN] = UH_MSG_CARD_SEEN,
+    };
+    const uh_screener *screener = writer->screen->screener;
+    UH_ASSERT(screener->page < UH_SCREENER_OUTCOME);
+    write_beginning(writer);
+    uh_page_heading(writer, headings[screener->page]);
+    for (uint32_t row = 0; row < screener->count; row++) {
+        uh_page_card_row(writer, row);
+    }
+    if (!writer->screen->plain && uh_screener_has_before(screener)) {
+        uh_page_gap(writer);
+        uh_page_say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_DIM, uh_say(UH_MSG_CARD_LEGEND));
+    }
+    uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_FOLD, UH_ROLE_TEXT, "", ""});
+}
+
+/* -- what to do now -- */
+
+static void write_questions(const screen_writer *writer, uint64_t set)
+{
+    for (; set != 0; set &= set - 1) {
+        char words[SCREEN_TEXT_SIZE];
+        const uh_question *question = uh_question_at((uint32_t)__builtin_ctzll(set));
+        (void)uh_screen_say(writer->screen, uh_say(question->text), words);
+        uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_POINT, UH_ROLE_TEXT, "-", words});
+    }
+}
+
+static void write_point(const screen_writer *writer, uh_message message)
+{
+    char words[SCREEN_TEXT_SIZE];
+    (void)uh_screen_say(writer->screen, uh_say(message), words);
+    uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_POINT, UH_ROLE_TEXT, "-", words});
+}
+
+static void write_command(const screen_writer *writer, uh_message message, const char *command)
+{
+    uh_page_paragraph(writer, uh_say1(message, uh_literal(command)));
+}
+
+static void write_call(const screen_writer *writer, uint64_t because)
+{
+    uh_page_title(writer, uh_say(UH_MSG_OUTCOME_CALL), UH_ROLE_STOP);
+    if (because != 0) {
+        write_questions(writer, because);
+        uh_page_gap(writer);
+    }
+    uh_page_say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_STRONG, uh_say(UH_MSG_OUTCOME_CALL_HOW));
+    uh_page_gap(writer);
+    write_command(writer, UH_MSG_OUTCOME_CALL_LATER, screen_command);
+}
+
+void uh_page_call(const screen_writer *writer)
+{
+    write_call(writer, 0);
+}
+
+static void write_emergency(const screen_writer *writer, const uh_outcome *outcome)
+{
+    write_call(writer, outcome->because);
+}
+
+static void write_visit(const screen_writer *writer, const uh_outcome *outcome)
+{
+    uh_page_title(writer, uh_say(UH_MSG_OUTCOME_VISIT), UH_ROLE_STRONG);
+    uh_page_paragraph(writer,
+                      uh_say(outcome->soon ? UH_MSG_OUTCOME_VISIT_SOON : UH_MSG_OUTCOME_VISIT_WHO));
+    write_questions(writer, outcome->because);
+    uh_page_gap(writer);
+    uh_page_heading(writer, UH_MSG_OUTCOME_STAYS);
+    write_point(writer, UH_MSG_OUTCOME_BREAKS);
+    write_point(writer, UH_MSG_OUTCOME_WALKING);
+    write_point(writer, UH_MSG_OUTCOME_POSTURE);
+    uh_page_gap(writer);
+    write_command(writer, UH_MSG_OUTCOME_QUESTIONS, "unhunch screen --questions");
+    write_command(writer, UH_MSG_OUTCOME_SEEN, screen_command);
+}
+
+static void write_limits(const screen_writer *writer, uint32_t limits)
+{
+    char list[SCREEN_TEXT_SIZE];
+    if (uh_limit_words(writer->screen->language, limits, list, sizeof list) > 0) {
+        uh_page_paragraph(writer, uh_say1(UH_MSG_OUTCOME_LEFT_OUT, uh_literal(list)));
+    }
+    if ((limits & 1U << UH_LIMIT_GENTLE) != 0) {
+        uh_page_paragraph(writer, uh_say(UH_MSG_OUTCOME_GENTLY));
+    }
+}
+
+static void write_notes(const screen_writer *writer, uint64_t notes)
+{
+    const bool any = notes != 0;
+    for (; notes != 0; notes &= notes - 1) {
+        const uh_question *question = uh_question_at((uint32_t)__builtin_ctzll(notes));
+        uh_page_paragraph(writer,
+                          uh_say1(UH_MSG_OUTCOME_NOTE, uh_message_argument(question->text)));
+    }
+    if (any) {
+        uh_page_gap(writer);
+    }
+}
+
+static void write_due(const screen_writer *writer)
+{
+    const uh_screener *screener = writer->screen->screener;
+    const uh_date due = screener->complete ? uh_date_add(screener->today, UH_SCREENING_DAYS)
+                                           : uh_screening_due(&screener->answers);
+    char day[UH_DATE_TEXT_SIZE];
+    uh_date_write(due, day);
+    if (day[0] != '\0') {
+        uh_page_paragraph(writer,
+                          uh_say2(UH_MSG_OUTCOME_DUE, uh_literal(day), uh_literal(screen_command)));
+    }
+}
+
+static void write_limited(const screen_writer *writer, const uh_outcome *outcome)
+{
+    uh_page_title(writer, uh_say(UH_MSG_OUTCOME_LIMITED), UH_ROLE_STRONG);
+    write_limits(writer, outcome->limits);
+    uh_page_gap(writer);
+    uh_page_heading(writer, UH_MSG_OUTCOME_BECAUSE);
+    write_questions(writer, outcome->because);
+    uh_page_gap(writer);
+    write_notes(writer, outcome->notes);
+}
+
+static void write_free(const screen_writer *writer, const uh_outcome *outcome)
+{
+    uh_page_title(writer, uh_say(UH_MSG_OUTCOME_FREE), UH_ROLE_STRONG);
+    write_notes(writer, outcome->notes);
+}
+
+void uh_page_outcome(const screen_writer *writer)
+{
+    static void (*const outcomes[])(const screen_writer *, const uh_outcome *) = {
+        [UH_OUTCOME_FREE] = write_free,
+        [UH_OUTCOME_LIMITED] = write_limited,
+        [UH_OUTCOME_VISIT] = write_visit,
+        [UH_OUTCOME_EMERGENCY] = write_emergency,
+    };
+    const uh_screener *screener = writer->screen->screener;
+    const uh_outcome outcome = uh_outcome_of(&screener->answers, screener->today);
+    outcomes[outcome.kind](writer, &outcome);
+    if (outcome.kind < UH_OUTCOME_VISIT) {
+        if (uh_screening_of(&screener->answers, screener->today).sore_today) {
+            uh_page_paragraph(writer, uh_say(UH_MSG_OUTCOME_SORE));
+        }
+        write_due(writer);
+    }
+}

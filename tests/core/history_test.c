@@ -1,0 +1,663 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "core/pasts.h"
+
+static uh_catalogue catalogue;
+static uh_history history;
+
+static int begin(void **state)
+{
+    catalogue = builtin_catalogue();
+    uh_history_begin((uh_date){PAST_TODAY}, &history);
+    return 0;
+}
+
+static void take(uh_fact fact)
+{
+    uh_history_take(&history, &catalogue, &fact);
+}
+
+/* Chin tucks, so many days ago; the set may be changed. */
+static uh_fact tucks(void)
+{
+    return past_set(&catalogue, "", "chin-tuck", UH_SIDE_BOTH);
+}
+
+static uh_fact turn(uh_side side)
+{
+    return past_set(&catalogue, "", "seated-cervical-rotation", side);
+}
+
+static void done(int32_t days_ago, uh_fact set)
+{
+    past_take(&history, &catalogue, past_session("s", days_ago), set);
+}
+
+static const uh_exercise_past *past_of(const char *key)
+{
+    return &history.exercises[exercise_index(&catalogue, key)];
+}
+
+static uint32_t step_of(const char *key)
+{
+    uh_history_end(&history);
+    return uh_history_step(&history, exercise_index(&catalogue, key));
+}
+
+static uh_fact stopped_for_pain(uh_fact set)
+{
+    set.is.set.end = UH_ENDED_STOPPED;
+    set.is.set.reason = UH_REASON_PAIN;
+    return set;
+}
+
+static bool is_parked(const char *key, uh_side side)
+{
+    return uh_history_is_parked(&history, &catalogue, exercise_index(&catalogue, key), side);
+}
+
+/* -- sessions and days -- */
+
+static void nothing_is_known_at_the_beginning(void **state)
+{
+    assert_int_equal(history.sessions, 0);
+    assert_int_equal(uh_history_away(&history), INT32_MAX);
+    assert_int_equal(uh_history_sessions(&history, UH_HISTORY_DAYS), 0);
+    assert_int_equal(history.days[0].pain, UH_NOT_ASKED);
+    assert_int_equal(history.days[UH_HISTORY_DAYS - 1].stiffness, UH_NOT_ASKED);
+    assert_int_equal(step_of("chin-tuck"), 0);
+    assert_false(is_parked("chin-tuck", UH_SIDE_BOTH));
+}
+
+static void a_session_counts_on_its_day_with_what_was_worked(void **state)
+{
+    done(3, tucks());
+    done(3, turn(UH_SIDE_LEFT));
+    done(0, turn(UH_SIDE_RIGHT));
+    uh_history_end(&history);
+    assert_int_equal(history.sessions, 3);
+    assert_int_equal(history.first.days, PAST_TODAY - 3);
+    assert_int_equal(history.last.days, PAST_TODAY);
+    assert_int_equal(uh_history_away(&history), 0);
+    assert_int_equal(history.days[3].sessions, 2);
+    assert_int_equal(uh_history_sessions(&history, 3), 1);
+    assert_int_equal(uh_history_sessions(&history, 4), 3);
+    assert_int_equal(uh_history_days_done(&history, 4), 2);
+    assert_int_equal(uh_history_family_ms(&history, UH_FAMILY_NECK, 4), 30000);
+    assert_int_equal(uh_history_family_ms(&history, UH_FAMILY_NECK, 3), 10000);
+    assert_int_equal(history.days[3].left_ms, 10000);
+    assert_int_equal(history.days[0].right_ms, 10000);
+    assert_int_equal(past_of("seated-cervical-rotation")->left_ms, 10000);
+    assert_int_equal(past_of("seated-cervical-rotation")->right_ms, 10000);
+    assert_int_equal(past_of("chin-tuck")->times, 1);
+    assert_int_equal(past_of("chin-tuck")->last.days, PAST_TODAY - 3);
+    assert_int_equal(history.family_last[UH_FAMILY_NECK].days, PAST_TODAY);
+}
+
+static void what_was_done_today_is_there_for_the_gate(void **state)
+{
+    done(1, tucks());
+    done(0, tucks());
+    done(0, tucks());
+    uh_history_end(&history);
+    assert_int_equal(history.done.sessions[exercise_index(&catalogue, "chin-tuck")], 2);
+    assert_int_equal(history.done.family_hold_ms[UH_FAMILY_NECK], 20000);
+}
+
+static void several_sets_of_one_session_are_one_time(void **state)
+{
+    take(past_session("s", 0));
+    take(past_set(&catalogue, "s", "chin-tuck", UH_SIDE_BOTH));
+    take(past_set(&catalogue, "s", "chin-tuck", UH_SIDE_BOTH));
+    uh_history_end(&history);
+    assert_int_equal(past_of("chin-tuck")->times, 1);
+    assert_int_equal(history.done.sessions[exercise_index(&catalogue, "chin-tuck")], 1);
+}
+
+static void a_session_in_which_nothing_was_worked_is_none(void **state)
+{
+    uh_fact skipped = tucks();
+    skipped.is.set.actual_hold_ms = 0;
+    skipped.is.set.actual_repetitions = 0;
+    skipped.is.set.end = UH_ENDED_SKIPPED;
+    done(0, skipped);
+    take(past_session("empty", 0));
+    uh_history_end(&history);
+    assert_int_equal(history.sessions, 0);
+    assert_int_equal(history.done.sessions[exercise_index(&catalogue, "chin-tuck")], 0);
+    assert_int_equal(past_of("chin-tuck")->last.days, UH_NO_DATE.days);
+}
+
+static void a_moving_stretch_counts_the_time_that_it_took(void **state)
+{
+    uh_fact moved = past_set(&catalogue, "", "quadruped-rotation", UH_SIDE_LEFT);
+    moved.is.set.planned_hold_ms = moved.is.set.actual_hold_ms = 0;
+    done(0, moved);
+    uh_history_end(&history);
+    assert_int_equal(uh_history_family_ms(&history, UH_FAMILY_ROTATION, 1), 30000);
+    assert_int_equal(history.done.family_hold_ms[UH_FAMILY_ROTATION], 0);
+}
+
+static void a_set_of_another_session_is_passed_over(void **state)
+{
+    take(past_set(&catalogue, "before", "chin-tuck", UH_SIDE_BOTH));
+    take(past_session("s", 0));
+    take(past_set(&catalogue, "other", "chin-tuck", UH_SIDE_BOTH));
+    uh_history_end(&history);
+    assert_int_equal(history.sessions, 0);
+}
+
+static void the_last_session_counts_only_at_the_end(void **state)
+{
+    done(0, tucks());
+    assert_int_equal(history.sessions, 0);
+    uh_history_end(&history);
+    assert_int_equal(history.sessions, 1);
+    uh_history_end(&history);
+    assert_int_equal(history.sessions, 1);
+}
+
+static void a_day_after_today_and_one_before_the_ring_are_passed_over(void **state)
+{
+    uh_fact again = past_mark(UH_MARK_TRY_AGAIN, -1);
+    strcpy(again.is.mark.exercise, "chin-tuck");
+    done(-1, tucks());
+    done(UH_HISTORY_DAYS, tucks());
+    take(past_rating(-1, 9, 9));
+    take(past_mark(UH_MARK_FLARE, -1));
+    done(2, stopped_for_pain(tucks()));
+    done(1, stopped_for_pain(tucks()));
+    take(again);
+    uh_history_end(&history);
+    assert_int_equal(history.sessions, 2);
+    assert_int_equal(history.days[0].pain, UH_NOT_ASKED);
+    assert_false(uh_history_is_marked(&history, 0, UH_MARK_FLARE));
+    assert_true(is_parked("chin-tuck", UH_SIDE_BOTH));
+    done(UH_HISTORY_DAYS - 1, tucks());
+    uh_history_end(&history);
+    assert_int_equal(history.days[UH_HISTORY_DAYS - 1].sessions, 1);
+}
+
+static void more_days_than_there_are_is_all_of_them(void **state)
+{
+    done(UH_HISTORY_DAYS - 1, tucks());
+    uh_history_end(&history);
+    assert_int_equal(uh_history_sessions(&history, UH_HISTORY_DAYS + 50), 1);
+    assert_int_equal(uh_history_days_done(&history, UINT32_MAX), 1);
+    assert_false(uh_history_is_marked(&history, UH_HISTORY_DAYS, UH_MARK_REST));
+}
+
+static void simulated_sessions_and_what_comes_with_them_are_left_out(void **state)
+{
+    uh_fact session = past_session("quick", 0);
+    uh_fact rating = past_rating(0, 8, 8);
+    session.is.session.simulated = true;
+    rating.is.rating.moment = UH_RATING_BEFORE;
+    strcpy(rating.is.rating.session, "quick");
+    past_take(&history, &catalogue, session, stopped_for_pain(tucks()));
+    take(rating);
+    uh_fact set = tucks();
+    set.is.set.simulated = true;
+    done(0, set);
+    uh_history_end(&history);
+    assert_int_equal(history.sessions, 0);
+    assert_int_equal(past_of("chin-tuck")->pains[UH_SIDE_BOTH], 0);
+    assert_int_equal(history.days[0].pain, UH_NOT_ASKED);
+}
+
+static void an_unknown_stretch_counts_for_its_family(void **state)
+{
+    uh_fact set = past_set(&catalogue, "", "my-own", UH_SIDE_BOTH);
+    set.is.set.family = UH_FAMILY_SCAPULAR;
+    done(2, set);
+    uh_history_end(&history);
+    assert_int_equal(history.sessions, 1);
+    assert_int_equal(uh_history_family_ms(&history, UH_FAMILY_SCAPULAR, 7), 10000);
+    assert_int_equal(history.family_last[UH_FAMILY_SCAPULAR].days, PAST_TODAY - 2);
+}
+
+/* -- ratings, breaks, marks -- */
+
+static void the_days_first_rating_stands_and_one_after_a_session_does_not(void **state)
+{
+    uh_fact after = past_rating(0, 1, 1);
+    after.is.rating.moment = UH_RATING_AFTER;
+    take(after);
+    take(past_rating(0, 4, UH_NOT_ASKED));
+    take(past_rating(0, 7, 6));
+    assert_int_equal(history.days[0].pain, 4);
+    assert_int_equal(history.days[0].stiffness, 6);
+}
+
+static void breaks_are_counted_by_day(void **state)
+{
+    uh_fact pause = {.kind = UH_FACT_BREAK};
+    pause.is.pause.began.day = (uh_date){PAST_TODAY - 1};
+    take(pause);
+    take(pause);
+    pause.is.pause.began.day = (uh_date){PAST_TODAY + 1};
+    take(pause);
+    assert_int_equal(history.days[1].breaks, 2);
+    assert_int_equal(history.days[0].breaks, 0);
+}
+
+static void kinds_that_say_nothing_change_nothing(void **state)
+{
+    static const uh_fact_kind kinds[] = {UH_FACT_ENTRY, UH_FACT_COMMAND, UH_FACT_ANSWER,
+                                         UH_FACT_SETTING};
+    uh_history before = history;
+    for (size_t i = 0; i < UH_COUNT(kinds); i++) {
+        take((uh_fact){.kind = kinds[i]});
+    }
+    assert_int_equal(history.sessions, before.sessions);
+    assert_int_equal(history.days[0].marks, 0);
+}
+
+static void a_mark_stands_at_its_day(void **state)
+{
+    take(past_mark(UH_MARK_REST, 2));
+    take(past_mark(UH_MARK_FLARE, 2));
+    assert_true(uh_history_is_marked(&history, 2, UH_MARK_REST));
+    assert_true(uh_history_is_marked(&history, 2, UH_MARK_FLARE));
+    assert_false(uh_history_is_marked(&history, 1, UH_MARK_REST));
+}
+
+/* -- steps of the dose -- */
+
+static void three_good_days_within_a_week_are_too_early(void **state)
+{
+    done(7, tucks());
+    done(4, tucks());
+    done(1, tucks());
+    assert_int_equal(step_of("chin-tuck"), 0);
+    done(0, tucks());
+    assert_int_equal(step_of("chin-tuck"), 0);
+    assert_int_equal(past_of("chin-tuck")->good_days, 3);
+}
+
+static void three_good_days_and_a_week_raise_the_dose(void **state)
+{
+    done(8, tucks());
+    done(3, tucks());
+    done(1, tucks());
+    assert_int_equal(step_of("chin-tuck"), 1);
+}
+
+static void a_day_counts_once_it_is_over(void **state)
+{
+    done(8, tucks());
+    done(3, tucks());
+    done(0, tucks());
+    assert_int_equal(step_of("chin-tuck"), 0);
+    uh_history_move(&history, (uh_date){PAST_TODAY + 1});
+    assert_int_equal(step_of("chin-tuck"), 1);
+}
+
+static void two_good_days_do_not(void **state)
+{
+    done(9, tucks());
+    done(1, tucks());
+    assert_int_equal(step_of("chin-tuck"), 0);
+}
+
+static void the_dose_goes_up_a_step_at_a_time_to_the_usual_one(void **state)
+{
+    for (int32_t days_ago = 40; days_ago >= 0; days_ago--) {
+        done(days_ago, tucks());
+        uh_history_end(&history);
+        const uint32_t step = past_of("chin-tuck")->step;
+        assert_int_equal(step, days_ago > 32 ? 0 : days_ago > 25 ? 1 : 2);
+    }
+}
+
+static void a_day_counts_once_however_often_it_was_done(void **state)
+{
+    done(10, tucks());
+    for (int i = 0; i < 5; i++) {
+        done(2, tucks());
+    }
+    assert_int_equal(step_of("chin-tuck"), 0);
+    done(1, tucks());
+    assert_int_equal(step_of("chin-tuck"), 1);
+}
+
+/* What makes a day no good day. */
+static void assert_no_good_day(uh_fact session, uh_fact set)
+{
+    begin(NULL);
+    done(9, tucks());
+    done(8, tucks());
+    past_take(&history, &catalogue, session, set);
+    assert_int_equal(step_of("chin-tuck"), 0);
+    done(0, tucks());
+    assert_int_equal(step_of("chin-tuck"), 0);
+    assert_true(past_of("chin-tuck")->good_days <= 2);
+}
+
+static void what_did_not_go_well_is_no_good_day(void **state)
+{
+    uh_fact session = past_session("s", 1);
+    uh_fact set = tucks();
+    set.is.set.eased = true;
+    assert_no_good_day(session, set);
+    static const uh_set_end ends[] = {UH_ENDED_SKIPPED, UH_ENDED_STOPPED, UH_ENDED_EARLY,
+                                      UH_ENDED_INTERRUPTED};
+    for (size_t i = 0; i < UH_COUNT(ends); i++) {
+        set = tucks();
+        set.is.set.end = ends[i];
+        assert_no_good_day(session, set);
+    }
+    session.is.session.correction = UH_CORRECTION_PART;
+    assert_no_good_day(session, tucks());
+    session.is.session.correction = UH_CORRECTION_STOPPED;
+    assert_no_good_day(session, tucks());
+}
+
+static void a_side_done_again_is_no_fault_and_all_says_that_all_was_done(void **state)
+{
+    uh_fact session = past_session("s", 1);
+    uh_fact back = tucks();
+    back.is.set.end = UH_ENDED_BACK;
+    session.is.session.correction = UH_CORRECTION_ALL;
+    done(9, tucks());
+    done(8, tucks());
+    past_take(&history, &catalogue, session, back);
+    assert_int_equal(step_of("chin-tuck"), 1);
+}
+
+static void one_session_that_did_not_go_well_takes_its_day_out(void **state)
+{
+    uh_fact eased = tucks();
+    eased.is.set.eased = true;
+    done(19, tucks());
+    done(18, tucks());
+    done(17, tucks());
+    done(17, eased);
+    done(17, tucks());
+    done(16, eased);
+    done(16, tucks());
+    assert_int_equal(step_of("chin-tuck"), 0);
+    done(10, tucks());
+    assert_int_equal(step_of("chin-tuck"), 1);
+}
+
+static void pain_on_the_day_of_a_step_takes_the_step_too(void **state)
+{
+    for (int32_t days_ago = 20; days_ago > 8; days_ago--) {
+        done(days_ago, tucks());
+    }
+    assert_int_equal(step_of("chin-tuck"), 1);
+    done(6, tucks());
+    uh_fact at_once = stopped_for_pain(tucks());
+    at_once.is.set.actual_hold_ms = at_once.is.set.actual_repetitions = 0;
+    done(6, at_once);
+    assert_int_equal(step_of("chin-tuck"), 0);
+}
+
+static void a_flare_day_is_no_good_day_and_takes_the_start_dose(void **state)
+{
+    done(9, tucks());
+    done(8, tucks());
+    take(past_mark(UH_MARK_FLARE, 3));
+    done(3, tucks());
+    assert_int_equal(step_of("chin-tuck"), 0);
+    done(1, tucks());
+    assert_int_equal(step_of("chin-tuck"), 1);
+    take(past_mark(UH_MARK_FLARE, 0));
+    assert_int_equal(step_of("chin-tuck"), 0);
+    uh_history_move(&history, (uh_date){PAST_TODAY + 1});
+    assert_int_equal(step_of("chin-tuck"), 1);
+}
+
+static void pain_takes_a_step_back_and_stays_there_for_two_weeks(void **state)
+{
+    for (int32_t days_ago = 60; days_ago > 40; days_ago--) {
+        done(days_ago, tucks());
+    }
+    done(40, stopped_for_pain(tucks()));
+    uh_history_end(&history);
+    assert_int_equal(past_of("chin-tuck")->step, 1);
+    for (int32_t days_ago = 39; days_ago >= 24; days_ago--) {
+        done(days_ago, tucks());
+        uh_history_end(&history);
+        assert_int_equal(past_of("chin-tuck")->step, 1);
+    }
+    done(23, tucks());
+    uh_history_end(&history);
+    assert_int_equal(past_of("chin-tuck")->step, 2);
+}
+
+static void pain_at_the_start_dose_stays_at_the_start_dose(void **state)
+{
+    done(1, stopped_for_pain(tucks()));
+    assert_int_equal(step_of("chin-tuck"), 0);
+    assert_int_equal(past_of("chin-tuck")->pain_last.days, PAST_TODAY - 1);
+}
+
+static void another_reason_to_stop_is_no_pain(void **state)
+{
+    uh_fact other = tucks();
+    other.is.set.end = UH_ENDED_STOPPED;
+    other.is.set.reason = UH_REASON_OTHER;
+    done(2, other);
+    uh_fact skipped = tucks();
+    skipped.is.set.end = UH_ENDED_SKIPPED;
+    skipped.is.set.reason = UH_REASON_UNCOMFORTABLE;
+    done(1, skipped);
+    uh_history_end(&history);
+    assert_int_equal(past_of("chin-tuck")->pains[UH_SIDE_BOTH], 0);
+}
+
+static void after_two_weeks_away_it_begins_at_the_start_dose_again(void **state)
+{
+    for (int32_t days_ago = 40; days_ago >= 14; days_ago--) {
+        done(days_ago, tucks());
+    }
+    assert_int_equal(step_of("chin-tuck"), 0);
+    assert_int_equal(past_of("chin-tuck")->step, 2);
+    assert_int_equal(uh_history_away(&history), 14);
+    done(0, tucks());
+    assert_int_equal(step_of("chin-tuck"), 0);
+    assert_int_equal(past_of("chin-tuck")->step, 0);
+    assert_int_equal(past_of("chin-tuck")->step_since.days, PAST_TODAY);
+}
+
+static void thirteen_days_away_change_nothing(void **state)
+{
+    for (int32_t days_ago = 40; days_ago >= 13; days_ago--) {
+        done(days_ago, tucks());
+    }
+    assert_int_equal(step_of("chin-tuck"), 2);
+}
+
+/* -- parking -- */
+
+static void pain_twice_parks_a_stretch_on_its_side(void **state)
+{
+    done(5, stopped_for_pain(turn(UH_SIDE_LEFT)));
+    assert_false(is_parked("seated-cervical-rotation", UH_SIDE_LEFT));
+    done(3, turn(UH_SIDE_LEFT));
+    done(2, stopped_for_pain(turn(UH_SIDE_LEFT)));
+    assert_true(is_parked("seated-cervical-rotation", UH_SIDE_LEFT));
+    assert_false(is_parked("seated-cervical-rotation", UH_SIDE_RIGHT));
+    assert_false(is_parked("seated-cervical-rotation", UH_SIDE_BOTH));
+    assert_false(is_parked("chin-tuck", UH_SIDE_BOTH));
+    done(1, stopped_for_pain(turn(UH_SIDE_RIGHT)));
+    done(0, stopped_for_pain(turn(UH_SIDE_RIGHT)));
+    assert_true(is_parked("seated-cervical-rotation", UH_SIDE_BOTH));
+}
+
+static void a_stretch_without_sides_is_parked_as_a_whole(void **state)
+{
+    done(5, stopped_for_pain(tucks()));
+    done(2, stopped_for_pain(tucks()));
+    assert_true(is_parked("chin-tuck", UH_SIDE_BOTH));
+}
+
+static void pain_before_anything_was_worked_counts_too(void **state)
+{
+    uh_fact at_once = stopped_for_pain(tucks());
+    at_once.is.set.actual_hold_ms = at_once.is.set.actual_repetitions = 0;
+    done(5, at_once);
+    done(2, at_once);
+    assert_true(is_parked("chin-tuck", UH_SIDE_BOTH));
+}
+
+static void a_wish_to_try_again_lifts_it_for_its_side(void **state)
+{
+    for (int i = 0; i < 2; i++) {
+        done(3, stopped_for_pain(turn(UH_SIDE_LEFT)));
+        done(3, stopped_for_pain(turn(UH_SIDE_RIGHT)));
+    }
+    uh_fact again = past_mark(UH_MARK_TRY_AGAIN, 1);
+    strcpy(again.is.mark.exercise, "seated-cervical-rotation");
+    again.is.mark.side = UH_SIDE_LEFT;
+    take(again);
+    assert_false(is_parked("seated-cervical-rotation", UH_SIDE_LEFT));
+    assert_true(is_parked("seated-cervical-rotation", UH_SIDE_RIGHT));
+    again.is.mark.side = UH_SIDE_BOTH;
+    take(again);
+    assert_false(is_parked("seated-cervical-rotation", UH_SIDE_RIGHT));
+    strcpy(again.is.mark.exercise, "no-such-stretch");
+    take(again);
+}
+
+/* -- relief -- */
+
+static uh_fact helped_session(const char *id, uh_helped helped)
+{
+    uh_fact session = past_session(id, 1);
+    session.is.session.helped = helped;
+    return session;
+}
+
+/* A session of the first `count` of these stretches. */
+static void relief_of(uh_helped helped, uint32_t count)
+{
+    static const char *const keys[] = {"chin-tuck", "chest-expansion", "prone-w", "my-own",
+                                       "my-other"};
+    take(helped_session("r", helped));
+    for (uint32_t i = 0; i < count; i++) {
+        uh_fact set = past_set(&catalogue, "r", keys[i], UH_SIDE_BOTH);
+        set.is.set.entry = i;
+        take(set);
+    }
+    uh_history_end(&history);
+}
+
+static void relief_is_told_of_short_sessions_only(void **state)
+{
+    relief_of(UH_HELPED_BETTER, 1);
+    relief_of(UH_HELPED_SAME, 2);
+    relief_of(UH_HELPED_WORSE, 1);
+    relief_of(UH_HELPED_NOT_ASKED, 1);
+    relief_of(UH_HELPED_BETTER, 3);
+    assert_int_equal(history.relief_asked, 3);
+    assert_int_equal(history.relief, 1);
+    assert_int_equal(past_of("chin-tuck")->relief_asked, 3);
+    assert_int_equal(past_of("chin-tuck")->relief, 1);
+    assert_int_equal(past_of("chest-expansion")->relief_asked, 1);
+    assert_int_equal(past_of("chest-expansion")->relief, 0);
+    assert_int_equal(past_of("prone-w")->relief_asked, 0);
+}
+
+static void unknown_stretches_make_a_session_longer_each(void **state)
+{
+    take(helped_session("r", UH_HELPED_BETTER));
+    take(past_set(&catalogue, "r", "chin-tuck", UH_SIDE_BOTH));
+    for (uint32_t i = 1; i < 3; i++) {
+        uh_fact set = past_set(&catalogue, "r", i == 1 ? "my-own" : "my-other", UH_SIDE_BOTH);
+        set.is.set.entry = i;
+        take(set);
+        take(set); /* its second side */
+    }
+    uh_history_end(&history);
+    assert_int_equal(history.relief_asked, 0);
+
+    take(helped_session("r", UH_HELPED_BETTER));
+    take(past_set(&catalogue, "r", "chin-tuck", UH_SIDE_BOTH));
+    uh_fact skipped = past_set(&catalogue, "r", "my-own", UH_SIDE_BOTH);
+    skipped.is.set.actual_hold_ms = skipped.is.set.actual_repetitions = 0;
+    take(skipped);
+    uh_history_end(&history);
+    assert_int_equal(history.relief_asked, 1);
+}
+
+/* -- a look ahead -- */
+
+static void a_later_today_moves_what_was(void **state)
+{
+    done(1, turn(UH_SIDE_LEFT));
+    done(0, tucks());
+    take(past_rating(0, 6, 5));
+    uh_history_end(&history);
+    uh_history_move(&history, (uh_date){PAST_TODAY});
+    assert_int_equal(history.days[0].sessions, 1);
+    assert_int_equal(history.done.sessions[exercise_index(&catalogue, "chin-tuck")], 1);
+    uh_history_move(&history, (uh_date){PAST_TODAY + 2});
+    assert_int_equal(history.days[0].sessions, 0);
+    assert_int_equal(history.days[0].pain, UH_NOT_ASKED);
+    assert_int_equal(history.days[2].sessions, 1);
+    assert_int_equal(history.days[2].pain, 6);
+    assert_int_equal(history.days[3].sessions, 1);
+    assert_int_equal(history.done.sessions[exercise_index(&catalogue, "chin-tuck")], 0);
+    assert_int_equal(history.done.family_hold_ms[UH_FAMILY_NECK], 0);
+    assert_int_equal(uh_history_away(&history), 2);
+    uh_history_move(&history, (uh_date){PAST_TODAY + 1000});
+    assert_int_equal(uh_history_sessions(&history, UH_HISTORY_DAYS), 0);
+    assert_int_equal(history.days[UH_HISTORY_DAYS - 1].pain, UH_NOT_ASKED);
+    assert_int_equal(history.sessions, 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(nothing_is_known_at_the_beginning, begin),
+        cmocka_unit_test_setup(a_session_counts_on_its_day_with_what_was_worked, begin),
+        cmocka_unit_test_setup(what_was_done_today_is_there_for_the_gate, begin),
+        cmocka_unit_test_setup(several_sets_of_one_session_are_one_time, begin),
+        cmocka_unit_test_setup(a_session_in_which_nothing_was_worked_is_none, begin),
+        cmocka_unit_test_setup(a_moving_stretch_counts_the_time_that_it_took, begin),
+        cmocka_unit_test_setup(a_set_of_another_session_is_passed_over, begin),
+        cmocka_unit_test_setup(the_last_session_counts_only_at_the_end, begin),
+        cmocka_unit_test_setup(a_day_after_today_and_one_before_the_ring_are_passed_over, begin),
+        cmocka_unit_test_setup(more_days_than_there_are_is_all_of_them, begin),
+        cmocka_unit_test_setup(simulated_sessions_and_what_comes_with_them_are_left_out, begin),
+        cmocka_unit_test_setup(an_unknown_stretch_counts_for_its_family, begin),
+        cmocka_unit_test_setup(the_days_first_rating_stands_and_one_after_a_session_does_not,
+                               begin),
+        cmocka_unit_test_setup(breaks_are_counted_by_day, begin),
+        cmocka_unit_test_setup(kinds_that_say_nothing_change_nothing, begin),
+        cmocka_unit_test_setup(a_mark_stands_at_its_day, begin),
+        cmocka_unit_test_setup(three_good_days_within_a_week_are_too_early, begin),
+        cmocka_unit_test_setup(three_good_days_and_a_week_raise_the_dose, begin),
+        cmocka_unit_test_setup(a_day_counts_once_it_is_over, begin),
+        cmocka_unit_test_setup(two_good_days_do_not, begin),
+        cmocka_unit_test_setup(the_dose_goes_up_a_step_at_a_time_to_the_usual_one, begin),
+        cmocka_unit_test_setup(a_day_counts_once_however_often_it_was_done, begin),
+        cmocka_unit_test_setup(what_did_not_go_well_is_no_good_day, begin),
+        cmocka_unit_test_setup(a_side_done_again_is_no_fault_and_all_says_that_all_was_done, begin),
+        cmocka_unit_test_setup(one_session_that_did_not_go_well_takes_its_day_out, begin),
+        cmocka_unit_test_setup(pain_on_the_day_of_a_step_takes_the_step_too, begin),
+        cmocka_unit_test_setup(a_flare_day_is_no_good_day_and_takes_the_start_dose, begin),
+        cmocka_unit_test_setup(pain_takes_a_step_back_and_stays_there_for_two_weeks, begin),
+        cmocka_unit_test_setup(pain_at_the_start_dose_stays_at_the_start_dose, begin),
+        cmocka_unit_test_setup(another_reason_to_stop_is_no_pain, begin),
+        cmocka_unit_test_setup(after_two_weeks_away_it_begins_at_the_start_dose_again, begin),
+        cmocka_unit_test_setup(thirteen_days_away_change_nothing, begin),
+        cmocka_unit_test_setup(pain_twice_parks_a_stretch_on_its_side, begin),
+        cmocka_unit_test_setup(a_stretch_without_sides_is_parked_as_a_whole, begin),
+        cmocka_unit_test_setup(pain_before_anything_was_worked_counts_too, begin),
+        cmocka_unit_test_setup(a_wish_to_try_again_lifts_it_for_its_side, begin),
+        cmocka_unit_test_setup(relief_is_told_of_short_sessions_only, begin),
+        cmocka_unit_test_setup(unknown_stretches_make_a_session_longer_each, begin),
+        cmocka_unit_test_setup(a_later_today_moves_what_was, begin),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

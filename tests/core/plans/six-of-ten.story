@@ -1,0 +1,6 @@
+# Too much pain today.
+0 rated 6 7
+-2 did chin-tuck
+=
+Pain at 6 of 10 today: no stretches, breaks and walking only.
+Standing up, a short walk, sitting differently: these are always good.

@@ -1,0 +1,15 @@
+# Just stopped: nothing follows from it.
+on 2026-03-02 the screening begins
+page emergency: chest-pain tearing-pain worst-pain brain-signs bladder-bowel weak-legs
+go on
+page health: injury bones infection pain nerves spine vessels joints life
+go on
+remembered: 36 answers, precautions read, screened
+outcome free, valid
+  possible: stretches breaks walking posture questions
+  stretches left out: none
+on 2026-03-05 a stretch is stopped for other
+on 2026-03-05 it stands so
+outcome free, valid
+  possible: stretches breaks walking posture questions
+  stretches left out: none
