@@ -66,7 +66,7 @@ static const char *row_mark(const uh_screener *screener, uint32_t row, char out[
     static const char ticks[] = {[UH_TICK_NO] = ' ',
                                  [UH_TICK_YES] = 'x',
                                  [UH_TICK_AS_BEFORE] = '=',
-                                 [UH_TICK_CHANGED] = '!'};
+                                 [UH_TICK_CHANGED] = '+'};
     out[0] = (char)('1' + row);
     memcpy(out + 1, " [ ]", 5);
     out[3] = ticks[screener->ticks[row]];

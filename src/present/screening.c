@@ -119,7 +119,9 @@ void uh_show_screening(const uh_page *page, const uh_answers *answers, uh_date t
     };
     const uh_outcome outcome = uh_outcome_of(answers, today);
     const uh_screening screening = uh_screening_of(answers, today);
-    write_state(page, answers, today);
+    if (outcome.kind != UH_OUTCOME_EMERGENCY) { /* nothing stands before that */
+        write_state(page, answers, today);
+    }
     if (screening.state != UH_SCREENING_NEVER || outcome.limits != 0) {
         uh_page_message(page, 0, outcomes[outcome.kind]);
     }

@@ -75,7 +75,7 @@ static void live(void)
         }
     }
     uh_history_end(&history);
-    uh_progress_look(&history, UH_PROGRESS_DAYS, UH_GOAL_USUAL, &progress);
+    uh_progress_look(&history, UH_PROGRESS_DAYS, 3, &progress);
 }
 
 static int begin(void **state)
@@ -223,7 +223,7 @@ static void who_has_no_goal_is_shown_none(void **state)
 
 static void first_contact_is_inviting(void **state)
 {
-    uh_progress_look(&history, UH_PROGRESS_DAYS, UH_GOAL_USUAL, &progress);
+    uh_progress_look(&history, UH_PROGRESS_DAYS, 3, &progress);
     assert_string_equal(
         text_of("en", 100, true),
         "Nothing is noted yet. It begins with one stretch: unhunch stretch. A plain "
