@@ -137,7 +137,8 @@ void uh_page_card(const screen_writer *writer)
     }
     if (!writer->screen->plain && uh_screener_has_before(screener)) {
         uh_page_gap(writer);
-        uh_page_say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_DIM, uh_say(UH_MSG_CARD_LEGEND));
+        uh_page_say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_DIM,
+                    uh_say2(UH_MSG_CARD_LEGEND, uh_literal("="), uh_literal("!")));
     }
     uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_FOLD, UH_ROLE_TEXT, "", ""});
 }
