@@ -28,6 +28,12 @@ bench: ## measure speed and size
 	@scripts/build.sh bench
 	@scripts/bench.sh build/bench
 
+kill: ## the longest tests of the store: 500 kills, every piece of memory missing
+	@scripts/deps.sh test
+	@scripts/build.sh dev
+	@UNHUNCH_TEST_ALL=1 build/dev/tests/test_store_kill
+	@UNHUNCH_TEST_ALL=1 build/dev/tests/test_store_fail
+
 fuzz: ## each fuzzer for FUZZ_SECONDS, one after another
 	@scripts/deps.sh fuzz
 	@scripts/build.sh fuzz
@@ -66,4 +72,4 @@ fresh: ## prove run and test on a new Debian 12 (root)
 clean: ## remove the build folder
 	@rm -rf build
 
-.PHONY: help run test figures bench fuzz coverage words voice install format tidy fresh clean
+.PHONY: help run test figures bench kill fuzz coverage words voice install format tidy fresh clean

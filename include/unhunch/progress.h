@@ -109,7 +109,8 @@ typedef struct uh_progress {
     uh_day_look day[UH_HISTORY_DAYS]; /* 0 is today */
 } uh_progress;
 
-/* `days`: UH_PROGRESS_DAYS_LEAST to UH_HISTORY_DAYS, of which the fold was fed at least as many. */
+/* `days`: UH_PROGRESS_DAYS_LEAST to UH_HISTORY_DAYS, of which the fold was fed at least as many.
+ * `goal`: days a week that are aimed at, 0 to 7; see uh_settings_goal_days(). */
 void uh_progress_look(const uh_history *history, uint32_t days, uint32_t goal,
                       uh_progress *ret_progress);
 

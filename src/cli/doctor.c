@@ -5,16 +5,19 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "host/clock.h"
 #include "host/paths.h"
 #include "host/terminal.h"
 #include "host/voice.h"
+#include "store/look.h"
 
 enum {
     MARK_COLUMN_LEAST = 14, /* where the state begins; the finding begins 8 columns behind it */
     STATE_LEAST = 8,
     VOICE_MS = 2000, /* a server that needs longer is too late for a cue, too */
     SCREEN_WIDTH = 80,
-    SCREEN_HEIGHT = 24
+    SCREEN_HEIGHT = 24,
+    BYTES_OF_KB = 1024
 };
 
 typedef enum health {
@@ -34,6 +37,8 @@ typedef struct examination {
     uh_cli *cli;
     uh_own_files own;
     char path[UH_PATH_SIZE];
+    uh_store_look history;
+    char day[UH_DATE_TEXT_SIZE];
 } examination;
 
 typedef struct doctor_options {
@@ -199,6 +204,71 @@ static finding look_at_memory(examination *at)
     return look_at_folder(at, UH_FOLDER_STATE);
 }
 
+/* -- the history -- */
+
+/* "2026-11-20", in local time. */
+static const char *day_of(uh_unix_ms at, char out[UH_DATE_TEXT_SIZE])
+{
+    uh_date_write(uh_date_at(at, uh_clock_offset_s(at)), out);
+    return out;
+}
+
+static finding find_sound_history(examination *at)
+{
+    const uh_store_look *look = &at->history;
+    const uh_argument sessions = uh_number((int64_t)look->sessions);
+    const uh_argument size = uh_number((look->bytes + BYTES_OF_KB - 1) / BYTES_OF_KB);
+    const uh_argument path = uh_literal(look->path);
+    if (look->waiting) {
+        return less(uh_say1(UH_MSG_DOCTOR_HISTORY_WAITING, path));
+    }
+    return good(look->backup.ms == UH_NO_TIME.ms
+                    ? uh_say3(UH_MSG_DOCTOR_HISTORY_NO_BACKUP, sessions, size, path)
+                    : uh_say4(UH_MSG_DOCTOR_HISTORY_GOOD, sessions, size, path,
+                              uh_literal(day_of(look->backup, at->day))));
+}
+
+static finding find_history(examination *at)
+{
+    const uh_store_look *look = &at->history;
+    const uh_argument path = uh_literal(look->path);
+    if (look->damaged) {
+        return bad(look->backup.ms == UH_NO_TIME.ms
+                       ? uh_say1(UH_MSG_DOCTOR_HISTORY_LOST, path)
+                       : uh_say2(UH_MSG_DOCTOR_HISTORY_DAMAGED, path,
+                                 uh_literal(day_of(look->backup, at->day))));
+    }
+    switch (look->trouble) {
+    case UH_STORE_SOUND:
+        return find_sound_history(at);
+    case UH_STORE_NEWER:
+        return less(uh_say1(UH_MSG_DOCTOR_HISTORY_NEWER, path));
+    case UH_STORE_READ_ONLY:
+        return bad(uh_say1(UH_MSG_DOCTOR_HISTORY_READ_ONLY, path));
+    case UH_STORE_FOREIGN:
+        return bad(uh_say1(UH_MSG_DOCTOR_HISTORY_FOREIGN, path));
+    case UH_STORE_FULL:
+    case UH_STORE_BUSY:
+    case UH_STORE_FAILING:
+    case UH_STORE_RESTORED:
+    case UH_STORE_LOST:
+    case UH_STORE_NOWHERE:
+        break;
+    }
+    return bad(uh_say2(UH_MSG_DOCTOR_HISTORY_UNREADABLE, path, uh_literal(look->detail)));
+}
+
+static finding look_at_history(examination *at)
+{
+    if (uh_path(UH_FOLDER_DATA, "", at->path) != UH_OK) {
+        return bad(uh_say(UH_MSG_DOCTOR_FOLDER_NONE));
+    }
+    at->history = uh_store_look_at(at->path);
+    return at->history.there
+               ? find_history(at)
+               : good(uh_say1(UH_MSG_DOCTOR_HISTORY_NONE, uh_literal(at->history.path)));
+}
+
 /* -- the whole -- */
 
 static const struct {
@@ -216,6 +286,7 @@ static const struct {
     {"own_files", UH_MSG_DOCTOR_OWN, look_at_own_files},
     {"config", UH_MSG_DOCTOR_CONFIG, look_at_settings},
     {"state", UH_MSG_DOCTOR_STATE, look_at_memory},
+    {"history", UH_MSG_DOCTOR_HISTORY, look_at_history},
 };
 
 static const uh_message health_words[] = {

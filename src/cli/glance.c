@@ -106,6 +106,29 @@ static uh_phrase week_phrase(const uh_progress *progress)
 
 /* -- the last session -- */
 
+/* A demonstration is none: then the last real one of those days that are looked at anyhow. */
+static bool find_last(const uh_cli *cli, uh_past *past, uh_session_fact *ret_session)
+{
+    const uh_date from = uh_date_add(past->now.day, 1 - UH_PLAN_DAYS);
+    uh_gathered gathered;
+    if (uh_store_last_session(past->store, ret_session) != UH_OK) {
+        return false;
+    }
+    if (!ret_session->simulated) {
+        return true;
+    }
+    if (!uh_gather(cli, past, 1U << UH_FACT_SESSION, from, past->now.day, &gathered)) {
+        return false;
+    }
+    bool is_found = false;
+    for (uint32_t i = gathered.count; i-- > 0 && !is_found;) {
+        is_found = !gathered.facts[i].is.session.simulated;
+        *ret_session = gathered.facts[i].is.session;
+    }
+    uh_gathered_free(&gathered);
+    return is_found;
+}
+
 static void show_last(const uh_page *page, const uh_cli *cli, uh_past *past,
                       const uh_session_fact *session)
 {
@@ -174,8 +197,9 @@ int uh_glance(uh_cli *cli)
         return UH_EXIT_FAILED;
     }
     uh_session_fact session;
-    const bool has_session = uh_store_last_session(past.store, &session) == UH_OK;
-    if (!has_session && past.history.since.days == UH_NO_DATE.days) {
+    const bool has_session = find_last(cli, &past, &session);
+    /* who was sent somewhere first is not sent to a stretch */
+    if (!has_session && past.history.since.days == UH_NO_DATE.days && may_stretch(&past)) {
         show_first_contact(&page);
     } else {
         show_today(cli, &page, &past, has_session ? &session : NULL);

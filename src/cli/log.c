@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "cli/gather.h"
-#include "cli/trouble.h"
 #include "unhunch/log_show.h"
 #include "unhunch/progress.h"
 #include "unhunch/rating.h"
@@ -87,19 +86,10 @@ void uh_log_tell(const uh_log_request *request, uh_phrase what)
 
 int uh_log_keep(uh_log_request *request, uh_fact *fact)
 {
-    const uh_fact_field *bad = NULL;
-    fact->changed = request->past->now.at;
-    UH_ASSERT(uh_fact_check(fact, &bad) == UH_OK);
-    const uh_status status = uh_store_put(request->past->store, fact);
-    if (status == UH_OK) {
-        return UH_EXIT_DONE;
-    }
-    if (status == UH_ERR_PENDING) {
-        uh_log_tell(request, uh_say(uh_trouble_message(uh_store_trouble_of(request->past->store))));
-        return UH_EXIT_DONE;
-    }
-    (void)uh_log_refuse(request, uh_say(UH_MSG_KEEP_NO_ROOM));
-    return UH_EXIT_FAILED;
+    uh_past *past = request->past;
+    fact->changed = past->now.at;
+    const bool is_kept = uh_past_put(request->cli, past, fact) || uh_store_waiting(past->store) > 0;
+    return is_kept ? UH_EXIT_DONE : UH_EXIT_FAILED;
 }
 
 /* -- the listing -- */

@@ -6,25 +6,12 @@
 #include "cli/gather.h"
 #include "cli/log.h"
 #include "host/clock.h"
-#include "host/uuid.h"
 #include "unhunch/log_show.h"
 #include "unhunch/rating.h"
 
 enum { DAYS_BACK = 400, DAYS_AHEAD = 366, WORDS_MAX = 256 };
 
 #define DAY_MS INT64_C(86400000)
-
-/* A name for something new. UH_EXIT_GO_ON, or the exit code after a complaint. */
-static int make_id(const uh_log_request *request, char id[UH_FACT_ID_SIZE])
-{
-    char uuid[UH_UUID_SIZE];
-    if (uh_uuid_make(request->past->now.at, uuid) != UH_OK) {
-        (void)uh_log_refuse(request, uh_say(UH_MSG_LOG_NO_ID));
-        return UH_EXIT_FAILED;
-    }
-    memcpy(id, uuid, sizeof uuid);
-    return UH_EXIT_GO_ON;
-}
 
 /* The letters of its id that tell it from what else is noted near it. */
 static void write_id(const uh_log_request *request, uh_date day, const char *id,
@@ -122,10 +109,10 @@ int uh_log_rest(uh_log_request *request)
         uh_date_write(mark->at.day, date);
         code = check_unmarked(request, (uh_mark_kind)mark->mark, mark->at.day, date);
     }
-    code = code == UH_EXIT_GO_ON ? make_id(request, mark->id) : code;
     if (code != UH_EXIT_GO_ON) {
         return code;
     }
+    uh_past_name(request->past, mark->id);
     return keep_new(
         request, &fact, mark->at.day,
         uh_say1(is_rest ? UH_MSG_LOG_NOTED_REST : UH_MSG_LOG_NOTED_FLARE, uh_literal(date)));
@@ -139,10 +126,8 @@ int uh_log_stood(uh_log_request *request)
     uh_break_fact *pause = &fact.is.pause;
     pause->began = request->past->now;
     pause->kind = UH_BREAK_STOOD;
-    const int code = make_id(request, pause->id);
-    return code == UH_EXIT_GO_ON
-               ? keep_new(request, &fact, pause->began.day, uh_say(UH_MSG_LOG_NOTED_STOOD))
-               : code;
+    uh_past_name(request->past, pause->id);
+    return keep_new(request, &fact, pause->began.day, uh_say(UH_MSG_LOG_NOTED_STOOD));
 }
 
 /* -- ratings -- */
@@ -198,10 +183,7 @@ int uh_log_rate(uh_log_request *request)
     if (!is_there) {
         rating->at = request->past->now;
         rating->pain = rating->stiffness = UH_NOT_ASKED;
-        const int code = make_id(request, rating->id);
-        if (code != UH_EXIT_GO_ON) {
-            return code;
-        }
+        uh_past_name(request->past, rating->id);
     }
     put_ratings(request->options, rating);
     const int code = keep_new(request, &fact, rating->at.day, rating_phrase(rating));
@@ -258,9 +240,8 @@ static int offer_again(uh_log_request *request, uint32_t exercise)
     mark->at = request->past->now;
     mark->mark = UH_MARK_TRY_AGAIN;
     mark->side = side;
-    int code = make_id(request, mark->id);
-    code = code == UH_EXIT_GO_ON ? keep_new(request, &fact, mark->at.day, again_phrase(side, name))
-                                 : code;
+    uh_past_name(request->past, mark->id);
+    const int code = keep_new(request, &fact, mark->at.day, again_phrase(side, name));
     if (code == UH_EXIT_DONE) {
         uh_log_tell(request, uh_say(UH_MSG_LOG_AGAIN_HOW));
     }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/dictionary.h"
 #include "cli/settings.h"
 #include "unhunch/schema.h"
 
@@ -237,6 +238,7 @@ static const struct {
     [UH_MANUAL_FORMATS] = {"formats", write_formats},
     [UH_MANUAL_OWN] = {"own", uh_manual_write_own},
     [UH_MANUAL_SETTINGS] = {"settings", write_settings},
+    [UH_MANUAL_RECORDS] = {"records", uh_dictionary_write_manual},
 };
 
 const char *uh_manual_name(uint32_t part)

@@ -6,9 +6,16 @@
 
 #include "cli/cli.h"
 
-enum { UH_MANUAL_NONE, UH_MANUAL_COMMANDS, UH_MANUAL_FORMATS, UH_MANUAL_OWN, UH_MANUAL_SETTINGS };
+enum {
+    UH_MANUAL_NONE,
+    UH_MANUAL_COMMANDS,
+    UH_MANUAL_FORMATS,
+    UH_MANUAL_OWN,
+    UH_MANUAL_SETTINGS,
+    UH_MANUAL_RECORDS
+};
 
-/* "none", "commands", "formats", "own", "settings"; "" beyond. */
+/* "none", "commands", "formats", "own", "settings", "records"; "" beyond. */
 const char *uh_manual_name(uint32_t part);
 void uh_manual_print(const uh_cli *cli, uint32_t part);
 

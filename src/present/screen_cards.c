@@ -66,7 +66,7 @@ static const char *row_mark(const uh_screener *screener, uint32_t row, char out[
     static const char ticks[] = {[UH_TICK_NO] = ' ',
                                  [UH_TICK_YES] = 'x',
                                  [UH_TICK_AS_BEFORE] = '=',
-                                 [UH_TICK_CHANGED] = '!'};
+                                 [UH_TICK_CHANGED] = '+'};
     out[0] = (char)('1' + row);
     memcpy(out + 1, " [ ]", 5);
     out[3] = ticks[screener->ticks[row]];
@@ -137,8 +137,7 @@ void uh_page_card(const screen_writer *writer)
     }
     if (!writer->screen->plain && uh_screener_has_before(screener)) {
         uh_page_gap(writer);
-        uh_page_say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_DIM,
-                    uh_say2(UH_MSG_CARD_LEGEND, uh_literal("="), uh_literal("!")));
+        uh_page_say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_DIM, uh_say(UH_MSG_CARD_LEGEND));
     }
     uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_FOLD, UH_ROLE_TEXT, "", ""});
 }

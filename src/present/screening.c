@@ -119,7 +119,9 @@ void uh_show_screening(const uh_page *page, const uh_answers *answers, uh_date t
     };
     const uh_outcome outcome = uh_outcome_of(answers, today);
     const uh_screening screening = uh_screening_of(answers, today);
-    write_state(page, answers, today);
+    if (outcome.kind != UH_OUTCOME_EMERGENCY) { /* nothing stands before that */
+        write_state(page, answers, today);
+    }
     if (screening.state != UH_SCREENING_NEVER || outcome.limits != 0) {
         uh_page_message(page, 0, outcomes[outcome.kind]);
     }
@@ -203,6 +205,7 @@ void uh_show_screening_json(uh_json *json, const uh_answers *answers, uh_date to
     uh_json_text(json, "outcome", uh_outcome_name(outcome.kind));
     uh_json_bool(json, "soon", outcome.soon);
     uh_json_bool(json, "sore_today", screening.sore_today);
+    uh_json_bool(json, "precautions_read", answers->precautions);
     write_names(json, "limits", outcome.limits, uh_limit_name);
     write_keys(json, "because", outcome.because);
     write_keys(json, "worth_a_word", outcome.notes);

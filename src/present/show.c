@@ -135,10 +135,10 @@ static void limits(const subject *of, uh_own_not_for not_for)
     if (!uh_exercise_is_own(of->exercise)) {
         return;
     }
-    fact(of, UH_MSG_SHOW_NOT_FOR, uh_page_render_limits(of->page, not_for.written, names));
+    fact(of, UH_MSG_SHOW_LIMITS, uh_page_render_limits(of->page, not_for.written, names));
     if (not_for.inferred != 0) {
         uh_page_render_limits(of->page, not_for.inferred, names);
-        fact(of, UH_MSG_SHOW_NOT_FOR,
+        fact(of, UH_MSG_SHOW_LIMITS,
              uh_page_render(of->page, uh_say1(UH_MSG_SHOW_INFERRED, uh_literal(names)), words));
     }
     if (not_for.open != 0) {

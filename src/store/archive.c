@@ -92,7 +92,11 @@ typedef struct archive_reader {
 static bool read_fact(void *to, const uh_fact *fact)
 {
     archive_reader *reader = to;
-    reader->status = uh_import_put(reader->store, fact, reader->import);
+    const uh_fact_field *bad = NULL;
+    /* whoever made this file may have made its sums, too */
+    reader->status = uh_fact_check(fact, &bad) == UH_OK
+                         ? uh_import_put(reader->store, fact, reader->import)
+                         : UH_ERR_FORMAT;
     return reader->status == UH_OK;
 }
 
@@ -110,7 +114,8 @@ static uh_status read_all(uh_store *store, uh_database *database, uh_import *imp
     }
     uh_store_rollback(store);
     if (code == SQLITE_OK) {
-        return reader.status == UH_ERR_FULL ? UH_ERR_FULL : UH_ERR_STATE;
+        return reader.status == UH_ERR_FULL || reader.status == UH_ERR_FORMAT ? reader.status
+                                                                              : UH_ERR_STATE;
     }
     return code == SQLITE_CORRUPT || code == SQLITE_NOTADB ? UH_ERR_FORMAT : UH_ERR_STATE;
 }

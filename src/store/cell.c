@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "core/hash.h"
-
 static const char *bytes_of(const uh_fact *fact, const uh_fact_field *field)
 {
     return (const char *)fact + field->offset;
@@ -222,32 +220,69 @@ uh_status uh_cell_into(const uh_cell *cell, const uh_fact_field *field, uh_fact 
 
 /* -- whole facts -- */
 
-static uint64_t hash_cell(uint64_t hash, const uh_cell *cell)
+/* FNV-1a by words of 64 bits, turned after each so that every bit reaches every other: a step is a
+ * bijection, so one changed word changes the end. By bytes it would cost more than reading. */
+static uint64_t mix(uint64_t sum, uint64_t word)
 {
-    hash = uh_hash_number(hash, (uint64_t)cell->type);
+    sum = (sum ^ word) * 1099511628211U;
+    return sum << 29U | sum >> 35U;
+}
+
+/* From the lowest byte, on every machine alike. */
+static uint64_t word_of(const char *bytes, size_t length)
+{
+    uint64_t word = 0;
+    for (size_t i = 0; i < length; i++) {
+        word |= (uint64_t)(unsigned char)bytes[i] << 8U * i;
+    }
+    return word;
+}
+
+static uint64_t mix_text(uint64_t sum, const char *text)
+{
+    const size_t length = strlen(text);
+    size_t at = 0;
+    for (; at + sizeof(uint64_t) <= length; at += sizeof(uint64_t)) {
+        sum = mix(sum, word_of(text + at, sizeof(uint64_t)));
+    }
+    return mix(mix(sum, word_of(text + at, length - at)), length);
+}
+
+uint64_t uh_sum_begin(void)
+{
+    return 14695981039346656037U;
+}
+
+uint64_t uh_sum_add(uint64_t sum, const uh_cell *cell)
+{
     switch (cell->type) {
     case UH_CELL_NOTHING:
     case UH_CELL_OTHER:
-        return hash;
+        return mix(sum, (uint64_t)cell->type);
     case UH_CELL_NUMBER:
     case UH_CELL_BOOL:
-        return uh_hash_number(hash, (uint64_t)cell->number);
+        return mix(mix(sum, (uint64_t)cell->type), (uint64_t)cell->number);
     case UH_CELL_TEXT:
-        return uh_hash_text(hash, uh_cell_text(cell));
+        return mix_text(mix(sum, (uint64_t)cell->type), uh_cell_text(cell));
     }
     __builtin_unreachable();
+}
+
+int64_t uh_sum_end(uint64_t sum)
+{
+    return (int64_t)((sum ^ sum >> 32U) & UINT32_MAX);
 }
 
 int64_t uh_fact_sum(const uh_fact *fact)
 {
     uint32_t count = 0;
     const uh_fact_field *fields = uh_fact_fields(fact->kind, &count);
-    uint64_t hash = uh_hash_start();
+    uint64_t sum = uh_sum_begin();
     for (uint32_t i = 0; i < count; i++) {
         const uh_cell cell = uh_cell_of(fact, &fields[i]);
-        hash = hash_cell(hash, &cell);
+        sum = uh_sum_add(sum, &cell);
     }
-    return (int64_t)((hash ^ hash >> 32U) & UINT32_MAX);
+    return uh_sum_end(sum);
 }
 
 static bool cells_equal(const uh_cell *a, const uh_cell *b)

@@ -39,8 +39,15 @@ const char *uh_cell_text(const uh_cell *cell);
  * then the field is as it was. */
 UH_MUST_USE uh_status uh_cell_into(const uh_cell *cell, const uh_fact_field *field, uh_fact *fact);
 
-/* A hash of all fields, 32 bits: equal facts have equal sums, and one changed byte changes it. */
+/* A hash of all fields, 32 bits, equal on every machine: equal facts have equal sums, and others
+ * the same by chance of one in 4 thousand million only. It is in every database: it never changes.
+ */
 int64_t uh_fact_sum(const uh_fact *fact);
+
+/* The same, cell by cell in the order of the fields. */
+uint64_t uh_sum_begin(void);
+uint64_t uh_sum_add(uint64_t sum, const uh_cell *cell);
+int64_t uh_sum_end(uint64_t sum);
 
 /* All fields are equal. */
 bool uh_fact_equal(const uh_fact *a, const uh_fact *b);

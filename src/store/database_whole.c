@@ -38,21 +38,12 @@ static int check_pages(uh_database *database)
     return code & 0xff;
 }
 
-/* Reads all rows of a kind, from one end or the other. `take` (may be NULL) gets the good ones; the
- * first bad one ends it, unless it is to go on. */
-static int read_rows(uh_database *database, uh_fact_kind kind, const char *order, bool goes_on,
-                     int (*take)(void *to, const uh_fact *fact), void *to)
+static int check_rows(uh_database *database, uh_fact_kind kind)
 {
     sqlite3_stmt *statement = NULL;
-    int code = uh_statement_select(database->connection, kind, order, &statement);
+    int code = uh_statement_select(database->connection, kind, "", &statement);
     while (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
-        uh_fact fact;
-        code = uh_statement_row(statement, kind, database->newer, &fact);
-        if (code == SQLITE_OK && take != NULL) {
-            code = take(to, &fact);
-        } else if (code == SQLITE_CORRUPT && goes_on) {
-            code = SQLITE_OK;
-        }
+        code = uh_statement_check(statement, kind);
     }
     (void)sqlite3_finalize(statement);
     return code == SQLITE_DONE ? SQLITE_OK : code & 0xff;
@@ -63,7 +54,7 @@ int uh_database_check(uh_database *database)
     int code = check_pages(database);
     const bool current = !database->older && !database->newer;
     for (uint32_t kind = 0; kind < UH_FACT_KIND_COUNT && code == SQLITE_OK && current; kind++) {
-        code = read_rows(database, (uh_fact_kind)kind, "", false, NULL, NULL);
+        code = check_rows(database, (uh_fact_kind)kind);
     }
     return code;
 }
@@ -112,6 +103,27 @@ int uh_database_copy_to_memory(uh_database *database, const uh_schema *schema,
 
 /* -- rescue -- */
 
+typedef int take_row(void *to, const uh_fact *fact);
+
+/* Reads all rows of a kind that are good, from one end or the other. */
+static int read_rows(uh_database *database, uh_fact_kind kind, const char *order, take_row *take,
+                     void *to)
+{
+    sqlite3_stmt *statement = NULL;
+    int code = uh_statement_select(database->connection, kind, order, &statement);
+    while (code == SQLITE_OK && (code = sqlite3_step(statement)) == SQLITE_ROW) {
+        uh_fact fact;
+        code = uh_statement_row(statement, kind, database->newer, &fact);
+        if (code == SQLITE_OK) {
+            code = take(to, &fact);
+        } else if (code == SQLITE_CORRUPT) {
+            code = SQLITE_OK;
+        }
+    }
+    (void)sqlite3_finalize(statement);
+    return code == SQLITE_DONE ? SQLITE_OK : code & 0xff;
+}
+
 typedef struct rescue {
     uh_database *to;
     int code; /* of `to` */
@@ -144,9 +156,9 @@ static int take_all_good(uh_database *damaged, uh_database *to)
     rescue at = {.to = to};
     for (uint32_t kind = 0; kind < UH_FACT_KIND_COUNT && at.code == SQLITE_OK; kind++) {
         const uh_fact_kind one = (uh_fact_kind)kind;
-        if (read_rows(damaged, one, "ORDER BY 1", true, take_good, &at) != SQLITE_OK &&
+        if (read_rows(damaged, one, "ORDER BY 1", take_good, &at) != SQLITE_OK &&
             at.code == SQLITE_OK) {
-            (void)read_rows(damaged, one, "ORDER BY 1 DESC", true, take_good, &at);
+            (void)read_rows(damaged, one, "ORDER BY 1 DESC", take_good, &at);
         }
     }
     return at.code;

@@ -187,10 +187,20 @@ static int read_cell(sqlite3_stmt *statement, int at, const uh_fact_field *field
     }
 }
 
+/* A right sum says that this is what was written, and that was checked then. */
+static bool is_good(sqlite3_stmt *statement, uint32_t count, bool any_sum, uint64_t sum,
+                    const uh_fact *fact)
+{
+    const uh_fact_field *bad = NULL;
+    return any_sum ? uh_fact_check(fact, &bad) == UH_OK
+                   : sqlite3_column_int64(statement, (int)count) == uh_sum_end(sum);
+}
+
 int uh_statement_row(sqlite3_stmt *statement, uh_fact_kind kind, bool any_sum, uh_fact *ret_fact)
 {
     uint32_t count = 0;
     const uh_fact_field *fields = uh_fact_fields(kind, &count);
+    uint64_t sum = uh_sum_begin();
     uh_fact fact = {.kind = kind};
     for (uint32_t i = 0; i < count; i++) {
         uh_cell cell;
@@ -201,12 +211,28 @@ int uh_statement_row(sqlite3_stmt *statement, uh_fact_kind kind, bool any_sum, u
         if (uh_cell_into(&cell, &fields[i], &fact) != UH_OK) {
             return SQLITE_CORRUPT;
         }
+        sum = uh_sum_add(sum, &cell);
     }
-    const uh_fact_field *bad = NULL;
-    if (uh_fact_check(&fact, &bad) != UH_OK ||
-        (!any_sum && sqlite3_column_int64(statement, (int)count) != uh_fact_sum(&fact))) {
+    if (!is_good(statement, count, any_sum, sum, &fact)) {
         return SQLITE_CORRUPT;
     }
     *ret_fact = fact;
     return SQLITE_OK;
+}
+
+int uh_statement_check(sqlite3_stmt *statement, uh_fact_kind kind)
+{
+    uint32_t count = 0;
+    const uh_fact_field *fields = uh_fact_fields(kind, &count);
+    uint64_t sum = uh_sum_begin();
+    for (uint32_t i = 0; i < count; i++) {
+        uh_cell cell;
+        const int code = read_cell(statement, (int)i, &fields[i], &cell);
+        if (code != SQLITE_OK) {
+            return code;
+        }
+        sum = uh_sum_add(sum, &cell);
+    }
+    return sqlite3_column_int64(statement, (int)count) == uh_sum_end(sum) ? SQLITE_OK
+                                                                          : SQLITE_CORRUPT;
 }

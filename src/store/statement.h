@@ -34,4 +34,8 @@ int uh_statement_bind_identity(sqlite3_stmt *statement, const uh_fact *fact);
  * does not agree (not asked where `any_sum`). */
 int uh_statement_row(sqlite3_stmt *statement, uh_fact_kind kind, bool any_sum, uh_fact *ret_fact);
 
+/* Is the row of such a SELECT what was written? Its sum alone says so: a third of the work of
+ * reading it. SQLITE_OK, SQLITE_CORRUPT, SQLITE_NOMEM. */
+int uh_statement_check(sqlite3_stmt *statement, uh_fact_kind kind);
+
 #endif

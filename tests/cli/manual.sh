@@ -20,6 +20,7 @@ part() {
 part unhunch.1.scd commands
 part unhunch.5.scd formats
 part unhunch.5.scd own
+part unhunch.5.scd records
 
 # A first session without a terminal is refused (3): that is what the page says, too.
 while read -r line; do

@@ -7,6 +7,7 @@
 #     ! some line                what stderr must be
 #     ? 2                        the exit code, where it is not 0
 #     # some words               a comment between commands
+#     = anew                     from here on nothing that one command did is known to the next
 set -uo pipefail
 
 PATH=$(cd "$(dirname "$1")" && pwd):$PATH
@@ -25,11 +26,13 @@ export -f at
 trap 'rm -rf "$work"' EXIT
 failed=0
 count=0
+anew=
 
 # check FILE: runs the command that was read and compares
 check() {
     [ -n "$command" ] || return 0
-    rm -rf "$work/in" "$XDG_DATA_HOME" && mkdir "$work/in" # and nothing was done before
+    rm -rf "$work/in" && mkdir "$work/in"
+    [ -z "$anew" ] || rm -rf "$XDG_DATA_HOME"
     (cd "$work/in" && bash -c "$command" >"$work/out" 2>"$work/err" </dev/null)
     echo "$?" >"$work/code"
     printf '%s' "$out" >"$work/out.wanted"
@@ -56,6 +59,7 @@ for file in "$@"; do
         '! '*) err+=${line#! }$'\n' ;;
         '? '*) code=${line#\? } ;;
         '# '*) ;;
+        '= anew') anew=1 ;;
         *) out+=$line$'\n' ;;
         esac
     done <"$file"

@@ -298,6 +298,7 @@ static void the_aim_follows_the_profile_and_is_none_for_gentle_people(void **sta
     } rows[] = {{"typical", 3, 6}, {"stiff", 5, 6}, {"flexible", 0, 0}, {"plan", 0, 0}};
     const uh_screening nothing = {0};
     const uh_screening gentle = {.limits = 1U << UH_LIMIT_GENTLE};
+    const uh_screening visit = {.limits = 1U << UH_LIMIT_CLINICIAN_FIRST};
     for (size_t i = 0; i < UH_COUNT(rows); i++) {
         begin(state);
         assert_int_equal(put(UH_SETTING_PROFILE, rows[i].profile).fault, UH_SETTING_GOOD);
@@ -305,6 +306,7 @@ static void the_aim_follows_the_profile_and_is_none_for_gentle_people(void **sta
         assert_int_equal(put(UH_SETTING_GOAL_DAYS, "6").fault, UH_SETTING_GOOD);
         assert_int_equal(uh_settings_goal_days(&settings, &nothing), rows[i].asked);
         assert_int_equal(uh_settings_goal_days(&settings, &gentle), 0);
+        assert_int_equal(uh_settings_goal_days(&settings, &visit), 0);
     }
 }
 

@@ -109,7 +109,7 @@ static void what_was_said_before_is_shown_as_that(void **state)
     go_on();
     compare_page("card-health-again");
     tick("spine");
-    assert_true(shows(80, 24, "6 [!]"));
+    assert_true(shows(80, 24, "6 [+]"));
     assert_true(shows(80, 24, "Enter as ticked"));
 }
 

@@ -2,6 +2,7 @@
 /* Records as lines of JSON and CSV and as an archive: nothing is lost, nothing is let in that is
  * not one, and a mistake is told with its place. */
 #include <setjmp.h>
+#include <sqlite3.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -215,6 +216,29 @@ static void what_is_no_archive_is_refused_and_stays_as_it_is(void **state)
     assert_memory_equal(bytes, text, length);
     free(bytes);
     uh_store_close(store);
+}
+
+static void an_archive_with_a_text_that_no_record_may_have_is_refused(void **state)
+{
+    uh_store *from = open_memory();
+    uh_store *to = open_memory();
+    uh_store_report report;
+    uint32_t count = 0;
+    uh_fact fact = made_setting("voice", "off");
+    assert_int_equal(uh_store_put(from, &fact), UH_OK);
+    assert_int_equal(uh_store_archive(from, made_path("a.db"), &report), UH_OK);
+    (void)strcpy(fact.is.setting.value, "o\nf");
+    char sql[160];
+    sqlite3 *connection = NULL;
+    (void)snprintf(sql, sizeof sql, "UPDATE setting SET value = 'o' || char(10) || 'f', sum = %lld",
+                   (long long)uh_fact_sum(&fact));
+    assert_int_equal(sqlite3_open(made_path("a.db"), &connection), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(connection, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(connection);
+    assert_int_equal(uh_store_import_archive(to, made_path("a.db"), &count, &report),
+                     UH_ERR_FORMAT);
+    uh_store_close(from);
+    uh_store_close(to);
 }
 
 static void a_session_may_stand_behind_what_belongs_to_it(void **state)
@@ -433,6 +457,7 @@ int main(void)
         FOLDER_TEST(an_archive_has_everything_and_is_one_file),
         FOLDER_TEST(a_memory_can_be_archived_and_an_archive_read_into_a_file),
         FOLDER_TEST(what_is_no_archive_is_refused_and_stays_as_it_is),
+        FOLDER_TEST(an_archive_with_a_text_that_no_record_may_have_is_refused),
         FOLDER_TEST(a_session_may_stand_behind_what_belongs_to_it),
         FOLDER_TEST(a_newer_record_changes_and_an_older_one_is_known),
         FOLDER_TEST(the_form_of_a_file_is_seen_from_its_beginning),

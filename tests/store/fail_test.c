@@ -167,7 +167,7 @@ static void prepare(bool anew)
     assert_int_equal(rename(made_path("h"), made_path("before")), 0);
 }
 
-/* Pieces of memory are thousands: `make hard` tries each of them. */
+/* Pieces of memory are thousands: `make kill` tries each of them. */
 static uint64_t step_of(uint32_t kinds)
 {
     const bool all = getenv("UNHUNCH_TEST_ALL") != NULL;
