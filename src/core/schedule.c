@@ -294,6 +294,12 @@ uh_status uh_schedule_set_settings(uh_schedule *schedule, const uh_schedule_sett
     schedule->shift_ms += settings->posture_ms - schedule->settings.posture_ms;
     schedule->settings = *settings;
     arrive(schedule, now, true);
+    if (schedule->phase == UH_SCHEDULE_DUE) {
+        schedule->phase = UH_SCHEDULE_WAITING; /* due anew, and looked at anew */
+    }
+    if (settings->gentle && schedule->phase == UH_SCHEDULE_WAITING && schedule->showings > 0) {
+        uh_schedule_let_go(schedule, schedule->latest_ms); /* nothing is shown to them twice */
+    }
     return UH_OK;
 }
 

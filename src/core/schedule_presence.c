@@ -126,12 +126,12 @@ void uh_schedule_leave(uh_schedule *schedule, uint32_t why, int64_t since_ms, in
     schedule->still_ms = UH_NO_MS;
 }
 
-static void push_back(uh_schedule *schedule, int64_t at_ms)
+static void push_back(uh_schedule *schedule, int64_t left_ms, int64_t at_ms)
 {
     uh_schedule_event event = uh_schedule_event_at(schedule, UH_SCHEDULE_BACK, at_ms);
     event.pause = UH_PAUSE_AWAY;
-    event.began = uh_schedule_instant(schedule, schedule->turned_ms);
-    event.length_ms = at_ms - schedule->turned_ms;
+    event.began = uh_schedule_instant(schedule, left_ms);
+    event.length_ms = at_ms - left_ms;
     uh_schedule_push(schedule, &event);
 }
 
@@ -144,10 +144,11 @@ void uh_schedule_come(uh_schedule *schedule, uint32_t why, int64_t at_ms)
     if (!uh_is_here(schedule)) {
         return;
     }
-    if (schedule->rested && schedule->rested_as == UH_PAUSE_AWAY) {
-        push_back(schedule, at_ms);
-    }
+    const int64_t left_ms = schedule->turned_ms;
     sit_down(schedule, at_ms);
+    if (schedule->rested && schedule->rested_as == UH_PAUSE_AWAY) {
+        push_back(schedule, left_ms, at_ms);
+    }
     schedule->still_ms = UH_NO_MS;
     schedule->floor_ms = uh_later(schedule->floor_ms, at_ms + UH_SCHEDULE_SETTLE_MS);
 }

@@ -2,7 +2,7 @@
 /* schedule_prompt.c: when a break is due, when its prompt is shown, and what answers do. */
 #include "core/schedule_inside.h"
 
-enum { SHOWINGS_MOST = 2 };
+enum { SHOWINGS_MOST = 2, SHOWINGS_MOST_GENTLE = 1 };
 
 /* Friction that grows with what was put off in a row, and never locks anybody out (D-34). */
 static const struct {
@@ -27,6 +27,12 @@ static uint32_t friction_level(const uh_schedule *schedule)
 int64_t uh_schedule_snooze_most_ms(const uh_schedule *schedule)
 {
     return friction[friction_level(schedule)].most_ms;
+}
+
+static bool was_shown_enough(const uh_schedule *schedule)
+{
+    return schedule->showings >=
+           (uint32_t)(schedule->settings.gentle ? SHOWINGS_MOST_GENTLE : SHOWINGS_MOST);
 }
 
 /* -- what is due, and when -- */
@@ -242,7 +248,7 @@ void uh_schedule_withdraw(uh_schedule *schedule, uh_withdraw why, int64_t at_ms)
     if (drop_posture(schedule, at_ms)) {
         return;
     }
-    if (schedule->phase == UH_SCHEDULE_SHOWN && schedule->showings >= SHOWINGS_MOST) {
+    if (schedule->phase == UH_SCHEDULE_SHOWN && was_shown_enough(schedule)) {
         uh_schedule_let_go(schedule, at_ms);
     } else if (schedule->phase == UH_SCHEDULE_DUE || schedule->phase == UH_SCHEDULE_SHOWN) {
         schedule->phase = UH_SCHEDULE_WAITING;
@@ -259,7 +265,7 @@ void uh_schedule_vanish(uh_schedule *schedule, int64_t at_ms)
         return;
     }
     schedule->missed = true;
-    if (schedule->settings.gentle || schedule->showings >= SHOWINGS_MOST) {
+    if (was_shown_enough(schedule)) {
         uh_schedule_let_go(schedule, at_ms);
         return;
     }
@@ -291,8 +297,7 @@ void uh_schedule_be_unseen(uh_schedule *schedule, int64_t at_ms)
 /* Gone within two seconds: a key or a click that was meant for something else. Once a prompt. */
 static bool is_accident(const uh_schedule *schedule, int64_t at_ms)
 {
-    return at_ms - schedule->shown_ms <= UH_SCHEDULE_ACCIDENT_MS &&
-           schedule->showings < SHOWINGS_MOST && !schedule->settings.gentle;
+    return at_ms - schedule->shown_ms <= UH_SCHEDULE_ACCIDENT_MS && !was_shown_enough(schedule);
 }
 
 static void ask_again(uh_schedule *schedule)

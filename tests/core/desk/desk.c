@@ -84,7 +84,7 @@ void desk_pass(desk *at, int64_t ms)
 {
     const int64_t end_ms = at->boot_ms + ms;
     for (;;) {
-        int64_t next_ms = uh_schedule_deadline(&at->schedule).ms;
+        int64_t next_ms = at->late ? UH_NEVER.ms : uh_schedule_deadline(&at->schedule).ms;
         if (at->stride_ms > 0 && at->boot_ms + at->stride_ms < next_ms) {
             next_ms = at->boot_ms + at->stride_ms;
         }

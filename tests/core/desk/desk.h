@@ -24,6 +24,7 @@ typedef struct desk {
     uint32_t busy;     /* what a look finds */
     bool mute;         /* looks are not answered */
     int64_t stride_ms; /* also ticks so often; 0: at deadlines only */
+    bool late;         /* only so often, and never at deadlines */
     uint32_t looks;
     uint32_t count; /* events but LOOK; the earliest are dropped when there are too many */
     uh_schedule_event events[DESK_EVENTS_MAX];

@@ -61,6 +61,7 @@ static void five_minutes_away_are_a_break(void **state)
     assert_int_equal(seen->began.boot.ms, left_ms);
     assert_int_equal(seen->sitting_ms, MINUTES(30));
     assert_int_equal(desk_last(&at, UH_SCHEDULE_BACK)->length_ms, MINUTES(8));
+    assert_int_equal(desk_last(&at, UH_SCHEDULE_BACK)->sitting_ms, 0);
     assert_int_equal(desk_sitting_ms(&at), 0);
     assert_int_equal(look().sitting_since.boot.ms, at.boot_ms);
 }
