@@ -21,7 +21,7 @@
 /* A moment on both clocks. */
 typedef struct uh_instant {
     uh_boot_ms boot;
-    uh_unix_ms unix;
+    uh_unix_ms wall;
 } uh_instant;
 
 /* "mission" is the project's reading of the evidence (docs/decisions.md, D-31 to D-40). */

@@ -131,7 +131,7 @@ uh_status uh_schedule_begin(const uh_schedule_settings *settings, const uh_zone 
     if (uh_schedule_check_settings(settings) != UH_OK || uh_zone_check(zone) != UH_OK) {
         return UH_ERR_RANGE;
     }
-    const int64_t unix_ms = uh_earlier(uh_later(now.unix.ms, 0), UH_UNIX_MOST_MS);
+    const int64_t unix_ms = uh_earlier(uh_later(now.wall.ms, 0), UH_UNIX_MOST_MS);
     *ret_schedule = (uh_schedule){
         .settings = *settings,
         .zone = *zone,
@@ -247,7 +247,7 @@ static uh_status hear(uh_schedule *schedule, const uh_schedule_input *input, int
 /* Time goes on to `now`. A wall clock that ran away is a new plan of days and hours. */
 static void arrive(uh_schedule *schedule, uh_instant now, bool plan)
 {
-    const int64_t unix_ms = uh_earlier(uh_later(now.unix.ms, 0), UH_UNIX_MOST_MS);
+    const int64_t unix_ms = uh_earlier(uh_later(now.wall.ms, 0), UH_UNIX_MOST_MS);
     const int64_t step_ms = unix_ms - now.boot.ms - schedule->wall_ms;
     schedule->latest_ms = uh_later(now.boot.ms, schedule->latest_ms);
     if (step_ms >= UH_SCHEDULE_CLOCK_MS || step_ms <= -UH_SCHEDULE_CLOCK_MS) {

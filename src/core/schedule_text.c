@@ -180,7 +180,7 @@ static void write_title(pen *to, const char *boot_id, uh_instant now, bool endin
     write_text(to, " ");
     write_number(to, now.boot.ms);
     write_text(to, " ");
-    write_number(to, uh_earlier(uh_later(now.unix.ms, 0), UH_UNIX_MOST_MS));
+    write_number(to, uh_earlier(uh_later(now.wall.ms, 0), UH_UNIX_MOST_MS));
     write_text(to, ending ? " ended\n" : " running\n");
 }
 
@@ -422,7 +422,7 @@ static void go_on(uh_schedule *schedule, const heading *from, const char *boot_i
     const bool same_boot = strcmp(from->boot_id, boot_id) == 0 && now.boot.ms >= from->boot_ms;
     schedule->latest_ms = from->boot_ms;
     if (!same_boot) {
-        const int64_t off_ms = uh_later(now.unix.ms - from->unix_ms, 0);
+        const int64_t off_ms = uh_later(now.wall.ms - from->unix_ms, 0);
         move_boot_times(schedule, now.boot.ms - off_ms - from->boot_ms);
     }
     uh_schedule_plan(schedule);

@@ -267,7 +267,7 @@ static void workrave_the_autumn_day_ends_once(void **state)
     desk_pass(&at, HOURS(12));
     assert_int_equal(desk_count(&at, UH_SCHEDULE_DAY), 1);
     /* 04:00 winter time is three hours after 02:00 summer time was 01:00 UTC */
-    assert_int_equal(desk_last(&at, UH_SCHEDULE_DAY)->at.unix.ms, changes[1].at.ms + HOURS(2));
+    assert_int_equal(desk_last(&at, UH_SCHEDULE_DAY)->at.wall.ms, changes[1].at.ms + HOURS(2));
     assert_int_equal(desk_last(&at, UH_SCHEDULE_DAY)->day.sitting_ms, HOURS(8));
 }
 
@@ -281,7 +281,7 @@ static void workrave_the_spring_day_ends_at_four(void **state)
     desk_open_at(&at, NULL, &zone, evening_ms);
     desk_pass(&at, HOURS(12));
     assert_int_equal(desk_count(&at, UH_SCHEDULE_DAY), 1);
-    assert_int_equal(desk_last(&at, UH_SCHEDULE_DAY)->at.unix.ms, changes[0].at.ms + HOURS(1));
+    assert_int_equal(desk_last(&at, UH_SCHEDULE_DAY)->at.wall.ms, changes[0].at.ms + HOURS(1));
 }
 
 /* Idle credit was a difference of local wall times. */
@@ -306,7 +306,7 @@ static void stretchly_two_clocks_never_part(void **state)
         desk_pass(&at, MINUTES(1));
         set_clock_by(i % 2 == 0 ? HOURS(7) : -HOURS(7));
         assert_int_equal(look().next.boot.ms, HOURS(1) + MINUTES(45));
-        assert_int_equal(look().next.unix.ms - desk_now(&at).unix.ms,
+        assert_int_equal(look().next.wall.ms - desk_now(&at).wall.ms,
                          look().next.boot.ms - at.boot_ms);
     }
 }
@@ -596,7 +596,7 @@ static void stretchly_342_office_hours_by_weekday(void **state)
     desk_open(&at, &settings); /* a Monday */
     desk_pass(&at, HOURS(8));
     assert_int_equal(prompts(), 0);
-    assert_int_equal(look().next.unix.ms, DESK_MONDAY_MS + HOURS(24));
+    assert_int_equal(look().next.wall.ms, DESK_MONDAY_MS + HOURS(24));
 }
 
 static void workrave_570_hours_follow_the_traveller(void **state)

@@ -103,7 +103,7 @@ static bool is_same_day(const uh_schedule_day *a, const uh_schedule_day *b)
 
 static bool is_same(const uh_schedule_event *a, const uh_schedule_event *b)
 {
-    return a->kind == b->kind && a->at.boot.ms == b->at.boot.ms && a->at.unix.ms == b->at.unix.ms &&
+    return a->kind == b->kind && a->at.boot.ms == b->at.boot.ms && a->at.wall.ms == b->at.wall.ms &&
            a->sitting_ms == b->sitting_ms && a->prompt == b->prompt && a->again == b->again &&
            a->quiet == b->quiet && a->snooze_ms == b->snooze_ms && a->put_offs == b->put_offs &&
            a->why == b->why && a->pause == b->pause && a->began.boot.ms == b->began.boot.ms &&

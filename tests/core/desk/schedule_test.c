@@ -350,7 +350,7 @@ static void stretches_come_at_chosen_moments_and_stand_up_otherwise(void **state
     const uh_schedule_event *now = desk_last(&at, UH_SCHEDULE_NOW);
     assert_int_equal(now->prompt, UH_PROMPT_STRETCH);
     assert_false(now->quiet);
-    assert_int_equal((now->at.unix.ms - DESK_MONDAY_MS) / 60000, 90);
+    assert_int_equal((now->at.wall.ms - DESK_MONDAY_MS) / 60000, 90);
     desk_leave_for(&at, HOURS(3));
     desk_pass(&at, HOURS(1));
     desk_leave_for(&at, MINUTES(6));
@@ -835,7 +835,7 @@ static void quiet_until_tomorrow_ends_with_the_day(void **state)
     desk_open(&at, NULL);
     desk_tell(&at, UH_TELL_QUIET_TOMORROW);
     assert_true(look().until_tomorrow);
-    assert_int_equal(look().quiet_until.unix.ms, DESK_MONDAY_MS + HOURS(19));
+    assert_int_equal(look().quiet_until.wall.ms, DESK_MONDAY_MS + HOURS(19));
     desk_pass(&at, HOURS(19) - 1);
     assert_int_equal(desk_count(&at, UH_SCHEDULE_NOW), 0);
     assert_int_equal(desk_count(&at, UH_SCHEDULE_SOON), 0);
@@ -907,7 +907,7 @@ static void office_hours_are_by_weekday(void **state)
     }
     desk_open(&at, &settings); /* and when time passes */
     for (size_t i = 0; i < UH_COUNT(cases); i++) {
-        desk_pass(&at, DESK_MONDAY_MS + cases[i].after_ms - desk_now(&at).unix.ms);
+        desk_pass(&at, DESK_MONDAY_MS + cases[i].after_ms - desk_now(&at).wall.ms);
         assert_int_equal(look().is_open, cases[i].open);
     }
 }
@@ -930,7 +930,7 @@ static void a_prompt_goes_with_the_office_hours(void **state)
     desk_until_shown(&at);
     desk_pass(&at, MINUTES(3));
     assert_int_equal(desk_last(&at, UH_SCHEDULE_WITHDRAW)->why, UH_WITHDRAW_CLOSED);
-    assert_int_equal(look().next.unix.ms, DESK_MONDAY_MS + HOURS(4));
+    assert_int_equal(look().next.wall.ms, DESK_MONDAY_MS + HOURS(4));
 }
 
 static void hours_may_go_over_midnight(void **state)
@@ -964,7 +964,7 @@ static void a_day_ends_at_four_with_its_totals(void **state)
     assert_int_equal(over->day.sitting_ms / 60000, 65);
     assert_int_equal(over->day.breaks, 2);
     assert_int_equal(over->day.prompts, 1);
-    assert_int_equal(over->at.unix.ms, DESK_MONDAY_MS + HOURS(19));
+    assert_int_equal(over->at.wall.ms, DESK_MONDAY_MS + HOURS(19));
     assert_int_equal(look().today.sitting_ms, 0);
     assert_int_equal(look().today.breaks, 0);
 }

@@ -226,11 +226,11 @@ static void quiet_outlives_restart_and_reboot(void **state)
     assert_int_equal(
         desk_tell_all(&at, (uh_schedule_input){.kind = UH_TELL_QUIET, .length_ms = HOURS(2)}),
         UH_OK);
-    const int64_t until_ms = look().quiet_until.unix.ms;
+    const int64_t until_ms = look().quiet_until.wall.ms;
     desk_restart(&at, false, false, MINUTES(1));
-    assert_int_equal(look().quiet_until.unix.ms, until_ms);
+    assert_int_equal(look().quiet_until.wall.ms, until_ms);
     desk_restart(&at, true, true, MINUTES(10));
-    assert_int_equal(look().quiet_until.unix.ms, until_ms);
+    assert_int_equal(look().quiet_until.wall.ms, until_ms);
     desk_tell(&at, UH_TELL_QUIET_TOMORROW);
     desk_restart(&at, true, true, MINUTES(10));
     assert_true(look().until_tomorrow);

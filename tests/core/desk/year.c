@@ -103,7 +103,7 @@ static uh_instant now_of(const year *of)
 
 static uh_unix_ms wall_of(const year *of)
 {
-    return now_of(of).unix;
+    return now_of(of).wall;
 }
 
 static bool is_here(const year *of)
@@ -296,9 +296,9 @@ static void on_day(year *of, const uh_schedule_event *event)
     of->days++;
     if (of->clock_set_ms == NONE) {
         const uh_zone zone = zone_of(of);
-        expect(of, uh_zone_date(&zone, event->at.unix).days > event->day.date.days,
+        expect(of, uh_zone_date(&zone, event->at.wall).days > event->day.date.days,
                "a day that ended early");
-        const uh_unix_ms before = {event->at.unix.ms - 1};
+        const uh_unix_ms before = {event->at.wall.ms - 1};
         expect(of,
                uh_zone_date(&zone, before).days <= event->day.date.days ||
                    event->at.boot.ms == of->boot_ms,
