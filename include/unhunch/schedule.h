@@ -138,6 +138,27 @@ uh_schedule_settings uh_schedule_default_settings(void);
 /* UH_ERR_RANGE: something is outside of what stands above. */
 UH_MUST_USE uh_status uh_schedule_check_settings(const uh_schedule_settings *settings);
 
+/* What cannot be read: bytes of the text. */
+typedef struct uh_times_fault {
+    uint32_t at;
+    uint32_t length;
+} uh_times_fault;
+
+/* Office hours as they are typed: "mon-fri: 9:00-12:00 13:00-17:00; sat: 10:00-12:00", or "always".
+ * Days may be joined by commas, ranges too. UH_ERR_FORMAT: see the fault; nothing was changed. */
+UH_MUST_USE uh_status uh_schedule_hours_read(const char *text, uh_schedule_settings *settings,
+                                             uh_times_fault *ret_fault);
+
+/* Moments of stretches as they are typed: "10:30, 15:00 long", "none", or "always" for every break.
+ * UH_ERR_FORMAT: see the fault; nothing was changed. */
+UH_MUST_USE uh_status uh_schedule_moments_read(const char *text, uh_schedule_settings *settings,
+                                               uh_times_fault *ret_fault);
+
+/* The same as text, terminated, from which they can be read again. Return the length, also where it
+ * does not fit. */
+size_t uh_schedule_hours_write(const uh_schedule_settings *settings, char *out, size_t capacity);
+size_t uh_schedule_moments_write(const uh_schedule_settings *settings, char *out, size_t capacity);
+
 /* -- what happens -- */
 
 typedef enum uh_schedule_input_kind {
