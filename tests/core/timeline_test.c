@@ -386,12 +386,15 @@ static void who_is_unhurried_gets_half_as_long_again_where_nothing_is_stretched(
         uh_timeline usual = uh_timeline_start(&catalogue, &routine);
         uh_timeline slow = uh_timeline_start(&catalogue, &unhurried);
         uint64_t sum_ms = 0;
+        bool more = false;
         do {
             assert_int_equal(usual.phase, slow.phase);
             assert_int_equal(2 * slow.length_ms,
                              is_paced(usual.phase) ? 3 * usual.length_ms : 2 * usual.length_ms);
             sum_ms += slow.length_ms;
-        } while (uh_timeline_next(&usual) & uh_timeline_next(&slow));
+            more = uh_timeline_next(&usual);
+            assert_int_equal(uh_timeline_next(&slow), more);
+        } while (more);
         assert_int_equal(slow.phase, UH_PHASE_DONE);
         assert_int_equal(uh_timeline_total_ms(&catalogue, &unhurried), sum_ms);
     }
