@@ -273,6 +273,7 @@ typedef enum uh_crop {
     UH_CROP_WHOLE,
     UH_CROP_HEAD_TO_SEAT,
     UH_CROP_HEAD_TO_CHEST,
+    UH_CROP_HEAD_TO_HANDS, /* head to seat, and the hands wherever they hang or reach */
     UH_CROP_COUNT
 } uh_crop;
 

@@ -32,7 +32,8 @@ typedef struct uh_show_room {
 void uh_show_poses(const uh_page *page, uint32_t exercise, uh_show_room *room);
 
 /* A sheet of pictures without words: the slump or stance, the start, then each pose halfway and
- * reached, with its inset below; the last one eased. */
+ * reached, with its inset below; the last one eased. A body that is as in the picture before is
+ * left out. */
 enum { UH_SHEET_CELL = 360, UH_SHEET_COLUMNS = 4 };
 
 /* Room to work in; owned by the caller, need not be cleared. */

@@ -9,7 +9,7 @@
  * the catalogue. Equal input gives an equal plan on every machine.
  *
  * Hard rules beside the gate's:
- *   - nothing on a day with too much pain (rating.h): breaks and walking only (AMB-02)
+ *   - nothing on a day with too much pain (rating.h, screening.h): breaks and walking only (AMB-02)
  *   - what is parked after pain is left out, on one side where it was one (mission §1.8)
  *   - what the person dislikes is left out; by name they still get it
  *   - no dose above the step that the history has reached (D-41); gentle people: the start dose
@@ -20,6 +20,7 @@
 #ifndef UNHUNCH_PLANNER_H
 #define UNHUNCH_PLANNER_H
 
+#include "unhunch/progress.h"
 #include "unhunch/rating.h"
 #include "unhunch/timeline.h"
 
@@ -27,9 +28,9 @@ enum {
     UH_PLAN_MINUTES_MAX = 60,
     UH_PLAN_MINUTES_USUAL = 5,             /* where nobody says how long */
     UH_PLAN_MICRO_MS = UH_RATING_MICRO_MS, /* a micro-break (mission §1.8) */
-    UH_PLAN_WEEK_DAYS = 7,
-    UH_PLAN_FLEXIBLE_WEEK = 3,   /* sessions a week; beyond, only as needed (AMB-01) */
-    UH_PLAN_ENOUGH_MS = 600000,  /* of a family a week; no benefit known beyond (Ingram 2025) */
+    UH_PLAN_FLEXIBLE_WEEK = 3,             /* sessions a week; beyond, only as needed (AMB-01) */
+    UH_PLAN_ENOUGH_MS =
+        UH_FAMILY_ENOUGH_MS,     /* of a family a week; no benefit known beyond (Ingram 2025) */
     UH_PLAN_EVIDENCE_MS = 60000, /* a muscle group and session (ACSM: Garber 2011) */
     UH_PLAN_LATELY_DAYS = 3,     /* days after which a family is as new */
     UH_PLAN_HELPED_LEAST = 3,    /* answers, below which nothing is made of them */
@@ -93,7 +94,7 @@ typedef enum uh_plan_code {
     UH_PLAN_NEEDS_PLACE,     /* bits: contexts in which it can be done */
     UH_PLAN_OUT_EMERGENCY,
     UH_PLAN_OUT_CLINICIAN,
-    UH_PLAN_OUT_PAIN,   /* count: of 10 */
+    UH_PLAN_OUT_PAIN,
     UH_PLAN_OUT_LIMIT,  /* bits: limits */
     UH_PLAN_OUT_PARKED, /* after pain, until the person wants to try it again */
     UH_PLAN_OUT_DISLIKED,
@@ -169,7 +170,6 @@ typedef struct uh_plan_refusal {
     uint32_t minutes;
     uint32_t exercise;
     uint32_t bits;
-    uint32_t count; /* NO_PAIN: of 10 */
 } uh_plan_refusal;
 
 /* A plain value. */
@@ -269,8 +269,8 @@ uh_phrase uh_plan_nearest_phrase(const uh_catalogue *catalogue, const uh_plan *p
 
 /* -- days ahead -- */
 
-/* Is today one of them: fewer days done in the week that ends today, and, unless every day is one,
- * not the day after another. */
+/* Is today a day to aim at, of so many a week: fewer were done in the week that ends today; today
+ * is no rest or flare day; and up to every other day, yesterday was none. */
 bool uh_plan_is_goal_day(const uh_history *history, uint32_t goal_days);
 
 /* The fold as it would be had the plan been done today, all of it and well. */

@@ -102,8 +102,9 @@ static void read_person(uh_cli *cli, uh_past *past)
 bool uh_past_put(uh_cli *cli, uh_past *past, const uh_fact *fact)
 {
     const bool kept = uh_store_put(past->store, fact) == UH_OK;
-    if (!kept) {
-        const uh_phrase phrase = uh_say(uh_trouble_message(uh_store_trouble_of(past->store)));
+    const uh_store_trouble trouble = uh_store_trouble_of(past->store);
+    if (!kept && trouble != past->report.trouble) { /* that was said at the start */
+        const uh_phrase phrase = uh_say(uh_trouble_message(trouble));
         uh_cli_complain(cli, &phrase);
     }
     uh_answers_take(&past->answers, fact);

@@ -133,7 +133,7 @@ static void show_day(week *of, bool planned)
 static void show_days(week *of)
 {
     uh_history *history = &of->past->history;
-    for (uint32_t day = 0; day < UH_PLAN_WEEK_DAYS; day++) {
+    for (uint32_t day = 0; day < UH_WEEK_DAYS; day++) {
         if (day > 0) {
             uh_history_move(history, uh_date_add(history->today, 1));
         }

@@ -339,18 +339,6 @@ static ring ring_between(const ring rings[T_STATIONS], double station)
                   uh_vec3_mix(a->front, b->front, t)};
 }
 
-/* The angle round a ring (0 in front, 90 at the left) that faces the camera; false where the ring
- * is seen along the spine and all of it is rim. */
-static bool facing_angle(const ring *r, double *ret_deg)
-{
-    double side_square = uh_vec3_dot(r->side, r->side);
-    double front_square = uh_vec3_dot(r->front, r->front);
-    double side = r->side.z / side_square;
-    double front = r->front.z / front_square;
-    *ret_deg = uh_atan2_deg(side, front);
-    return side * side * side_square + front * front * front_square >= 0.02;
-}
-
 /* Just under the skin, so that the body's outline stays. */
 static uh_point2 on_ring(const ring *r, uh_sine angle)
 {
@@ -377,50 +365,127 @@ static const patch patches[] = {
     {UH_TINT_TRUNK, 5.8, 2.4, 90.0, 55.0},     {UH_TINT_TRUNK, 5.8, 2.4, -90.0, 55.0},
 };
 
+/* -- tint ------------------------------------------------------------------------------ */
+
+static double cross(uh_vec3 a, uh_vec3 b)
+{
+    return a.x * b.y - a.y * b.x;
+}
+
+static double half_turn_deg(double angle_deg)
+{
+    return angle_deg - 360.0 * floor(angle_deg / 360.0 + 0.5);
+}
+
+/* What of the skin is seen at one height: round the trunk, from its middle as far each way. */
+typedef struct sight {
+    double middle_deg;
+    double limit_deg; /* 0: nothing, 180: all round */
+} sight;
+
+/* Skin is seen where going round the trunk and going up it turn the right way in the picture. A
+ * trunk that widens upwards hides more of itself from above; looked at along the spine, a height is
+ * seen all round or not at all. */
+static sight sight_at(const ring rings[T_STATIONS], int station)
+{
+    int below = station > 0 ? station - 1 : 0;
+    int above = station < T_C2 ? station + 1 : T_C2;
+    const ring *r = &rings[station];
+    const uh_vec3 *half = &trunk_flesh[station].half;
+    const uh_vec3 *low = &trunk_flesh[below].half;
+    const uh_vec3 *high = &trunk_flesh[above].half;
+    uh_vec3 up = uh_vec3_sub(rings[above].centre, rings[below].centre);
+    double widens = (high->x + high->z - low->x - low->z) / (half->x + half->z);
+    double front = -cross(r->side, up);
+    double side = cross(r->front, up);
+    double lost = widens * cross(r->side, r->front);
+    double square = front * front + side * side;
+    double left = square - lost * lost;
+    return (sight){.middle_deg = uh_atan2_deg(side, front),
+                   .limit_deg = uh_atan2_deg(left > 0.0 ? sqrt(left) : 0.0, lost)};
+}
+
 /* How a patch lies to the camera. */
 typedef struct patch_view {
-    double facing_deg; /* round the trunk, what faces it */
-    double middle_deg; /* of the patch, from there */
-    bool rounded;
+    bool seen;
+    double facing_deg;       /* round the trunk, what faces the camera at its middle */
+    double middle_deg;       /* of the patch, from there, -180 to 180 */
+    sight sight[T_STATIONS]; /* of the heights it covers; from there, too */
 } patch_view;
 
-static patch_view view_of(const ring rings[T_STATIONS], const patch *p)
+/* A turned chest shows another side than the hips below it, so that each height has its own rim. */
+static void view_patch(const ring rings[T_STATIONS], const patch *p, patch_view *ret)
 {
-    ring centre = ring_between(rings, p->station);
-    patch_view view = {.rounded = facing_angle(&centre, &view.facing_deg)};
-    double middle = p->angle_deg - view.facing_deg;
-    view.middle_deg = middle - 360.0 * floor(middle / 360.0 + 0.5);
-    return view;
-}
-
-/* What is on the far side shrinks into the rim that is nearest to the patch's middle. */
-static uh_sine round_to(const patch_view *view, double off_deg)
-{
-    double off = view->middle_deg + off_deg;
-    if (view->rounded) {
-        off = off > 90.0 ? 90.0 : (off < -90.0 ? -90.0 : off);
+    int low = (int)(p->station - p->length);
+    int high = (int)(p->station + p->length) + 1;
+    ret->facing_deg = sight_at(rings, (int)(p->station + 0.5)).middle_deg;
+    ret->middle_deg = half_turn_deg(p->angle_deg - ret->facing_deg);
+    for (int i = low; i <= high && i < T_STATIONS; i++) {
+        ret->sight[i] = sight_at(rings, i);
+        ret->sight[i].middle_deg = half_turn_deg(ret->sight[i].middle_deg - ret->facing_deg);
     }
-    return uh_sine_deg(view->facing_deg + off);
 }
 
-/* Points of one height lie on the same ring, points of one width at the same angle. */
-static void patch_contour(canvas *c, const ring rings[T_STATIONS], const patch *p, double size)
+static sight sight_between(const patch_view *view, double station)
 {
-    patch_view view = view_of(rings, p);
+    int below = (int)station;
+    below = below > T_C2 - 1 ? T_C2 - 1 : below;
+    double t = station - below;
+    const sight *a = &view->sight[below];
+    const sight *b = &view->sight[below + 1];
+    return (sight){a->middle_deg + t * (b->middle_deg - a->middle_deg),
+                   a->limit_deg + t * (b->limit_deg - a->limit_deg)};
+}
+
+/* What is on the far side shrinks into the rim. */
+static uh_sine round_to(const patch_view *view, const sight *s, double off_deg)
+{
+    double off = off_deg - s->middle_deg;
+    off = off > s->limit_deg ? s->limit_deg : (off < -s->limit_deg ? -s->limit_deg : off);
+    return uh_sine_deg(view->facing_deg + s->middle_deg + off);
+}
+
+/* By how much a patch is narrower of which this much is left before the rim: a little of one would
+ * be a flake on it. */
+static double narrowed_deg(double left_deg)
+{
+    double less = 20.0 - 0.5 * left_deg;
+    return less < 0.0 ? 0.0 : less;
+}
+
+/* Points of one height lie on the same ring. `middle_deg` from what faces the camera. Nothing of it
+ * seen: no contour. */
+static void patch_contour(canvas *c, const ring rings[T_STATIONS], const patch *p,
+                          const patch_view *view, double middle_deg, double size)
+{
     uh_point2 points[RIM];
-    for (int k = 0; k <= RIM / 4; k++) {
-        double width_deg = size * p->width_deg * c->rim_y[k];
-        uh_sine left = round_to(&view, width_deg);
-        uh_sine right = round_to(&view, -width_deg);
-        const int above_and_below[2] = {k, RIM / 2 - k};
-        for (int n = 0; n < 2; n++) {
-            int i = above_and_below[n];
-            ring r = ring_between(rings, p->station + size * p->length * c->rim_x[i]);
-            points[i] = on_ring(&r, left);
-            points[i > 0 ? RIM - i : 0] = on_ring(&r, right);
-        }
+    bool seen = false;
+    for (int i = 0; i <= RIM / 2; i++) {
+        double station = p->station + size * p->length * c->rim_x[i];
+        sight s = sight_between(view, station);
+        double beyond_deg = fabs(middle_deg - s.middle_deg) - s.limit_deg;
+        double width_deg = size * p->width_deg;
+        width_deg = width_deg * c->rim_y[i] - narrowed_deg(width_deg - beyond_deg);
+        width_deg = width_deg > 0.0 ? width_deg : 0.0;
+        seen = seen || beyond_deg < width_deg;
+        ring r = ring_between(rings, station);
+        points[i] = on_ring(&r, round_to(view, &s, middle_deg + width_deg));
+        points[i > 0 ? RIM - i : 0] = on_ring(&r, round_to(view, &s, middle_deg - width_deg));
     }
-    uh_canvas_polygon(c, points, RIM);
+    if (seen) {
+        uh_canvas_polygon(c, points, RIM);
+    }
+}
+
+/* A patch on the back that is wide shows at both sides of who is seen from the front. */
+static void paint_patch(canvas *c, const ring rings[T_STATIONS], const patch *p,
+                        const patch_view *view, double size)
+{
+    double middle = view->middle_deg;
+    patch_contour(c, rings, p, view, middle, size);
+    if (fabs(middle) + size * p->width_deg > 180.0) {
+        patch_contour(c, rings, p, view, middle > 0.0 ? middle - 360.0 : middle + 360.0, size);
+    }
 }
 
 static void tint_trunk(canvas *c, const seen_body *body, unsigned tints)
@@ -428,14 +493,21 @@ static void tint_trunk(canvas *c, const seen_body *body, unsigned tints)
     static const double sizes[2] = {1.0, 0.72};
     static const uh_tone tones[2] = {UH_TONE_TARGET_SOFT, UH_TONE_TARGET};
     ring rings[T_STATIONS];
+    patch_view views[UH_COUNT(patches)];
     for (int i = 0; i < T_STATIONS; i++) {
         rings[i] = ring_at(body, i);
+    }
+    for (size_t i = 0; i < UH_COUNT(patches); i++) {
+        views[i].seen = (tints & (unsigned)patches[i].tint) != 0u;
+        if (views[i].seen) {
+            view_patch(rings, &patches[i], &views[i]);
+        }
     }
     for (int k = 0; k < 2; k++) {
         uh_canvas_shape(c, UH_SHAPE_FILL, tones[k]);
         for (size_t i = 0; i < UH_COUNT(patches); i++) {
-            if ((tints & (unsigned)patches[i].tint) != 0u) {
-                patch_contour(c, rings, &patches[i], sizes[k]);
+            if (views[i].seen) {
+                paint_patch(c, rings, &patches[i], &views[i], sizes[k]);
             }
         }
     }
@@ -468,17 +540,48 @@ void uh_figure_tint(canvas *c, const seen_body *body, limb_part which, unsigned 
 
 /* -- fine drawing ---------------------------------------------------------------------- */
 
-/* The inner border and lower tip of a shoulder blade. */
-static void draw_blade(canvas *c, const seen_frame *shoulder)
+/* Lays a point that is out of the back's skin on it, ahead of where it is. False: that skin is on
+ * the far side, or nearly. */
+static bool lay_on_back(const ring *r, uh_vec3 *point)
+{
+    const double most = 0.97;
+    double side_square = uh_vec3_dot(r->side, r->side);
+    double front_square = uh_vec3_dot(r->front, r->front);
+    uh_vec3 from = uh_vec3_sub(*point, r->centre);
+    double side = uh_vec3_dot(from, r->side) / side_square;
+    double front = uh_vec3_dot(from, r->front) / front_square;
+    double inwards = side > most ? most - side : (side < -most ? -most - side : 0.0);
+    double skin = -sqrt(1.0 - (side + inwards) * (side + inwards));
+    double ahead = front < skin ? skin - front : 0.0;
+    *point = uh_vec3_add(
+        *point, uh_vec3_add(uh_vec3_scale(r->side, inwards), uh_vec3_scale(r->front, ahead)));
+    uh_vec3 normal = uh_vec3_add(uh_vec3_scale(r->side, (side + inwards) / side_square),
+                                 uh_vec3_scale(r->front, skin / front_square));
+    return normal.z > 0.3 * uh_vec3_length(normal);
+}
+
+/* The inner border and lower tip of a shoulder blade. Blades stand off the chest when they are
+ * drawn back or forward, the trunk's skin does not: their lines are drawn on it. */
+static void draw_blade(canvas *c, const ring rings[T_STATIONS], const seen_frame *shoulder)
 {
     static const uh_vec3 border[] = {{0.031, 0.002, -0.113},  {0.0275, -0.014, -0.116},
                                      {0.026, -0.032, -0.118}, {0.0275, -0.047, -0.117},
                                      {0.031, -0.057, -0.115}, {0.036, -0.063, -0.113},
                                      {0.042, -0.064, -0.110}};
+    static const double stations[] = {9.0, 8.75, 8.5, 8.25, 8.1, 8.0, 8.0};
+    bool drawing = false;
     uh_canvas_line(c, UH_TONE_DETAIL, 0.7 * c->line);
-    uh_canvas_contour(c);
     for (size_t i = 0; i < UH_COUNT(border); i++) {
-        uh_canvas_point(c, uh_seen_point(shoulder, border[i]));
+        uh_vec3 point = uh_seen_place(shoulder, border[i]);
+        ring r = ring_between(rings, stations[i]);
+        bool seen = lay_on_back(&r, &point);
+        if (seen && !drawing) {
+            uh_canvas_contour(c);
+        }
+        if (seen) {
+            uh_canvas_point(c, (uh_point2){point.x, point.y});
+        }
+        drawing = seen;
     }
 }
 
@@ -486,8 +589,12 @@ static void detail_trunk(canvas *c, const seen_body *body)
 {
     const seen_frame *thorax = &body->segment[UH_SEGMENT_UPPER_THORAX_3];
     if (uh_seen_facing(thorax, thorax->axes.z) < -0.35) {
-        draw_blade(c, &body->segment[UH_SEGMENT_LEFT_SHOULDER]);
-        draw_blade(c, &body->segment[UH_SEGMENT_RIGHT_SHOULDER]);
+        ring rings[T_STATIONS];
+        for (int i = T_T7; i <= T_T1; i++) {
+            rings[i] = ring_at(body, i);
+        }
+        draw_blade(c, rings, &body->segment[UH_SEGMENT_LEFT_SHOULDER]);
+        draw_blade(c, rings, &body->segment[UH_SEGMENT_RIGHT_SHOULDER]);
     }
 }
 

@@ -212,13 +212,14 @@ static place towards_light(place at, uh_point2 lit, double shade)
 }
 
 /* A ball at a seam keeps neither outline nor second tone, since the part painted before has both
- * already: it is replaced by a smaller one, so far inside the first tone that not even its outline
- * shows. */
+ * already: it is replaced by a smaller one, just so far inside the first tone that its outline does
+ * not show. Were it smaller, the outline would end long before the seam. */
 static void shrink(const canvas *c, place light, uint32_t twin, proof *made)
 {
-    const double scale = 0.3;
+    double least = 0.3 * light.size;
+    double size = light.size - 1.8 * c->line;
     UH_ASSERT(twin < PLACES);
-    made->whole[twin] = (place){light.centre, scale * light.size};
+    made->whole[twin] = (place){light.centre, size > least ? size : least};
     made->shape[twin] = c->rim;
     reach_ball(c, made->whole[twin], made->reach[twin]);
 }

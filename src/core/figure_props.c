@@ -244,33 +244,8 @@ static void draw_faces(canvas *c, const seen_frame *on, const placed *b)
     }
 }
 
-/* From the side, the near jamb of a doorway would hide the chest that moves through: it is drawn as
- * lines. */
-static bool is_seen_through(const seen_frame *on, const placed *b)
-{
-    double across = uh_seen_facing(on, on->axes.x);
-    bool jamb = b->row->kind == UH_PROP_DOORWAY && b->row->at.x != 0.0;
-    return jamb && across * b->row->at.x > 0.85 * fabs(b->row->at.x);
-}
-
-static void draw_edges(canvas *c, const seen_frame *on, const placed *b)
-{
-    static const double sides[2] = {-1.0, 1.0};
-    for (int i = 0; i < 2; i++) {
-        double z = sides[i] * b->half.z;
-        uh_canvas_line(c, UH_TONE_PROP_OUTLINE, 0.8 * c->line);
-        uh_canvas_contour(c);
-        uh_canvas_point(c, uh_seen_point(on, beside(b, 0.0, -b->half.y, z)));
-        uh_canvas_point(c, uh_seen_point(on, beside(b, 0.0, b->half.y, z)));
-    }
-}
-
 static void draw_box(canvas *c, const seen_frame *on, const placed *b)
 {
-    if (is_seen_through(on, b)) {
-        draw_edges(c, on, b);
-        return;
-    }
     uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_PROP_SHADE);
     uh_canvas_outline(c, UH_TONE_PROP_OUTLINE);
     box_contour(c, on, b);

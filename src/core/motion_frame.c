@@ -82,12 +82,18 @@ static bool is_seen(uh_crop crop, uh_point point)
     static const uh_point lower[] = {UH_POINT_LEFT_SEAT,  UH_POINT_RIGHT_SEAT, UH_POINT_TAILBONE,
                                      UH_POINT_L3_SKIN,    UH_POINT_LEFT_HIP,   UH_POINT_RIGHT_HIP,
                                      UH_POINT_LEFT_ELBOW, UH_POINT_RIGHT_ELBOW};
+    static const uh_point hands[] = {UH_POINT_LEFT_PALM, UH_POINT_RIGHT_PALM,
+                                     UH_POINT_LEFT_FINGERTIP, UH_POINT_RIGHT_FINGERTIP};
+    const bool with_hands = crop == UH_CROP_HEAD_TO_HANDS;
     bool seen = crop == UH_CROP_WHOLE;
     for (size_t i = 0; i < UH_COUNT(bust) && !seen; i++) {
         seen = bust[i] == point;
     }
-    for (size_t i = 0; i < UH_COUNT(lower) && !seen && crop == UH_CROP_HEAD_TO_SEAT; i++) {
-        seen = lower[i] == point;
+    for (size_t i = 0; i < UH_COUNT(lower) && !seen; i++) {
+        seen = (with_hands || crop == UH_CROP_HEAD_TO_SEAT) && lower[i] == point;
+    }
+    for (size_t i = 0; i < UH_COUNT(hands) && !seen; i++) {
+        seen = with_hands && hands[i] == point;
     }
     return seen;
 }
@@ -101,20 +107,50 @@ typedef struct shooting {
     double stature_m;
 } shooting;
 
-static void include_pose(shooting *s, const char *key)
+static void include_body(shooting *s, const uh_motion_key *key)
 {
-    uh_motion_key pose;
     uh_skeleton skeleton;
-    uh_motion_layered(s->layers, key, false, s->stature_m, &pose);
-    if (s->side == UH_SIDE_RIGHT) {
-        uh_motion_key_mirror(&pose);
-    }
-    uh_skeleton_pose(&pose.pose, s->stature_m, &skeleton);
+    uh_skeleton_pose(&key->pose, s->stature_m, &skeleton);
     for (int i = 0; i < UH_POINT_COUNT; i++) {
         if (is_seen(s->crop, (uh_point)i)) {
             stretch_over(&s->seen, &s->axes, uh_skeleton_point(&skeleton, (uh_point)i),
                          0.035 * s->stature_m);
         }
+    }
+}
+
+static void include_pose(shooting *s, const char *key)
+{
+    uh_motion_key pose;
+    uh_motion_layered(s->layers, key, false, s->stature_m, &pose);
+    if (s->side == UH_SIDE_RIGHT) {
+        uh_motion_key_mirror(&pose);
+    }
+    include_body(s, &pose);
+}
+
+/* The stance in which a stretch begins: of a tall one the slump before it, where it has one. */
+static uint32_t first_stance(const motion_layers *layers)
+{
+    uint32_t slump = layers->stance;
+    const uh_stance *stance = uh_catalogue_stance(layers->catalogue, slump);
+    if (stance->slump != 0 &&
+        uh_catalogue_find_stance(layers->catalogue,
+                                 uh_catalogue_text(layers->catalogue, stance->slump),
+                                 &slump) != UH_OK) {
+        slump = layers->stance;
+    }
+    return slump;
+}
+
+/* Hands hang lower before they take hold of each other. */
+static void include_stance(shooting *s)
+{
+    if (s->crop == UH_CROP_HEAD_TO_HANDS && s->layers->stance != UINT32_MAX) {
+        uh_motion_key key;
+        uh_motion_stance(s->layers->catalogue, first_stance(s->layers), s->side, s->stature_m,
+                         &key);
+        include_body(s, &key);
     }
 }
 
@@ -159,6 +195,7 @@ bool uh_motion_shot(const uh_catalogue *catalogue, uint32_t exercise, uint32_t v
                   .axes = axes_of(yaw_deg, camera->pitch_deg),
                   .stature_m = stature_m};
     const uh_variant *form = form_of(&layers, variant);
+    include_stance(&s);
     include_pose(&s, "start");
     for (uint32_t i = 0; i < form->parts.count; i++) {
         const uh_part *part = uh_variant_part(catalogue, form, i);
@@ -226,6 +263,14 @@ static uh_arrow arrow_along(const uh_pointer *pointer, const uh_motion_key *from
     return (uh_arrow){a, uh_vec3_mix(a, via, stretch), uh_vec3_mix(a, b, stretch)};
 }
 
+/* Where two poses are the same, an arrow would be a speck. */
+static bool leads_somewhere(const uh_arrow *arrow)
+{
+    const double least_m = 0.01;
+    return uh_vec3_length(uh_vec3_sub(arrow->via_m, arrow->from_m)) > least_m ||
+           uh_vec3_length(uh_vec3_sub(arrow->to_m, arrow->from_m)) > least_m;
+}
+
 void uh_motion_arrows(const motion_layers *layers, uh_side side, const char *pose,
                       const uh_motion_key *from, const uh_motion_key *to, double stature_m,
                       uh_motion_frame *frame)
@@ -237,7 +282,9 @@ void uh_motion_arrows(const motion_layers *layers, uh_side side, const char *pos
         const uh_pointer *pointer = uh_catalogue_pointer(layers->catalogue, pointers, i);
         const char *only = uh_catalogue_text(layers->catalogue, pointer->pose);
         if (pointer->pose == 0 || strcmp(only, pose) == 0) {
-            frame->arrow[frame->arrow_count++] = arrow_along(pointer, from, to, side, stature_m);
+            uh_arrow arrow = arrow_along(pointer, from, to, side, stature_m);
+            frame->arrow[frame->arrow_count] = arrow;
+            frame->arrow_count += leads_somewhere(&arrow) ? 1u : 0u;
         }
     }
 }
@@ -293,15 +340,7 @@ static void from_stance(const motion_layers *layers, const uh_motion_moment *mom
         layered(layers, moment, "start", stature_m, ret_key);
         return;
     }
-    uint32_t slump = layers->stance;
-    const uh_stance *stance = uh_catalogue_stance(layers->catalogue, slump);
-    if (stance->slump != 0 &&
-        uh_catalogue_find_stance(layers->catalogue,
-                                 uh_catalogue_text(layers->catalogue, stance->slump),
-                                 &slump) != UH_OK) {
-        slump = layers->stance;
-    }
-    uh_motion_stance(layers->catalogue, slump, moment->side, stature_m, ret_key);
+    uh_motion_stance(layers->catalogue, first_stance(layers), moment->side, stature_m, ret_key);
 }
 
 static void lay_way(const motion_layers *layers, const uh_motion_moment *moment, double stature_m,

@@ -15,7 +15,8 @@ const char *const uh_keep_side_names[] = {"both", "left", "right", NULL};
 const char *const uh_limb_names[] = {"hand", "foot", "body", NULL};
 const char *const uh_touch_names[] = {"usual", "none", "planted", "rolling", NULL};
 const char *const uh_axis_names[] = {"x", "y", "z", NULL};
-const char *const uh_crop_names[] = {"whole", "head-to-seat", "head-to-chest", NULL};
+const char *const uh_crop_names[] = {"whole", "head-to-seat", "head-to-chest", "head-to-hands",
+                                     NULL};
 
 /* The names of body.h and figure.h as lists for the schema; a test compares them. */
 const char *const uh_body_point_names[] = {

@@ -23,29 +23,27 @@ static uint32_t most_of(const uh_plan_request *request)
 typedef struct barrier {
     uh_plan_refusal_kind kind;
     uh_plan_code code;
-    uint32_t count;
 } barrier;
 
 static barrier barrier_of(const uh_planning *of)
 {
-    const uh_rating today = uh_rating_of_day(of->history);
     if ((of->screening->limits & 1U << UH_LIMIT_EMERGENCY) != 0) {
-        return (barrier){UH_PLAN_NO_EMERGENCY, UH_PLAN_OUT_EMERGENCY, 0};
+        return (barrier){UH_PLAN_NO_EMERGENCY, UH_PLAN_OUT_EMERGENCY};
     }
     if ((of->screening->limits & 1U << UH_LIMIT_CLINICIAN_FIRST) != 0) {
-        return (barrier){UH_PLAN_NO_CLINICIAN, UH_PLAN_OUT_CLINICIAN, 0};
+        return (barrier){UH_PLAN_NO_CLINICIAN, UH_PLAN_OUT_CLINICIAN};
     }
-    if (uh_rating_is_too_much(today)) {
-        return (barrier){UH_PLAN_NO_PAIN, UH_PLAN_OUT_PAIN, (uint32_t)today.pain};
+    if (of->screening->sore_today || uh_rating_is_too_much(uh_rating_of_day(of->history))) {
+        return (barrier){UH_PLAN_NO_PAIN, UH_PLAN_OUT_PAIN};
     }
-    return (barrier){UH_PLAN_POSSIBLE, UH_PLAN_IN_FITS, 0};
+    return (barrier){UH_PLAN_POSSIBLE, UH_PLAN_IN_FITS};
 }
 
 static void refuse_all(uh_plan *plan, const barrier *by)
 {
-    plan->refusal = (uh_plan_refusal){.kind = by->kind, .count = by->count};
+    plan->refusal.kind = by->kind;
     for (uint32_t i = 0; i < plan->reason_count; i++) {
-        plan->reasons[i] = (uh_plan_reason){.code = by->code, .count = by->count};
+        plan->reasons[i] = (uh_plan_reason){.code = by->code};
     }
 }
 
@@ -77,8 +75,7 @@ static void take_notes(const uh_planning *of, uh_plan *plan)
         plan->enough |= uh_plan_is_enough(history, family) ? 1U << family : 0;
     }
     add_note(plan,
-             is_flexible(of) &&
-                 uh_history_sessions(history, UH_PLAN_WEEK_DAYS) >= UH_PLAN_FLEXIBLE_WEEK,
+             is_flexible(of) && uh_history_sessions(history, UH_WEEK_DAYS) >= UH_PLAN_FLEXIBLE_WEEK,
              UH_PLAN_NOTE_AS_NEEDED);
     add_note(plan, plan->enough != 0, UH_PLAN_NOTE_ENOUGH);
     add_note(plan, uh_history_is_marked(history, 0, UH_MARK_FLARE), UH_PLAN_NOTE_FLARE);
@@ -122,7 +119,7 @@ uh_status uh_plan_make(const uh_catalogue *catalogue, const uh_person *person,
         .most = most_of(request),
         .gentle = uh_is_gentle(person, screening),
     };
-    *ret_plan = (uh_plan){.routine = {.context = request->context},
+    *ret_plan = (uh_plan){.routine = {.context = request->context, .pace = person->pace},
                           .reason_count = uh_catalogue_exercise_count(catalogue)};
     const barrier by = barrier_of(&of);
     if (by.kind != UH_PLAN_POSSIBLE) {

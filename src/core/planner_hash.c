@@ -29,9 +29,9 @@ static uint64_t hash_reason(uint64_t hash, const uh_plan_reason *reason)
 uint64_t uh_plan_hash(uint64_t hash, const uh_plan *plan)
 {
     const uint64_t list[] = {
-        plan->routine.count,   plan->routine.context,  plan->duration_ms,  (uint64_t)plan->score,
-        plan->notes,           plan->enough,           plan->wish,         plan->refusal.kind,
-        plan->refusal.minutes, plan->refusal.exercise, plan->refusal.bits, plan->refusal.count,
+        plan->routine.count,   plan->routine.context, plan->routine.pace,     plan->duration_ms,
+        (uint64_t)plan->score, plan->notes,           plan->enough,           plan->wish,
+        plan->refusal.kind,    plan->refusal.minutes, plan->refusal.exercise, plan->refusal.bits,
         plan->reason_count};
     hash = hash_all(hash, list, UH_COUNT(list));
     for (uint32_t i = 0; i < plan->routine.count; i++) {

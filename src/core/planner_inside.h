@@ -35,10 +35,14 @@ uint32_t uh_plan_floor_bit(const uh_variant *variant);
 
 /* The ways to a set of places on the floor, between them and up again; without any, the breath at
  * the end. */
-uint32_t uh_plan_places_ms(uint32_t floor);
+uint32_t uh_plan_places_ms(uh_pace pace, uint32_t floor);
+
+/* The pause between two stretches. */
+uint32_t uh_plan_pause_ms(uh_pace pace);
 
 /* An entry with its set-up and the pause before it. */
-uint32_t uh_plan_entry_ms(const uh_catalogue *catalogue, const uh_routine_entry *entry);
+uint32_t uh_plan_entry_ms(const uh_catalogue *catalogue, uh_pace pace,
+                          const uh_routine_entry *entry);
 
 /* -- points (planner_weigh.c) -- */
 

@@ -131,7 +131,7 @@ static void put_option(const prospect *at, const uh_routine_entry *entry, uint32
     uh_plan_weigh(of->catalogue, of->person, of->history, entry, &weight);
     UH_ASSERT(of->space->option_count < UH_PLAN_OPTIONS_MAX);
     of->space->options[of->space->option_count++] = (uh_plan_option){
-        .cost_ms = uh_plan_entry_ms(of->catalogue, entry),
+        .cost_ms = uh_plan_entry_ms(of->catalogue, of->person->pace, entry),
         .work_ms = weight.work_ms,
         .hold_ms = uh_entry_hold_ms(of->catalogue, entry),
         .base = weight.base,

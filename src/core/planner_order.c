@@ -28,7 +28,18 @@ uint32_t uh_plan_floor_bit(const uh_variant *variant)
     return rank < FLOOR_FIRST ? 0 : 1U << (rank - FLOOR_FIRST);
 }
 
-uint32_t uh_plan_places_ms(uint32_t floor)
+/* As the timeline does it; ways are whole seconds, so that their sum is paced like each of them. */
+static uint32_t paced_ms(uh_pace pace, uint32_t ms)
+{
+    return pace == UH_PACE_UNHURRIED ? ms + ms / 2 : ms;
+}
+
+uint32_t uh_plan_pause_ms(uh_pace pace)
+{
+    return paced_ms(pace, UH_NEXT_STRETCH_MS);
+}
+
+uint32_t uh_plan_places_ms(uh_pace pace, uint32_t floor)
 {
     uh_place place = UH_PLACE_STANDING;
     uint32_t sum_ms = 0;
@@ -39,7 +50,7 @@ uint32_t uh_plan_places_ms(uint32_t floor)
             place = next;
         }
     }
-    return sum_ms + uh_place_way_out_ms(place);
+    return paced_ms(pace, sum_ms + uh_place_way_out_ms(place));
 }
 
 static const uh_variant *variant_of(const uh_catalogue *catalogue, const uh_routine_entry *entry)
@@ -48,23 +59,27 @@ static const uh_variant *variant_of(const uh_catalogue *catalogue, const uh_rout
                                entry->variant);
 }
 
-uint32_t uh_plan_entry_ms(const uh_catalogue *catalogue, const uh_routine_entry *entry)
+/* The timeline knows how long it takes alone; the ways there and back are not its own. */
+uint32_t uh_plan_entry_ms(const uh_catalogue *catalogue, uh_pace pace,
+                          const uh_routine_entry *entry)
 {
-    const uint32_t sides = entry->first_side == UH_SIDE_BOTH || entry->one_side_only ? 1 : 2;
-    const uint32_t side_ms = (uint32_t)uh_timeline_side_ms(catalogue, entry);
-    return UH_NEXT_STRETCH_MS + (uint32_t)variant_of(catalogue, entry)->setup_ms +
-           entry->dose.sets * sides * side_ms + (entry->dose.sets - 1) * UH_REST_SET_MS;
+    const uh_routine alone = {.count = 1, .pace = pace, .entries = {*entry}};
+    const uint32_t floor = uh_plan_floor_bit(variant_of(catalogue, entry));
+    return (uint32_t)uh_timeline_total_ms(catalogue, &alone) - uh_plan_places_ms(pace, floor) +
+           uh_plan_pause_ms(pace);
 }
 
 uint32_t uh_plan_cost_ms(const uh_catalogue *catalogue, const uh_routine *routine)
 {
+    const uh_pace pace = routine->pace;
     uint32_t floor = 0;
     uint32_t sum_ms = 0;
     for (uint32_t i = 0; i < routine->count; i++) {
         floor |= uh_plan_floor_bit(variant_of(catalogue, &routine->entries[i]));
-        sum_ms += uh_plan_entry_ms(catalogue, &routine->entries[i]);
+        sum_ms += uh_plan_entry_ms(catalogue, pace, &routine->entries[i]);
     }
-    return routine->count == 0 ? 0 : sum_ms - UH_NEXT_STRETCH_MS + uh_plan_places_ms(floor);
+    return routine->count == 0 ? 0
+                               : sum_ms - uh_plan_pause_ms(pace) + uh_plan_places_ms(pace, floor);
 }
 
 /* Where an entry stands: place, then what moves before what holds, then the catalogue. */

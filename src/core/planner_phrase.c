@@ -137,7 +137,7 @@ uh_phrase uh_plan_reason_phrase(const uh_catalogue *catalogue, const uh_plan *pl
     case UH_PLAN_OUT_LIMIT:
         return uh_say2(message, name, first_of(UH_MSG_LIMIT_GENTLE, reason->bits));
     case UH_PLAN_OUT_PAIN:
-        return uh_say2(message, name, uh_number(reason->count));
+        return uh_say2(message, name, uh_number(UH_RATING_TOO_MUCH));
     case UH_PLAN_OUT_DONE:
     case UH_PLAN_OUT_MOST:
         return uh_say2(message, uh_number(reason->count), name);
@@ -203,7 +203,7 @@ uh_phrase uh_plan_refusal_phrase(const uh_plan *plan)
     };
     UH_ASSERT(plan->refusal.kind != UH_PLAN_POSSIBLE);
     const uh_message message = messages[plan->refusal.kind];
-    return plan->refusal.kind == UH_PLAN_NO_PAIN ? uh_say1(message, uh_number(plan->refusal.count))
+    return plan->refusal.kind == UH_PLAN_NO_PAIN ? uh_say1(message, uh_number(UH_RATING_TOO_MUCH))
                                                  : uh_say(message);
 }
 

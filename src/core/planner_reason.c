@@ -119,16 +119,18 @@ static company company_of(const uh_planning *of, const uh_plan *plan)
     return with;
 }
 
-static uint32_t alone_ms(const uh_plan_option *option)
+static uint32_t alone_ms(const uh_planning *of, const uh_plan_option *option)
 {
-    return option->cost_ms - UH_NEXT_STRETCH_MS + uh_plan_places_ms(option->floor);
+    const uh_pace pace = of->person->pace;
+    return option->cost_ms - uh_plan_pause_ms(pace) + uh_plan_places_ms(pace, option->floor);
 }
 
 /* By how much the plan would grow. */
 static uint32_t beside_ms(const company *with, const uh_plan_option *option)
 {
-    return option->cost_ms + uh_plan_places_ms(with->floor | option->floor) -
-           uh_plan_places_ms(with->floor);
+    const uh_pace pace = with->of->person->pace;
+    return option->cost_ms + uh_plan_places_ms(pace, with->floor | option->floor) -
+           uh_plan_places_ms(pace, with->floor);
 }
 
 static uint32_t left_ms(const company *with)
@@ -178,7 +180,7 @@ static shortest shortest_of(const company *with, uint32_t exercise, const meetin
         if (option->exercise != exercise) {
             continue;
         }
-        out.alone_ms = alone_ms(option) < out.alone_ms ? alone_ms(option) : out.alone_ms;
+        out.alone_ms = alone_ms(of, option) < out.alone_ms ? alone_ms(of, option) : out.alone_ms;
         if ((!mate || uh_plan_is_pair(of, mate, option)) && beside_ms(with, option) < out.pair_ms) {
             out.pair_ms = beside_ms(with, option);
         }

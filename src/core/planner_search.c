@@ -334,7 +334,7 @@ static table group_table(const search *in, uint32_t group, uint32_t floor, uint3
 static void relax(search *in, uint32_t floor)
 {
     uh_plan_workspace *space = in->of->space;
-    const uint32_t budget_ms = in->of->limit_ms + UH_NEXT_STRETCH_MS;
+    const uint32_t budget_ms = in->of->limit_ms + uh_plan_pause_ms(in->of->person->pace);
     for (uint32_t group = 0; group < GROUPS; group++) {
         in->relaxed[group] =
             group_table(in, group, floor, budget_ms, space->group[group], space->group[GROUPS]);
@@ -393,7 +393,8 @@ static int32_t family_bound(const search *in, uint32_t family, uint32_t floor)
 
 static uint32_t budget_of(const search *in, uint32_t floor)
 {
-    return in->of->limit_ms + UH_NEXT_STRETCH_MS - uh_plan_places_ms(floor);
+    return in->of->limit_ms + uh_plan_pause_ms(in->of->person->pace) -
+           uh_plan_places_ms(in->of->person->pace, floor);
 }
 
 /* What all families together can add in the time that the ways of these places leave. */
@@ -433,7 +434,7 @@ static int32_t set_bound(const search *in, uint32_t floor)
 
 static void put_set(search *in, uint32_t floor)
 {
-    if (uh_plan_places_ms(floor) > in->of->limit_ms) {
+    if (uh_plan_places_ms(in->of->person->pace, floor) > in->of->limit_ms) {
         return;
     }
     const int32_t bound = set_bound(in, floor);
@@ -483,7 +484,7 @@ static bool is_better(const search *in, int32_t score, uint32_t ms, const uint16
 static void take_best(search *in, uint32_t floor, const uh_plan_cell *a, const uh_plan_cell *b)
 {
     const int32_t score = a->value + b->value + uh_plan_floor_points(floor);
-    const uint32_t ms = a->ms + b->ms + uh_plan_places_ms(floor);
+    const uint32_t ms = a->ms + b->ms + uh_plan_places_ms(in->of->person->pace, floor);
     if (a->ms + b->ms > 0 && is_better(in, score, ms, a->picks, b->picks)) {
         in->found = true;
         in->score = score;

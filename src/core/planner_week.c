@@ -9,8 +9,8 @@ bool uh_plan_is_goal_day(const uh_history *history, uint32_t goal_days)
 {
     const bool off = uh_history_is_marked(history, 0, UH_MARK_REST) ||
                      uh_history_is_marked(history, 0, UH_MARK_FLARE);
-    const bool every_other = goal_days * 2 <= UH_PLAN_WEEK_DAYS;
-    return !off && uh_history_days_done(history, UH_PLAN_WEEK_DAYS) < goal_days &&
+    const bool every_other = goal_days * 2 <= UH_WEEK_DAYS;
+    return !off && uh_history_days_done(history, UH_WEEK_DAYS) < goal_days &&
            !(every_other && history->days[1].sessions > 0);
 }
 

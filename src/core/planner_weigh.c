@@ -246,7 +246,7 @@ int32_t uh_plan_floor_points(uint32_t floor)
 
 bool uh_plan_is_enough(const uh_history *history, uint32_t family)
 {
-    return uh_history_family_ms(history, (uh_family)family, UH_PLAN_WEEK_DAYS) >= UH_PLAN_ENOUGH_MS;
+    return uh_history_family_ms(history, (uh_family)family, UH_WEEK_DAYS) >= UH_PLAN_ENOUGH_MS;
 }
 
 int32_t uh_plan_score(const uh_catalogue *catalogue, const uh_person *person,

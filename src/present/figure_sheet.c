@@ -31,6 +31,34 @@ static bool is_shown(const sheet *s, const char *pose)
     return shown;
 }
 
+/* Within a millimetre: what nobody sees. */
+static bool are_same(const uh_skeleton *a, const uh_skeleton *b)
+{
+    const double apart_m = 0.001;
+    bool same = true;
+    for (int i = 0; i < UH_POINT_COUNT && same; i++) {
+        uh_vec3 from = uh_skeleton_point(a, (uh_point)i);
+        same = uh_vec3_length(uh_vec3_sub(uh_skeleton_point(b, (uh_point)i), from)) < apart_m;
+    }
+    return same;
+}
+
+/* A stance that is the start already, a way from the start to the start: one picture. */
+static void leave_out_repeated(const uh_catalogue *catalogue, double stature_m,
+                               uh_motion_frame *frame, sheet *s)
+{
+    uh_skeleton before;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < s->count; i++) {
+        uh_motion_still(catalogue, &s->moment[i], stature_m, frame);
+        if (i == 0 || !are_same(&before, &frame->body.skeleton)) {
+            s->moment[kept++] = s->moment[i];
+            before = frame->body.skeleton;
+        }
+    }
+    s->count = kept;
+}
+
 static sheet plan(const uh_catalogue *catalogue, const uh_motion_moment *form)
 {
     sheet s = {0};
@@ -104,6 +132,7 @@ void uh_show_sheet(const uh_catalogue *catalogue, const uh_motion_moment *form, 
                    const uh_svg_options *options, uh_sheet_room *room, uh_out out)
 {
     sheet s = plan(catalogue, form);
+    leave_out_repeated(catalogue, stature_m, &room->frame, &s);
     const uint32_t bands = s.has_insets ? 2 : 1;
     const uint32_t columns = UH_SHEET_COLUMNS;
     write_size(out, columns, bands * ((s.count + columns - 1) / columns));

@@ -205,6 +205,7 @@ void uh_show_screening_json(uh_json *json, const uh_answers *answers, uh_date to
     uh_json_text(json, "outcome", uh_outcome_name(outcome.kind));
     uh_json_bool(json, "soon", outcome.soon);
     uh_json_bool(json, "sore_today", screening.sore_today);
+    uh_json_bool(json, "precautions_read", answers->precautions);
     write_names(json, "limits", outcome.limits, uh_limit_name);
     write_keys(json, "because", outcome.because);
     write_keys(json, "worth_a_word", outcome.notes);

@@ -9,10 +9,7 @@
 #include "unhunch/planner.h"
 #include "unhunch/schema.h"
 #include "unhunch/words.h"
-
-#define UH_DOOR(type, name, ...)                                                                   \
-    type name(__VA_ARGS__);                                                                        \
-    __attribute__((export_name(#name))) type name(__VA_ARGS__)
+#include "wasm/door.h"
 
 /* -- text that comes in and goes out: words to search for, a language; what is said -- */
 

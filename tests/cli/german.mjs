@@ -101,5 +101,26 @@ checkJson('doctor');
 checkJson('check', join(home, 'bad.yaml'));
 checkJson('figure', 'cat-cow');
 
+// what is answered and noted stays, so it comes last
+check('plan');
+check('plan', '--week');
+check('plan', '--context', 'floor', '--minutes', '15');
+check('screen');
+check('screen', '--yes', 'zzzz');
+check('screen', '--yes', 'disc,first-pain');
+check('screen', '--questions');
+check('screen', '--yes', 'weak-legs');
+check('screen', '--none');
+check('profile');
+check('profile', 'zzzz=1');
+check('profile', 'minutes=zzzz');
+check('log');
+check('log', '--stood');
+check('log', '--rest');
+check('log', '--pain', '6');
+check('log', '--edit', 'zzzzzzzz', '--felt', 'better');
+check('progress');
+check();
+
 rmSync(home, { recursive: true });
 process.exit(failures === 0 ? 0 : 1);

@@ -21,11 +21,15 @@ const topics = keys('learn');
 const listed = JSON.parse(run('en', 'list', '--json'));
 const stretches = listed.stretches.map((stretch) => stretch.key);
 const variants = stretches.flatMap((key) => JSON.parse(run('en', 'show', key, '--json')).variants.map((v) => v.key));
-const typed = [...commands, ...topics, ...stretches, ...variants, ...listed.routines.map((r) => r.key)];
+const settings = keys('profile').map((line) => line.replace('=', ''));
+const questions = JSON.parse(run('en', 'screen', '--json')).questions.map((question) => question.key);
+const typed = [...commands, ...topics, ...stretches, ...variants, ...listed.routines.map((r) => r.key), ...settings,
+  ...questions];
 
 // Longest first, so that no shorter one leaves half of a longer one behind.
 const literals = [...new Set(typed)].sort((a, b) => b.length - a.length);
-const values = [...run('en', 'help', '--man', 'commands').matchAll(/(?:One of|by commas): ([^.]*)\./g)]
+const manual = run('en', 'help', '--man', 'commands') + run('en', 'help', 'profile');
+const values = [...manual.replace(/\s+/g, ' ').matchAll(/(?:One of|by commas|Usually): ([^.]*)\./g)]
   .flatMap(([, list]) => list.split(', '));
 const unchanged = [
   /How\s+to\s+Loosen\s+Up\s+Your\s+Upper\s+Back\s+with\s+These\s+Easy\s+Stretches/g,
@@ -35,6 +39,7 @@ const unchanged = [
   /(?<![A-Za-z])--?[A-Za-z]+(-[a-z]+)*/g,
   /(\/[^\s/]+)+(\/\*\.yaml)?/g,
   /No such file or directory/g, // the system's own words
+  /(?<=: )s(?=\.)/g, // the key that stops
   /\b(bash|zsh|fish|zzzz|bad\.yaml)\b/g,
   /\(([0-9a-f]{8}[0-9a-f-]*)\)/g, // the id of a record
 ];

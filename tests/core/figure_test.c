@@ -302,6 +302,115 @@ static void what_the_body_lies_on_is_painted_before_it(void **state)
     }
 }
 
+static void a_post_that_is_nearer_hides_the_body_and_one_beyond_is_hidden(void **state)
+{
+    uh_skeleton body = standing();
+    uh_scene scene = scene_of(&body, 90.0, 5.0);
+    scene.prop_count = 1;
+    scene.prop[0] = (uh_prop){.kind = UH_PROP_DOORWAY};
+    uh_figure_draw(&scene, &drawing);
+    assert_true(first_of(&drawing, UH_TONE_PROP_SHADE) < first_of(&drawing, UH_TONE_FAR));
+    assert_true(last_of(&drawing, UH_TONE_PROP_SHADE) > last_of(&drawing, UH_TONE_BODY));
+    assert_int_equal(first_of(&drawing, UH_TONE_PROP_OUTLINE), -1); /* no post is lines only */
+}
+
+/* How far a point is outside a contour that is convex; 0 within. */
+static double outside(const uh_drawing *d, const uh_contour *contour, uh_point2 p)
+{
+    const uh_point2 *points = &d->point[contour->first_point];
+    double farthest = 0.0;
+    for (uint32_t i = 0; i < contour->point_count; i++) {
+        uh_point2 a = points[i];
+        uh_point2 b = points[(i + 1) % contour->point_count];
+        double length = sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
+        double out = (p.x - a.x) * (b.y - a.y) - (p.y - a.y) * (b.x - a.x);
+        farthest = length > 1e-9 && out / length > farthest ? out / length : farthest;
+    }
+    return farthest;
+}
+
+/* How far a point is outside all fills of a tone up to a shape. */
+static double outside_all(const uh_drawing *d, uint32_t shapes, uh_tone tone, uh_point2 p)
+{
+    double nearest = 1.0;
+    for (uint32_t i = 0; i < shapes; i++) {
+        for (uint32_t k = 0; d->shape[i].tone == tone && k < d->shape[i].contour_count; k++) {
+            double out = outside(d, &d->contour[d->shape[i].first_contour + k], p);
+            nearest = out < nearest ? out : nearest;
+        }
+    }
+    return nearest;
+}
+
+/* How far first tones reach out of the outlines painted before them, at most. */
+static double gap_in_outline(const uh_drawing *d)
+{
+    double gap = 0.0;
+    for (uint32_t i = 0; i < d->shape_count; i++) {
+        const uh_shape *shape = &d->shape[i];
+        for (uint32_t k = 0; shape->tone == UH_TONE_BODY && k < shape->contour_count; k++) {
+            const uh_contour *contour = &d->contour[shape->first_contour + k];
+            const uh_point2 *points = &d->point[contour->first_point];
+            for (uint32_t n = 0; n < contour->point_count; n++) {
+                uh_point2 next = points[(n + 1) % contour->point_count];
+                uh_point2 p = {0.5 * (points[n].x + next.x), 0.5 * (points[n].y + next.y)};
+                double out = outside_all(d, i, UH_TONE_BODY_SHADE, p);
+                gap = out > gap ? out : gap;
+            }
+        }
+    }
+    return gap;
+}
+
+static void the_outline_goes_on_to_the_joint_where_two_parts_meet(void **state)
+{
+    static const uh_side_angle angles[] = {UH_SCAPULA_PROTRACTION, UH_SHOULDER_FLEXION,
+                                           UH_ELBOW_FLEXION};
+    static const double angles_deg[] = {12.0, 25.0, 60.0};
+    uh_pose pose = uh_pose_neutral(S);
+    for (size_t i = 0; i < UH_COUNT(angles); i++) {
+        pose.angle_deg[uh_angle_of(UH_SIDE_LEFT, angles[i])] = angles_deg[i];
+        pose.angle_deg[uh_angle_of(UH_SIDE_RIGHT, angles[i])] = angles_deg[i];
+    }
+    pose.angle_deg[UH_UPPER_THORACIC_FLEXION] = 12.0;
+    pose.angle_deg[UH_LOWER_THORACIC_FLEXION] = 12.0;
+    uh_skeleton body;
+    uh_skeleton_pose(&pose, S, &body);
+    for (int pitch_deg = 0; pitch_deg <= 88; pitch_deg += 22) {
+        uh_scene scene = scene_of(&body, 0.0, pitch_deg);
+        scene.view.line = 0.001; /* as thin as it looks in a close-up, and thinner */
+        uh_figure_draw(&scene, &drawing);
+        assert_true(gap_in_outline(&drawing) < scene.view.line);
+    }
+}
+
+/* Blades that slide forward stand off the chest. */
+static void lines_of_the_shoulder_blades_stay_on_the_back(void **state)
+{
+    uh_pose pose = uh_pose_neutral(S);
+    pose.angle_deg[UH_ANGLE_LEFT + UH_SCAPULA_PROTRACTION] = 20.0;
+    pose.angle_deg[UH_ANGLE_RIGHT + UH_SCAPULA_PROTRACTION] = 20.0;
+    uh_skeleton body;
+    uh_skeleton_pose(&pose, S, &body);
+    uint32_t seen = 0;
+    for (int yaw_deg = 90; yaw_deg <= 270; yaw_deg += 10) {
+        uh_scene scene = scene_of(&body, yaw_deg, 5.0);
+        uh_figure_draw(&scene, &drawing);
+        for (uint32_t i = 0; i < drawing.shape_count; i++) {
+            const uh_shape *line = &drawing.shape[i];
+            const uh_contour *contour = &drawing.contour[line->first_contour];
+            bool blade = line->kind == UH_SHAPE_LINE && line->tone == UH_TONE_DETAIL &&
+                         line->contour_count > 0 && contour->point_count > 2;
+            for (uint32_t k = 0; blade && k < contour->point_count; k++) {
+                uh_point2 p = drawing.point[contour->first_point + k];
+                assert_true(outside_all(&drawing, i, UH_TONE_BODY_SHADE, p) <= 0.0);
+                seen++;
+            }
+        }
+    }
+    assert_true(seen > 100);
+}
+
 static void the_face_shows_where_the_head_looks(void **state)
 {
     uh_skeleton body = standing();
@@ -385,6 +494,9 @@ int main(void)
         cmocka_unit_test(from_the_side_the_far_limbs_are_painted_first_and_darker),
         cmocka_unit_test(a_chair_is_behind_who_faces_the_viewer_and_in_front_of_who_does_not),
         cmocka_unit_test(what_the_body_lies_on_is_painted_before_it),
+        cmocka_unit_test(a_post_that_is_nearer_hides_the_body_and_one_beyond_is_hidden),
+        cmocka_unit_test(the_outline_goes_on_to_the_joint_where_two_parts_meet),
+        cmocka_unit_test(lines_of_the_shoulder_blades_stay_on_the_back),
         cmocka_unit_test(the_face_shows_where_the_head_looks),
         cmocka_unit_test(fingers_are_told_apart_on_hands_that_are_not_seen_edge_on),
         cmocka_unit_test(an_arrow_lies_over_everything),

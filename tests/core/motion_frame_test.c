@@ -43,6 +43,58 @@ static void a_motion_without_a_camera_is_seen_as_the_room_is(void **state)
     assert_true(left.yaw_deg == room.yaw_deg && right.yaw_deg == -room.yaw_deg);
 }
 
+/* -- crop -- */
+
+static bool is_in_picture(const uh_view *view, uh_vec3 point_m)
+{
+    const double margin = 0.02;
+    const uh_point2 p = uh_view_project(view, point_m);
+    return p.x > margin && p.x < 1.0 - margin && p.y > margin && p.y < 1.0 - margin;
+}
+
+static void a_crop_down_to_the_hands_shows_hands_that_hang_and_hands_that_are_clasped(void **state)
+{
+    static const char *const keys[] = {"chest-expansion", "backward-shoulder-rolls"};
+    for (size_t i = 0; i < UH_COUNT(keys); i++) {
+        for (int ready = 0; ready < 2; ready++) {
+            const uh_motion_moment moment = {.exercise = exercise_index(&catalogue, keys[i]),
+                                             .side = UH_SIDE_LEFT,
+                                             .phase = UH_PHASE_GET_READY,
+                                             .progress = ready};
+            uh_motion_still(&catalogue, &moment, S, &frame);
+            const uh_scene scene = uh_motion_scene(&frame, false, 1.0);
+            const uh_skeleton *body = &frame.body.skeleton;
+            assert_true(
+                is_in_picture(&scene.view, uh_skeleton_point(body, UH_POINT_LEFT_FINGERTIP)));
+            assert_true(
+                is_in_picture(&scene.view, uh_skeleton_point(body, UH_POINT_RIGHT_FINGERTIP)));
+            assert_false(is_in_picture(&scene.view, uh_skeleton_point(body, UH_POINT_LEFT_KNEE)));
+        }
+    }
+}
+
+static void no_arrow_points_from_a_place_to_itself(void **state)
+{
+    uint32_t arrows = 0;
+    for (uint32_t i = 0; i < uh_catalogue_exercise_count(&catalogue); i++) {
+        const uh_exercise *exercise = uh_catalogue_exercise(&catalogue, i);
+        const uh_variant *form = uh_exercise_variant(&catalogue, exercise, 0);
+        for (uint32_t k = 0; k < form->parts.count; k++) {
+            const uh_part *part = uh_variant_part(&catalogue, form, k);
+            const uh_motion_moment moment = {.exercise = i,
+                                             .phase = UH_PHASE_MOVE,
+                                             .pose = uh_catalogue_text(&catalogue, part->pose)};
+            uh_motion_still(&catalogue, &moment, S, &frame);
+            for (uint32_t n = 0; n < frame.arrow_count; n++) {
+                const uh_arrow *arrow = &frame.arrow[n];
+                assert_true(uh_vec3_length(uh_vec3_sub(arrow->to_m, arrow->from_m)) > 0.01);
+            }
+            arrows += frame.arrow_count;
+        }
+    }
+    assert_true(arrows > 10);
+}
+
 static void a_motion_without_a_tint_has_that_of_its_regions(void **state)
 {
     the_stretch()->motion.tint = 0;
@@ -251,6 +303,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(a_motion_without_a_camera_is_seen_as_the_room_is, begin),
+        cmocka_unit_test_setup(
+            a_crop_down_to_the_hands_shows_hands_that_hang_and_hands_that_are_clasped, begin),
+        cmocka_unit_test_setup(no_arrow_points_from_a_place_to_itself, begin),
         cmocka_unit_test_setup(a_motion_without_a_tint_has_that_of_its_regions, begin),
         cmocka_unit_test_setup(ghost_and_plumb_line_are_the_form_s_or_the_stretch_s, begin),
         cmocka_unit_test_setup(get_ready_begins_in_the_slump_that_is_there, begin),

@@ -141,7 +141,7 @@ static void try_orders(brute *in, uh_routine *routine, uint32_t used)
 
 static void try_picked(brute *in)
 {
-    uh_routine routine = {.context = request.context};
+    uh_routine routine = {.context = request.context, .pace = person.pace};
     for (uint32_t i = 0; i < in->picked_count; i++) {
         routine.entries[routine.count++] = in->picked[i].entry;
     }

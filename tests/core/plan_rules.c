@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "unhunch/own.h"
+
 enum { FOUR_MINUTES_MS = 240000, TEN_MINUTES_MS = 600000, HALF_A_MINUTE_MS = 30000 };
 
 /* -- what the facts say -- */
@@ -464,7 +466,8 @@ static const char *broken_by_day(const rule_world *world, const uh_routine_entry
     const uint32_t exercise = entry->exercise;
     const uh_variant *form = form_of(world, entry);
     const int32_t own = form->dose.per_day.design.ceiling;
-    const uint32_t most = own >= 0 && own < 3 ? (uint32_t)own : 3;
+    const bool therapist = uh_exercise_has_therapist(exercise_of(world, entry));
+    const uint32_t most = own >= 0 && (own < 3 || therapist) ? (uint32_t)own : 3;
     if (world->past->stretches[exercise].times_today >= most) {
         return "rule 7: often enough today";
     }
@@ -624,7 +627,8 @@ const char *rule_against_all(const rule_world *world)
     if ((world->screening->limits >> UH_LIMIT_CLINICIAN_FIRST & 1) != 0) {
         return "rule 1: clinician first";
     }
-    return world->past->pain_today >= 6 ? "AMB-02: 6 or more today" : NULL;
+    return world->screening->sore_today || world->past->pain_today >= 6 ? "AMB-02: 6 or more today"
+                                                                        : NULL;
 }
 
 static uint64_t limit_ms(const uh_plan_request *request)
@@ -639,7 +643,7 @@ static const char *refused_for_nothing(const rule_world *world, const uh_plan_re
     for (uint32_t i = 0; i < uh_catalogue_exercise_count(world->catalogue); i++) {
         const uint32_t forms = uh_catalogue_exercise(world->catalogue, i)->variants.count;
         for (uint32_t form = 0; form < forms; form++) {
-            uh_routine alone = {.count = 1, .context = world->context};
+            uh_routine alone = {.count = 1, .context = world->context, .pace = world->person->pace};
             if (rule_entry(world, i, form, 0, &alone.entries[0]) &&
                 rule_broken_by_entry(world, &alone.entries[0]) == NULL &&
                 rule_broken_together(world, &alone) == NULL &&
@@ -694,6 +698,9 @@ static const char *broken_by_routine(const rule_world *world, const uh_plan_requ
     const uint32_t most = request->most > 0 ? request->most : request->micro ? 1 : UINT32_MAX;
     if (routine->count == 0 || routine->count > most) {
         return "as many stretches as were asked for";
+    }
+    if (routine->pace != world->person->pace) {
+        return "D-26: the person's own pace";
     }
     const uint64_t total_ms = uh_timeline_total_ms(world->catalogue, routine);
     if (plan->duration_ms != total_ms || total_ms > limit_ms(request)) {

@@ -27,10 +27,11 @@ uh_person world_person(uint32_t index, uint32_t equipment)
          .stiff_regions = 1U << UH_REGION_CHEST,
          .opt_in = all,
          .easier_side = UH_SIDE_LEFT,
+         .pace = UH_PACE_UNHURRIED,
          .liked = {1U << 4 | 1U << 12},
          .disliked = {1U << 0 | 1U << 10}},
         {.profile = UH_PROFILE_FLEXIBLE, .opt_in = all, .stiff_regions = stiff},
-        {.profile = UH_PROFILE_PLAN},
+        {.profile = UH_PROFILE_PLAN, .pace = UH_PACE_UNHURRIED},
     };
     uh_person person = people[index];
     person.equipment = equipment;

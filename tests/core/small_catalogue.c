@@ -88,10 +88,13 @@ static void put_design(file_text *to, const char *name, uint32_t start, uint32_t
 static void put_dose(file_text *to, shape what)
 {
     put(to, "    dose:\n");
+    const uint32_t repetitions = 1 + below(to, to->kind == SMALL_CROWDED ? 6 : 3);
     if (what != SHAPE_MOVED) {
-        put_design(to, "hold_s", 2 + below(to, 20), 12, 60, below(to, 3));
+        /* both ways and sides of it are four minutes at most: more nobody begins with */
+        const uint32_t most = 240 / (repetitions * 4) - 1;
+        put_design(to, "hold_s", 2 + below(to, most < 20 ? most - 1 : 20), 12, 60, below(to, 3));
     }
-    put_design(to, "repetitions", 1 + below(to, to->kind == SMALL_CROWDED ? 6 : 3), 4, 10, 0);
+    put_design(to, "repetitions", repetitions, 4, 10, 0);
     put_design(to, "sets", 1, 1, 3, 0);
     put(to, "      per_day: {design: {start: 1, default: 1, ceiling: %u, reason: D-03}}\n",
         below(to, 4) == 0 ? 1 : 3);
@@ -136,6 +139,7 @@ static void put_stretch(file_text *to, const char *key)
     static const char *const regions[] = {"thoracic", "neck", "chest", "trunk, shoulders"};
     static const char *const not_for[] = {"", "", "", "no-head-down", "no-roller"};
     put(to, "stretch: %s\nname: The %s\ncite: A:21\nsummary: One of a few.\n", key, key);
+    put(to, "therapist: {name: A Therapist, reason: To try what nobody else may.}\n");
     const uint32_t family = below(to, 2) * below(to, 4);
     /* both forms of the clasped hands are of one family, as in the built-in catalogue */
     const bool clasped =

@@ -51,6 +51,42 @@ static void the_key_poses_of_a_stretch_look_as_agreed(void **state)
     }
 }
 
+/* The pictures of a sheet; each as long as it says. */
+static uint32_t pictures(char *sheet, const char **ret_pictures)
+{
+    uint32_t count = 0;
+    for (char *at = strstr(sheet, "<svg x="); at != NULL; at = strstr(at, "<svg x=")) {
+        char *end = strstr(at, "</svg>");
+        at = strstr(at, "viewBox");
+        assert_true(at != NULL && end != NULL);
+        *end = '\0';
+        ret_pictures[count++] = at;
+        at = end + 1;
+    }
+    return count;
+}
+
+static void no_picture_of_a_sheet_is_as_the_one_before(void **state)
+{
+    static char sheet[1 << 21];
+    static uh_sheet_room sheet_room;
+    const uh_svg_options how = {.palette = UH_PALETTE_LIGHT};
+    for (uint32_t i = 0; i < uh_catalogue_exercise_count(&catalogue); i++) {
+        const char *picture[64];
+        const uh_motion_moment form = {.exercise = i, .side = UH_SIDE_LEFT};
+        uh_buffer buffer = {sheet, sizeof sheet, 0};
+        uh_shot shot;
+        const uint32_t step =
+            uh_motion_shot(&catalogue, i, 0, UH_SIDE_LEFT, true, 1.7, &shot) ? 2 : 1;
+        uh_show_sheet(&catalogue, &form, 1.7, &how, &sheet_room, uh_out_to_buffer(&buffer));
+        assert_true(buffer.length < sizeof sheet);
+        const uint32_t count = pictures(sheet, picture);
+        for (uint32_t k = step; k < count; k += step) {
+            assert_string_not_equal(picture[k], picture[k - step]);
+        }
+    }
+}
+
 static void act(uh_text_style style)
 {
     uh_actor_start(&catalogue, &session, style, &actor);
@@ -125,6 +161,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(the_key_poses_of_a_stretch_look_as_agreed, begin),
+        cmocka_unit_test_setup(no_picture_of_a_sheet_is_as_the_one_before, begin),
         cmocka_unit_test_setup(the_figure_beside_a_hold_looks_as_agreed, begin),
         cmocka_unit_test_setup(between_two_pictures_the_last_one_is_shown, begin),
         cmocka_unit_test_setup(a_role_keeps_its_two_tones, begin),

@@ -39,11 +39,10 @@ static void the_session_in_german_looks_as_agreed(void **state)
 static void the_pages_in_german_look_as_agreed(void **state)
 {
     static const char *const names[UH_SCREEN_PAGE_COUNT] = {
-        [UH_SCREEN_INTRO] = "de-page-intro",
-        [UH_SCREEN_HELP] = "de-page-help",
-        [UH_SCREEN_WHY_STOP] = "de-page-why-stop",
-        [UH_SCREEN_WHY_SKIP] = "de-page-why-skip",
-        [UH_SCREEN_FINISHED] = "de-page-finished",
+        [UH_SCREEN_INTRO] = "de-page-intro",         [UH_SCREEN_HELP] = "de-page-help",
+        [UH_SCREEN_WHY_STOP] = "de-page-why-stop",   [UH_SCREEN_WHY_SKIP] = "de-page-why-skip",
+        [UH_SCREEN_FINISHED] = "de-page-finished",   [UH_SCREEN_CALL] = "de-page-call",
+        [UH_SCREEN_RATE_PAIN] = "de-page-rate-pain", [UH_SCREEN_REST_TODAY] = "de-page-rest-today",
     };
     play_recipe("desk-5");
     play_to(UH_PHASE_HOLD, 0);
@@ -74,6 +73,119 @@ static void every_reason_to_stop_fits_on_the_screen_in_german(void **state)
         assert_true(shows(80, 24, "noch 13 s"));
     }
 }
+
+/* -- the safety questions -- */
+
+static const uh_date today = {20514}; /* 2026-03-02 */
+static uh_answers answers;
+static uh_screener screener;
+
+static uh_moment noon(void)
+{
+    return uh_moment_at((uh_unix_ms){(int64_t)today.days * 86400000 + 12 * 3600000}, 0);
+}
+
+static void look(void)
+{
+    screen.page = screener.page == UH_SCREENER_OUTCOME ? UH_SCREEN_OUTCOME : UH_SCREEN_CARD;
+}
+
+static void ask_in_german(void)
+{
+    screen = (uh_screen){.language = uh_language_find("de"),
+                         .catalogue = &catalogue,
+                         .routine = &routine,
+                         .screener = &screener,
+                         .has_keys = true,
+                         .before_session = true};
+    screener = uh_screener_start(&answers, today, true);
+    look();
+}
+
+static void go_on(void)
+{
+    uh_screener_next(&screener, noon());
+    look();
+}
+
+static void tick(const char *key)
+{
+    for (uint32_t row = 0; row < screener.count; row++) {
+        if (strcmp(uh_screener_row_key(&screener, row), key) == 0) {
+            uh_screener_turn(&screener, row);
+            return;
+        }
+    }
+    fail_msg("%s is not on this page", key);
+}
+
+static void the_safety_questions_in_german_look_as_agreed(void **state)
+{
+    answers = uh_answers_none();
+    ask_in_german();
+    compare_screen("de-card-emergency", 80, 24, false);
+    tick("brain-signs");
+    go_on();
+    compare_screen("de-outcome-emergency", 80, 24, false);
+    ask_in_german();
+    go_on();
+    compare_screen("de-card-health", 80, 24, false);
+    tick("nerves");
+    go_on();
+    tick("clumsy-hands");
+    go_on();
+    go_on();
+    compare_screen("de-outcome-visit-soon", 80, 24, false);
+    ask_in_german();
+    go_on();
+    tick("vessels");
+    go_on();
+    tick("blood-thinners");
+    go_on();
+    compare_screen("de-outcome-limited", 80, 24, false);
+}
+
+/* As if each question had been answered with yes some time ago, and looked at. */
+static void answered_before(uint32_t question)
+{
+    uh_fact fact;
+    const uh_moment then = uh_moment_at((uh_unix_ms){noon().at.ms - INT64_C(95) * 86400000}, 0);
+    answers = uh_answers_none();
+    screener = uh_screener_start(&answers, then.day, true);
+    uh_screener_answer(&screener, UINT64_C(1) << question, UINT64_C(1) << question, then);
+    for (uint32_t i = 0; uh_screener_fact(&screener, i, then, "id", &fact); i++) {
+        uh_answers_take(&answers, &fact);
+    }
+}
+
+static void assert_nothing_to_scroll_to(void)
+{
+    uh_grid grid = {cells, 80, 24, false};
+    assert_int_equal(uh_screen_draw(&screen, &grid), 0);
+}
+
+static void every_card_in_german_fits_an_ordinary_terminal(void **state)
+{
+    for (uint32_t question = 0; question < uh_question_count(); question++) {
+        if (uh_question_at(question)->card == UH_CARD_SESSION) {
+            continue;
+        }
+        answered_before(question);
+        ask_in_german();
+        for (int page = 0; screen.page == UH_SCREEN_CARD; page++) {
+            assert_nothing_to_scroll_to();
+            for (uint32_t row = 0; row < screener.count && screener.page == UH_SCREENER_HEALTH;
+                 row++) {
+                uh_screener_turn(&screener, row);
+            }
+            go_on();
+            assert_true(page < 20);
+        }
+        assert_nothing_to_scroll_to();
+    }
+}
+
+/* -- every size -- */
 
 static void stop_stays_one_key_away_in_every_size(void **state)
 {
@@ -138,6 +250,8 @@ int main(void)
         cmocka_unit_test_setup(the_session_in_german_looks_as_agreed, begin_german),
         cmocka_unit_test_setup(the_pages_in_german_look_as_agreed, begin_german),
         cmocka_unit_test_setup(every_reason_to_stop_fits_on_the_screen_in_german, begin_german),
+        cmocka_unit_test_setup(the_safety_questions_in_german_look_as_agreed, begin_german),
+        cmocka_unit_test_setup(every_card_in_german_fits_an_ordinary_terminal, begin_german),
         cmocka_unit_test_setup(stop_stays_one_key_away_in_every_size, begin_german),
         cmocka_unit_test_setup(every_stretch_shows_its_whole_step_in_german, begin_german),
         cmocka_unit_test_setup(an_ascii_terminal_gets_ascii_only, begin_german),

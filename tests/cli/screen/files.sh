@@ -13,9 +13,22 @@ fail() {
     echo "FAILED: $*"
     failed=1
 }
-# No stretch is played more than three times a day: what was done is forgotten.
+# No stretch is played more than three times a day: what was done is forgotten, and what was answered.
 forget() {
     rm -rf "$work/data"
+}
+# Forgets, and none of the safety questions is so.
+anew() {
+    forget
+    "$unhunch" screen --none >/dev/null || fail 'answering the questions'
+}
+# plays WANTED ARGUMENT... : the exit code of a session
+plays() {
+    local wanted=$1 got
+    shift
+    "$unhunch" stretch "$@" </dev/null >"$work/out" 2>"$work/err"
+    got=$?
+    [ "$got" = "$wanted" ] || fail "stretch $*: wanted $wanted, got $got"
 }
 # expect WANTED GOT WHAT
 expect() {
@@ -27,40 +40,58 @@ flat() {
 }
 state=$work/state/unhunch/precautions
 
-echo '# without a terminal a first session needs the flag'
-"$unhunch" stretch chin-tuck </dev/null >"$work/out" 2>"$work/err"
-expect 3 $? 'first session'
-grep -q 'tingling, numbness or weakness down an arm' "$work/out" || fail 'the warnings were not printed'
-grep -q -- '--acknowledge' "$work/err" || fail 'the way out was not named'
-[ ! -e "$state" ] || fail 'something was kept although nobody answered'
+echo '# without a terminal a first session needs answers'
+plays 3 chin-tuck
+grep -q 'tingling, numbness or weakness down an arm' "$work/out" || fail 'the questions were not printed'
+grep -q 'unhunch screen --none' "$work/err" || fail 'the way out was not named'
+"$unhunch" screen --json >"$work/json"
+grep -q '"state": "never"' "$work/json" || fail 'something was kept although nobody answered'
 
-echo '# the flag admits one session and is kept as a flag'
-"$unhunch" stretch chin-tuck --acknowledge </dev/null >"$work/out" 2>"$work/err"
-expect 0 $? 'flagged session'
-grep -q '^flag 2026-01-05T' "$state" || fail 'the flag was not kept'
-grep -q '^shown' "$state" && fail 'a flag counted as read'
-"$unhunch" stretch chin-tuck </dev/null >/dev/null 2>&1
-expect 3 $? 'the session after a flagged one'
-expect 600 "$(stat -c %a "$state")" 'mode of the state file'
-expect 700 "$(stat -c %a "$work/state/unhunch")" 'mode of the state folder'
-
-forget
-echo '# precautions that were shown admit every session'
-printf 'unhunch precautions 1\nshown 2026-01-01T08:00:00Z\n' >"$state"
-"$unhunch" stretch chin-tuck </dev/null >/dev/null 2>&1
-expect 0 $? 'a later session'
-"$unhunch" stretch chin-tuck --acknowledge </dev/null >/dev/null 2>&1
-grep -q '^shown 2026-01-01T08:00:00Z$' "$state" || fail 'a flag erased what was shown'
-
-echo '# a file that is not ours, or was cut, counts as nothing'
-for text in 'unhunch precautions 2\nshown 2026-01-01T08:00:00Z\n' 'unhunch precautions 1\nshown 2026' '' 'shown\n'; do
-    printf "$text" >"$state"
-    "$unhunch" stretch chin-tuck </dev/null >/dev/null 2>&1
-    expect 3 $? "state file: $text"
+echo '# the flag admits one session, and never counts as answers'
+plays 0 chin-tuck --acknowledge
+"$unhunch" log --json >"$work/json"
+grep -q '"mark": "acknowledged"' "$work/json" || fail 'the flag was not kept'
+grep -q '"mark": "screened"' "$work/json" && fail 'the flag counted as a screening'
+grep -q '"acknowledged": true' "$work/json" || fail 'the session does not say how it was admitted'
+plays 3 chin-tuck
+for _ in 1 2; do
+    plays 0 doorway-stretch --acknowledge
 done
-printf 'unhunch precautions 1\nshown 2026-01-01T08:00:00Z\n' >"$state"
+plays 3 doorway-stretch
+expect 600 "$(stat -c %a "$work/data/unhunch/history.db")" 'mode of the history'
+expect 700 "$(stat -c %a "$work/data/unhunch")" 'mode of its folder'
 
-forget
+echo '# the flag lifts nothing that was answered'
+"$unhunch" screen --yes kneeling >/dev/null
+plays 3 cat-cow --acknowledge
+"$unhunch" screen --yes disc >/dev/null
+plays 3 chin-tuck --acknowledge
+grep -q 'unhunch screen --seen disc' "$work/err" || fail 'the way back was not named'
+plays 3 chin-tuck --acknowledge --speed 400
+
+echo '# none of them is so, and every session is admitted'
+anew
+plays 0 chin-tuck
+plays 0 doorway-stretch
+
+echo '# what an earlier version kept: precautions that were read, and never answers'
+for text in 'unhunch precautions 1\nshown 2026-01-01T08:00:00Z\n' 'unhunch precautions 2\nshown 2026-01-01T08:00:00Z\n' \
+    'unhunch precautions 1\nshown 2026' 'unhunch precautions 1\nflag 2026-01-01T08:00:00Z\n' '' 'shown\n'; do
+    forget
+    mkdir -p "${state%/*}"
+    printf "$text" >"$state"
+    plays 3 chin-tuck
+    [ ! -e "$state" ] || fail "left behind: $text"
+    "$unhunch" screen --json >"$work/json"
+    grep -q '"state": "never"' "$work/json" || fail "counted as answers: $text"
+    read_before=$(grep -c '"precautions_read": true' "$work/json")
+    case $text in
+    'unhunch precautions 1\nshown '*Z*) expect 1 "$read_before" "$text" ;;
+    *) expect 0 "$read_before" "$text" ;;
+    esac
+done
+
+anew
 echo '# each set of each side is one line of the record, true to what was done'
 record=$work/record.jsonl
 "$unhunch" stretch doorway-stretch shoulder-blade-squeeze --record "$record" </dev/null >/dev/null 2>&1
@@ -78,7 +109,7 @@ expect 4 "$(wc -l <"$record")" 'lines after a second session: appended'
 flat | tail -1 | grep -q '"simulated":true' || fail 'a faster session is not marked'
 expect 600 "$(stat -c %a "$record")" 'mode of the record'
 
-forget
+anew
 echo '# a full disk is said once and stops nothing'
 "$unhunch" stretch doorway-stretch --record /dev/full </dev/null >"$work/out" 2>"$work/err"
 expect 1 $? 'session with a full disk'
@@ -99,25 +130,30 @@ echo '# a full output is no reason to hang'
 timeout 20 "$unhunch" stretch doorway-stretch </dev/null >/dev/full 2>/dev/null
 expect 1 $? 'exit code'
 
-forget
-echo '# a state folder that cannot be written is said, and the session plays'
-rm -rf "$work/state" && touch "$work/state"
-"$unhunch" stretch chin-tuck --acknowledge </dev/null >"$work/out" 2>"$work/err"
-expect 0 $? 'no state folder'
-grep -q 'could not be kept' "$work/err" || fail 'that nothing was kept was not said'
+echo '# where nothing can be kept that is said, and the session plays'
+rm -rf "$work/data" && touch "$work/data"
+"$unhunch" screen --none >"$work/out" 2>"$work/err"
+expect 1 $? 'answers that cannot be kept'
+plays 3 chin-tuck
+plays 0 chin-tuck --acknowledge
+grep -q 'The history cannot be written' "$work/err" "$work/out" || fail 'that nothing was kept was not said'
 
-forget
+anew
 echo '# bells ring where they are asked for, to the last one, and lines hold no other control character'
-"$unhunch" stretch doorway-stretch --acknowledge --sound bells </dev/null 2>/dev/null >"$work/out"
+"$unhunch" stretch doorway-stretch --sound bells </dev/null 2>/dev/null >"$work/out"
 # get there, get ready 3 each; twice move 1, hold 2, three counts, release 3; side 2; way up 3; done 3
 expect 32 "$(tr -cd '\a' <"$work/out" | wc -c)" 'bells'
-"$unhunch" stretch doorway-stretch --acknowledge </dev/null 2>/dev/null | grep -q '[[:cntrl:]]' && fail 'a control character in plain lines'
+"$unhunch" stretch doorway-stretch </dev/null 2>/dev/null | grep -q '[[:cntrl:]]' && fail 'a control character in plain lines'
 
-echo '# all seventeen play, left and right alike, and it ends by itself'
+echo '# all but the roller, which nobody gets unasked, play, left and right alike, and it ends by itself'
+anew
 record=$work/all.jsonl
-timeout 60 "$unhunch" stretch whole-catalogue --plain --acknowledge --speed 200 --record "$record" </dev/null >"$work/out" 2>/dev/null
+timeout 60 "$unhunch" stretch whole-catalogue --plain --speed 200 --record "$record" </dev/null >"$work/out" 2>/dev/null
 expect 0 $? 'whole catalogue'
-expect 17 "$(flat | sed 's/.*"exercise":"\([^"]*\)".*/\1/' | sort -u | wc -l)" 'stretches'
+expect 16 "$(flat | sed 's/.*"exercise":"\([^"]*\)".*/\1/' | sort -u | wc -l)" 'stretches'
+# said yes to: all seventeen, up to the end of the timetable
+"$unhunch" profile agreed=roller >/dev/null
+expect 17 "$("$unhunch" stretch whole-catalogue --dry-run --json | sed -n 's/.*"exercise": "\([^"]*\)".*/\1/p' | sort -u | wc -l)" 'stretches with the roller'
 sides() {
     flat | sed -n "s/.*\"exercise\":\"\([^\"]*\)\".*\"side\":\"$1\",\"set\":\([0-9]*\).*\"actual\":\({[^}]*}\).*/\1 \2 \3/p" | sort
 }

@@ -10,8 +10,7 @@ tm() {
     tmux -L "$socket" -f /dev/null "$@"
 }
 trap 'tm kill-server 2>/dev/null; rm -rf "$work" 2>/dev/null' EXIT
-mkdir -p "$work/state/unhunch"
-printf 'unhunch precautions 1\nshown 2026-01-01T08:00:00Z\n' >"$work/state/unhunch/precautions"
+env -i HOME="$work" "$unhunch" screen --none >/dev/null
 failed=0
 tm new-session -d -s s -x 80 -y 24 \
     "env -i PATH='$PATH' HOME='$work' TERM=tmux-256color LC_ALL=C.UTF-8 XDG_STATE_HOME='$work/state' \

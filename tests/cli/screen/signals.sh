@@ -11,8 +11,9 @@ tm() {
     tmux -L "$socket" -f /dev/null "$@"
 }
 trap 'tm kill-server 2>/dev/null; rm -rf "$work" 2>/dev/null' EXIT
-mkdir -p "$work/state/unhunch"
-printf 'unhunch precautions 1\nshown 2026-01-01T08:00:00Z\n' >"$work/state/unhunch/precautions"
+# answered, and nothing left open: a copy of it begins each session in the terminal
+env -i HOME="$work" "$unhunch" screen --none >/dev/null
+cp -r "$work/.local" "$work/answered"
 
 failed=0
 # whoever sends a signal in the middle of a set gets its record, and no second one
@@ -42,6 +43,7 @@ before=$(stty -g)
 for ((i = 0; i < 48; i++)); do
     which=$((i % 6))
     rm -rf "$WORK/pid" "$WORK/.local" # or it asks whether to go on
+    cp -r "$WORK/answered" "$WORK/.local"
     (
         while [ ! -s "$WORK/pid" ]; do sleep 0.01; done
         sleep "0.$((RANDOM % 4))$((RANDOM % 10))"

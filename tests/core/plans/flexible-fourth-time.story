@@ -42,8 +42,8 @@ Could be, with something more
   foam-roller-ity           Foam roller T, Y and I: not here, but on the floor.
 
 Not for you now
-  thoracic-extension-roller Thoracic extension on a roller is out after your
-                            safety answers, because of flexible joints.
+  thoracic-extension-roller Thoracic extension on a roller is left out after
+                            your safety answers (flexible joints).
 
 No room today
   backward-shoulder-rolls   Backward shoulder rolls and Chest expansion are one

@@ -36,17 +36,15 @@ Could be, with something more
                             sturdy chair with a back and without wheels.
 
 Not for you now
-  thoracic-extension-roller Thoracic extension on a roller is out after your
-                            safety answers, because of lying on the front, or
-                            long on the back.
-  lying-arm-extension       Lying arm extension is out after your safety
-                            answers, because of lying on the front, or long on
-                            the back.
-  prone-w                   Prone W is out after your safety answers, because of
-                            lying on the front, or long on the back.
-  foam-roller-ity           Foam roller T, Y and I is out after your safety
-                            answers, because of lying on the front, or long on
-                            the back.
+  thoracic-extension-roller Thoracic extension on a roller is left out after
+                            your safety answers (lying on the front, or long on
+                            the back).
+  lying-arm-extension       Lying arm extension is left out after your safety
+                            answers (lying on the front, or long on the back).
+  prone-w                   Prone W is left out after your safety answers (lying
+                            on the front, or long on the back).
+  foam-roller-ity           Foam roller T, Y and I is left out after your safety
+                            answers (lying on the front, or long on the back).
 
 No room today
   seated-twist              Seated twist: two of its kind are in, Seated trunk
