@@ -166,6 +166,7 @@ static int write_to_file(const uh_cli *cli, uh_store *store, const export_reques
 static int write_archive(const uh_cli *cli, uh_store *store, const export_request *request)
 {
     uh_store_report report;
+    UH_ASSERT(request->path != NULL); /* check() asked for it */
     if (access(request->path, F_OK) == 0) {
         return complain(cli, uh_say1(UH_MSG_EXPORT_THERE, uh_literal(request->path)),
                         UH_EXIT_FAILED);

@@ -194,7 +194,7 @@ static uh_status place_text(const char *text, const uh_fact_field *field, uh_fac
     }
     char *bytes = (char *)fact + field->offset;
     memset(bytes, 0, field->size);
-    memcpy(bytes, text, length);
+    memcpy(bytes, text, length + 1);
     return UH_OK;
 }
 

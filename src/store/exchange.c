@@ -100,7 +100,7 @@ static uh_status take_fact(void *to, const uh_fact *fact)
         return UH_OK;
     }
     const uh_status status = uh_import_put(run->store, fact, run->import);
-    if (status == UH_ERR_UNKNOWN) {
+    if (status == UH_ERR_UNKNOWN && session != NULL) {
         run->import->fault =
             uh_fault_given(1, UH_MSG_FAULT_ORPHAN, fact->kind, session, strlen(session));
         return UH_ERR_FORMAT;

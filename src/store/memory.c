@@ -111,7 +111,7 @@ static bool grow(memory_store *memory)
     }
     const uint32_t capacity = memory->capacity != 0 ? memory->capacity * 2 : FIRST_CAPACITY;
     uint32_t *slots = calloc((size_t)capacity * 2, sizeof *slots);
-    uh_fact **facts = slots != NULL ? realloc(memory->facts, capacity * sizeof *facts) : NULL;
+    uh_fact **facts = slots != NULL ? realloc(memory->facts, capacity * sizeof(void *)) : NULL;
     if (facts == NULL) {
         free(slots);
         return false;
@@ -351,6 +351,7 @@ static place_in_order place_of(const memory_store *memory, const uh_fact *fact)
 {
     const char *session = uh_fact_session(fact);
     place_in_order place = {fact, session != NULL ? find_session(memory, session) : fact, {0}};
+    UH_ASSERT(place.head != NULL); /* nothing is put without its session, and none goes alone */
     order_within(fact, place.within);
     if (place.head == fact) {
         place.within[0] = -1;

@@ -32,7 +32,7 @@ static bool grow(uh_sqlite *sqlite)
     }
     const uint32_t capacity =
         sqlite->waiting_capacity != 0 ? sqlite->waiting_capacity * 2 : FIRST_CAPACITY;
-    uh_fact **waiting = realloc(sqlite->waiting, capacity * sizeof *waiting);
+    uh_fact **waiting = realloc(sqlite->waiting, capacity * sizeof(void *));
     if (waiting == NULL) {
         return false;
     }

@@ -23,7 +23,8 @@ typedef enum uh_store_trouble {
     UH_STORE_FAILING,   /* reading or writing fails */
     UH_STORE_NEWER,     /* made by a later unhunch: read, never written */
     UH_STORE_FOREIGN,   /* a file that is not ours stands in its place: set aside, nothing lost */
-    UH_STORE_RESTORED,  /* it was damaged: set aside, and the newest good backup is in its place */
+    UH_STORE_RESTORED,  /* it was damaged, foreign or gone: set aside, and the newest good backup is
+                           in its place */
     UH_STORE_LOST,      /* it was damaged, and there is no good backup: set aside, begun anew */
     UH_STORE_NOWHERE    /* there is no folder for it: nothing is kept */
 } uh_store_trouble;
@@ -41,11 +42,13 @@ typedef struct uh_store_report {
     uint32_t waiting; /* facts that could not be drained */
 } uh_store_report;
 
-/* Opens FOLDER/history.db (made for its owner only where it is not there), migrates it, drains the
- * journals of processes that died with facts waiting, closes sessions whose lease lapsed, and makes
- * the day's backup where there is none. It always gives a store: where nothing can be read, an
- * empty one that keeps what is put in memory and tries the disk and then the journal again at each
- * put. UH_ERR_FULL: there is no memory for it; then there is no store. */
+/* Opens FOLDER/history.db (made for its owner only where it is not there; NULL or "": nowhere),
+ * migrates it, makes the day's backup where there is none (reading everything: a tenth of a second
+ * for a year of sessions), drains the journals of processes that died with facts waiting, and
+ * closes sessions whose lease lapsed. It always gives a store: where nothing can be read, an empty
+ * one that keeps what is put in memory and tries the disk and then the journal again at each put.
+ * Others that hold the history are waited for at most two seconds, once.
+ * UH_ERR_FULL: there is no memory for it; then there is no store. */
 UH_MUST_USE uh_status uh_store_open(const char *folder, uh_unix_ms now, uh_store_report *ret_report,
                                     uh_store **ret_store);
 

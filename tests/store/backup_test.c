@@ -456,7 +456,8 @@ static void a_few_flipped_bits_do_not_make_a_header_foreign(void **state)
     assert_true(uh_repair_is_ours(header, sizeof header));
     assert_true(uh_repair_is_ours(header, 20));
     assert_true(uh_repair_is_ours(header, 0));
-    memcpy(header + 68, "mail", 4);
+    static const unsigned char other[4] = {'m', 'a', 'i', 'l'};
+    memcpy(header + 68, other, sizeof other);
     assert_false(uh_repair_is_ours(header, sizeof header));
     assert_false(uh_repair_is_ours((const unsigned char *)"Dear diary, this is not", 23));
     free_history(&made);

@@ -93,8 +93,9 @@ static void *need(void *piece)
 
 static char *copy_text(const char *text)
 {
-    char *copy = need(__real_malloc(strlen(text) + 1));
-    strcpy(copy, text);
+    const size_t size = strlen(text) + 1;
+    char *copy = need(__real_malloc(size));
+    memcpy(copy, text, size);
     return copy;
 }
 
@@ -433,6 +434,7 @@ int __wrap_open(const char *path, int flags, ...)
     if (makes) {
         va_list arguments;
         va_start(arguments, flags);
+        /* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized): it was begun the line before */
         mode = (mode_t)va_arg(arguments, unsigned);
         va_end(arguments);
         if (fails(MACHINE_WRITE)) {

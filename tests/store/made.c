@@ -168,14 +168,13 @@ static void made_text(uint64_t *seed, char *out, uint32_t size)
         if (length + strlen(piece) >= size) {
             break;
         }
-        memcpy(out + length, piece, strlen(piece));
-        length += strlen(piece);
+        length += (size_t)snprintf(out + length, size - length, "%s", piece);
     }
 }
 
 static uint32_t names_of(const uh_fact_field *field)
 {
-    uint32_t count = 0;
+    uint32_t count = 1; /* no list of names is empty */
     while (field->names(count)[0] != '\0') {
         count++;
     }

@@ -441,10 +441,8 @@ static void a_purge_leaves_no_byte_of_it_anywhere(void **state)
 {
     uh_store_report report;
     uh_store *store = open_sound();
-    char value[UH_FACT_VALUE_SIZE] = "";
-    for (int i = 0; i < 20; i++) {
-        strcat(value, MARKER);
-    }
+    char value[UH_FACT_VALUE_SIZE];
+    (void)snprintf(value, sizeof value, MARKER MARKER MARKER MARKER MARKER MARKER MARKER MARKER);
     for (int i = 0; i < 300; i++) {
         char name[UH_FACT_KEY_SIZE];
         (void)snprintf(name, sizeof name, MARKER "-%d", i);
