@@ -9,7 +9,7 @@
 
 enum {
     UH_DAY_BEGINS_MS = 4 * 3600 * 1000,
-    UH_DATE_TEXT_SIZE = 16,   /* "2026-11-20" and its end */
+    UH_DATE_TEXT_SIZE = 16,     /* "2026-11-20" and its end */
     UH_OFFSET_MAX_S = 18 * 3600 /* of local time from UTC; no zone is further off */
 };
 

@@ -13,7 +13,8 @@ typedef struct uh_plan_anchor {
 } uh_plan_anchor;
 
 /* The plan, and each exercise of the catalogue with its reason, sorted as people would: in, could
- * be, not for you now, no room today. Of a plan that is refused for safety, why and what is left. */
+ * be, not for you now, no room today. Of a plan that is refused for safety, why and what is left.
+ */
 void uh_plan_show(const uh_page *page, const uh_plan_request *request, const uh_plan *plan,
                   const uh_plan_anchor *anchors, uint32_t anchor_count);
 

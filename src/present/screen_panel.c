@@ -51,9 +51,11 @@ static void draw_steps(panel_sheet *sheet, uh_area *area)
 {
     const uh_session_view *view = &sheet->screen->view;
     const uh_catalogue *catalogue = sheet->screen->catalogue;
-    const uint32_t count = uh_exercise_step_count(catalogue, uh_screen_exercise(sheet->screen), view->variant);
+    const uint32_t count =
+        uh_exercise_step_count(catalogue, uh_screen_exercise(sheet->screen), view->variant);
     for (uint32_t i = 0; i < count; i++) {
-        const uh_step *step = uh_exercise_step(catalogue, uh_screen_exercise(sheet->screen), view->variant, i);
+        const uh_step *step =
+            uh_exercise_step(catalogue, uh_screen_exercise(sheet->screen), view->variant, i);
         const bool now = i == view->step;
         if (now && area->height > 0) {
             uh_grid_put(sheet->grid, area->x - 2, area->y, 0x2192, UH_ROLE_ACCENT);
@@ -90,7 +92,8 @@ static void draw_signs(panel_sheet *sheet, uh_area *area)
 /* The picture of this moment is a stretch's with a motion. */
 static bool has_motion(const panel_sheet *sheet)
 {
-    return uh_motion_known(sheet->screen->catalogue, sheet->screen->view.exercise, sheet->screen->view.variant);
+    return uh_motion_known(sheet->screen->catalogue, sheet->screen->view.exercise,
+                           sheet->screen->view.variant);
 }
 
 static void draw_panel(panel_sheet *sheet, uh_area area)

@@ -584,9 +584,9 @@ void uh_screen_session(const uh_screen *screen, uh_grid *grid)
     if (sheet.form->figure) {
         const int32_t columns = figure_columns(&sheet, inner);
         sheet.body.width = inner.width - columns - 3;
-        uh_screen_panel(screen, grid,
-                        (uh_area){inner.x + inner.width - columns, inner.y + 1, columns,
-                                  inner.height - 2});
+        uh_screen_panel(
+            screen, grid,
+            (uh_area){inner.x + inner.width - columns, inner.y + 1, columns, inner.height - 2});
     }
     if (sheet.body.width > 0 && sheet.body.height > 0) {
         draw_body(&sheet);

@@ -52,10 +52,10 @@ static void every_day_of_ten_thousand_years_reads_back_as_written(void **state)
 
 static void what_is_no_day_is_refused(void **state)
 {
-    static const char *const no_days[] = {
-        "",           "2026",       "2026-13-01", "2026-00-10",  "2026-02-29", "2026-04-31",
-        "2026-01-00", "26-01-01",   "2026/01/01", "2026-01-01x", "2026-1-01",  "0000-01-01",
-        "2026-01-0x", "2026-0x-01", "x026-01-01", "2100-02-29"};
+    static const char *const no_days[] = {"",           "2026",        "2026-13-01", "2026-00-10",
+                                          "2026-02-29", "2026-04-31",  "2026-01-00", "26-01-01",
+                                          "2026/01/01", "2026-01-01x", "2026-1-01",  "0000-01-01",
+                                          "2026-01-0x", "2026-0x-01",  "x026-01-01", "2100-02-29"};
     for (size_t i = 0; i < UH_COUNT(no_days); i++) {
         uh_date date = {7};
         assert_int_equal(uh_date_read(no_days[i], &date), UH_ERR_FORMAT);

@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "present/stage.h"
-#include "present/stage.h"
 #include "unhunch/present.h"
 
 static const uh_date today = {20514}; /* 2026-03-02 */
