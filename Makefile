@@ -18,6 +18,11 @@ test: ## build and run every test
 	@scripts/build.sh dev
 	@ctest --preset dev -j2
 
+exhaustive: ## every plan over people, places, things, minutes, pasts and screenings, against the rules
+	@scripts/deps.sh test
+	@scripts/build.sh exhaustive
+	@scripts/exhaustive.sh build/exhaustive
+
 figures: ## one page with every stretch: its poses beside its steps
 	@scripts/deps.sh figures
 	@scripts/build.sh release
@@ -72,4 +77,4 @@ fresh: ## prove run and test on a new Debian 12 (root)
 clean: ## remove the build folder
 	@rm -rf build
 
-.PHONY: help run test figures bench kill fuzz coverage words voice install format tidy fresh clean
+.PHONY: help run test exhaustive figures bench kill fuzz coverage words voice install format tidy fresh clean
