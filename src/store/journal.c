@@ -230,8 +230,13 @@ uh_status uh_journal_read(uh_journal_left *journal, uh_fact_take *take, void *to
 void uh_journal_left_end(uh_journal_left *journal, uint32_t bad)
 {
     char kept[UH_STORE_PATH_SIZE];
-    const int length = snprintf(kept, sizeof kept, "%s.damaged", journal->path);
-    if (bad == 0 || length >= (int)sizeof kept || rename(journal->path, kept) != 0) {
+    if (bad == 0) {
         (void)unlink(journal->path);
+        return;
+    }
+    /* what nobody could read is kept for somebody who can; where it cannot be named so, where it is */
+    const int length = snprintf(kept, sizeof kept, "%s.damaged", journal->path);
+    if (length < (int)sizeof kept) {
+        (void)rename(journal->path, kept);
     }
 }

@@ -317,8 +317,8 @@ static uh_status replay(uh_store *store, uint32_t kinds, uh_date from, uh_date t
     if (sqlite->waiting_count > 0) {
         return replay_joined(sqlite, kinds, from, to, take, context);
     }
-    if (!is_open(sqlite)) {
-        return UH_OK;
+    if (!is_open(sqlite)) { /* what cannot be read is not nothing */
+        return uh_file_is_there(uh_store_report_of(store)->path) ? UH_ERR_STATE : UH_OK;
     }
     const int code = uh_database_replay(&sqlite->database, kinds, from, to, take, context);
     if (code != SQLITE_OK) {

@@ -20,6 +20,19 @@ uh_status uh_store_put(uh_store *store, const uh_fact *fact)
     return store->methods->put(store, fact);
 }
 
+uh_status uh_store_write(uh_store *store, const uh_fact *fact)
+{
+    uh_fact there = *fact;
+    if (store->methods->get(store, &there) != UH_OK || there.changed.ms < fact->changed.ms ||
+        there.changed.ms == INT64_MAX) {
+        return uh_store_put(store, fact);
+    }
+    uh_fact later = *fact;
+    later.changed.ms = there.changed.ms + 1;
+    const uh_fact_field *bad = NULL;
+    return uh_store_put(store, uh_fact_check(&later, &bad) == UH_OK ? &later : fact);
+}
+
 uh_status uh_store_begin(uh_store *store)
 {
     UH_ASSERT(!store->in_act);

@@ -68,6 +68,11 @@ void uh_store_close(uh_store *store);
 UH_MUST_USE uh_status uh_store_put(uh_store *store, const uh_fact *fact);
 enum { UH_STORE_WAITING_MAX = 16384 }; /* a session makes about a hundred */
 
+/* Puts what this program says now. It stands over what is there also where a clock ran ahead when
+ * that was written: its `changed` is then made later by a millisecond. Imports and journals, which
+ * bring what was said elsewhere, use uh_store_put(). Answers as that does. */
+UH_MUST_USE uh_status uh_store_write(uh_store *store, const uh_fact *fact);
+
 /* Between these, puts are one act: all or none. Gets see them; replay, delete, archive and purge
  * wait until it is over. Nested or unmatched calls are a caller's mistake.
  * Begin: UH_ERR_FULL: there is no memory for it.

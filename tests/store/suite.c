@@ -205,6 +205,20 @@ static void of_two_facts_with_one_identity_the_later_stands(void **state)
     assert_told(*state, UH_STORE_ALL_KINDS, 0, 0, "rating r; ");
 }
 
+static void what_is_said_now_stands_over_a_clock_that_ran_ahead(void **state)
+{
+    uh_fact fact = made_rating("r", "", 0, 5);
+    fact.changed.ms += 1000000;
+    put(*state, fact);
+    uh_fact now = made_rating("r", "", 0, 6);
+    assert_int_equal(uh_store_write(*state, &now), UH_OK);
+    now.changed.ms = fact.changed.ms + 1;
+    assert_has(*state, now);
+    fact.is.rating.pain = 7; /* said elsewhere in the meantime */
+    put(*state, fact);
+    assert_has(*state, now);
+}
+
 static void what_belongs_to_no_session_is_refused(void **state)
 {
     const uh_fact orphans[] = {made_set("gone", 0, 0, 1), made_entry("gone", 0),
@@ -348,6 +362,7 @@ int suite_run(const suite_store *store)
         SUITE_TEST(only_the_days_and_kinds_asked_for_are_told),
         SUITE_TEST(whoever_has_heard_enough_can_end_a_replay),
         SUITE_TEST(of_two_facts_with_one_identity_the_later_stands),
+        SUITE_TEST(what_is_said_now_stands_over_a_clock_that_ran_ahead),
         SUITE_TEST(what_belongs_to_no_session_is_refused),
         SUITE_TEST(a_session_goes_with_all_that_belongs_to_it),
         SUITE_TEST(a_single_fact_is_forgotten),
