@@ -4,7 +4,7 @@
  * One table, question by outcome: the two cards that are asked, and the stops in a session that
  * count as if something had been asked. Answers are facts (fact.h); a fold of them, uh_answers,
  * says what is allowed today. What was said stays until it is said otherwise; what sends to a
- * clinician stays until it was seen. Wording and outcomes are ours (AMB-42, D-16, D-23); no
+ * clinician stays until it was seen. Wording and outcomes are ours (AMB-42, D-16, D-25); no
  * therapist has reviewed them yet. */
 #ifndef UNHUNCH_SCREENING_H
 #define UNHUNCH_SCREENING_H

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The table of the screening. The loudest first on each card; a line that was seen never brings the
  * roller back, because that form is for people with nothing flagged (AMB-18). Outcomes that the
- * decisions named here do not settle are those of D-23. */
+ * decisions named here do not settle are those of D-25. */
 #include "unhunch/screening.h"
 
 #include <string.h>

@@ -47,6 +47,16 @@ static void write_last(const screen_writer *writer)
     }
 }
 
+/* Who comes back with an emergency may not have been anywhere. */
+static bool is_emergency_open(const uh_screener *screener)
+{
+    bool open = false;
+    for (uint32_t row = 0; screener->page == UH_SCREENER_SEEN && row < screener->count; row++) {
+        open = open || (uh_question_at(screener->rows[row])->limits & 1U << UH_LIMIT_EMERGENCY) != 0;
+    }
+    return open;
+}
+
 static void write_beginning(const screen_writer *writer)
 {
     const uh_screener *screener = writer->screen->screener;
@@ -57,6 +67,9 @@ static void write_beginning(const screen_writer *writer)
         uh_page_precautions(writer);
     } else if (screener->page == UH_SCREENER_EMERGENCY || screener->page == UH_SCREENER_HEALTH) {
         write_last(writer);
+    } else if (is_emergency_open(screener)) {
+        uh_page_say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_STOP, uh_say(UH_MSG_CARD_SEEN_CALL));
+        uh_page_gap(writer);
     }
 }
 

@@ -21,10 +21,14 @@ part unhunch.1.scd commands
 part unhunch.5.scd formats
 part unhunch.5.scd own
 part unhunch.5.scd records
+part unhunch.5.scd settings
 
-# A first session without a terminal is refused (3): that is what the page says, too.
+# A first session without a terminal is refused (3): that is what the page says, too. Each example is the first.
+export HOME=$work XDG_CONFIG_HOME=$work/config XDG_STATE_HOME=$work/state
 while read -r line; do
     code=0
+    export XDG_DATA_HOME=$work/first
+    rm -rf "$work/first"
     (cd "$work" && PATH=$(dirname "$unhunch"):$PATH bash -c "$line" </dev/null >"$work/out" 2>&1) || code=$?
     if [ "$code" != 0 ] && [ "$code" != 3 ]; then
         echo "exit code $code of the example: $line"
@@ -32,6 +36,11 @@ while read -r line; do
         failed=1
     fi
 done < <(sed -n '/^# EXAMPLES/,/^# SEE/p' unhunch.1.scd | sed -n 's/^\t\(unhunch\)/\1/p')
+
+# The example of settings is a good one.
+sed -n '/^# SETTINGS/,/^# EXAMPLES/p' unhunch.5.scd | sed -n '/^```/,/^```/p' | sed '/^```/d; s/^\t//' >"$work/config.yaml"
+grep -q '^minutes: 8$' "$work/config.yaml" || failed=1
+"$unhunch" check "$work/config.yaml" || failed=1
 
 # The examples of files are good files: they join the catalogue and play.
 export XDG_DATA_HOME=$work/data

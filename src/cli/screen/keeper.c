@@ -186,6 +186,13 @@ static void put_end(uh_keeper *keeper, uh_ending ending, uh_boot_ms now)
     put_session(keeper);
 }
 
+/* At up to twice the speed, or slower, somebody may really stretch; beyond it a stop was tried out
+ * and is not for the screening (D-29). */
+static bool is_tried_out(const uh_keeper *keeper)
+{
+    return keeper->session.speed_percent > 200;
+}
+
 void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exercise, uh_side side,
                     uh_boot_ms now)
 {
@@ -203,7 +210,7 @@ void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exerci
     memcpy(fact.is.mark.exercise, exercise, length + 1);
     keeper->session.reason = (uint32_t)reason;
     const bool act = begin_act(keeper);
-    if (keeper->session.simulated) { /* nobody felt anything: it is not for the screening */
+    if (is_tried_out(keeper)) {
         keeper->mark[0] = '\0';
     } else {
         put(keeper, &fact);
@@ -215,7 +222,7 @@ void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exerci
 void uh_keeper_emergency(uh_keeper *keeper, bool so)
 {
     static const char question[] = "stop-emergency";
-    if (!is_kept(keeper) || keeper->session.simulated) {
+    if (!is_kept(keeper) || is_tried_out(keeper)) {
         return;
     }
     uh_fact fact = {.kind = UH_FACT_ANSWER, .is.answer = {.at = moment_now(), .yes = so}};

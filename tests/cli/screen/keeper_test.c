@@ -11,6 +11,7 @@
 #include "cli/screen/keeper.h"
 #include "core/builtin.h"
 #include "host/clock.h"
+#include "unhunch/screening.h"
 
 enum { FACTS_MAX = 64 };
 
@@ -180,6 +181,66 @@ static void a_stop_is_marked_and_taking_it_back_takes_the_mark_back(void **state
     assert_int_equal(sessions.facts[0].is.session.reason, UH_REASON_NONE);
 }
 
+static uint32_t stops_kept_at(uint32_t speed_percent)
+{
+    found marks, answers;
+    const uh_routine routine = two_stretches();
+    uh_session_options options = uh_session_default_options();
+    options.speed_percent = speed_percent;
+    uh_keeper keeper = uh_keeper_for(store, &catalogue, (uh_session_fact){0});
+    uh_keeper_begin(&keeper, &routine, options, uh_clock_boot());
+    uh_keeper_stop(&keeper, UH_STOP_DIZZY, "chin-tuck", UH_SIDE_BOTH, uh_clock_boot());
+    uh_keeper_emergency(&keeper, true);
+    find(UH_FACT_MARK, &marks);
+    find(UH_FACT_ANSWER, &answers);
+    assert_int_equal(marks.count, answers.count);
+    return marks.count;
+}
+
+static void what_was_only_tried_out_is_no_stop(void **state)
+{
+    assert_int_equal(stops_kept_at(201), 0);
+    assert_int_equal(stops_kept_at(10000), 0);
+    assert_int_equal(stops_kept_at(200), 1); /* somebody may have stretched along */
+}
+
+static void signs_of_an_emergency_stay_until_the_key_was_a_wrong_one(void **state)
+{
+    kept_play play;
+    found answers;
+    begin(&play);
+    tell(&play, UH_COMMAND_STOP, UH_REASON_NERVE, 20000);
+    uh_keeper_emergency(&play.keeper, true);
+    find(UH_FACT_ANSWER, &answers);
+    assert_int_equal(answers.count, 1);
+    assert_string_equal(answers.facts[0].is.answer.question, "stop-emergency");
+    assert_true(answers.facts[0].is.answer.yes);
+    uh_answers known = uh_answers_none();
+    uh_answers_take(&known, &answers.facts[0]);
+    const uh_date today = answers.facts[0].is.answer.at.day;
+    assert_int_equal(uh_outcome_of(&known, today).kind, UH_OUTCOME_EMERGENCY);
+
+    uh_keeper_emergency(&play.keeper, false);
+    find(UH_FACT_ANSWER, &answers);
+    assert_int_equal(answers.count, 1);
+    assert_false(answers.facts[0].is.answer.yes);
+    uh_answers_take(&known, &answers.facts[0]);
+    assert_int_not_equal(uh_outcome_of(&known, today).kind, UH_OUTCOME_EMERGENCY);
+}
+
+static void the_pace_of_a_session_is_kept_with_it(void **state)
+{
+    found sessions;
+    uh_routine routine = two_stretches();
+    routine.pace = UH_PACE_UNHURRIED;
+    uh_keeper keeper = uh_keeper_for(store, &catalogue, (uh_session_fact){0});
+    uh_keeper_begin(&keeper, &routine, uh_session_default_options(), uh_clock_boot());
+    find(UH_FACT_SESSION, &sessions);
+    assert_int_equal(sessions.facts[0].is.session.pace, UH_PACE_UNHURRIED);
+    assert_int_equal(sessions.facts[0].is.session.planned_ms,
+                     uh_timeline_total_ms(&catalogue, &routine));
+}
+
 static void ratings_and_answers_belong_to_the_session(void **state)
 {
     kept_play play;
@@ -254,6 +315,9 @@ int main(void)
         KEPT(an_open_session_has_its_routine_and_a_lease),
         KEPT(what_is_in_the_store_brings_the_session_back),
         KEPT(a_stop_is_marked_and_taking_it_back_takes_the_mark_back),
+        KEPT(what_was_only_tried_out_is_no_stop),
+        KEPT(signs_of_an_emergency_stay_until_the_key_was_a_wrong_one),
+        KEPT(the_pace_of_a_session_is_kept_with_it),
         KEPT(ratings_and_answers_belong_to_the_session),
         KEPT(another_speed_is_marked_as_simulated),
         KEPT(without_a_store_nothing_is_kept_and_nothing_breaks),

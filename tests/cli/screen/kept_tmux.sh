@@ -13,7 +13,7 @@ trap 'tm kill-server 2>/dev/null; rm -rf "$work" 2>/dev/null' EXIT
 env -i HOME="$work" "$unhunch" screen --none >/dev/null
 failed=0
 tm new-session -d -s s -x 80 -y 24 \
-    "env -i PATH='$PATH' HOME='$work' TERM=tmux-256color LC_ALL=C.UTF-8 XDG_STATE_HOME='$work/state' \
+    "env -i PATH='$PATH' HOME='$work' TERM=tmux-256color LC_ALL=C.UTF-8 \
      SPEECHD_ADDRESS=unix_socket:/nonexistent PS1='ready> ' bash --norc --noprofile -i"
 keys() {
     tm send-keys -t s "$@"
