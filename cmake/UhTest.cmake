@@ -18,7 +18,7 @@ set(UH_TEST_ENVIRONMENT
     XDG_RUNTIME_DIR=${UH_TEST_HOME}/run)
 
 function(uh_test_properties name label)
-  set_tests_properties(${name} PROPERTIES LABELS "${label}" TIMEOUT 120
+  set_tests_properties(${name} PROPERTIES LABELS "${label}" TIMEOUT 600
                                           ENVIRONMENT "${UH_TEST_ENVIRONMENT}")
 endfunction()
 

@@ -24,7 +24,8 @@ static void check_round_trip(const uh_settings *settings)
         uh_fact fact = {.kind = UH_FACT_SETTING};
         const uh_fact_field *bad = NULL;
         char text[UH_SETTING_VALUE_SIZE];
-        strcpy(fact.is.setting.name, uh_setting_row_of(setting)->name);
+        const char *name = uh_setting_row_of(setting)->name;
+        memcpy(fact.is.setting.name, name, strlen(name) + 1);
         expect(uh_settings_text(settings, setting, fact.is.setting.value) < sizeof text);
         expect(uh_fact_check(&fact, &bad) == UH_OK);
         uh_settings_take(&again, &fact);

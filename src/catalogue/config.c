@@ -61,7 +61,11 @@ static void add_word(value_text *text, const yaml_node_t *node)
         text->pieces[text->count++] = (piece){text->length, node};
     }
     const size_t length = node->data.scalar.length;
-    add_bytes(text, memchr(uh_scalar(node), 0, length) ? "\1" : uh_scalar(node), length);
+    if (memchr(uh_scalar(node), 0, length)) {
+        add_text(text, "\1");
+    } else {
+        add_bytes(text, uh_scalar(node), length);
+    }
 }
 
 static const yaml_node_t *node_of(const value_text *text, int index)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* planner_weigh.c: what speaks for an entry, in points. All weights stand in one table; each has
- * its reason in docs/decisions.md (D-40). */
+ * its reason in docs/decisions.md (D-45). */
 #include <string.h>
 
 #include "core/planner_inside.h"

@@ -80,6 +80,9 @@ check('zzzz');
 check('list', '--zzzz');
 check('completions', 'zzzz');
 check('check', join(home, 'zzzz'));
+check('plan');
+check('plan', '--context', 'floor', '--minutes', '20', '--equipment', 'floor');
+check('plan', '--week');
 if (commands.includes('stretch')) {
   check('stretch', '--dry-run', '--acknowledge', 'whole-catalogue');
   check('stretch', 'cat-cow', '--equipment', 'floor', '--context', 'floor');

@@ -122,8 +122,9 @@ static void put_form(file_text *to, const char *key)
     static const char *const modes[SHAPE_COUNT] = {"hold", "repetitions", "alternating-holds"};
     const shape what = (shape)below(to, SHAPE_COUNT);
     put(to, "  - key: %s\n    name: A form\n    mode: %s\n    eyes: part\n", key, modes[what]);
-    put(to, "    setup_s: %u\n    side_ready_s: %u\n    finish_s: %u\n", below(to, 3) * 5,
-        below(to, 2) * 8, below(to, 2) * 3);
+    /* in a crowd some take long to reach, so that a shorter hold may cost more */
+    put(to, "    setup_s: %u\n    side_ready_s: %u\n    finish_s: %u\n",
+        below(to, to->kind == SMALL_CROWDED ? 24 : 3) * 5, below(to, 2) * 8, below(to, 2) * 3);
     put_position(to);
     put_lists(to);
     put_dose(to, what);
