@@ -3,8 +3,10 @@
  * from any store.
  *
  * Feed facts in the order in which they happened, a session before its sets, from the first day
- * that matters on; what is older need not be read, so that cost grows with the window and never
- * with the age of the history. Simulated sessions and what comes with them are left out (rule 4).
+ * that matters on; of what is older only the marks need be read, so that cost hardly grows with the
+ * age of the history. A stop for pain is the mark STOP, whatever its set says: where somebody took
+ * it back the mark is gone, and a simulated session leaves none. Simulated sessions and what comes
+ * with them are left out (rule 4).
  * Stretches that this catalogue does not have count for their family and are else unknown. */
 #ifndef UNHUNCH_HISTORY_H
 #define UNHUNCH_HISTORY_H
@@ -15,7 +17,6 @@
 enum {
     UH_HISTORY_DAYS = 400,   /* days that a fold can hold, today included */
     UH_PLAN_DAYS = 92,       /* days that the planner looks back: a screening lasts 90 */
-    UH_SIDES = 3,            /* by uh_side */
     UH_PARK_PAINS = 2,       /* stops for pain with one stretch and side that park it (rule 1) */
     UH_DOSE_STEPS = 3,       /* start, half-way, usual (architecture: at most three dose levels) */
     UH_STEP_GOOD_DAYS = 3,   /* days on which the dose went well, before the next step */
@@ -35,7 +36,7 @@ typedef struct uh_exercise_past {
     uh_date bad_last;   /* the last day that did not */
     uh_date step_since;
     uh_date pain_last;        /* the last stop for pain */
-    uint32_t pains[UH_SIDES]; /* stops for pain since TRY_AGAIN, by side */
+    uint32_t pains[UH_SIDES]; /* marked stops for pain since TRY_AGAIN, by side */
     uint32_t relief;          /* short sessions with it after which it felt better */
     uint32_t relief_asked;    /* short sessions with it after which somebody answered */
     uint32_t left_ms;         /* worked, for evenness */
@@ -79,7 +80,7 @@ typedef struct uh_history {
     uh_date family_last[UH_FAMILY_COUNT];
     uh_exercise_past exercises[UH_EXERCISES_MAX];
     uh_day_past days[UH_HISTORY_DAYS]; /* 0 is today, 1 yesterday ... */
-    uh_day done;                       /* today's, for the gate */
+    uh_day done;                       /* today's, for the gate, and what is parked */
     uint32_t relief;                   /* base rate: short sessions after which it felt better */
     uint32_t relief_asked;
     uh_session_past current;
@@ -88,8 +89,10 @@ typedef struct uh_history {
 /* Nothing happened yet. */
 void uh_history_begin(uh_date today, uh_history *ret_history);
 
-/* Takes one fact. Kinds that say nothing about the past (entry, command, setting, answer) and days
- * after today are passed over. */
+/* Takes one fact. Kinds that say nothing about the past (entry, command, setting, answer) are
+ * passed over, and so are days before UH_HISTORY_DAYS, but for the marks STOP and TRY_AGAIN. After
+ * a flight to the west or a step of the clock what was done lies a day ahead: it is of today, but
+ * for a rest day, which may be named ahead. What lies further ahead is passed over. */
 void uh_history_take(uh_history *history, const uh_catalogue *catalogue, const uh_fact *fact);
 
 /* After the last one: what is known of the last session counts. */

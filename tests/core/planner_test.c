@@ -104,6 +104,8 @@ static void hurt(const char *key, uh_side side, uint32_t times)
         set.is.set.end = UH_ENDED_STOPPED;
         set.is.set.reason = UH_REASON_PAIN;
         past_take(&history, &catalogue, past_session("s", 3), set);
+        const uh_fact mark = past_pain(key, side, 3);
+        uh_history_take(&history, &catalogue, &mark);
     }
     uh_history_end(&history);
 }
