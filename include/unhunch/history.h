@@ -15,7 +15,8 @@
 #include "unhunch/routine.h"
 
 enum {
-    UH_HISTORY_DAYS = 400,   /* days that a fold can hold, today included */
+    UH_HISTORY_DAYS = 400, /* days that a fold can hold, today included */
+    UH_WEEK_DAYS = 7,
     UH_PLAN_DAYS = 92,       /* days that the planner looks back: a screening lasts 90 */
     UH_PARK_PAINS = 2,       /* stops for pain with one stretch and side that park it (rule 1) */
     UH_DOSE_STEPS = 3,       /* start, half-way, usual (architecture: at most three dose levels) */
@@ -118,6 +119,18 @@ uint32_t uh_history_sessions(const uh_history *history, uint32_t days);
 uint32_t uh_history_days_done(const uh_history *history, uint32_t days);
 uint64_t uh_history_family_ms(const uh_history *history, uh_family family, uint32_t days);
 bool uh_history_is_marked(const uh_history *history, uint32_t day, uh_mark_kind mark);
+
+/* The seven days that end today, against an aim of so many a week. */
+typedef struct uh_week {
+    uint32_t done;    /* days with stretches or a break that was taken */
+    uint32_t planned; /* what is aimed at, less its share of rest and flare days */
+    /* Would a session today fit: nothing is done yet, today is no rest or flare day, fewer days are
+     * done than planned, and up to every other day, yesterday had none. */
+    bool is_due;
+} uh_week;
+
+/* `goal`: days a week, 0 to 7; see uh_settings_goal_days(). */
+uh_week uh_history_week(const uh_history *history, uint32_t goal);
 
 /* Days since the last session; INT32_MAX: there was none. */
 int32_t uh_history_away(const uh_history *history);

@@ -146,7 +146,7 @@ static void show_days(week *of)
         }
         const bool only_today = of->goal_days == 0;
         if (!only_today || day == 0) {
-            show_day(of, only_today || uh_plan_is_goal_day(history, of->goal_days));
+            show_day(of, only_today || uh_history_week(history, of->goal_days).is_due);
         }
     }
 }

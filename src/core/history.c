@@ -479,6 +479,34 @@ bool uh_history_is_marked(const uh_history *history, uint32_t day, uh_mark_kind 
     return day < UH_HISTORY_DAYS && (history->days[day].marks & 1U << mark) != 0;
 }
 
+static bool is_done(const uh_day_past *day)
+{
+    return day->sessions > 0 || day->taken > 0;
+}
+
+static bool is_off(const uh_history *history, uint32_t day)
+{
+    return uh_history_is_marked(history, day, UH_MARK_REST) ||
+           uh_history_is_marked(history, day, UH_MARK_FLARE);
+}
+
+uh_week uh_history_week(const uh_history *history, uint32_t goal)
+{
+    UH_ASSERT(goal <= UH_WEEK_DAYS);
+    uh_week week = {0};
+    uint32_t days = 0;
+    for (uint32_t i = 0; i < UH_WEEK_DAYS; i++) {
+        days += !is_off(history, i);
+        week.done += is_done(&history->days[i]);
+    }
+    week.planned = goal * days / UH_WEEK_DAYS; /* a part of a day is not owed */
+    /* where not every day is one, the body has a day in between */
+    const bool is_between = 2 * goal <= UH_WEEK_DAYS && history->days[1].sessions > 0;
+    week.is_due = !is_off(history, 0) && !is_done(&history->days[0]) && !is_between &&
+                  week.done < week.planned;
+    return week;
+}
+
 int32_t uh_history_away(const uh_history *history)
 {
     return uh_date_between(history->last, history->today);
