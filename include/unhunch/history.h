@@ -3,8 +3,10 @@
  * from any store.
  *
  * Feed facts in the order in which they happened, a session before its sets, from the first day
- * that matters on; what is older need not be read, so that cost grows with the window and never
- * with the age of the history. Simulated sessions and what comes with them are left out (rule 4).
+ * that matters on; of what is older only the marks need be read, so that cost hardly grows with the
+ * age of the history. A stop for pain is the mark STOP, whatever its set says: where somebody took
+ * it back the mark is gone, and a simulated session leaves none. Simulated sessions and what comes
+ * with them are left out (rule 4).
  * Stretches that this catalogue does not have count for their family and are else unknown. */
 #ifndef UNHUNCH_HISTORY_H
 #define UNHUNCH_HISTORY_H
@@ -13,9 +15,9 @@
 #include "unhunch/routine.h"
 
 enum {
-    UH_HISTORY_DAYS = 400,   /* days that a fold can hold, today included */
+    UH_HISTORY_DAYS = 400, /* days that a fold can hold, today included */
+    UH_WEEK_DAYS = 7,
     UH_PLAN_DAYS = 92,       /* days that the planner looks back: a screening lasts 90 */
-    UH_SIDES = 3,            /* by uh_side */
     UH_PARK_PAINS = 2,       /* stops for pain with one stretch and side that park it (rule 1) */
     UH_DOSE_STEPS = 3,       /* start, half-way, usual (architecture: at most three dose levels) */
     UH_STEP_GOOD_DAYS = 3,   /* days on which the dose went well, before the next step */
@@ -35,7 +37,7 @@ typedef struct uh_exercise_past {
     uh_date bad_last;   /* the last day that did not */
     uh_date step_since;
     uh_date pain_last;        /* the last stop for pain */
-    uint32_t pains[UH_SIDES]; /* stops for pain since TRY_AGAIN, by side */
+    uint32_t pains[UH_SIDES]; /* marked stops for pain since TRY_AGAIN, by side */
     uint32_t relief;          /* short sessions with it after which it felt better */
     uint32_t relief_asked;    /* short sessions with it after which somebody answered */
     uint32_t left_ms;         /* worked, for evenness */
@@ -79,7 +81,7 @@ typedef struct uh_history {
     uh_date family_last[UH_FAMILY_COUNT];
     uh_exercise_past exercises[UH_EXERCISES_MAX];
     uh_day_past days[UH_HISTORY_DAYS]; /* 0 is today, 1 yesterday ... */
-    uh_day done;                       /* today's, for the gate */
+    uh_day done;                       /* today's, for the gate, and what is parked */
     uint32_t relief;                   /* base rate: short sessions after which it felt better */
     uint32_t relief_asked;
     uh_session_past current;
@@ -88,8 +90,10 @@ typedef struct uh_history {
 /* Nothing happened yet. */
 void uh_history_begin(uh_date today, uh_history *ret_history);
 
-/* Takes one fact. Kinds that say nothing about the past (entry, command, setting, answer) and days
- * after today are passed over. */
+/* Takes one fact. Kinds that say nothing about the past (entry, command, setting, answer) are
+ * passed over, and so are days before UH_HISTORY_DAYS, but for the marks STOP and TRY_AGAIN. After
+ * a flight to the west or a step of the clock what was done lies a day ahead: it is of today, but
+ * for a rest day, which may be named ahead. What lies further ahead is passed over. */
 void uh_history_take(uh_history *history, const uh_catalogue *catalogue, const uh_fact *fact);
 
 /* After the last one: what is known of the last session counts. */
@@ -115,6 +119,18 @@ uint32_t uh_history_sessions(const uh_history *history, uint32_t days);
 uint32_t uh_history_days_done(const uh_history *history, uint32_t days);
 uint64_t uh_history_family_ms(const uh_history *history, uh_family family, uint32_t days);
 bool uh_history_is_marked(const uh_history *history, uint32_t day, uh_mark_kind mark);
+
+/* The seven days that end today, against an aim of so many a week. */
+typedef struct uh_week {
+    uint32_t done;    /* days with stretches or a break that was taken */
+    uint32_t planned; /* what is aimed at, less its share of rest and flare days */
+    /* Would a session today fit: nothing is done yet, today is no rest or flare day, fewer days are
+     * done than planned, and up to every other day, yesterday had none. */
+    bool is_due;
+} uh_week;
+
+/* `goal`: days a week, 0 to 7; see uh_settings_goal_days(). */
+uh_week uh_history_week(const uh_history *history, uint32_t goal);
 
 /* Days since the last session; INT32_MAX: there was none. */
 int32_t uh_history_away(const uh_history *history);

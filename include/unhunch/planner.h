@@ -269,10 +269,6 @@ uh_phrase uh_plan_nearest_phrase(const uh_catalogue *catalogue, const uh_plan *p
 
 /* -- days ahead -- */
 
-/* Is today a day to aim at, of so many a week: fewer were done in the week that ends today; today
- * is no rest or flare day; and up to every other day, yesterday was none. */
-bool uh_plan_is_goal_day(const uh_history *history, uint32_t goal_days);
-
 /* The fold as it would be had the plan been done today, all of it and well. */
 void uh_plan_pretend(const uh_catalogue *catalogue, const uh_plan *plan, uh_history *history);
 

@@ -16,7 +16,6 @@ enum {
     UH_PROGRESS_DAYS =
         42, /* unless somebody says otherwise: at three ratings a week these hold 14 */
     UH_PROGRESS_DAYS_LEAST = 7,
-    UH_WEEK_DAYS = 7,
 
     UH_MEDIAN_RATINGS = 7, /* single ratings are noise: MDC 4.0 of 10 (Kovacs 2008) */
     /* A change is shown where the two medians are at least 2 apart, the next whole number above the
@@ -87,8 +86,7 @@ typedef struct uh_progress {
     uint32_t flare;
     uint32_t week_done;    /* days done of the last seven */
     uint32_t week_planned; /* what a week without its rest and flare days holds */
-    bool is_open;          /* today: nothing done yet, and no rest or flare day */
-    bool is_day_between;   /* yesterday was stretched, and not every day is planned */
+    bool is_due;           /* see uh_progress_is_due() */
     uint32_t sessions;
     uint32_t breaks;
     uint32_t taken; /* of these, on purpose */
@@ -117,9 +115,7 @@ void uh_progress_look(const uh_history *history, uint32_t days, uint32_t goal,
 /* Is there anything to show? */
 bool uh_progress_is_empty(const uh_progress *progress);
 
-/* Would a session today fit the plan: today is open and not the day between, and the week has fewer
- * days done than planned.
- */
+/* Would a session today fit the plan? As uh_history_week(). */
 bool uh_progress_is_due(const uh_progress *progress);
 
 /* A week of this family or more: no further benefit is known. */

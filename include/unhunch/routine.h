@@ -12,6 +12,7 @@
 
 enum {
     UH_ROUTINE_MAX = 64,
+    UH_SIDES = 3, /* by uh_side */
     UH_OBJECTIONS_MAX = 64,
     UH_FAMILY_PER_SESSION = 2,          /* at most two of one family (rule 7) */
     UH_FAMILY_HOLD_PER_DAY_MS = 240000, /* 4 minutes of holding (Ingram 2025, rule 7) */
@@ -43,11 +44,19 @@ typedef struct uh_routine {
     uh_routine_entry entries[UH_ROUTINE_MAX];
 } uh_routine;
 
-/* What was already done today, for the daily caps. Zero: nothing. */
+/* What was already done today, for the daily caps, and what today is set aside. Zero: nothing. */
 typedef struct uh_day {
     uint32_t sessions[UH_EXERCISES_MAX];      /* per exercise index */
     uint32_t family_hold_ms[UH_FAMILY_COUNT]; /* held, both sides together */
+    /* after pain, bit sets of exercises by uh_side; UH_SIDE_BOTH: of those without sides (rule 1)
+     */
+    uint32_t parked[UH_SIDES][UH_EXERCISES_MAX / 32];
+    bool flare; /* a bad day: start doses */
 } uh_day;
+
+/* Is this side set aside after pain? Side BOTH of a sided stretch: both sides are. */
+bool uh_day_parks(const uh_catalogue *catalogue, const uh_day *day, uint32_t exercise,
+                  uh_side side);
 
 /* Gentle: a flexible person, or a screening that says so. Start doses, and no opt-in counts (rule
  * 2). */
@@ -86,6 +95,17 @@ UH_MUST_USE uh_status uh_routine_from_recipe(const uh_catalogue *catalogue, cons
                                              const uh_screening *screening, uint32_t recipe,
                                              uh_routine *ret_routine);
 
+/* The sides of an entry in the person's order; where one is parked, only the other. An entry that
+ * is of one side already keeps it. False: all of the stretch is parked, and its sides are as ever.
+ */
+bool uh_entry_take_sides(const uh_catalogue *catalogue, const uh_person *person, const uh_day *day,
+                         uh_routine_entry *entry);
+
+/* Fits every entry to the day, before the gate: a parked side is left to the other one, and on a
+ * flare day no dose is above the start dose. Never makes an entry stronger. */
+void uh_routine_fit_day(const uh_catalogue *catalogue, const uh_person *person, const uh_day *day,
+                        uh_routine *routine);
+
 /* Which form of an exercise suits: the first whose position, equipment, context, opt-ins and limits
  * all fit; the standard form where none does (the gate then says why not). */
 uint32_t uh_exercise_fitting_variant(const uh_catalogue *catalogue, const uh_person *person,
@@ -96,6 +116,7 @@ typedef enum uh_objection_kind {
     UH_OBJECTION_EMERGENCY,       /* nothing but the emergency text (rule 1) */
     UH_OBJECTION_CLINICIAN_FIRST, /* no self-guided stretch (rule 1) */
     UH_OBJECTION_LIMIT,           /* a limit of the screening excludes this form (rule 1) */
+    UH_OBJECTION_PARKED,          /* after pain, all of it or a side that it names (rule 1) */
     UH_OBJECTION_OPT_IN,          /* the form needs a yes that was not given (rule 2) */
     UH_OBJECTION_CEILING,         /* a dose above its ceiling (rule 2) */
     UH_OBJECTION_GENTLE,          /* a dose above the start dose for a gentle person (rule 2) */

@@ -51,14 +51,24 @@ static bool take(void *context, const uh_fact *fact)
     return true;
 }
 
+/* After a flight to the west, or a step of the clock, what was done today lies a day ahead. */
+static uh_date last_day(const uh_past *past)
+{
+    return uh_date_add(past->now.day, 1);
+}
+
+/* Of the days before the window only the marks: what was set aside after pain stays so. */
 void uh_past_look_back(const uh_cli *cli, uh_past *past, uint32_t days)
 {
     UH_ASSERT(days > 0 && days <= UH_HISTORY_DAYS);
     reading into = {&cli->catalogue, past};
     const uint32_t kinds = UH_STORE_ALL_KINDS & ~(1U << UH_FACT_ENTRY | 1U << UH_FACT_COMMAND);
     const uh_date from = uh_date_add(past->now.day, 1 - (int32_t)days);
+    const uh_date before = uh_date_add(from, -1);
     uh_history_begin(past->now.day, &past->history);
-    if (uh_store_replay(past->store, kinds, from, past->now.day, take, &into) != UH_OK) {
+    if (uh_store_replay(past->store, 1U << UH_FACT_MARK, UH_FIRST_DATE, before, take, &into) !=
+            UH_OK ||
+        uh_store_replay(past->store, kinds, from, last_day(past), take, &into) != UH_OK) {
         const uh_phrase phrase = uh_say(UH_MSG_KEEP_UNREADABLE);
         uh_cli_complain(cli, &phrase);
     }
@@ -81,6 +91,15 @@ static bool take_answers(void *context, const uh_fact *fact)
     return true;
 }
 
+static bool take_rating(void *context, const uh_fact *fact)
+{
+    uh_past *past = context;
+    uh_fact today = *fact;
+    today.is.rating.at.day = past->now.day;
+    uh_answers_take(&past->answers, &today);
+    return true;
+}
+
 /* Answers and marks of all days: what was once said holds until it is said otherwise. */
 static void read_person(uh_cli *cli, uh_past *past)
 {
@@ -89,8 +108,8 @@ static void read_person(uh_cli *cli, uh_past *past)
     past->answers = uh_answers_none();
     if (uh_store_replay(past->store, always, UH_FIRST_DATE, UH_LAST_DATE, take_answers, past) !=
             UH_OK ||
-        uh_store_replay(past->store, 1U << UH_FACT_RATING, past->now.day, past->now.day,
-                        take_answers, past) != UH_OK) {
+        uh_store_replay(past->store, 1U << UH_FACT_RATING, past->now.day, last_day(past),
+                        take_rating, past) != UH_OK) {
         const uh_phrase phrase = uh_say(UH_MSG_KEEP_UNREADABLE);
         uh_cli_complain(cli, &phrase);
     }

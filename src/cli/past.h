@@ -19,7 +19,7 @@ typedef struct uh_past {
     uh_answers answers;
     uh_person person;       /* of the settings */
     uh_screening screening; /* of the answers, today */
-    uh_history history;     /* of UH_PLAN_DAYS */
+    uh_history history;     /* of UH_PLAN_DAYS, and the marks of all days */
 } uh_past;
 
 /* Opens the store in the data folder, says in one line on stderr what is the matter with it, and

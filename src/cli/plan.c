@@ -130,16 +130,23 @@ static void show_day(week *of, bool planned)
     }
 }
 
+/* What hurts today says nothing of tomorrow. */
+static void wake_up(uh_past *past)
+{
+    uh_history_move(&past->history, uh_date_add(past->history.today, 1));
+    past->screening = uh_screening_of(&past->answers, past->history.today);
+}
+
 static void show_days(week *of)
 {
-    uh_history *history = &of->past->history;
+    const uh_history *history = &of->past->history;
     for (uint32_t day = 0; day < UH_WEEK_DAYS; day++) {
         if (day > 0) {
-            uh_history_move(history, uh_date_add(history->today, 1));
+            wake_up(of->past);
         }
         const bool only_today = of->goal_days == 0;
         if (!only_today || day == 0) {
-            show_day(of, only_today || uh_plan_is_goal_day(history, of->goal_days));
+            show_day(of, only_today || uh_history_week(history, of->goal_days).is_due);
         }
     }
 }

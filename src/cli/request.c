@@ -102,6 +102,7 @@ static int take_recipe(const uh_cli *cli, const uh_request *request, const uh_pa
     if (request->context != UH_CONTEXT_COUNT) {
         answer->routine.context = (uh_context)request->context;
     }
+    uh_routine_fit_day(catalogue, &answer->person, &past->history.done, &answer->routine);
     const uh_routine asked = answer->routine;
     uh_verdict verdict;
     if (uh_routine_trim(catalogue, &answer->person, &past->screening, &past->history.done,
@@ -272,6 +273,7 @@ static int take_names(const uh_cli *cli, const uh_request *request, const uh_pas
     if (code != UH_EXIT_GO_ON) {
         return code;
     }
+    uh_routine_fit_day(&cli->catalogue, &answer->person, &past->history.done, &answer->routine);
     uh_verdict verdict;
     if (uh_routine_admit(&cli->catalogue, &answer->person, &past->screening, &past->history.done,
                          &answer->routine, &verdict) != UH_OK) {
@@ -302,6 +304,7 @@ static int take_first(const uh_cli *cli, const uh_request *request, const uh_pas
             return code;
         }
     }
+    uh_routine_fit_day(&cli->catalogue, &answer->person, &past->history.done, &answer->routine);
     if (uh_routine_trim(&cli->catalogue, &answer->person, &past->screening, &past->history.done,
                         &answer->routine, &verdict) != UH_OK) {
         answer->routine = (uh_routine){.count = 0};

@@ -52,6 +52,20 @@ static bool judge_limit(const hearing *of, uh_objection *objection)
     return is_missing(of->limits & (of->exercise->not_for | of->variant->not_for), 0, objection);
 }
 
+/* Rule 1 knows no exception: what a tour only shows is done all the same. */
+static bool judge_parked(const hearing *of, uh_objection *objection)
+{
+    (void)objection;
+    const uh_routine_entry *entry = of->entry;
+    const uh_side first = entry->first_side;
+    bool parked = uh_day_parks(of->catalogue, of->day, entry->exercise, first);
+    if (first != UH_SIDE_BOTH && !entry->one_side_only) {
+        const uh_side other = first == UH_SIDE_LEFT ? UH_SIDE_RIGHT : UH_SIDE_LEFT;
+        parked = parked || uh_day_parks(of->catalogue, of->day, entry->exercise, other);
+    }
+    return parked;
+}
+
 static bool judge_opt_in(const hearing *of, uh_objection *objection)
 {
     uint32_t wanted = of->variant->opt_in;
@@ -204,6 +218,7 @@ static judge *const judges[] = {
     [UH_OBJECTION_EMERGENCY] = judge_emergency,
     [UH_OBJECTION_CLINICIAN_FIRST] = judge_clinician_first,
     [UH_OBJECTION_LIMIT] = judge_limit,
+    [UH_OBJECTION_PARKED] = judge_parked,
     [UH_OBJECTION_OPT_IN] = judge_opt_in,
     [UH_OBJECTION_CEILING] = judge_ceiling,
     [UH_OBJECTION_GENTLE] = judge_gentle,

@@ -17,6 +17,11 @@ static void set_bit(uint32_t *set, uint32_t index)
     set[index / WORD_BITS] |= 1U << index % WORD_BITS;
 }
 
+static void clear_bit(uint32_t *set, uint32_t index)
+{
+    set[index / WORD_BITS] &= ~(1U << index % WORD_BITS);
+}
+
 static uint32_t add_ms(uint32_t sum, uint64_t more)
 {
     return more > UINT32_MAX - sum ? UINT32_MAX : sum + (uint32_t)more;
@@ -37,6 +42,13 @@ void uh_history_begin(uh_date today, uh_history *ret_history)
     for (uint32_t i = 0; i < UH_HISTORY_DAYS; i++) {
         ret_history->days[i] = unknown_day;
     }
+}
+
+/* After a flight to the west, or a step of the clock, what was done today lies a day ahead. */
+static uh_date lived_day(const uh_history *history, uh_date date)
+{
+    const bool tomorrow = (int64_t)date.days - history->today.days == 1;
+    return tomorrow ? history->today : date;
 }
 
 /* NULL: after today, or before all that is kept. */
@@ -171,10 +183,11 @@ static void close_session(uh_history *history)
 static void take_session(uh_history *history, const uh_session_fact *fact)
 {
     close_session(history);
+    const uh_date day = lived_day(history, fact->began.day);
     history->current = (uh_session_past){
         .open = true,
-        .counts = !fact->simulated && day_of(history, fact->began.day) != NULL,
-        .day = fact->began.day,
+        .counts = !fact->simulated && day_of(history, day) != NULL,
+        .day = day,
         .helped = fact->helped,
         .correction = fact->correction,
     };
@@ -210,16 +223,6 @@ static void restart_if_away(uh_exercise_past *past, uh_date day)
     }
 }
 
-static void take_pain(uh_exercise_past *past, uint32_t side, uh_date day)
-{
-    past->pains[side]++;
-    past->pain_last = day;
-    past->step -= past->step > 0;
-    past->good_days = 0;
-    past->step_since = day;
-    mark_bad_day(past, day);
-}
-
 static void take_exercise(uh_history *history, uint32_t exercise, const uh_set_fact *fact,
                           uint32_t ms)
 {
@@ -238,9 +241,6 @@ static void take_exercise(uh_history *history, uint32_t exercise, const uh_set_f
     }
     if (fact->eased) {
         set_bit(session->marred, exercise);
-    }
-    if (fact->end == UH_ENDED_STOPPED && fact->reason == UH_REASON_PAIN) {
-        take_pain(past, fact->side, day);
     }
 }
 
@@ -285,11 +285,12 @@ static bool is_left_out(const uh_history *history, const char *session)
 /* How the day was, not how it was after a session. */
 static void take_rating(uh_history *history, const uh_rating_fact *fact)
 {
-    uh_day_past *day = day_of(history, fact->at.day);
+    const uh_date date = lived_day(history, fact->at.day);
+    uh_day_past *day = day_of(history, date);
     if (!day || fact->moment == UH_RATING_AFTER || is_left_out(history, fact->session)) {
         return;
     }
-    take_since(history, fact->at.day);
+    take_since(history, date);
     if (day->pain == UH_NOT_ASKED) {
         day->pain = fact->pain;
     }
@@ -300,31 +301,82 @@ static void take_rating(uh_history *history, const uh_rating_fact *fact)
 
 static void take_break(uh_history *history, const uh_break_fact *fact)
 {
-    uh_day_past *day = day_of(history, fact->began.day);
+    const uh_date date = lived_day(history, fact->began.day);
+    uh_day_past *day = day_of(history, date);
     if (day) {
         day->breaks++;
         day->taken += fact->kind != UH_BREAK_AWAY;
-        take_since(history, fact->began.day);
+        take_since(history, date);
+    }
+}
+
+/* Where nobody knows on which side it hurt, it may be either; what has no sides hurt as a whole. */
+static bool is_meant(const uh_exercise *exercise, const uh_mark_fact *fact, uint32_t side)
+{
+    const bool said = fact->side == UH_SIDE_BOTH || fact->side == side;
+    if (fact->mark == UH_MARK_TRY_AGAIN) {
+        return said;
+    }
+    return exercise->sides.kind == UH_SIDES_BOTH ? side == UH_SIDE_BOTH
+                                                 : said && side != UH_SIDE_BOTH;
+}
+
+static void count_pains(uh_history *history, const uh_catalogue *catalogue, uint32_t exercise,
+                        const uh_mark_fact *fact)
+{
+    const uh_exercise *of = uh_catalogue_exercise(catalogue, exercise);
+    uint32_t *pains = history->exercises[exercise].pains;
+    for (uint32_t side = 0; side < UH_SIDES; side++) {
+        if (!is_meant(of, fact, side)) {
+            continue;
+        }
+        pains[side] = fact->mark == UH_MARK_STOP ? pains[side] + 1 : 0;
+        if (pains[side] >= UH_PARK_PAINS) {
+            set_bit(history->done.parked[side], exercise);
+        } else {
+            clear_bit(history->done.parked[side], exercise);
+        }
+    }
+}
+
+static void step_back(uh_exercise_past *past, uh_date day)
+{
+    settle(past, day);
+    past->pain_last = day;
+    past->step -= past->step > 0;
+    past->good_days = 0;
+    past->step_since = day;
+    mark_bad_day(past, day);
+}
+
+/* Of any day, however long ago: what is set aside stays so until somebody wants it back. */
+static void take_pain_mark(uh_history *history, const uh_catalogue *catalogue,
+                           const uh_mark_fact *fact, uh_date day)
+{
+    uint32_t exercise = 0;
+    const bool pain = fact->mark == UH_MARK_STOP && fact->reason == UH_REASON_PAIN;
+    if ((!pain && fact->mark != UH_MARK_TRY_AGAIN) || day.days > history->today.days ||
+        uh_catalogue_find_exercise(catalogue, fact->exercise, &exercise) != UH_OK) {
+        return;
+    }
+    count_pains(history, catalogue, exercise, fact);
+    if (pain) {
+        step_back(&history->exercises[exercise], day);
     }
 }
 
 static void take_mark(uh_history *history, const uh_catalogue *catalogue, const uh_mark_fact *fact)
 {
-    uh_day_past *day = day_of(history, fact->at.day);
-    if (!day) {
-        return;
+    const bool ahead = fact->mark == UH_MARK_REST; /* named for a day, not noted on it */
+    const uh_date date = ahead ? fact->at.day : lived_day(history, fact->at.day);
+    uh_day_past *day = day_of(history, date);
+    if (day) {
+        day->marks |= 1U << fact->mark;
     }
-    day->marks |= 1U << fact->mark;
-    uint32_t exercise = 0;
-    if (fact->mark == UH_MARK_TRY_AGAIN &&
-        uh_catalogue_find_exercise(catalogue, fact->exercise, &exercise) == UH_OK) {
-        uint32_t *pains = history->exercises[exercise].pains;
-        for (uint32_t side = 0; side < UH_SIDES; side++) {
-            if (fact->side == UH_SIDE_BOTH || fact->side == side) {
-                pains[side] = 0;
-            }
-        }
+    if (fact->mark == UH_MARK_FLARE && date.days == history->today.days) {
+        history->done.flare = true;
     }
+    take_pain_mark(history, catalogue, fact, date);
 }
 
 void uh_history_take(uh_history *history, const uh_catalogue *catalogue, const uh_fact *fact)
@@ -367,7 +419,9 @@ void uh_history_move(uh_history *history, uh_date today)
         history->days[i] = i >= later ? history->days[i - later] : unknown_day;
     }
     if (later > 0) {
-        history->done = (uh_day){0};
+        uh_day next = {0};
+        memcpy(next.parked, history->done.parked, sizeof next.parked);
+        history->done = next;
     }
     history->today = today;
 }
@@ -385,12 +439,7 @@ uint32_t uh_history_step(const uh_history *history, uint32_t exercise)
 bool uh_history_is_parked(const uh_history *history, const uh_catalogue *catalogue,
                           uint32_t exercise, uh_side side)
 {
-    const uint32_t *pains = history->exercises[exercise].pains;
-    const bool sided = uh_catalogue_exercise(catalogue, exercise)->sides.kind != UH_SIDES_BOTH;
-    if (sided && side == UH_SIDE_BOTH) {
-        return pains[UH_SIDE_LEFT] >= UH_PARK_PAINS && pains[UH_SIDE_RIGHT] >= UH_PARK_PAINS;
-    }
-    return pains[side] >= UH_PARK_PAINS;
+    return uh_day_parks(catalogue, &history->done, exercise, side);
 }
 
 static uint32_t day_count(uint32_t days)
@@ -428,6 +477,34 @@ uint64_t uh_history_family_ms(const uh_history *history, uh_family family, uint3
 bool uh_history_is_marked(const uh_history *history, uint32_t day, uh_mark_kind mark)
 {
     return day < UH_HISTORY_DAYS && (history->days[day].marks & 1U << mark) != 0;
+}
+
+static bool is_done(const uh_day_past *day)
+{
+    return day->sessions > 0 || day->taken > 0;
+}
+
+static bool is_off(const uh_history *history, uint32_t day)
+{
+    return uh_history_is_marked(history, day, UH_MARK_REST) ||
+           uh_history_is_marked(history, day, UH_MARK_FLARE);
+}
+
+uh_week uh_history_week(const uh_history *history, uint32_t goal)
+{
+    UH_ASSERT(goal <= UH_WEEK_DAYS);
+    uh_week week = {0};
+    uint32_t days = 0;
+    for (uint32_t i = 0; i < UH_WEEK_DAYS; i++) {
+        days += !is_off(history, i);
+        week.done += is_done(&history->days[i]);
+    }
+    week.planned = goal * days / UH_WEEK_DAYS; /* a part of a day is not owed */
+    /* where not every day is one, the body has a day in between */
+    const bool is_between = 2 * goal <= UH_WEEK_DAYS && history->days[1].sessions > 0;
+    week.is_due = !is_off(history, 0) && !is_done(&history->days[0]) && !is_between &&
+                  week.done < week.planned;
+    return week;
 }
 
 int32_t uh_history_away(const uh_history *history)

@@ -113,6 +113,9 @@ uh_phrase uh_objection_phrase(const uh_catalogue *catalogue, const uh_routine *r
     case UH_OBJECTION_LIMIT:
         return uh_say2(UH_MSG_OBJECTION_LIMIT, name,
                        uh_message_argument(first_of(limits, missing)));
+    case UH_OBJECTION_PARKED:
+        return uh_say2(UH_MSG_OBJECTION_PARKED, name,
+                       uh_literal(uh_catalogue_text(catalogue, exercise->key)));
     case UH_OBJECTION_OPT_IN:
         return uh_say2(UH_MSG_OBJECTION_OPT_IN, name,
                        uh_message_argument(first_of(opt_ins, missing)));

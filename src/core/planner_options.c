@@ -37,27 +37,15 @@ static const uh_variant *variant_of(const prospect *at, uint32_t variant)
 
 /* -- sides -- */
 
-static bool is_parked(const prospect *at, uh_side side)
-{
-    return uh_history_is_parked(at->of->history, at->of->catalogue, at->index, side);
-}
-
 /* False: all of it is set aside. */
 static bool choose_sides(prospect *at)
 {
-    const uh_person *person = at->of->person;
-    if (is_parked(at, UH_SIDE_BOTH)) {
-        return false;
-    }
-    at->first_side = UH_SIDE_BOTH;
-    if (at->exercise->sides.kind != UH_SIDES_BOTH) {
-        const bool left = is_parked(at, UH_SIDE_LEFT);
-        const bool right = is_parked(at, UH_SIDE_RIGHT);
-        at->one_side = left || right;
-        at->first_side =
-            left || (!right && person->easier_side == UH_SIDE_RIGHT) ? UH_SIDE_RIGHT : UH_SIDE_LEFT;
-    }
-    return true;
+    uh_routine_entry entry = {.exercise = at->index};
+    const bool some =
+        uh_entry_take_sides(at->of->catalogue, at->of->person, &at->of->history->done, &entry);
+    at->first_side = entry.first_side;
+    at->one_side = entry.one_side_only;
+    return some;
 }
 
 static bool is_disliked(const prospect *at)
@@ -152,6 +140,7 @@ static uh_plan_reason reason_of(const prospect *at, const uh_objection *objectio
         [UH_OBJECTION_EMERGENCY] = UH_PLAN_OUT_EMERGENCY,
         [UH_OBJECTION_CLINICIAN_FIRST] = UH_PLAN_OUT_CLINICIAN,
         [UH_OBJECTION_LIMIT] = UH_PLAN_OUT_LIMIT,
+        [UH_OBJECTION_PARKED] = UH_PLAN_OUT_PARKED,
         [UH_OBJECTION_OPT_IN] = UH_PLAN_NEEDS_YES,
         [UH_OBJECTION_CEILING] = UH_PLAN_OUT_DOSE,
         [UH_OBJECTION_GENTLE] = UH_PLAN_OUT_DOSE,

@@ -1,18 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* planner_week.c: days ahead: which are aimed at, and what the past would be if a plan were done.
- */
+/* planner_week.c: days ahead: what the past would be if a plan were done. */
 #include <string.h>
 
 #include "unhunch/planner.h"
-
-bool uh_plan_is_goal_day(const uh_history *history, uint32_t goal_days)
-{
-    const bool off = uh_history_is_marked(history, 0, UH_MARK_REST) ||
-                     uh_history_is_marked(history, 0, UH_MARK_FLARE);
-    const bool every_other = goal_days * 2 <= UH_WEEK_DAYS;
-    return !off && uh_history_days_done(history, UH_WEEK_DAYS) < goal_days &&
-           !(every_other && history->days[1].sessions > 0);
-}
 
 static void copy_key(const uh_catalogue *catalogue, uh_text key, char out[UH_FACT_KEY_SIZE])
 {

@@ -86,16 +86,10 @@ static void count_days(const uh_history *history, uh_progress *progress)
 /* A whole week, today as a day that has been: what a plan for today goes by. */
 static void count_week(const uh_history *history, uh_progress *progress)
 {
-    uint32_t days = 0;
-    for (uint32_t i = 0; i < UH_WEEK_DAYS; i++) {
-        days += !is_off(history, i);
-        progress->week_done += is_done(progress->day[i]);
-    }
-    progress->week_planned = progress->goal * days / UH_WEEK_DAYS;
-    progress->is_open = !is_off(history, 0) && !is_done(progress->day[0]);
-    /* where not every day is one, the body has a day in between */
-    progress->is_day_between =
-        2 * progress->goal <= UH_WEEK_DAYS && progress->day[1] == UH_DAY_STRETCHED;
+    const uh_week week = uh_history_week(history, progress->goal);
+    progress->week_done = week.done;
+    progress->week_planned = week.planned;
+    progress->is_due = week.is_due;
 }
 
 static uint32_t add_ms(uint32_t sum, uint64_t more)
@@ -241,8 +235,7 @@ bool uh_progress_is_empty(const uh_progress *progress)
 
 bool uh_progress_is_due(const uh_progress *progress)
 {
-    return progress->is_open && !progress->is_day_between &&
-           progress->week_done < progress->week_planned;
+    return progress->is_due;
 }
 
 bool uh_progress_is_enough(const uh_progress *progress, uh_family family)

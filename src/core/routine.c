@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "unhunch/routine.h"
 
+enum { WORD_BITS = 32 };
+
 /* A number that the design layer leaves open is 0 for a hold and 1 for a count. */
 static uint32_t known_or(int32_t number, uint32_t otherwise)
 {
@@ -85,6 +87,73 @@ static uh_side first_side(const uh_person *person, const uh_exercise *exercise)
     }
     return person->easier_side == UH_SIDE_RIGHT ? UH_SIDE_RIGHT : UH_SIDE_LEFT;
 }
+
+/* -- what the day leaves -- */
+
+static bool has_bit(const uint32_t *set, uint32_t index)
+{
+    return (set[index / WORD_BITS] & 1U << index % WORD_BITS) != 0;
+}
+
+bool uh_day_parks(const uh_catalogue *catalogue, const uh_day *day, uint32_t exercise, uh_side side)
+{
+    const bool sided = uh_catalogue_exercise(catalogue, exercise)->sides.kind != UH_SIDES_BOTH;
+    if (sided && side == UH_SIDE_BOTH) {
+        return has_bit(day->parked[UH_SIDE_LEFT], exercise) &&
+               has_bit(day->parked[UH_SIDE_RIGHT], exercise);
+    }
+    return has_bit(day->parked[side], exercise);
+}
+
+bool uh_entry_take_sides(const uh_catalogue *catalogue, const uh_person *person, const uh_day *day,
+                         uh_routine_entry *entry)
+{
+    const uh_exercise *exercise = uh_catalogue_exercise(catalogue, entry->exercise);
+    const bool whole = uh_day_parks(catalogue, day, entry->exercise, UH_SIDE_BOTH);
+    if (entry->one_side_only) {
+        return !whole;
+    }
+    entry->first_side = first_side(person, exercise);
+    if (whole || exercise->sides.kind == UH_SIDES_BOTH) {
+        return !whole;
+    }
+    const bool left = uh_day_parks(catalogue, day, entry->exercise, UH_SIDE_LEFT);
+    const bool right = uh_day_parks(catalogue, day, entry->exercise, UH_SIDE_RIGHT);
+    entry->one_side_only = left || right;
+    if (entry->one_side_only) {
+        entry->first_side = left ? UH_SIDE_RIGHT : UH_SIDE_LEFT;
+    }
+    return true;
+}
+
+static uint32_t least(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+
+static void cap_dose(const uh_dose *most, uh_dose *dose)
+{
+    dose->hold_ms = least(dose->hold_ms, most->hold_ms);
+    dose->repetitions = least(dose->repetitions, most->repetitions);
+    dose->sets = least(dose->sets, most->sets);
+}
+
+void uh_routine_fit_day(const uh_catalogue *catalogue, const uh_person *person, const uh_day *day,
+                        uh_routine *routine)
+{
+    for (uint32_t i = 0; i < routine->count; i++) {
+        uh_routine_entry *entry = &routine->entries[i];
+        const uh_exercise *exercise = uh_catalogue_exercise(catalogue, entry->exercise);
+        (void)uh_entry_take_sides(catalogue, person, day, entry); /* the gate says what is parked */
+        if (day->flare) {
+            const uh_dose start = uh_dose_at(
+                uh_exercise_variant(catalogue, exercise, entry->variant), UH_LEVEL_START);
+            cap_dose(&start, &entry->dose);
+        }
+    }
+}
+
+/* -- names and recipes -- */
 
 static uh_level level_for(const uh_person *person, const uh_screening *screening, uh_level level)
 {

@@ -57,6 +57,13 @@ static uh_fact stopped_for_pain(uh_fact set)
     return set;
 }
 
+/* A session in which it hurt, with what a stop leaves: the set and the mark. */
+static void hurt(int32_t days_ago, uh_fact set)
+{
+    done(days_ago, stopped_for_pain(set));
+    take(past_pain(set.is.set.exercise, (uh_side)set.is.set.side, days_ago));
+}
+
 static bool is_parked(const char *key, uh_side side)
 {
     return uh_history_is_parked(&history, &catalogue, exercise_index(&catalogue, key), side);
@@ -163,22 +170,24 @@ static void the_last_session_counts_only_at_the_end(void **state)
     assert_int_equal(history.sessions, 1);
 }
 
-static void a_day_after_today_and_one_before_the_ring_are_passed_over(void **state)
+static void days_far_ahead_and_before_the_ring_are_passed_over(void **state)
 {
-    uh_fact again = past_mark(UH_MARK_TRY_AGAIN, -1);
+    uh_fact again = past_mark(UH_MARK_TRY_AGAIN, -2);
     strcpy(again.is.mark.exercise, "chin-tuck");
-    done(-1, tucks());
+    done(-2, tucks());
     done(UH_HISTORY_DAYS, tucks());
-    take(past_rating(-1, 9, 9));
-    take(past_mark(UH_MARK_FLARE, -1));
-    done(2, stopped_for_pain(tucks()));
-    done(1, stopped_for_pain(tucks()));
+    take(past_rating(-2, 9, 9));
+    take(past_mark(UH_MARK_FLARE, -2));
+    take(past_pain("cat-cow", UH_SIDE_BOTH, -2));
+    hurt(2, tucks());
+    hurt(1, tucks());
     take(again);
     uh_history_end(&history);
     assert_int_equal(history.sessions, 2);
     assert_int_equal(history.days[0].pain, UH_NOT_ASKED);
     assert_false(uh_history_is_marked(&history, 0, UH_MARK_FLARE));
     assert_true(is_parked("chin-tuck", UH_SIDE_BOTH));
+    assert_int_equal(past_of("cat-cow")->pains[UH_SIDE_BOTH], 0);
     done(UH_HISTORY_DAYS - 1, tucks());
     uh_history_end(&history);
     assert_int_equal(history.days[UH_HISTORY_DAYS - 1].sessions, 1);
@@ -241,7 +250,7 @@ static void breaks_are_counted_by_day(void **state)
     pause.is.pause.began.day = (uh_date){PAST_TODAY - 1};
     take(pause);
     take(pause);
-    pause.is.pause.began.day = (uh_date){PAST_TODAY + 1};
+    pause.is.pause.began.day = (uh_date){PAST_TODAY + 2};
     take(pause);
     assert_int_equal(history.days[1].breaks, 2);
     assert_int_equal(history.days[0].breaks, 0);
@@ -394,9 +403,9 @@ static void pain_on_the_day_of_a_step_takes_the_step_too(void **state)
     }
     assert_int_equal(step_of("chin-tuck"), 1);
     done(6, tucks());
-    uh_fact at_once = stopped_for_pain(tucks());
+    uh_fact at_once = tucks();
     at_once.is.set.actual_hold_ms = at_once.is.set.actual_repetitions = 0;
-    done(6, at_once);
+    hurt(6, at_once);
     assert_int_equal(step_of("chin-tuck"), 0);
 }
 
@@ -420,7 +429,7 @@ static void pain_takes_a_step_back_and_stays_there_for_two_weeks(void **state)
     for (int32_t days_ago = 60; days_ago > 40; days_ago--) {
         done(days_ago, tucks());
     }
-    done(40, stopped_for_pain(tucks()));
+    hurt(40, tucks());
     uh_history_end(&history);
     assert_int_equal(past_of("chin-tuck")->step, 1);
     for (int32_t days_ago = 39; days_ago >= 24; days_ago--) {
@@ -435,7 +444,7 @@ static void pain_takes_a_step_back_and_stays_there_for_two_weeks(void **state)
 
 static void pain_at_the_start_dose_stays_at_the_start_dose(void **state)
 {
-    done(1, stopped_for_pain(tucks()));
+    hurt(1, tucks());
     assert_int_equal(step_of("chin-tuck"), 0);
     assert_int_equal(past_of("chin-tuck")->pain_last.days, PAST_TODAY - 1);
 }
@@ -480,40 +489,40 @@ static void thirteen_days_away_change_nothing(void **state)
 
 static void pain_twice_parks_a_stretch_on_its_side(void **state)
 {
-    done(5, stopped_for_pain(turn(UH_SIDE_LEFT)));
+    hurt(5, turn(UH_SIDE_LEFT));
     assert_false(is_parked("seated-cervical-rotation", UH_SIDE_LEFT));
     done(3, turn(UH_SIDE_LEFT));
-    done(2, stopped_for_pain(turn(UH_SIDE_LEFT)));
+    hurt(2, turn(UH_SIDE_LEFT));
     assert_true(is_parked("seated-cervical-rotation", UH_SIDE_LEFT));
     assert_false(is_parked("seated-cervical-rotation", UH_SIDE_RIGHT));
     assert_false(is_parked("seated-cervical-rotation", UH_SIDE_BOTH));
     assert_false(is_parked("chin-tuck", UH_SIDE_BOTH));
-    done(1, stopped_for_pain(turn(UH_SIDE_RIGHT)));
-    done(0, stopped_for_pain(turn(UH_SIDE_RIGHT)));
+    hurt(1, turn(UH_SIDE_RIGHT));
+    hurt(0, turn(UH_SIDE_RIGHT));
     assert_true(is_parked("seated-cervical-rotation", UH_SIDE_BOTH));
 }
 
 static void a_stretch_without_sides_is_parked_as_a_whole(void **state)
 {
-    done(5, stopped_for_pain(tucks()));
-    done(2, stopped_for_pain(tucks()));
+    hurt(5, tucks());
+    hurt(2, tucks());
     assert_true(is_parked("chin-tuck", UH_SIDE_BOTH));
 }
 
 static void pain_before_anything_was_worked_counts_too(void **state)
 {
-    uh_fact at_once = stopped_for_pain(tucks());
+    uh_fact at_once = tucks();
     at_once.is.set.actual_hold_ms = at_once.is.set.actual_repetitions = 0;
-    done(5, at_once);
-    done(2, at_once);
+    hurt(5, at_once);
+    hurt(2, at_once);
     assert_true(is_parked("chin-tuck", UH_SIDE_BOTH));
 }
 
 static void a_wish_to_try_again_lifts_it_for_its_side(void **state)
 {
     for (int i = 0; i < 2; i++) {
-        done(3, stopped_for_pain(turn(UH_SIDE_LEFT)));
-        done(3, stopped_for_pain(turn(UH_SIDE_RIGHT)));
+        hurt(3, turn(UH_SIDE_LEFT));
+        hurt(3, turn(UH_SIDE_RIGHT));
     }
     uh_fact again = past_mark(UH_MARK_TRY_AGAIN, 1);
     strcpy(again.is.mark.exercise, "seated-cervical-rotation");
@@ -526,6 +535,79 @@ static void a_wish_to_try_again_lifts_it_for_its_side(void **state)
     assert_false(is_parked("seated-cervical-rotation", UH_SIDE_RIGHT));
     strcpy(again.is.mark.exercise, "no-such-stretch");
     take(again);
+}
+
+static void what_is_set_aside_stays_so_however_long_ago_it_was(void **state)
+{
+    take(past_pain("chin-tuck", UH_SIDE_BOTH, 3 * UH_HISTORY_DAYS));
+    take(past_pain("chin-tuck", UH_SIDE_BOTH, UH_HISTORY_DAYS));
+    assert_true(is_parked("chin-tuck", UH_SIDE_BOTH));
+    for (uint32_t day = 0; day < UH_HISTORY_DAYS; day++) {
+        assert_int_equal(history.days[day].marks, 0);
+    }
+    assert_int_equal(history.since.days, UH_NO_DATE.days);
+}
+
+static void a_stop_that_was_taken_back_parks_nothing(void **state)
+{
+    done(5, stopped_for_pain(tucks()));
+    done(2, stopped_for_pain(tucks()));
+    uh_history_end(&history);
+    assert_false(is_parked("chin-tuck", UH_SIDE_BOTH));
+    assert_int_equal(past_of("chin-tuck")->pain_last.days, UH_NO_DATE.days);
+}
+
+static void pain_on_a_side_that_nobody_knows_is_pain_on_either(void **state)
+{
+    take(past_pain("seated-cervical-rotation", UH_SIDE_BOTH, 3));
+    take(past_pain("seated-cervical-rotation", UH_SIDE_LEFT, 2));
+    assert_true(is_parked("seated-cervical-rotation", UH_SIDE_LEFT));
+    assert_false(is_parked("seated-cervical-rotation", UH_SIDE_RIGHT));
+}
+
+static void what_is_set_aside_is_there_for_the_gate_today_and_tomorrow(void **state)
+{
+    const uint32_t turns = exercise_index(&catalogue, "seated-cervical-rotation");
+    hurt(3, turn(UH_SIDE_LEFT));
+    hurt(2, turn(UH_SIDE_LEFT));
+    uh_history_end(&history);
+    for (int32_t day = 0; day < 2; day++) {
+        uh_history_move(&history, (uh_date){PAST_TODAY + day});
+        assert_true(uh_day_parks(&catalogue, &history.done, turns, UH_SIDE_LEFT));
+        assert_false(uh_day_parks(&catalogue, &history.done, turns, UH_SIDE_RIGHT));
+    }
+}
+
+static void a_flare_is_there_for_the_day_that_it_is_on(void **state)
+{
+    take(past_mark(UH_MARK_FLARE, 1));
+    assert_false(history.done.flare);
+    take(past_mark(UH_MARK_FLARE, 0));
+    assert_true(history.done.flare);
+    uh_history_move(&history, (uh_date){PAST_TODAY + 1});
+    assert_false(history.done.flare);
+}
+
+/* After a flight to the west. */
+static void what_was_done_a_day_ahead_was_done_today(void **state)
+{
+    done(-1, tucks());
+    take(past_rating(-1, 7, 3));
+    take(past_mark(UH_MARK_FLARE, -1));
+    take(past_pain("chin-tuck", UH_SIDE_BOTH, -1));
+    uh_history_end(&history);
+    assert_int_equal(history.done.sessions[exercise_index(&catalogue, "chin-tuck")], 1);
+    assert_int_equal(history.done.family_hold_ms[UH_FAMILY_NECK], 10000);
+    assert_int_equal(history.days[0].pain, 7);
+    assert_true(history.done.flare);
+    assert_int_equal(past_of("chin-tuck")->pain_last.days, PAST_TODAY);
+    assert_int_equal(history.last.days, PAST_TODAY);
+}
+
+static void a_rest_day_that_is_named_ahead_is_not_today(void **state)
+{
+    take(past_mark(UH_MARK_REST, -1));
+    assert_false(uh_history_is_marked(&history, 0, UH_MARK_REST));
 }
 
 /* -- relief -- */
@@ -626,7 +708,7 @@ int main(void)
         cmocka_unit_test_setup(a_moving_stretch_counts_the_time_that_it_took, begin),
         cmocka_unit_test_setup(a_set_of_another_session_is_passed_over, begin),
         cmocka_unit_test_setup(the_last_session_counts_only_at_the_end, begin),
-        cmocka_unit_test_setup(a_day_after_today_and_one_before_the_ring_are_passed_over, begin),
+        cmocka_unit_test_setup(days_far_ahead_and_before_the_ring_are_passed_over, begin),
         cmocka_unit_test_setup(more_days_than_there_are_is_all_of_them, begin),
         cmocka_unit_test_setup(simulated_sessions_and_what_comes_with_them_are_left_out, begin),
         cmocka_unit_test_setup(an_unknown_stretch_counts_for_its_family, begin),
@@ -653,6 +735,13 @@ int main(void)
         cmocka_unit_test_setup(thirteen_days_away_change_nothing, begin),
         cmocka_unit_test_setup(pain_twice_parks_a_stretch_on_its_side, begin),
         cmocka_unit_test_setup(a_stretch_without_sides_is_parked_as_a_whole, begin),
+        cmocka_unit_test_setup(what_is_set_aside_stays_so_however_long_ago_it_was, begin),
+        cmocka_unit_test_setup(a_stop_that_was_taken_back_parks_nothing, begin),
+        cmocka_unit_test_setup(pain_on_a_side_that_nobody_knows_is_pain_on_either, begin),
+        cmocka_unit_test_setup(what_is_set_aside_is_there_for_the_gate_today_and_tomorrow, begin),
+        cmocka_unit_test_setup(a_flare_is_there_for_the_day_that_it_is_on, begin),
+        cmocka_unit_test_setup(what_was_done_a_day_ahead_was_done_today, begin),
+        cmocka_unit_test_setup(a_rest_day_that_is_named_ahead_is_not_today, begin),
         cmocka_unit_test_setup(pain_before_anything_was_worked_counts_too, begin),
         cmocka_unit_test_setup(a_wish_to_try_again_lifts_it_for_its_side, begin),
         cmocka_unit_test_setup(relief_is_told_of_short_sessions_only, begin),

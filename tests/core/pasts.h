@@ -50,6 +50,16 @@ static inline uh_fact past_mark(uh_mark_kind mark, int32_t days_ago)
     return fact;
 }
 
+/* Somebody stopped because it hurt. */
+static inline uh_fact past_pain(const char *key, uh_side side, int32_t days_ago)
+{
+    uh_fact fact = past_mark(UH_MARK_STOP, days_ago);
+    strcpy(fact.is.mark.exercise, key);
+    fact.is.mark.side = side;
+    fact.is.mark.reason = UH_REASON_PAIN;
+    return fact;
+}
+
 static inline uh_fact past_rating(int32_t days_ago, int32_t pain, int32_t stiffness)
 {
     uh_fact fact = {.kind = UH_FACT_RATING};

@@ -34,9 +34,11 @@ static bool went_well(const uh_fact *set)
            !set->is.set.eased;
 }
 
-static bool is_pain(const uh_fact *set)
+/* Only the mark says it: it can be taken back. */
+static bool is_pain(const uh_fact *fact, const char *key)
 {
-    return set->is.set.end == UH_ENDED_STOPPED && set->is.set.reason == UH_REASON_PAIN;
+    return fact->kind == UH_FACT_MARK && fact->is.mark.mark == UH_MARK_STOP &&
+           fact->is.mark.reason == UH_REASON_PAIN && strcmp(fact->is.mark.exercise, key) == 0;
 }
 
 /* The session at `at` goes on until the next one. */
@@ -79,6 +81,7 @@ static day_of_stretch look_at_day(const reading *in, int32_t day)
     day_of_stretch out = {0};
     for (size_t i = 0; i < in->count; i++) {
         const uh_fact *session = &in->facts[i];
+        out.pains += is_pain(session, in->key) && session->is.mark.at.day.days == day;
         if (!counts(session) || session->is.session.began.day.days != day) {
             continue;
         }
@@ -90,7 +93,6 @@ static day_of_stretch look_at_day(const reading *in, int32_t day)
             if (is_of(&in->facts[j], in->key)) {
                 worked = worked || was_worked(&in->facts[j]);
                 spoiled = spoiled || !went_well(&in->facts[j]);
-                out.pains += is_pain(&in->facts[j]);
             }
         }
         out.sessions += worked;
@@ -141,8 +143,8 @@ static void count_pains(const reading *in, uint32_t pains[3])
 {
     for (size_t i = 0; i < in->count; i++) {
         const uh_fact *fact = &in->facts[i];
-        if (is_of(fact, in->key) && is_pain(fact)) {
-            pains[fact->is.set.side]++;
+        if (is_pain(fact, in->key)) {
+            pains[fact->is.mark.side]++;
         } else if (fact->kind == UH_FACT_MARK && fact->is.mark.mark == UH_MARK_TRY_AGAIN &&
                    strcmp(fact->is.mark.exercise, in->key) == 0) {
             for (uint32_t side = 0; side < 3; side++) {

@@ -141,6 +141,9 @@ static void take_day(story *of, int32_t days_ago, char **words, uint32_t count)
         const uh_fact session = past_session("story", days_ago);
         uh_history_take(&of->history, &of->catalogue, &session);
         take_set(of, words[2], count > 3 ? (uh_side)number_named(words[3], uh_side_name) : 0, true);
+        const uh_fact mark = past_pain(
+            words[2], count > 3 ? (uh_side)number_named(words[3], uh_side_name) : 0, days_ago);
+        uh_history_take(&of->history, &of->catalogue, &mark);
         uh_history_end(&of->history);
     } else if (strcmp(words[1], "rated") == 0) {
         const uh_fact rating = past_rating(days_ago, atoi(words[2]), atoi(words[3]));

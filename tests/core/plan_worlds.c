@@ -202,6 +202,14 @@ static void add_side(story_of *of, uint32_t entry, const uh_exercise *exercise, 
     set->end = UH_ENDED_COMPLETE;
     set->simulated = simulated;
     spoil(of, set);
+    if (set->reason == UH_REASON_PAIN && !simulated && !happens(of, 10)) { /* or taken back */
+        uh_mark_fact *mark = &add(of, UH_FACT_MARK)->is.mark;
+        strcpy(mark->exercise, set->exercise);
+        mark->at.day = set->began.day;
+        mark->mark = UH_MARK_STOP;
+        mark->reason = UH_REASON_PAIN;
+        mark->side = side;
+    }
 }
 
 static void add_session(story_of *of, int32_t days_ago)

@@ -104,6 +104,8 @@ static void hurt(const char *key, uh_side side, uint32_t times)
         set.is.set.end = UH_ENDED_STOPPED;
         set.is.set.reason = UH_REASON_PAIN;
         past_take(&history, &catalogue, past_session("s", 3), set);
+        const uh_fact mark = past_pain(key, side, 3);
+        uh_history_take(&history, &catalogue, &mark);
     }
     uh_history_end(&history);
 }
@@ -1042,7 +1044,7 @@ static void a_week_ahead_has_its_goal_days_with_a_day_between(void **state)
         begin(state);
         for (int day = 0; day < 7; day++) {
             const bool wanted = weeks[i][day] == '#';
-            assert_int_equal(uh_plan_is_goal_day(&history, goals[i]), wanted);
+            assert_int_equal(uh_history_week(&history, goals[i]).is_due, wanted);
             if (wanted) {
                 must_plan();
                 uh_plan_pretend(&catalogue, &plan, &history);
@@ -1058,9 +1060,9 @@ static void rest_and_flare_days_are_no_goal_days(void **state)
     for (size_t i = 0; i < UH_COUNT(marks); i++) {
         begin(state);
         uh_fact mark = past_mark(marks[i], 0);
-        assert_true(uh_plan_is_goal_day(&history, 7));
+        assert_true(uh_history_week(&history, 7).is_due);
         uh_history_take(&history, &catalogue, &mark);
-        assert_false(uh_plan_is_goal_day(&history, 7));
+        assert_false(uh_history_week(&history, 7).is_due);
     }
 }
 

@@ -166,6 +166,7 @@ static void today_is_due_while_the_week_is_short_of_its_goal(void **state)
         live(cases[i].days);
         look(14, cases[i].goal);
         assert_int_equal(uh_progress_is_due(&progress), cases[i].is_due);
+        assert_int_equal(uh_history_week(&history, cases[i].goal).is_due, cases[i].is_due);
     }
 }
 

@@ -129,6 +129,77 @@ static void rule_1_a_tour_is_not_exempt_from_the_screening(void **state)
     assert_objected(UH_OBJECTION_LIMIT, 0);
 }
 
+static void set_aside(const char *key, uh_side side)
+{
+    const uint32_t exercise = exercise_index(&catalogue, key);
+    day.parked[side][exercise / 32] |= 1U << exercise % 32;
+}
+
+static void rule_1_what_was_set_aside_after_pain_is_not_done(void **state)
+{
+    add("doorway-stretch");
+    add("chin-tuck");
+    set_aside("chin-tuck", UH_SIDE_BOTH);
+    assert_objected(UH_OBJECTION_PARKED, 1);
+    routine.tour = true;
+    assert_objected(UH_OBJECTION_PARKED, 1);
+}
+
+static void rule_1_a_side_that_was_set_aside_is_left_to_the_other(void **state)
+{
+    uh_routine_entry *entry = add("seated-cervical-rotation");
+    set_aside("seated-cervical-rotation", UH_SIDE_LEFT);
+    assert_objected(UH_OBJECTION_PARKED, 0);
+    entry->one_side_only = true;
+    assert_objected(UH_OBJECTION_PARKED, 0);
+    entry->first_side = UH_SIDE_RIGHT;
+    assert_admitted();
+    set_aside("seated-cervical-rotation", UH_SIDE_RIGHT);
+    assert_objected(UH_OBJECTION_PARKED, 0);
+}
+
+static void rule_1_fitting_a_routine_to_the_day_leaves_a_side_out(void **state)
+{
+    for (uint32_t side = UH_SIDE_LEFT; side <= UH_SIDE_RIGHT; side++) {
+        begin(state);
+        uh_routine_entry *entry = add("seated-cervical-rotation");
+        set_aside("seated-cervical-rotation", (uh_side)side);
+        uh_routine_fit_day(&catalogue, &person, &day, &routine);
+        assert_true(entry->one_side_only);
+        assert_int_equal(entry->first_side, side == UH_SIDE_LEFT ? UH_SIDE_RIGHT : UH_SIDE_LEFT);
+        assert_admitted();
+    }
+    set_aside("seated-cervical-rotation", UH_SIDE_LEFT);
+    uh_routine_fit_day(&catalogue, &person, &day, &routine);
+    assert_objected(UH_OBJECTION_PARKED, 0);
+}
+
+static void rule_1_one_side_that_was_planned_never_becomes_the_other(void **state)
+{
+    uh_routine_entry *entry = add("seated-cervical-rotation");
+    entry->one_side_only = true;
+    set_aside("seated-cervical-rotation", UH_SIDE_LEFT);
+    uh_routine_fit_day(&catalogue, &person, &day, &routine);
+    assert_int_equal(entry->first_side, UH_SIDE_LEFT);
+    assert_objected(UH_OBJECTION_PARKED, 0);
+}
+
+static void a_flare_day_has_no_more_than_the_start_dose(void **state)
+{
+    uh_routine_entry *entry = add_stretch(&catalogue, &routine, "prone-w", UH_LEVEL_USUAL);
+    const uh_dose usual = entry->dose;
+    uh_routine_fit_day(&catalogue, &person, &day, &routine);
+    assert_memory_equal(&entry->dose, &usual, sizeof usual);
+    day.flare = true;
+    uh_routine_fit_day(&catalogue, &person, &day, &routine);
+    assert_int_equal(entry->dose.hold_ms, 2000);
+    assert_int_equal(entry->dose.repetitions, 5);
+    assert_int_equal(entry->dose.sets, 1);
+    entry->dose.repetitions = 3;
+    uh_routine_fit_day(&catalogue, &person, &day, &routine);
+    assert_int_equal(entry->dose.repetitions, 3);
+}
+
 /* -- rule 2: ceilings, opt-ins, and a profile that only makes it gentler
  * ------------------------------------- */
 
@@ -679,6 +750,11 @@ int main(void)
         cmocka_unit_test_setup(rule_1_clinician_first_refuses_everything, begin),
         cmocka_unit_test_setup(rule_1_each_limit_takes_its_stretches_out, begin),
         cmocka_unit_test_setup(rule_1_a_tour_is_not_exempt_from_the_screening, begin),
+        cmocka_unit_test_setup(rule_1_what_was_set_aside_after_pain_is_not_done, begin),
+        cmocka_unit_test_setup(rule_1_a_side_that_was_set_aside_is_left_to_the_other, begin),
+        cmocka_unit_test_setup(rule_1_fitting_a_routine_to_the_day_leaves_a_side_out, begin),
+        cmocka_unit_test_setup(rule_1_one_side_that_was_planned_never_becomes_the_other, begin),
+        cmocka_unit_test_setup(a_flare_day_has_no_more_than_the_start_dose, begin),
         cmocka_unit_test_setup(rule_2_nothing_goes_above_its_ceiling, begin),
         cmocka_unit_test_setup(rule_2_a_session_never_goes_above_the_ceiling, begin),
         cmocka_unit_test_setup(rule_2_a_session_of_a_gentle_person_gets_no_more_than_the_start_dose,

@@ -10,14 +10,14 @@
  *     DAYS MINUTES mark KIND
  *
  * Sided stretches are held 20 s left and 18 s right, others for 40 s; pain comes on the left side
- * of the last stretch. */
+ * of the last stretch, and a minute later its mark, whose id counts from 4096 on. */
 #include <stdlib.h>
 
 #include "core/builtin.h"
 #include "life.h"
 #include "store/store.h"
 
-enum { WORDS = 8 };
+enum { WORDS = 8, FIRST_STOP = 4096 };
 
 typedef struct life {
     uh_catalogue catalogue;
@@ -87,14 +87,29 @@ static void put_stretch(life *of, const uh_fact *session, uint32_t entry, const 
     }
 }
 
+/* What is marked after a session that was stopped for pain. */
+static void put_stop(life *of, const uh_fact *session, const char *key)
+{
+    const uh_moment began = session->is.session.began;
+    const uh_moment at = uh_moment_at((uh_unix_ms){began.at.ms + LIFE_MINUTE_MS}, 0);
+    uh_fact fact = life_mark(FIRST_STOP + of->number, at, UH_MARK_STOP);
+    (void)snprintf(fact.is.mark.exercise, UH_FACT_KEY_SIZE, "%s", key);
+    fact.is.mark.side = is_sided(of, key) ? UH_SIDE_LEFT : UH_SIDE_BOTH;
+    fact.is.mark.reason = UH_REASON_PAIN;
+    put(of, fact);
+}
+
 static void put_stretches(life *of, const uh_fact *session, char *keys)
 {
     uint32_t entry = 0;
     char *rest = keys;
     for (char *key; (key = strtok_r(NULL, ",", &rest)) != NULL; entry++) {
         const bool is_last = rest == NULL || *rest == '\0';
-        put_stretch(of, session, entry, key,
-                    is_last && session->is.session.reason == UH_REASON_PAIN);
+        const bool is_painful = is_last && session->is.session.reason == UH_REASON_PAIN;
+        put_stretch(of, session, entry, key, is_painful);
+        if (is_painful) {
+            put_stop(of, session, key);
+        }
     }
 }
 
