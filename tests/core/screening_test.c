@@ -322,6 +322,38 @@ static void acknowledging_counts_as_nothing(void **state)
     }
 }
 
+/* Answers with `yes` and `seen` as lists at that hour of today, and takes what is remembered. */
+static void answer_by_list(uint64_t yes, uint64_t seen, int hour)
+{
+    uh_fact fact;
+    uh_screener screener = uh_screener_start(&answers, today, true);
+    uh_screener_answer(&screener, yes, seen, at_hour(today, hour));
+    for (uint32_t i = 0; uh_screener_fact(&screener, i, at_hour(today, hour), "id", &fact); i++) {
+        uh_answers_take(&answers, &fact);
+    }
+}
+
+static void what_is_named_again_without_a_visit_is_new(void **state)
+{
+    for (uint32_t i = 0; i < uh_question_count(); i++) {
+        const uint64_t set = UINT64_C(1) << i;
+        if (uh_question_at(i)->card == UH_CARD_SESSION) {
+            continue;
+        }
+        begin(state);
+        answer_by_list(set, set, 8);
+        assert_int_equal(uh_answers_blocking(&answers), 0);
+        answer_by_list(set, set, 9); /* seen again: what was so keeps its date */
+        assert_int_equal(answers.items[i].at.at.ms, at_hour(today, 8).at.ms);
+        assert_int_equal(uh_answers_blocking(&answers), 0);
+        answer_by_list(set, 0, 10);
+        const bool visit = uh_question_needs_visit(uh_question_at(i));
+        assert_int_equal(answers.items[i].at.at.ms, at_hour(today, visit ? 10 : 8).at.ms);
+        assert_int_equal(uh_answers_blocking(&answers), visit ? set : 0);
+        assert_int_equal(limits_today(), uh_question_at(i)->limits);
+    }
+}
+
 static void facts_may_come_in_any_order(void **state)
 {
     /* the visit is read before the stop that it was about */
@@ -504,6 +536,7 @@ int main(void)
         cmocka_unit_test_setup(a_clock_that_went_back_asks_nobody_again, begin),
         cmocka_unit_test_setup(a_question_that_is_new_is_asked, begin),
         cmocka_unit_test_setup(acknowledging_counts_as_nothing, begin),
+        cmocka_unit_test_setup(what_is_named_again_without_a_visit_is_new, begin),
         cmocka_unit_test_setup(facts_may_come_in_any_order, begin),
         cmocka_unit_test_setup(what_a_stop_leaves_is_over_after_90_days, begin),
         cmocka_unit_test_setup(a_stop_that_nobody_has_seen_never_wears_off, begin),
