@@ -70,7 +70,9 @@ bool uh_screener_has_before(const uh_screener *screener);
 void uh_screener_next(uh_screener *screener, uh_moment now);
 
 /* Everything at once, for who answers with a list: yes to the questions in `yes`, no to the others
- * that are asked; `seen` are those that were seen. Whatever the page, it leads to the outcome. */
+ * that are asked; `seen` are those that were seen. A yes that needs a
+ * visit and is not in `seen` has happened anew: it is to be seen, whatever was seen before.
+ * Whatever the page, it leads to the outcome. */
 void uh_screener_answer(uh_screener *screener, uint64_t yes, uint64_t seen, uh_moment now);
 
 /* Only this: "I was seen and may stretch". What is not so, or needs no visit, stays as it is. */

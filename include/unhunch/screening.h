@@ -81,24 +81,25 @@ typedef struct uh_reply {
     uh_unix_ms seen; /* "I was seen and may stretch", said then; UH_NO_TIME: not */
 } uh_reply;
 
+/* A clock that was wrong dates some of them into the future: behind those the true one is kept. */
+enum { UH_SCREENED_KEPT = 8 };
+
 /* All that was ever answered, folded. A plain value. */
 typedef struct uh_answers {
     uint64_t asked; /* bit sets of questions */
     uint64_t yes;
     uh_reply items[UH_QUESTIONS_MAX];
-    uh_moment screened;   /* the last time that every question was answered; day UH_NO_DATE: never
-                           */
-    uh_date acknowledged; /* the last session by --acknowledge: told, and never looked at (rule 2)
-                           */
-    uh_date sore;         /* the last day with UH_RATING_TOO_MUCH or more before a start */
-    bool precautions;     /* they were read */
+    uh_moment screened[UH_SCREENED_KEPT]; /* the last times that every question was answered, newest
+                                             first; day UH_NO_DATE: no more of them */
+    uh_date sore;     /* the last day with UH_RATING_TOO_MUCH or more before a start */
+    bool precautions; /* they were read */
 } uh_answers;
 
 /* Nobody was asked. */
 uh_answers uh_answers_none(void);
 
-/* Takes one fact, in any order: answers, marks (screened, acknowledged, stop) and ratings. Other
- * facts, and answers to questions that are not in the table, are passed over. */
+/* Takes one fact, in any order: answers, marks (screened, stop) and ratings. Other facts, and
+ * answers to questions that are not in the table, are passed over. */
 void uh_answers_take(uh_answers *answers, const uh_fact *fact);
 
 /* The key of the answer that says that the precautions were read: a fact like the others, and no
@@ -111,13 +112,18 @@ bool uh_answers_seen(const uh_answers *answers, uint32_t question);
 /* Yes, needing a visit, and not seen: these keep from stretching. */
 uint64_t uh_answers_blocking(const uh_answers *answers);
 
-/* What holds today. */
+/* The last time that every question was answered, as far as that can be: what is dated after today
+ * counts only where there is nothing else. Day UH_NO_DATE: never. */
+uh_moment uh_answers_screened(const uh_answers *answers, uh_date today);
+
+/* What holds today. Answers that are dated after today are due: nobody knows how old they are. */
 uh_screening uh_screening_of(const uh_answers *answers, uh_date today);
 
 const char *uh_screening_state_name(uint32_t state); /* "never", "valid", "due", "changed" */
 
-/* When it is asked again; UH_NO_DATE where nothing was answered yet. */
-uh_date uh_screening_due(const uh_answers *answers);
+/* When it is asked again: today at the latest where the answers are dated after it. UH_NO_DATE
+ * where nothing was answered yet. */
+uh_date uh_screening_due(const uh_answers *answers, uh_date today);
 
 /* Do so many yes of the five questions suggest the flexible profile? */
 bool uh_five_questions_suggest(uint32_t yes);
@@ -155,8 +161,5 @@ typedef struct uh_outcome {
 } uh_outcome;
 
 uh_outcome uh_outcome_of(const uh_answers *answers, uh_date today);
-
-/* The questions whose answer brings a limit today. */
-uint64_t uh_answers_behind(const uh_answers *answers, uh_limit limit, uh_date today);
 
 #endif

@@ -4,7 +4,6 @@
 #include "cli/gather.h"
 #include "unhunch/log_show.h"
 #include "unhunch/progress.h"
-#include "unhunch/rating.h"
 
 enum { INDENT = 2, COLUMN = 24 };
 
@@ -62,8 +61,8 @@ static bool has_limit(const uh_past *past, uh_limit limit)
 /* Breaks and walking stay with everybody but in an emergency; stretches do not. */
 static bool may_stretch(const uh_past *past)
 {
-    return !has_limit(past, UH_LIMIT_EMERGENCY) && !has_limit(past, UH_LIMIT_CLINICIAN_FIRST) &&
-           !uh_rating_is_too_much(uh_rating_of_day(&past->history));
+    const uint32_t offers = uh_outcome_of(&past->answers, past->now.day).offers;
+    return (offers & 1U << UH_OFFER_STRETCHES) != 0;
 }
 
 /* The gravest comes first. */
@@ -75,7 +74,7 @@ static uh_message today_message(const uh_past *past, const uh_progress *progress
     if (has_limit(past, UH_LIMIT_CLINICIAN_FIRST)) {
         return UH_MSG_OBJECTION_CLINICIAN_FIRST;
     }
-    if (uh_rating_is_too_much(uh_rating_of_day(&past->history))) {
+    if (past->screening.sore_today) {
         return UH_MSG_GLANCE_TOO_MUCH;
     }
     if (uh_history_is_marked(&past->history, 0, UH_MARK_FLARE)) {

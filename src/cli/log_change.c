@@ -109,6 +109,26 @@ static uh_phrase delete_question(const uh_fact *fact, const char *id)
                    uh_literal(id));
 }
 
+/* Only a visit lifts what a stop asks for, and only answers are answers. */
+static bool is_about_safety(const uh_fact *fact)
+{
+    static const bool safety[] = {
+        [UH_MARK_SCREENED] = true, [UH_MARK_ACKNOWLEDGED] = true, [UH_MARK_STOP] = true};
+    return fact->kind == UH_FACT_MARK && fact->is.mark.mark < UH_COUNT(safety) &&
+           safety[fact->is.mark.mark];
+}
+
+/* UH_EXIT_GO_ON: it may be deleted. */
+static int check_delete(const uh_log_request *request, const uh_fact *fact)
+{
+    if (!is_about_safety(fact)) {
+        return UH_EXIT_GO_ON;
+    }
+    return uh_log_refuse(request,
+                         uh_say2(UH_MSG_LOG_DELETE_SAFETY, uh_literal(request->options->forget),
+                                 uh_literal("unhunch screen --seen")));
+}
+
 /* UH_EXIT_GO_ON: the person wants it. */
 static int ask_to_delete(const uh_log_request *request, uh_phrase question)
 {
@@ -131,6 +151,7 @@ int uh_log_delete(uh_log_request *request)
         1U << UH_FACT_SESSION | 1U << UH_FACT_RATING | 1U << UH_FACT_BREAK | 1U << UH_FACT_MARK;
     uh_fact fact = {0};
     int code = find(request, request->options->forget, kinds, &fact);
+    code = code == UH_EXIT_GO_ON ? check_delete(request, &fact) : code;
     if (code == UH_EXIT_GO_ON) {
         code = ask_to_delete(request, delete_question(&fact, request->options->forget));
     }

@@ -319,6 +319,16 @@ void uh_screener_see(uh_screener *screener, uint64_t seen, uh_moment now)
     show_outcome(screener, false);
 }
 
+/* What was so keeps its date. But whoever names what needs a visit, and no visit, says that it has
+ * happened anew: an earlier visit was not about that. */
+static void answer_yes(uh_screener *screener, uint32_t question, bool seen, uh_moment now)
+{
+    const bool was_so = (screener->answers.yes & bit(question)) != 0;
+    if (!was_so || (!seen && uh_question_needs_visit(uh_question_at(question)))) {
+        answer(screener, question, true, now);
+    }
+}
+
 void uh_screener_answer(uh_screener *screener, uint64_t yes, uint64_t seen, uh_moment now)
 {
     for (uint32_t i = 0; i < uh_question_count(); i++) {
@@ -327,8 +337,8 @@ void uh_screener_answer(uh_screener *screener, uint64_t yes, uint64_t seen, uh_m
         }
         if ((yes & bit(i)) == 0) {
             answer_no(screener, i, now);
-        } else if ((screener->answers.yes & bit(i)) == 0) { /* what was so keeps its date */
-            answer(screener, i, true, now);
+        } else {
+            answer_yes(screener, i, (seen & bit(i)) != 0, now);
         }
     }
     uh_screener_see(screener, seen, now);

@@ -13,8 +13,11 @@ static uint64_t bit(uint32_t question)
 
 uh_answers uh_answers_none(void)
 {
-    return (uh_answers){
-        .screened = {.day = UH_NO_DATE}, .acknowledged = UH_NO_DATE, .sore = UH_NO_DATE};
+    uh_answers answers = {.sore = UH_NO_DATE};
+    for (uint32_t i = 0; i < UH_SCREENED_KEPT; i++) {
+        answers.screened[i].day = UH_NO_DATE;
+    }
+    return answers;
 }
 
 /* -- taking facts -- */
@@ -61,21 +64,36 @@ static void take_later(uh_date day, uh_date *latest)
     }
 }
 
+/* In its place, newest first; the oldest falls out. */
+static void take_screened(uh_answers *answers, uh_moment at)
+{
+    for (uint32_t i = 0; i < UH_SCREENED_KEPT; i++) {
+        uh_moment *kept = &answers->screened[i];
+        const bool is_empty = kept->day.days == UH_NO_DATE.days;
+        if (!is_empty && kept->at.ms == at.at.ms) {
+            return;
+        }
+        if (is_empty || at.at.ms > kept->at.ms) {
+            const uh_moment next = *kept;
+            *kept = at;
+            at = next;
+        }
+        if (is_empty) {
+            return;
+        }
+    }
+}
+
 static void take_mark(uh_answers *answers, const uh_mark_fact *fact)
 {
     switch ((uh_mark_kind)fact->mark) {
     case UH_MARK_SCREENED:
-        if (answers->screened.day.days == UH_NO_DATE.days ||
-            fact->at.at.ms > answers->screened.at.ms) {
-            answers->screened = fact->at;
-        }
-        break;
-    case UH_MARK_ACKNOWLEDGED:
-        take_later(fact->at.day, &answers->acknowledged);
+        take_screened(answers, fact->at);
         break;
     case UH_MARK_STOP:
         take_stop(answers, fact);
         break;
+    case UH_MARK_ACKNOWLEDGED: /* told, and never looked at */
     case UH_MARK_REST:
     case UH_MARK_FLARE:
     case UH_MARK_TRY_AGAIN:
@@ -142,15 +160,6 @@ static uint32_t limits_by(const uh_answers *answers, uint32_t question, uh_date 
     return is_over(answers, question, today) ? 0 : row->after;
 }
 
-uint64_t uh_answers_behind(const uh_answers *answers, uh_limit limit, uh_date today)
-{
-    uint64_t set = 0;
-    for (uint32_t i = 0; i < uh_question_count(); i++) {
-        set |= (limits_by(answers, i, today) & 1U << limit) != 0 ? bit(i) : 0;
-    }
-    return set;
-}
-
 static uint32_t limits_today(const uh_answers *answers, uh_date today)
 {
     uint32_t limits = 0;
@@ -160,10 +169,21 @@ static uint32_t limits_today(const uh_answers *answers, uh_date today)
     return limits;
 }
 
-/* Since the last screening: a stop that sends to somebody, a visit, or a question nobody knew. */
-static bool has_changed(const uh_answers *answers)
+uh_moment uh_answers_screened(const uh_answers *answers, uh_date today)
 {
-    const int64_t screened_ms = answers->screened.at.ms;
+    for (uint32_t i = 0; i < UH_SCREENED_KEPT; i++) {
+        const uh_moment screened = answers->screened[i];
+        if (screened.day.days != UH_NO_DATE.days && screened.day.days <= today.days) {
+            return screened;
+        }
+    }
+    return answers->screened[0];
+}
+
+/* Since the last screening: a stop that sends to somebody, a visit, or a question nobody knew. */
+static bool has_changed(const uh_answers *answers, uh_moment screened)
+{
+    const int64_t screened_ms = screened.at.ms;
     for (uint32_t i = 0; i < uh_question_count(); i++) {
         const uh_question *question = uh_question_at(i);
         const uh_reply *item = &answers->items[i];
@@ -180,14 +200,19 @@ static bool has_changed(const uh_answers *answers)
 
 static uh_screening_state state_of(const uh_answers *answers, uh_date today)
 {
-    if (answers->screened.day.days == UH_NO_DATE.days) {
+    const uh_moment screened = uh_answers_screened(answers, today);
+    if (screened.day.days == UH_NO_DATE.days) {
         return UH_SCREENING_NEVER;
     }
-    if (has_changed(answers)) {
+    if (screened.day.days >
+        today.days) { /* by a wrong clock: what came before or after is unknown */
+        return UH_SCREENING_DUE;
+    }
+    if (has_changed(answers, screened)) {
         return UH_SCREENING_CHANGED;
     }
-    return uh_date_between(answers->screened.day, today) >= UH_SCREENING_DAYS ? UH_SCREENING_DUE
-                                                                              : UH_SCREENING_VALID;
+    return uh_date_between(screened.day, today) >= UH_SCREENING_DAYS ? UH_SCREENING_DUE
+                                                                     : UH_SCREENING_VALID;
 }
 
 uh_screening uh_screening_of(const uh_answers *answers, uh_date today)
@@ -198,11 +223,13 @@ uh_screening uh_screening_of(const uh_answers *answers, uh_date today)
                                         answers->sore.days != UH_NO_DATE.days};
 }
 
-uh_date uh_screening_due(const uh_answers *answers)
+uh_date uh_screening_due(const uh_answers *answers, uh_date today)
 {
-    return answers->screened.day.days == UH_NO_DATE.days
-               ? UH_NO_DATE
-               : uh_date_add(answers->screened.day, UH_SCREENING_DAYS);
+    const uh_date screened = uh_answers_screened(answers, today).day;
+    if (screened.days == UH_NO_DATE.days) {
+        return UH_NO_DATE;
+    }
+    return screened.days > today.days ? today : uh_date_add(screened, UH_SCREENING_DAYS);
 }
 
 /* -- what to do now -- */

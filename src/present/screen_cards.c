@@ -38,10 +38,11 @@ void uh_page_precautions(const screen_writer *writer)
 /* When it was answered last, where that was so. */
 static void write_last(const screen_writer *writer)
 {
-    const uh_answers *before = &writer->screen->screener->before;
-    if (before->screened.day.days != UH_NO_DATE.days) {
+    const uh_screener *screener = writer->screen->screener;
+    const uh_date last = uh_answers_screened(&screener->before, screener->today).day;
+    if (last.days != UH_NO_DATE.days) {
         char day[UH_DATE_TEXT_SIZE];
-        uh_date_write(before->screened.day, day);
+        uh_date_write(last, day);
         uh_page_paragraph(writer, uh_say1(UH_MSG_CARD_LAST, uh_literal(day)));
         uh_page_gap(writer);
     }
@@ -245,7 +246,7 @@ static void write_due(const screen_writer *writer)
 {
     const uh_screener *screener = writer->screen->screener;
     const uh_date due = screener->complete ? uh_date_add(screener->today, UH_SCREENING_DAYS)
-                                           : uh_screening_due(&screener->answers);
+                                           : uh_screening_due(&screener->answers, screener->today);
     char day[UH_DATE_TEXT_SIZE];
     uh_date_write(due, day);
     if (day[0] != '\0') {

@@ -48,13 +48,15 @@ static void write_state(const uh_page *page, const uh_answers *answers, uh_date 
         [UH_SCREENING_DUE] = UH_MSG_SCREENING_DUE,
         [UH_SCREENING_CHANGED] = UH_MSG_SCREENING_CHANGED,
     };
+    const uh_date last = uh_answers_screened(answers, today).day;
+    const bool is_ahead = last.days > today.days;
     char screened[UH_DATE_TEXT_SIZE];
     char due[UH_DATE_TEXT_SIZE];
-    uh_date_write(answers->screened.day, screened);
-    uh_date_write(uh_screening_due(answers), due);
-    uh_page_phrase(page, 0,
-                   uh_say2(states[uh_screening_of(answers, today).state], uh_literal(screened),
-                           uh_literal(due)));
+    uh_date_write(last, screened);
+    uh_date_write(uh_screening_due(answers, today), due);
+    const uh_message state =
+        is_ahead ? UH_MSG_SCREENING_AHEAD : states[uh_screening_of(answers, today).state];
+    uh_page_phrase(page, 0, uh_say2(state, uh_literal(screened), uh_literal(due)));
 }
 
 static void write_answer(const uh_page *page, const uh_answers *answers, uint32_t index)
@@ -200,8 +202,8 @@ void uh_show_screening_json(uh_json *json, const uh_answers *answers, uh_date to
     const uh_screening screening = uh_screening_of(answers, today);
     uh_json_object(json, NULL);
     uh_json_text(json, "state", uh_screening_state_name(screening.state));
-    write_date(json, "screened", answers->screened.day);
-    write_date(json, "due", uh_screening_due(answers));
+    write_date(json, "screened", uh_answers_screened(answers, today).day);
+    write_date(json, "due", uh_screening_due(answers, today));
     uh_json_text(json, "outcome", uh_outcome_name(outcome.kind));
     uh_json_bool(json, "soon", outcome.soon);
     uh_json_bool(json, "sore_today", screening.sore_today);

@@ -282,18 +282,60 @@ static void any_two_ticks_on_the_cards_lead_to_the_limits_of_both(void **state)
 static void the_answers_hold_for_90_days(void **state)
 {
     assert_int_equal(uh_screening_of(&answers, today).state, UH_SCREENING_NEVER);
-    assert_int_equal(uh_screening_due(&answers).days, UH_NO_DATE.days);
+    assert_int_equal(uh_screening_due(&answers, today).days, UH_NO_DATE.days);
     screen_with(UH_QUESTIONS_MAX - 1, UH_QUESTIONS_MAX - 1, false);
     assert_int_equal(uh_screening_of(&answers, today).state, UH_SCREENING_VALID);
     assert_int_equal(uh_screening_of(&answers, uh_date_add(today, 89)).state, UH_SCREENING_VALID);
     assert_int_equal(uh_screening_of(&answers, uh_date_add(today, 90)).state, UH_SCREENING_DUE);
-    assert_int_equal(uh_screening_due(&answers).days, today.days + 90);
+    assert_int_equal(uh_screening_due(&answers, today).days, today.days + 90);
 }
 
-static void a_clock_that_went_back_asks_nobody_again(void **state)
+static void answers_from_the_future_are_due(void **state)
 {
     screen_with(UH_QUESTIONS_MAX - 1, UH_QUESTIONS_MAX - 1, false);
-    assert_int_equal(uh_screening_of(&answers, uh_date_add(today, -400)).state, UH_SCREENING_VALID);
+    const uh_date before = uh_date_add(today, -1);
+    assert_int_equal(uh_screening_of(&answers, before).state, UH_SCREENING_DUE);
+    assert_int_equal(uh_screening_due(&answers, before).days, before.days);
+    assert_int_equal(uh_screening_of(&answers, uh_date_add(today, -400)).state, UH_SCREENING_DUE);
+}
+
+static void answers_from_the_future_are_asked_once(void **state)
+{
+    const uh_date wrong = uh_date_add(today, 400);
+    screen_with(UH_QUESTIONS_MAX - 1, UH_QUESTIONS_MAX - 1, false);
+    answers.screened[0].day = UH_NO_DATE;
+    for (int hour = 1; hour < UH_SCREENED_KEPT; hour++) {
+        mark(UH_MARK_SCREENED, UH_REASON_NONE, at_hour(wrong, hour));
+    }
+    assert_int_equal(uh_screening_of(&answers, today).state, UH_SCREENING_DUE);
+    mark(UH_MARK_SCREENED, UH_REASON_NONE, at_hour(today, 9));
+    assert_int_equal(uh_screening_of(&answers, today).state, UH_SCREENING_VALID);
+    assert_int_equal(uh_screening_of(&answers, uh_date_add(today, 90)).state, UH_SCREENING_DUE);
+    assert_int_equal(uh_screening_due(&answers, today).days, today.days + 90);
+}
+
+static void the_order_of_screenings_does_not_matter(void **state)
+{
+    static const int days[] = {3, 0, 400, 3, 2, 401, 1, 4, 5, 6, 7, 8, 9};
+    screen_with(UH_QUESTIONS_MAX - 1, UH_QUESTIONS_MAX - 1, false);
+    for (size_t i = 0; i < UH_COUNT(days); i++) {
+        mark(UH_MARK_SCREENED, UH_REASON_NONE, at_hour(uh_date_add(today, days[i]), 9));
+    }
+    for (int32_t day = 4; day <= 9; day++) {
+        const uh_date then = uh_date_add(today, day);
+        assert_int_equal(uh_answers_screened(&answers, then).day.days, then.days);
+    }
+    assert_int_equal(uh_answers_screened(&answers, uh_date_add(today, 500)).day.days,
+                     today.days + 401);
+}
+
+static void a_visit_after_the_true_screening_is_news(void **state)
+{
+    const uh_date wrong = uh_date_add(today, 400);
+    screen_with(index_of("disc"), index_of("disc"), false);
+    mark(UH_MARK_SCREENED, UH_REASON_NONE, at_hour(wrong, 9));
+    say(index_of("disc"), true, at_hour(today, 10), true);
+    assert_int_equal(uh_screening_of(&answers, today).state, UH_SCREENING_CHANGED);
 }
 
 static void a_question_that_is_new_is_asked(void **state)
@@ -310,7 +352,6 @@ static void acknowledging_counts_as_nothing(void **state)
 {
     mark(UH_MARK_ACKNOWLEDGED, UH_REASON_NONE, at_hour(today, 9));
     assert_int_equal(uh_screening_of(&answers, today).state, UH_SCREENING_NEVER);
-    assert_int_equal(answers.acknowledged.days, today.days);
     for (uint32_t i = 0; i < uh_question_count(); i++) {
         begin(state);
         raise_question(i, 9);
@@ -319,6 +360,38 @@ static void acknowledging_counts_as_nothing(void **state)
         const uh_screening after = uh_screening_of(&answers, today);
         assert_int_equal(before.limits, after.limits);
         assert_int_equal(before.state, after.state);
+    }
+}
+
+/* Answers with `yes` and `seen` as lists at that hour of today, and takes what is remembered. */
+static void answer_by_list(uint64_t yes, uint64_t seen, int hour)
+{
+    uh_fact fact;
+    uh_screener screener = uh_screener_start(&answers, today, true);
+    uh_screener_answer(&screener, yes, seen, at_hour(today, hour));
+    for (uint32_t i = 0; uh_screener_fact(&screener, i, at_hour(today, hour), "id", &fact); i++) {
+        uh_answers_take(&answers, &fact);
+    }
+}
+
+static void what_is_named_again_without_a_visit_is_new(void **state)
+{
+    for (uint32_t i = 0; i < uh_question_count(); i++) {
+        const uint64_t set = UINT64_C(1) << i;
+        if (uh_question_at(i)->card == UH_CARD_SESSION) {
+            continue;
+        }
+        begin(state);
+        answer_by_list(set, set, 8);
+        assert_int_equal(uh_answers_blocking(&answers), 0);
+        answer_by_list(set, set, 9); /* seen again: what was so keeps its date */
+        assert_int_equal(answers.items[i].at.at.ms, at_hour(today, 8).at.ms);
+        assert_int_equal(uh_answers_blocking(&answers), 0);
+        answer_by_list(set, 0, 10);
+        const bool visit = uh_question_needs_visit(uh_question_at(i));
+        assert_int_equal(answers.items[i].at.at.ms, at_hour(today, visit ? 10 : 8).at.ms);
+        assert_int_equal(uh_answers_blocking(&answers), visit ? set : 0);
+        assert_int_equal(limits_today(), uh_question_at(i)->limits);
     }
 }
 
@@ -336,7 +409,7 @@ static void facts_may_come_in_any_order(void **state)
     assert_int_equal(limits_today(), V | X | R);
     mark(UH_MARK_SCREENED, UH_REASON_NONE, at_hour(today, 15));
     mark(UH_MARK_SCREENED, UH_REASON_NONE, at_hour(uh_date_add(today, -9), 15));
-    assert_int_equal(answers.screened.day.days, today.days);
+    assert_int_equal(uh_answers_screened(&answers, today).day.days, today.days);
 }
 
 static void what_a_stop_leaves_is_over_after_90_days(void **state)
@@ -423,8 +496,6 @@ static void an_outcome_names_only_what_made_it(void **state)
     assert_int_equal(outcome.kind, UH_OUTCOME_VISIT);
     assert_int_equal(outcome.because, UINT64_C(1) << index_of("cancer"));
     assert_int_equal(outcome.notes, UINT64_C(1) << index_of("first-pain"));
-    assert_int_equal(uh_answers_behind(&answers, UH_LIMIT_NO_KNEELING, today),
-                     UINT64_C(1) << index_of("kneeling"));
     assert_false(outcome.soon);
     raise_question(index_of("clumsy-hands"), 9);
     assert_true(uh_outcome_of(&answers, today).soon);
@@ -501,9 +572,13 @@ int main(void)
         cmocka_unit_test_setup(any_two_answers_together_limit_as_much_as_both, begin),
         cmocka_unit_test_setup(any_two_ticks_on_the_cards_lead_to_the_limits_of_both, begin),
         cmocka_unit_test_setup(the_answers_hold_for_90_days, begin),
-        cmocka_unit_test_setup(a_clock_that_went_back_asks_nobody_again, begin),
+        cmocka_unit_test_setup(answers_from_the_future_are_due, begin),
+        cmocka_unit_test_setup(answers_from_the_future_are_asked_once, begin),
+        cmocka_unit_test_setup(the_order_of_screenings_does_not_matter, begin),
+        cmocka_unit_test_setup(a_visit_after_the_true_screening_is_news, begin),
         cmocka_unit_test_setup(a_question_that_is_new_is_asked, begin),
         cmocka_unit_test_setup(acknowledging_counts_as_nothing, begin),
+        cmocka_unit_test_setup(what_is_named_again_without_a_visit_is_new, begin),
         cmocka_unit_test_setup(facts_may_come_in_any_order, begin),
         cmocka_unit_test_setup(what_a_stop_leaves_is_over_after_90_days, begin),
         cmocka_unit_test_setup(a_stop_that_nobody_has_seen_never_wears_off, begin),

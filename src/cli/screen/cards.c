@@ -8,8 +8,10 @@
 
 #include "cli/screen/keys.h"
 #include "cli/screen/painter.h"
+#include "cli/trouble.h"
 #include "host/clock.h"
 #include "host/output.h"
+#include "host/paths.h"
 #include "host/signals.h"
 #include "unhunch/screen.h"
 
@@ -110,16 +112,39 @@ static void leave(card_player *player, uh_cards_end end)
     player->end = end;
 }
 
+/* What waits for the disk is kept where a journal can hold it, and nowhere else. */
+static bool can_wait(void)
+{
+    char folder[UH_PATH_SIZE];
+    return uh_path(UH_FOLDER_DATA, "", folder) == UH_OK && access(folder, W_OK) == 0;
+}
+
+static bool is_kept(uh_status status)
+{
+    return status == UH_OK || (status == UH_ERR_PENDING && can_wait());
+}
+
+/* What was said at the start is not said again. */
+static void say_trouble(const uh_cli *cli, const uh_past *past)
+{
+    const uh_store_trouble trouble = uh_store_trouble_of(past->store);
+    if (trouble != UH_STORE_SOUND && trouble != past->report.trouble) {
+        const uh_phrase phrase = uh_say(uh_trouble_message(trouble));
+        uh_cli_complain(cli, &phrase);
+    }
+}
+
 bool uh_cards_keep(uh_cli *cli, uh_past *past, uh_screener *screener, const char *id)
 {
     uh_fact fact;
     const bool act = uh_store_begin(past->store) == UH_OK;
     bool kept = true;
     for (uint32_t i = 0; uh_screener_fact(screener, i, past->now, id, &fact); i++) {
-        kept = uh_store_put(past->store, &fact) == UH_OK && kept;
+        kept = is_kept(uh_store_put(past->store, &fact)) && kept;
         uh_answers_take(&past->answers, &fact);
     }
-    kept = (!act || uh_store_commit(past->store) == UH_OK) && kept;
+    kept = (!act || is_kept(uh_store_commit(past->store))) && kept;
+    say_trouble(cli, past);
     if (!kept) {
         const uh_phrase phrase = uh_say(UH_MSG_CARD_NOT_KEPT);
         uh_cli_complain(cli, &phrase);

@@ -219,6 +219,15 @@ void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exerci
     end_act(keeper, act);
 }
 
+/* None is as good as a no; but one that cannot be read is not to be lost, so that what is said now
+ * stays. */
+static uh_fact known_before(const uh_keeper *keeper, const uh_fact *said)
+{
+    uh_fact known = *said;
+    known.is.answer.yes = false;
+    return uh_store_get(keeper->store, &known) == UH_ERR_STATE ? *said : known;
+}
+
 void uh_keeper_emergency(uh_keeper *keeper, bool so)
 {
     static const char question[] = "stop-emergency";
@@ -227,7 +236,12 @@ void uh_keeper_emergency(uh_keeper *keeper, bool so)
     }
     uh_fact fact = {.kind = UH_FACT_ANSWER, .is.answer = {.at = moment_now(), .yes = so}};
     memcpy(fact.is.answer.question, question, sizeof question);
-    put(keeper, &fact);
+    if (so) {
+        keeper->before_call = known_before(keeper, &fact);
+        put(keeper, &fact);
+    } else {
+        put(keeper, &keeper->before_call);
+    }
 }
 
 void uh_keeper_undo_stop(uh_keeper *keeper, uh_boot_ms now)

@@ -15,6 +15,7 @@ typedef struct uh_keeper {
     uh_boot_ms began;        /* on this boot's clock */
     uint32_t commands;       /* kept so far */
     char mark[UH_FACT_ID_SIZE]; /* of the latest stop, to take it back; "": none was kept */
+    uh_fact before_call;        /* what was known of an emergency before it was said here */
     bool rated;                 /* before it began: put with it */
     int32_t pain;
     int32_t stiffness;
@@ -47,7 +48,8 @@ void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exerci
                     uh_boot_ms now);
 void uh_keeper_undo_stop(uh_keeper *keeper, uh_boot_ms now);
 
-/* Signs of an emergency, said on the page of the stop, or that was a wrong key. */
+/* Signs of an emergency, said on the page of the stop, or that was a wrong key: then what was known
+ * of an earlier one holds again. */
 void uh_keeper_emergency(uh_keeper *keeper, bool so);
 
 /* It is over. */

@@ -139,6 +139,14 @@ plays 0 chin-tuck --acknowledge
 grep -q 'The history cannot be written' "$work/err" "$work/out" || fail 'that nothing was kept was not said'
 
 anew
+echo '# answers that wait in the journal are kept, and only the trouble is said'
+flock "$work/data/unhunch/history.lock" "$unhunch" screen --yes kneeling >"$work/out" 2>"$work/err"
+expect 0 $? 'answers that wait'
+expect 'unhunch: Another program holds the history. The session goes on; what you do is added later.' \
+    "$(cat "$work/err")" 'what was said about it'
+"$unhunch" screen 2>/dev/null | grep -q 'Kneeling hurts (said' || fail 'the answers that waited are gone'
+
+anew
 echo '# bells ring where they are asked for, to the last one, and lines hold no other control character'
 "$unhunch" stretch doorway-stretch --sound bells </dev/null 2>/dev/null >"$work/out"
 # get there, get ready 3 each; twice move 1, hold 2, three counts, release 3; side 2; way up 3; done 3

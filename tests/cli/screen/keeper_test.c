@@ -239,6 +239,45 @@ static void the_pace_of_a_session_is_kept_with_it(void **state)
     assert_int_equal(sessions.facts[0].is.session.pace, UH_PACE_UNHURRIED);
     assert_int_equal(sessions.facts[0].is.session.planned_ms,
                      uh_timeline_total_ms(&catalogue, &routine));
+static uh_answer_fact emergency_in_store(void)
+{
+    uh_fact fact = {.kind = UH_FACT_ANSWER};
+    strcpy(fact.is.answer.question, "stop-emergency");
+    assert_int_equal(uh_store_get(store, &fact), UH_OK);
+    return fact.is.answer;
+}
+
+static void a_call_by_a_wrong_key_leaves_an_earlier_one_as_it_was(void **state)
+{
+    kept_play play;
+    const uh_moment then = uh_moment_at((uh_unix_ms){1700000000000}, 0);
+    uh_fact earlier = {.kind = UH_FACT_ANSWER, .changed = then.at};
+    strcpy(earlier.is.answer.question, "stop-emergency");
+    earlier.is.answer.at = then;
+    earlier.is.answer.yes = true;
+    earlier.is.answer.seen = (uh_unix_ms){then.at.ms + 1000};
+    assert_int_equal(uh_store_put(store, &earlier), UH_OK);
+    begin(&play);
+    for (int times = 0; times < 2; times++) {
+        uh_keeper_emergency(&play.keeper, true);
+        assert_true(emergency_in_store().yes);
+        assert_int_equal(emergency_in_store().seen.ms, UH_NO_TIME.ms);
+        assert_true(emergency_in_store().at.at.ms > then.at.ms);
+        uh_keeper_emergency(&play.keeper, false);
+        assert_true(emergency_in_store().yes);
+        assert_int_equal(emergency_in_store().seen.ms, earlier.is.answer.seen.ms);
+        assert_int_equal(emergency_in_store().at.at.ms, then.at.ms);
+    }
+}
+
+static void a_first_call_by_a_wrong_key_is_no_emergency(void **state)
+{
+    kept_play play;
+    begin(&play);
+    uh_keeper_emergency(&play.keeper, true);
+    assert_true(emergency_in_store().yes);
+    uh_keeper_emergency(&play.keeper, false);
+    assert_false(emergency_in_store().yes);
 }
 
 static void ratings_and_answers_belong_to_the_session(void **state)
@@ -318,6 +357,8 @@ int main(void)
         KEPT(what_was_only_tried_out_is_no_stop),
         KEPT(signs_of_an_emergency_stay_until_the_key_was_a_wrong_one),
         KEPT(the_pace_of_a_session_is_kept_with_it),
+        KEPT(a_call_by_a_wrong_key_leaves_an_earlier_one_as_it_was),
+        KEPT(a_first_call_by_a_wrong_key_is_no_emergency),
         KEPT(ratings_and_answers_belong_to_the_session),
         KEPT(another_speed_is_marked_as_simulated),
         KEPT(without_a_store_nothing_is_kept_and_nothing_breaks),
