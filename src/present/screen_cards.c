@@ -53,7 +53,8 @@ static bool is_emergency_open(const uh_screener *screener)
 {
     bool open = false;
     for (uint32_t row = 0; screener->page == UH_SCREENER_SEEN && row < screener->count; row++) {
-        open = open || (uh_question_at(screener->rows[row])->limits & 1U << UH_LIMIT_EMERGENCY) != 0;
+        open =
+            open || (uh_question_at(screener->rows[row])->limits & 1U << UH_LIMIT_EMERGENCY) != 0;
     }
     return open;
 }

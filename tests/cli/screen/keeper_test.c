@@ -239,6 +239,8 @@ static void the_pace_of_a_session_is_kept_with_it(void **state)
     assert_int_equal(sessions.facts[0].is.session.pace, UH_PACE_UNHURRIED);
     assert_int_equal(sessions.facts[0].is.session.planned_ms,
                      uh_timeline_total_ms(&catalogue, &routine));
+}
+
 static uh_answer_fact emergency_in_store(void)
 {
     uh_fact fact = {.kind = UH_FACT_ANSWER};
