@@ -16,6 +16,17 @@ typedef struct reading {
     bool failed; /* not all of it is known */
 } reading;
 
+/* Whoever obeyed a command was alive then, whatever else could not be kept. */
+static void take_command(reading *into, const uh_command_fact *command)
+{
+    uh_resume *resume = into->resume;
+    into->commands[resume->commands++] = *command;
+    resume->ended_early |= command->command == UH_COMMAND_END;
+    if (command->at_ms > resume->fact.seen_ms) {
+        resume->fact.seen_ms = command->at_ms;
+    }
+}
+
 static bool take(void *context, const uh_fact *fact)
 {
     reading *into = context;
@@ -28,7 +39,7 @@ static bool take(void *context, const uh_fact *fact)
     } else if (into->mine && fact->kind == UH_FACT_COMMAND) {
         into->failed |= resume->commands == COMMANDS_MAX;
         if (!into->failed) {
-            into->commands[resume->commands++] = fact->is.command;
+            take_command(into, &fact->is.command);
         }
     }
     return !into->failed;
@@ -62,7 +73,7 @@ bool uh_resume_find(const uh_cli *cli, uh_past *past, uh_resume *ret_resume)
         commands != NULL && read_routine(cli, past, ret_resume, commands) &&
         uh_session_replay(&cli->catalogue, &ret_resume->routine, options_of(&ret_resume->fact),
                           commands, ret_resume->commands, ret_resume->fact.seen_ms, uh_clock_boot(),
-                          &ret_resume->began, &ret_resume->session) == UH_OK;
+                          &ret_resume->how, &ret_resume->session) == UH_OK;
     free(commands);
     return found;
 }

@@ -10,7 +10,8 @@ typedef struct uh_resume {
     uh_session_fact fact;
     uh_routine routine; /* the session's: must not move while it plays */
     uint32_t commands;  /* kept so far */
-    uh_boot_ms began;
+    bool ended_early;   /* by the person: only the way up was left */
+    uh_replayed how;
     uh_session session; /* paused where it was; its routine is the one above */
 } uh_resume;
 

@@ -127,8 +127,18 @@ void uh_keeper_begin(uh_keeper *keeper, const uh_routine *routine, uh_session_op
     end_act(keeper, act);
 }
 
+static void put_command(uh_keeper *keeper, uh_command_kind command, uh_reason reason, int64_t at_ms)
+{
+    uh_fact fact = {
+        .kind = UH_FACT_COMMAND,
+        .is.command = {
+            .number = keeper->commands++, .at_ms = at_ms, .command = command, .reason = reason}};
+    memcpy(fact.is.command.session, keeper->session.id, UH_FACT_ID_SIZE);
+    put(keeper, &fact);
+}
+
 void uh_keeper_go_on(uh_keeper *keeper, const uh_session_fact *session, uint32_t commands,
-                     uh_boot_ms began, uh_boot_ms now)
+                     const uh_replayed *how, uh_boot_ms now)
 {
     if (keeper->store == NULL) {
         return;
@@ -136,10 +146,18 @@ void uh_keeper_go_on(uh_keeper *keeper, const uh_session_fact *session, uint32_t
     keeper->session = *session;
     keeper->session.end = UH_ENDING_OPEN;
     keeper->session.ended = UH_NO_TIME;
-    keeper->began = began;
+    keeper->began = how->began;
     keeper->commands = commands;
     renew(keeper, now);
+    const bool act = begin_act(keeper);
+    if (how->repeated) {
+        put_command(keeper, UH_COMMAND_REPEAT, UH_REASON_NONE, session->seen_ms);
+    }
+    if (how->paused) {
+        put_command(keeper, UH_COMMAND_PAUSE, UH_REASON_NONE, session->seen_ms);
+    }
     put_session(keeper);
+    end_act(keeper, act);
 }
 
 void uh_keeper_command(uh_keeper *keeper, uh_command_kind command, uh_reason reason, uh_boot_ms at)
@@ -147,14 +165,8 @@ void uh_keeper_command(uh_keeper *keeper, uh_command_kind command, uh_reason rea
     if (!is_kept(keeper)) {
         return;
     }
-    uh_fact fact = {.kind = UH_FACT_COMMAND,
-                    .is.command = {.number = keeper->commands++,
-                                   .at_ms = at.ms - keeper->began.ms,
-                                   .command = command,
-                                   .reason = reason}};
-    memcpy(fact.is.command.session, keeper->session.id, UH_FACT_ID_SIZE);
     const bool act = begin_act(keeper);
-    put(keeper, &fact);
+    put_command(keeper, command, reason, at.ms - keeper->began.ms);
     renew(keeper, at);
     put_session(keeper);
     end_act(keeper, act);

@@ -31,9 +31,9 @@ uh_keeper uh_keeper_for(uh_store *store, const uh_catalogue *catalogue, uh_sessi
 void uh_keeper_begin(uh_keeper *keeper, const uh_routine *routine, uh_session_options options,
                      uh_boot_ms now);
 
-/* It goes on where it was: `began` on this boot's clock, `commands` are kept already. */
+/* It goes on where it was: `commands` are kept already, and now those that brought it there. */
 void uh_keeper_go_on(uh_keeper *keeper, const uh_session_fact *session, uint32_t commands,
-                     uh_boot_ms began, uh_boot_ms now);
+                     const uh_replayed *how, uh_boot_ms now);
 
 /* The session obeyed a command. */
 void uh_keeper_command(uh_keeper *keeper, uh_command_kind command, uh_reason reason, uh_boot_ms at);

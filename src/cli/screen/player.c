@@ -154,7 +154,8 @@ static void go_on(uh_player *player, uh_boot_ms now)
 {
     const uh_play *play = player->play;
     player->session = play->resume->session;
-    uh_keeper_go_on(play->keeper, &play->resume->fact, play->resume->commands, play->resume->began,
+    player->ended_early = play->resume->ended_early;
+    uh_keeper_go_on(play->keeper, &play->resume->fact, play->resume->commands, &play->resume->how,
                     now);
 }
 

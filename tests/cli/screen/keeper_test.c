@@ -119,10 +119,46 @@ static void an_open_session_has_its_routine_and_a_lease(void **state)
     assert_string_equal(entries.facts[1].is.entry.exercise, "chin-tuck");
 }
 
+/* As after a kill: only the store is known. */
+static uint32_t bring_back(const uh_routine *routine, int64_t seen_ms, uh_boot_ms now,
+                           uh_replayed *ret_how, uh_session *ret_session)
+{
+    found commands;
+    find(UH_FACT_COMMAND, &commands);
+    uh_command_fact told[FACTS_MAX];
+    for (uint32_t i = 0; i < commands.count; i++) {
+        told[i] = commands.facts[i].is.command;
+        assert_int_equal(told[i].number, i);
+    }
+    assert_int_equal(uh_session_replay(&catalogue, routine, uh_session_default_options(), told,
+                                       commands.count, seen_ms, now, ret_how, ret_session),
+                     UH_OK);
+    return commands.count;
+}
+
+static void killed_twice_it_comes_back_twice(void **state)
+{
+    kept_play play;
+    begin(&play);
+    pass(&play, 20000);
+    play.keeper.session.seen_ms = 20000;
+    for (uint32_t killed = 1; killed <= 2; killed++) {
+        const uh_session_fact kept = play.keeper.session;
+        const uh_boot_ms now = {play.began.ms + kept.seen_ms};
+        uh_replayed how;
+        const uint32_t commands = bring_back(&play.routine, kept.seen_ms, now, &how, &play.session);
+        assert_int_equal(play.session.attempt, killed + 1);
+        play.keeper = uh_keeper_for(store, &catalogue, kept);
+        uh_keeper_go_on(&play.keeper, &kept, commands, &how, now);
+        tell(&play, UH_COMMAND_RESUME, UH_REASON_NONE, kept.seen_ms + 1000);
+        pass(&play, kept.seen_ms + 8000);
+    }
+}
+
 static void what_is_in_the_store_brings_the_session_back(void **state)
 {
     kept_play play;
-    found entries, commands;
+    found entries;
     begin(&play);
     tell(&play, UH_COMMAND_READY, UH_REASON_NONE, 1000);
     tell(&play, UH_COMMAND_PAUSE, UH_REASON_NONE, 9000);
@@ -130,23 +166,15 @@ static void what_is_in_the_store_brings_the_session_back(void **state)
     tell(&play, UH_COMMAND_SKIP, UH_REASON_NO_ROOM, 25000);
 
     find(UH_FACT_ENTRY, &entries);
-    find(UH_FACT_COMMAND, &commands);
     uh_routine routine = {.context = UH_CONTEXT_DESK};
     for (uint32_t i = 0; i < entries.count; i++) {
         assert_int_equal(uh_entry_recall(&catalogue, &entries.facts[i].is.entry, &routine), UH_OK);
     }
-    uh_command_fact told[FACTS_MAX];
-    for (uint32_t i = 0; i < commands.count; i++) {
-        told[i] = commands.facts[i].is.command;
-    }
-    uh_boot_ms began;
+    uh_replayed how;
     uh_session session;
     const int64_t seen_ms = play.keeper.session.seen_ms;
     assert_int_equal(seen_ms, 25000);
-    assert_int_equal(uh_session_replay(&catalogue, &routine, uh_session_default_options(), told,
-                                       commands.count, seen_ms, (uh_boot_ms){seen_ms}, &began,
-                                       &session),
-                     UH_OK);
+    (void)bring_back(&routine, seen_ms, (uh_boot_ms){seen_ms}, &how, &session);
     const uh_session_view view = uh_session_look(&session, (uh_boot_ms){seen_ms});
     assert_int_equal(view.state, UH_SESSION_PAUSED);
     assert_int_equal(view.entry, 1);
@@ -252,6 +280,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         KEPT(a_set_is_in_the_store_when_it_has_ended),
         KEPT(an_open_session_has_its_routine_and_a_lease),
+        KEPT(killed_twice_it_comes_back_twice),
         KEPT(what_is_in_the_store_brings_the_session_back),
         KEPT(a_stop_is_marked_and_taking_it_back_takes_the_mark_back),
         KEPT(ratings_and_answers_belong_to_the_session),
