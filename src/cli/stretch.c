@@ -254,34 +254,58 @@ static bool leave(const uh_past *past, const uh_resume *resume)
     return uh_store_put(past->store, &fact) == UH_OK;
 }
 
+static int complain(const uh_cli *cli, uh_phrase phrase, int code)
+{
+    uh_cli_complain(cli, &phrase);
+    return code;
+}
+
+/* What was refused is over, and is not told again. */
+static int refuse_to_go_on(const uh_cli *cli, const stretch_options *chosen, const uh_past *past,
+                           const uh_resume *resume)
+{
+    uh_resume_tell_why_not(cli, resume);
+    if (!uh_session_is_held(&resume->fact, past->now.at)) {
+        (void)leave(past, resume);
+    }
+    return chosen->go_on ? UH_EXIT_REFUSED : UH_EXIT_GO_ON;
+}
+
+static int ask_to_go_on(uh_cli *cli, const stretch_options *chosen, const uh_past *past,
+                        const uh_resume *resume)
+{
+    if (uh_session_is_held(&resume->fact, past->now.at)) {
+        const uh_phrase phrase = uh_say(UH_MSG_RESUME_HELD);
+        uh_cli_tell(cli, &phrase);
+    }
+    const char key = uh_ask_key(cli, uh_resume_question(resume, past->now.at), "gnq");
+    if (key == 'g') {
+        return go_on(cli, chosen, past, resume);
+    }
+    if (key == 'n') {
+        (void)leave(past, resume);
+    }
+    return key == 'q' ? UH_EXIT_DONE : UH_EXIT_GO_ON;
+}
+
 /* UH_EXIT_GO_ON: a new one. */
 static int offer_to_go_on(uh_cli *cli, const stretch_options *chosen, uh_past *past)
 {
     uh_resume resume;
-    if (chosen->dry_run || !(chosen->go_on || uh_terminal_on_input()) ||
-        !uh_resume_find(cli, past, &resume)) {
-        if (!chosen->go_on) {
-            return UH_EXIT_GO_ON;
-        }
-        const uh_phrase phrase = uh_say(UH_MSG_RESUME_NONE);
-        uh_cli_complain(cli, &phrase);
-        return UH_EXIT_FAILED;
+    if (!chosen->go_on && !uh_terminal_on_input()) {
+        return UH_EXIT_GO_ON;
     }
-    if (chosen->go_on) {
-        return go_on(cli, chosen, past, &resume);
+    switch (uh_resume_find(cli, past, &resume)) {
+    case UH_RESUME_NONE:
+        return chosen->go_on ? complain(cli, uh_say(UH_MSG_RESUME_NONE), UH_EXIT_FAILED)
+                             : UH_EXIT_GO_ON;
+    case UH_RESUME_REFUSED:
+        return refuse_to_go_on(cli, chosen, past, &resume);
+    case UH_RESUME_READY:
+        break;
     }
-    if (uh_session_is_held(&resume.fact, past->now.at)) {
-        const uh_phrase phrase = uh_say(UH_MSG_RESUME_HELD);
-        uh_cli_tell(cli, &phrase);
-    }
-    const char key = uh_ask_key(cli, uh_resume_question(&resume, past->now.at), "gnq");
-    if (key == 'g') {
-        return go_on(cli, chosen, past, &resume);
-    }
-    if (key == 'n') {
-        (void)leave(past, &resume);
-    }
-    return key == 'q' ? UH_EXIT_DONE : UH_EXIT_GO_ON;
+    return chosen->go_on ? go_on(cli, chosen, past, &resume)
+                         : ask_to_go_on(cli, chosen, past, &resume);
 }
 
 /* -- the command -- */
@@ -328,7 +352,7 @@ static int begin(uh_cli *cli, const stretch_options *chosen, uh_past *past, int 
     if (chosen->dry_run && !chosen->go_on) {
         return code == UH_EXIT_GO_ON ? print_timetable(cli, chosen, &answer) : code;
     }
-    if (code == UH_EXIT_GO_ON && !chosen->dry_run) {
+    if (code == UH_EXIT_GO_ON) {
         code = uh_first_run_check(cli, past, &first);
     }
     code = code == UH_EXIT_GO_ON ? offer_to_go_on(cli, chosen, past) : code;
