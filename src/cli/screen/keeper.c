@@ -12,9 +12,14 @@ uh_keeper uh_keeper_for(uh_store *store, const uh_catalogue *catalogue, uh_sessi
     return (uh_keeper){.store = store, .catalogue = catalogue, .session = about};
 }
 
-static bool is_kept(const uh_keeper *keeper)
+static bool has_begun(const uh_keeper *keeper)
 {
     return keeper->store != NULL && keeper->session.id[0] != '\0';
+}
+
+static bool is_kept(const uh_keeper *keeper)
+{
+    return has_begun(keeper) && keeper->loss != UH_KEEPER_LOST_ALL;
 }
 
 static uh_moment moment_now(void)
@@ -38,11 +43,33 @@ static void make_id(char out[UH_FACT_ID_SIZE])
     }
 }
 
+static uh_keeper_loss loss_of(uh_status status)
+{
+    switch (status) {
+    case UH_ERR_UNKNOWN:
+        return UH_KEEPER_LOST_ALL;
+    case UH_ERR_FULL:
+        return UH_KEEPER_LOST_REST;
+    case UH_OK:
+    case UH_ERR_PENDING:
+        return UH_KEEPER_LOST_NOTHING;
+    case UH_ERR_EMPTY:
+    case UH_ERR_RANGE:
+    case UH_ERR_FORMAT:
+    case UH_ERR_VERSION:
+    case UH_ERR_REFUSED:
+    case UH_ERR_STATE:
+        return UH_KEEPER_LOST_LAST;
+    }
+    __builtin_unreachable();
+}
+
 /* Whether it is on the disk or waits, the store knows, and uh_keeper_news() says; what it could not
  * even let wait is lost, and that is said too. */
 static void heed(uh_keeper *keeper, uh_status status)
 {
-    keeper->lost = keeper->lost || (status != UH_OK && status != UH_ERR_PENDING);
+    const uh_keeper_loss loss = loss_of(status);
+    keeper->loss = loss > keeper->loss ? loss : keeper->loss;
 }
 
 static void put(uh_keeper *keeper, uh_fact *fact)
@@ -58,10 +85,27 @@ static void renew(uh_keeper *keeper, uh_boot_ms now)
     keeper->session.lease = (uh_unix_ms){uh_clock_unix().ms + UH_LEASE_MS};
 }
 
-static void put_session(uh_keeper *keeper)
+static void put_new_session(uh_keeper *keeper)
 {
     uh_fact fact = {.kind = UH_FACT_SESSION, .is.session = keeper->session};
     put(keeper, &fact);
+}
+
+/* Putting it would bring back what was deleted meanwhile, without its routine. */
+static void check_session(uh_keeper *keeper)
+{
+    uh_fact fact = {.kind = UH_FACT_SESSION, .is.session = keeper->session};
+    if (uh_store_get(keeper->store, &fact) == UH_ERR_UNKNOWN) {
+        heed(keeper, UH_ERR_UNKNOWN);
+    }
+}
+
+static void put_session(uh_keeper *keeper)
+{
+    check_session(keeper);
+    if (is_kept(keeper)) {
+        put_new_session(keeper);
+    }
 }
 
 /* Several facts that belong together are one act; where the store cannot begin one, each stands
@@ -119,7 +163,7 @@ void uh_keeper_begin(uh_keeper *keeper, const uh_routine *routine, uh_session_op
     keeper->began = now;
     renew(keeper, now);
     const bool act = begin_act(keeper);
-    put_session(keeper);
+    put_new_session(keeper);
     put_entries(keeper, routine);
     if (keeper->rated) {
         put_rating(keeper, UH_RATING_BEFORE, keeper->pain, keeper->stiffness);
@@ -129,6 +173,9 @@ void uh_keeper_begin(uh_keeper *keeper, const uh_routine *routine, uh_session_op
 
 static void put_command(uh_keeper *keeper, uh_command_kind command, uh_reason reason, int64_t at_ms)
 {
+    if (!is_kept(keeper)) {
+        return;
+    }
     uh_fact fact = {
         .kind = UH_FACT_COMMAND,
         .is.command = {
@@ -192,18 +239,18 @@ void uh_keeper_set(uh_keeper *keeper, const uh_set_record *record)
 
 static void put_end(uh_keeper *keeper, uh_ending ending, uh_boot_ms now)
 {
+    if (!is_kept(keeper)) {
+        return;
+    }
     renew(keeper, now);
     keeper->session.end = ending;
     keeper->session.ended = ending == UH_ENDING_OPEN ? UH_NO_TIME : moment_of(now).at;
     put_session(keeper);
 }
 
-void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exercise, uh_side side,
-                    uh_boot_ms now)
+static void put_mark(uh_keeper *keeper, uh_stop_reason reason, const char *exercise, uh_side side,
+                     uh_boot_ms now)
 {
-    if (!is_kept(keeper)) {
-        return;
-    }
     uh_fact fact = {
         .kind = UH_FACT_MARK,
         .is.mark = {
@@ -213,13 +260,23 @@ void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exerci
     const size_t length = strlen(exercise);
     UH_ASSERT(length < UH_FACT_KEY_SIZE);
     memcpy(fact.is.mark.exercise, exercise, length + 1);
+    put(keeper, &fact);
+}
+
+/* The mark is for the screening: it is kept whatever became of the session. */
+void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exercise, uh_side side,
+                    uh_boot_ms now)
+{
+    keeper->mark[0] = '\0';
+    if (!has_begun(keeper)) {
+        return;
+    }
     keeper->session.reason = (uint32_t)reason;
     const bool act = begin_act(keeper);
-    if (keeper->session.simulated) { /* nobody felt anything: it is not for the screening */
-        keeper->mark[0] = '\0';
-    } else {
-        put(keeper, &fact);
+    if (!keeper->session.simulated) { /* else nobody felt anything: it is not for the screening */
+        put_mark(keeper, reason, exercise, side, now);
     }
+    put_command(keeper, UH_COMMAND_STOP, (uh_reason)reason, now.ms - keeper->began.ms);
     put_end(keeper, UH_ENDING_STOPPED, now);
     end_act(keeper, act);
 }
@@ -227,7 +284,7 @@ void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exerci
 void uh_keeper_emergency(uh_keeper *keeper, bool so)
 {
     static const char question[] = "stop-emergency";
-    if (!is_kept(keeper) || keeper->session.simulated) {
+    if (!has_begun(keeper) || keeper->session.simulated) {
         return;
     }
     uh_fact fact = {.kind = UH_FACT_ANSWER, .is.answer = {.at = moment_now(), .yes = so}};
@@ -235,18 +292,34 @@ void uh_keeper_emergency(uh_keeper *keeper, bool so)
     put(keeper, &fact);
 }
 
-void uh_keeper_undo_stop(uh_keeper *keeper, uh_boot_ms now)
+/* What cannot be deleted is put without its reason: the screening then asks nothing of it. */
+static void take_mark_back(uh_keeper *keeper)
 {
-    if (!is_kept(keeper)) {
-        return;
-    }
     uh_fact fact = {.kind = UH_FACT_MARK};
     memcpy(fact.is.mark.id, keeper->mark, UH_FACT_ID_SIZE);
-    keeper->session.reason = UH_REASON_NONE;
-    if (keeper->mark[0] != '\0') {
-        heed(keeper, uh_store_delete(keeper->store, &fact));
+    keeper->mark[0] = '\0';
+    if (uh_store_delete(keeper->store, &fact) == UH_ERR_STATE &&
+        uh_store_get(keeper->store, &fact) == UH_OK) {
+        fact.is.mark.reason = UH_REASON_NONE;
+        fact.is.mark.exercise[0] = '\0';
+        put(keeper, &fact);
     }
+}
+
+/* The mark goes first: killed in between, the session is over and nothing is held against it. */
+void uh_keeper_undo_stop(uh_keeper *keeper, uh_boot_ms now)
+{
+    if (!has_begun(keeper)) {
+        return;
+    }
+    if (keeper->mark[0] != '\0') {
+        take_mark_back(keeper);
+    }
+    keeper->session.reason = UH_REASON_NONE;
+    const bool act = begin_act(keeper);
+    put_command(keeper, UH_COMMAND_UNDO_STOP, UH_REASON_NONE, now.ms - keeper->began.ms);
     put_end(keeper, UH_ENDING_OPEN, now);
+    end_act(keeper, act);
 }
 
 /* A stop is the end that counts: what is led after it only brings the person up. */
@@ -275,7 +348,7 @@ void uh_keeper_helped(uh_keeper *keeper, uh_helped helped)
 
 void uh_keeper_rate(uh_keeper *keeper, uh_rating_moment moment, int32_t pain, int32_t stiffness)
 {
-    if (keeper->store == NULL) {
+    if (keeper->store == NULL || keeper->loss == UH_KEEPER_LOST_ALL) {
         return;
     }
     if (moment == UH_RATING_BEFORE && !is_kept(keeper)) {
@@ -289,12 +362,17 @@ void uh_keeper_rate(uh_keeper *keeper, uh_rating_moment moment, int32_t pain, in
 
 bool uh_keeper_news(uh_keeper *keeper, uh_phrase *ret_news)
 {
+    static const uh_message losses[] = {
+        [UH_KEEPER_LOST_LAST] = UH_MSG_KEEP_NOT_WRITTEN,
+        [UH_KEEPER_LOST_REST] = UH_MSG_KEEP_NO_ROOM,
+        [UH_KEEPER_LOST_ALL] = UH_MSG_KEEP_GONE,
+    };
     if (keeper->store == NULL) {
         return false;
     }
-    if (keeper->lost && !keeper->told_lost) {
-        keeper->told_lost = true;
-        *ret_news = uh_say(UH_MSG_KEEP_NO_ROOM);
+    if (keeper->loss > keeper->told_loss) {
+        keeper->told_loss = keeper->loss;
+        *ret_news = uh_say(losses[keeper->loss]);
         return true;
     }
     const uh_store_trouble now = uh_store_trouble_of(keeper->store);

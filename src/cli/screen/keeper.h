@@ -7,6 +7,14 @@
 #include "store/store.h"
 #include "unhunch/replay.h"
 
+/* What could neither be written nor wait. */
+typedef enum uh_keeper_loss {
+    UH_KEEPER_LOST_NOTHING,
+    UH_KEEPER_LOST_LAST, /* what was done last */
+    UH_KEEPER_LOST_REST, /* there is no room for more */
+    UH_KEEPER_LOST_ALL   /* the session was deleted in another window: no more of it is kept */
+} uh_keeper_loss;
+
 /* Zero-initialized: nothing is kept. */
 typedef struct uh_keeper {
     uh_store *store; /* NULL: nothing is kept */
@@ -18,9 +26,9 @@ typedef struct uh_keeper {
     bool rated;                 /* before it began: put with it */
     int32_t pain;
     int32_t stiffness;
-    bool lost; /* something could neither be written nor wait */
-    bool told_lost;
-    uh_store_trouble told; /* what the person knows about */
+    uh_keeper_loss loss;      /* the gravest so far */
+    uh_keeper_loss told_loss; /* what the person knows of it */
+    uh_store_trouble told;    /* what the person knows about */
 } uh_keeper;
 
 /* What is known before it begins: origin, recipe, place, minutes, how it was admitted. `catalogue`
@@ -41,8 +49,8 @@ void uh_keeper_command(uh_keeper *keeper, uh_command_kind command, uh_reason rea
 /* A set of a side ended. */
 void uh_keeper_set(uh_keeper *keeper, const uh_set_record *record);
 
-/* It was stopped in this stretch and on this side (exercise "" between two), or that was taken
- * back. */
+/* The session obeyed a stop, in this stretch and on this side (exercise "" between two), or took
+ * that back: the command, the mark and the end are kept as one. */
 void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exercise, uh_side side,
                     uh_boot_ms now);
 void uh_keeper_undo_stop(uh_keeper *keeper, uh_boot_ms now);

@@ -183,9 +183,9 @@ static void what_is_in_the_store_brings_the_session_back(void **state)
 static void a_stop_is_marked_and_taking_it_back_takes_the_mark_back(void **state)
 {
     kept_play play;
-    found marks, sessions;
+    found marks, sessions, commands;
     begin(&play);
-    tell(&play, UH_COMMAND_STOP, UH_REASON_NERVE, 20000);
+    pass(&play, 20000);
     const uh_boot_ms now = {play.began.ms + 20000};
     uh_keeper_stop(&play.keeper, UH_STOP_NERVE, "chin-tuck", UH_SIDE_BOTH, now);
     find(UH_FACT_MARK, &marks);
@@ -199,13 +199,56 @@ static void a_stop_is_marked_and_taking_it_back_takes_the_mark_back(void **state
     find(UH_FACT_SESSION, &sessions);
     assert_int_equal(sessions.facts[0].is.session.end, UH_ENDING_STOPPED);
 
-    tell(&play, UH_COMMAND_UNDO_STOP, UH_REASON_NONE, 21000);
     uh_keeper_undo_stop(&play.keeper, now);
     find(UH_FACT_MARK, &marks);
     find(UH_FACT_SESSION, &sessions);
     assert_int_equal(marks.count, 0);
+    find(UH_FACT_COMMAND, &commands);
+    assert_int_equal(commands.count, 2);
+    assert_int_equal(commands.facts[0].is.command.command, UH_COMMAND_STOP);
+    assert_int_equal(commands.facts[0].is.command.reason, UH_REASON_NERVE);
+    assert_int_equal(commands.facts[0].is.command.at_ms, 20000);
+    assert_int_equal(commands.facts[1].is.command.command, UH_COMMAND_UNDO_STOP);
     assert_int_equal(sessions.facts[0].is.session.end, UH_ENDING_OPEN);
     assert_int_equal(sessions.facts[0].is.session.reason, UH_REASON_NONE);
+}
+
+static void what_was_deleted_meanwhile_does_not_come_back(void **state)
+{
+    kept_play play;
+    found sessions, sets, marks;
+    uh_phrase news;
+    begin(&play);
+    const uh_fact gone = {.kind = UH_FACT_SESSION, .is.session = play.keeper.session};
+    assert_int_equal(uh_store_delete(store, &gone), UH_OK);
+    assert_false(uh_keeper_news(&play.keeper, &news));
+    tell(&play, UH_COMMAND_PAUSE, UH_REASON_NONE, 5000);
+    assert_true(uh_keeper_news(&play.keeper, &news));
+    assert_int_equal(news.message, UH_MSG_KEEP_GONE);
+    assert_false(uh_keeper_news(&play.keeper, &news));
+    tell(&play, UH_COMMAND_RESUME, UH_REASON_NONE, 6000);
+    pass(&play, 90000);
+    const uh_boot_ms now = {play.began.ms + 90000};
+    uh_keeper_stop(&play.keeper, UH_STOP_NERVE, "chin-tuck", UH_SIDE_BOTH, now);
+    uh_keeper_correct(&play.keeper, UH_CORRECTION_ALL);
+    find(UH_FACT_SESSION, &sessions);
+    find(UH_FACT_SET, &sets);
+    find(UH_FACT_MARK, &marks);
+    assert_int_equal(sessions.count, 0);
+    assert_int_equal(sets.count, 0);
+    assert_int_equal(marks.count, 1); /* the screening has to know all the same */
+}
+
+static void ended_in_a_deleted_session_nothing_comes_back(void **state)
+{
+    kept_play play;
+    found sessions;
+    begin(&play);
+    const uh_fact gone = {.kind = UH_FACT_SESSION, .is.session = play.keeper.session};
+    assert_int_equal(uh_store_delete(store, &gone), UH_OK);
+    uh_keeper_end(&play.keeper, UH_ENDING_COMPLETE, play.began);
+    find(UH_FACT_SESSION, &sessions);
+    assert_int_equal(sessions.count, 0);
 }
 
 static void ratings_and_answers_belong_to_the_session(void **state)
@@ -283,6 +326,8 @@ int main(void)
         KEPT(killed_twice_it_comes_back_twice),
         KEPT(what_is_in_the_store_brings_the_session_back),
         KEPT(a_stop_is_marked_and_taking_it_back_takes_the_mark_back),
+        KEPT(what_was_deleted_meanwhile_does_not_come_back),
+        KEPT(ended_in_a_deleted_session_nothing_comes_back),
         KEPT(ratings_and_answers_belong_to_the_session),
         KEPT(another_speed_is_marked_as_simulated),
         KEPT(without_a_store_nothing_is_kept_and_nothing_breaks),
