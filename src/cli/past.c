@@ -118,12 +118,9 @@ bool uh_past_put(uh_cli *cli, uh_past *past, const uh_fact *fact)
     return kept;
 }
 
-/* Where the system gives no random bytes, the time must do. */
 void uh_past_name(const uh_past *past, char out[UH_FACT_ID_SIZE])
 {
-    if (uh_uuid_make(past->now.at, out) != UH_OK) {
-        uh_date_write(past->now.day, out);
-    }
+    uh_uuid_make(past->now.at, out);
 }
 
 bool uh_past_open(uh_cli *cli, uh_past *ret_past)

@@ -35,14 +35,6 @@ static uh_moment moment_of(uh_boot_ms at)
     return uh_moment_at(wall, uh_clock_offset_s(wall));
 }
 
-/* A name of its own; where the system gives no random bytes, the time must do. */
-static void make_id(char out[UH_FACT_ID_SIZE])
-{
-    if (uh_uuid_make(uh_clock_unix(), out) != UH_OK) {
-        uh_date_write(moment_now().day, out);
-    }
-}
-
 static uh_keeper_loss loss_of(uh_status status)
 {
     switch (status) {
@@ -138,7 +130,7 @@ static void put_rating(uh_keeper *keeper, uh_rating_moment moment, int32_t pain,
     uh_fact fact = {
         .kind = UH_FACT_RATING,
         .is.rating = {.moment = moment, .at = moment_now(), .pain = pain, .stiffness = stiffness}};
-    make_id(fact.is.rating.id);
+    uh_uuid_make(uh_clock_unix(), fact.is.rating.id);
     if (moment != UH_RATING_DAY) {
         memcpy(fact.is.rating.session, keeper->session.id, UH_FACT_ID_SIZE);
     }
@@ -151,7 +143,7 @@ void uh_keeper_begin(uh_keeper *keeper, const uh_routine *routine, uh_session_op
     if (keeper->store == NULL) {
         return;
     }
-    make_id(keeper->session.id);
+    uh_uuid_make(uh_clock_unix(), keeper->session.id);
     keeper->session.began = moment_of(now);
     keeper->session.context = routine->context;
     keeper->session.planned_ms = (int64_t)uh_timeline_total_ms(keeper->catalogue, routine);
@@ -255,7 +247,7 @@ static void put_mark(uh_keeper *keeper, uh_stop_reason reason, const char *exerc
         .kind = UH_FACT_MARK,
         .is.mark = {
             .at = moment_of(now), .mark = UH_MARK_STOP, .side = side, .reason = (uint32_t)reason}};
-    make_id(fact.is.mark.id);
+    uh_uuid_make(uh_clock_unix(), fact.is.mark.id);
     memcpy(keeper->mark, fact.is.mark.id, UH_FACT_ID_SIZE);
     const size_t length = strlen(exercise);
     UH_ASSERT(length < UH_FACT_KEY_SIZE);
