@@ -186,6 +186,7 @@ static int play_what(uh_cli *cli, const stretch_options *chosen, uh_play *what)
     what->record = &record;
     const int played = uh_play_session(what);
     uh_record_close(&record);
+    what->record = NULL;
     return played == UH_EXIT_DONE && record.problem != 0 ? UH_EXIT_FAILED : played;
 }
 
