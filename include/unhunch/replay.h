@@ -24,15 +24,21 @@ void uh_set_keep(const uh_catalogue *catalogue, const uh_set_record *record, uh_
 UH_MUST_USE uh_status uh_session_tell(uh_session *session, uh_command_kind command,
                                       uh_reason reason, uh_boot_ms at);
 
+/* How a session came back. */
+typedef struct uh_replayed {
+    uh_boot_ms began; /* when it would have started on this boot clock */
+    bool repeated;    /* told to repeat at `seen_ms`, and then ... */
+    bool paused; /* ... to pause: kept like every other command, or it never comes back again */
+} uh_replayed;
+
 /* Plays `routine` again as it was played: `commands` (count, in their order, at_ms since the
  * start), up to `seen_ms` after the start, which becomes `now`. The session is paused there, and
  * where a side was begun it will be done again from its beginning; the record of what was done of
- * it is left behind, as after the command repeat. `began` is when it would have started on this
- * boot clock. UH_ERR_FORMAT: the commands do not make sense one after another. UH_ERR_STATE: it was
- * over by then. Else as uh_session_start(). */
+ * it is left behind, as after the command repeat. UH_ERR_FORMAT: the commands do not make sense one
+ * after another. UH_ERR_STATE: it was over by then. Else as uh_session_start(). */
 UH_MUST_USE uh_status uh_session_replay(const uh_catalogue *catalogue, const uh_routine *routine,
                                         uh_session_options options, const uh_command_fact *commands,
                                         uint32_t count, int64_t seen_ms, uh_boot_ms now,
-                                        uh_boot_ms *ret_began, uh_session *ret_session);
+                                        uh_replayed *ret_how, uh_session *ret_session);
 
 #endif

@@ -58,6 +58,15 @@ static uh_date last_day(const uh_past *past)
 }
 
 /* Of the days before the window only the marks: what was set aside after pain stays so. */
+/* What is the matter was said already where opening it found out. */
+static void say_unreadable(const uh_cli *cli, const uh_past *past)
+{
+    if (past->report.trouble == UH_STORE_SOUND) {
+        const uh_phrase phrase = uh_say(UH_MSG_KEEP_UNREADABLE);
+        uh_cli_complain(cli, &phrase);
+    }
+}
+
 void uh_past_look_back(const uh_cli *cli, uh_past *past, uint32_t days)
 {
     UH_ASSERT(days > 0 && days <= UH_HISTORY_DAYS);
@@ -69,8 +78,7 @@ void uh_past_look_back(const uh_cli *cli, uh_past *past, uint32_t days)
     if (uh_store_replay(past->store, 1U << UH_FACT_MARK, UH_FIRST_DATE, before, take, &into) !=
             UH_OK ||
         uh_store_replay(past->store, kinds, from, last_day(past), take, &into) != UH_OK) {
-        const uh_phrase phrase = uh_say(UH_MSG_KEEP_UNREADABLE);
-        uh_cli_complain(cli, &phrase);
+        say_unreadable(cli, past);
     }
     uh_history_end(&past->history);
 }
@@ -81,6 +89,9 @@ static void follow(const uh_cli *cli, uh_past *past)
 {
     past->person = uh_person_from(&past->settings, &cli->catalogue);
     past->screening = uh_screening_of(&past->answers, past->now.day);
+    if (past->unknown) { /* nobody knows what was answered: the careful doses */
+        past->screening.limits |= 1U << UH_LIMIT_GENTLE;
+    }
 }
 
 static bool take_answers(void *context, const uh_fact *fact)
@@ -110,8 +121,8 @@ static void read_person(uh_cli *cli, uh_past *past)
             UH_OK ||
         uh_store_replay(past->store, 1U << UH_FACT_RATING, past->now.day, last_day(past),
                         take_rating, past) != UH_OK) {
-        const uh_phrase phrase = uh_say(UH_MSG_KEEP_UNREADABLE);
-        uh_cli_complain(cli, &phrase);
+        past->unknown = true;
+        say_unreadable(cli, past);
     }
     uh_config_file file;
     uh_config_load(cli, cli->err, &past->settings, &file);
@@ -120,7 +131,7 @@ static void read_person(uh_cli *cli, uh_past *past)
 
 bool uh_past_put(uh_cli *cli, uh_past *past, const uh_fact *fact)
 {
-    const bool kept = uh_store_put(past->store, fact) == UH_OK;
+    const bool kept = uh_store_write(past->store, fact) == UH_OK;
     const uh_store_trouble trouble = uh_store_trouble_of(past->store);
     if (!kept && trouble != past->report.trouble) { /* that was said at the start */
         const uh_phrase phrase = uh_say(uh_trouble_message(trouble));
@@ -137,12 +148,9 @@ bool uh_past_put(uh_cli *cli, uh_past *past, const uh_fact *fact)
     return kept;
 }
 
-/* Where the system gives no random bytes, the time must do. */
 void uh_past_name(const uh_past *past, char out[UH_FACT_ID_SIZE])
 {
-    if (uh_uuid_make(past->now.at, out) != UH_OK) {
-        uh_date_write(past->now.day, out);
-    }
+    uh_uuid_make(past->now.at, out);
 }
 
 bool uh_past_open(uh_cli *cli, uh_past *ret_past)

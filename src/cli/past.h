@@ -19,6 +19,7 @@ typedef struct uh_past {
     uh_answers answers;
     uh_person person;       /* of the settings */
     uh_screening screening; /* of the answers, today */
+    bool unknown;           /* the answers could not be read: gentle until they can */
     uh_history history;     /* of UH_PLAN_DAYS, and the marks of all days */
 } uh_past;
 

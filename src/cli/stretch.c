@@ -30,7 +30,7 @@ typedef struct stretch_options {
     const char *record;
 } stretch_options;
 
-enum { SOUND_NOT_SAID = UH_SOUND_NONE + 1 };
+enum { SOUND_NOT_SAID = UH_SOUND_NONE + 1, MINUTE_MS = 60000 };
 
 static const stretch_options defaults = {
     .context = UH_CONTEXT_COUNT,
@@ -148,12 +148,19 @@ static void tell_speed(const uh_cli *cli, uint32_t percent)
     uh_cli_tell(cli, &phrase);
 }
 
+/* Is it the flag that lets this person in, or does it say what the answers say anyway? */
+static bool is_by_flag(const stretch_options *chosen, const uh_past *past)
+{
+    return chosen->acknowledge && past->screening.state != UH_SCREENING_VALID;
+}
+
 /* What is known of the session before it begins. */
-static uh_session_fact about(const uh_cli *cli, const stretch_options *chosen,
+static uh_session_fact about(const uh_cli *cli, const stretch_options *chosen, const uh_past *past,
                              const uh_answer *answer)
 {
-    uh_session_fact fact = {
-        .origin = answer->origin, .minutes = chosen->minutes, .acknowledged = chosen->acknowledge};
+    uh_session_fact fact = {.origin = answer->origin,
+                            .minutes = chosen->minutes,
+                            .acknowledged = is_by_flag(chosen, past)};
     if (answer->recipe != UINT32_MAX) {
         const char *key = uh_catalogue_text(
             &cli->catalogue, uh_catalogue_recipe(&cli->catalogue, answer->recipe)->key);
@@ -179,6 +186,7 @@ static int play_what(uh_cli *cli, const stretch_options *chosen, uh_play *what)
     what->record = &record;
     const int played = uh_play_session(what);
     uh_record_close(&record);
+    what->record = NULL;
     return played == UH_EXIT_DONE && record.problem != 0 ? UH_EXIT_FAILED : played;
 }
 
@@ -199,7 +207,8 @@ static int play(uh_cli *cli, const stretch_options *chosen, uh_past *past, const
     how.speed_percent = chosen->speed_percent;
     const uint64_t takes_ms = uh_timeline_total_ms(&cli->catalogue, &answer->routine);
     const bool real = chosen->speed_percent == 100; /* a demonstration changes nobody's back */
-    uh_keeper keeper = uh_keeper_for(past->store, &cli->catalogue, about(cli, chosen, answer));
+    uh_keeper keeper =
+        uh_keeper_for(past->store, &cli->catalogue, about(cli, chosen, past, answer));
     uh_play what = {
         .cli = cli,
         .routine = &answer->routine,
@@ -251,45 +260,95 @@ static bool leave(const uh_past *past, const uh_resume *resume)
     uh_fact fact = {.kind = UH_FACT_SESSION, .changed = past->now.at, .is.session = resume->fact};
     fact.is.session.end = UH_ENDING_EARLY;
     fact.is.session.ended = (uh_unix_ms){resume->fact.lease.ms - UH_LEASE_MS};
-    return uh_store_put(past->store, &fact) == UH_OK;
+    return uh_store_write(past->store, &fact) == UH_OK;
+}
+
+static int complain(const uh_cli *cli, uh_phrase phrase, int code)
+{
+    uh_cli_complain(cli, &phrase);
+    return code;
+}
+
+/* What was refused is over, and is not told again. */
+static int refuse_to_go_on(const uh_cli *cli, const stretch_options *chosen, const uh_past *past,
+                           const uh_resume *resume)
+{
+    uh_resume_tell_why_not(cli, resume);
+    if (!uh_session_is_held(&resume->fact, past->now.at)) {
+        (void)leave(past, resume);
+    }
+    return chosen->go_on ? UH_EXIT_REFUSED : UH_EXIT_GO_ON;
+}
+
+static int ask_to_go_on(uh_cli *cli, const stretch_options *chosen, const uh_past *past,
+                        const uh_resume *resume)
+{
+    if (uh_session_is_held(&resume->fact, past->now.at)) {
+        const uh_phrase phrase = uh_say(UH_MSG_RESUME_HELD);
+        uh_cli_tell(cli, &phrase);
+    }
+    const char key = uh_ask_key(cli, uh_resume_question(resume, past->now.at), "gnq");
+    if (key == 'g') {
+        return go_on(cli, chosen, past, resume);
+    }
+    if (key == 'n') {
+        (void)leave(past, resume);
+    }
+    return key == 'q' ? UH_EXIT_DONE : UH_EXIT_GO_ON;
+}
+
+/* Two windows are not to play one session: who is there is asked, else the lease decides. */
+static int go_on_as_told(uh_cli *cli, const stretch_options *chosen, const uh_past *past,
+                         const uh_resume *resume)
+{
+    if (!uh_session_is_held(&resume->fact, past->now.at)) {
+        return go_on(cli, chosen, past, resume);
+    }
+    if (uh_terminal_on_input()) {
+        return ask_to_go_on(cli, chosen, past, resume);
+    }
+    const int64_t left_ms = resume->fact.lease.ms - past->now.at.ms;
+    return complain(
+        cli, uh_say1(UH_MSG_RESUME_HELD_ALONE, uh_number((left_ms + MINUTE_MS - 1) / MINUTE_MS)),
+        UH_EXIT_FAILED);
 }
 
 /* UH_EXIT_GO_ON: a new one. */
 static int offer_to_go_on(uh_cli *cli, const stretch_options *chosen, uh_past *past)
 {
     uh_resume resume;
-    if (chosen->dry_run || !(chosen->go_on || uh_terminal_on_input()) ||
-        !uh_resume_find(cli, past, &resume)) {
-        if (!chosen->go_on) {
-            return UH_EXIT_GO_ON;
-        }
-        const uh_phrase phrase = uh_say(UH_MSG_RESUME_NONE);
-        uh_cli_complain(cli, &phrase);
-        return UH_EXIT_FAILED;
+    if (!chosen->go_on && !uh_terminal_on_input()) {
+        return UH_EXIT_GO_ON;
     }
-    if (chosen->go_on) {
-        return go_on(cli, chosen, past, &resume);
+    switch (uh_resume_find(cli, past, &resume)) {
+    case UH_RESUME_NONE:
+        return chosen->go_on ? complain(cli, uh_say(UH_MSG_RESUME_NONE), UH_EXIT_FAILED)
+                             : UH_EXIT_GO_ON;
+    case UH_RESUME_REFUSED:
+        return refuse_to_go_on(cli, chosen, past, &resume);
+    case UH_RESUME_READY:
+        break;
     }
-    if (uh_session_is_held(&resume.fact, past->now.at)) {
-        const uh_phrase phrase = uh_say(UH_MSG_RESUME_HELD);
-        uh_cli_tell(cli, &phrase);
-    }
-    const char key = uh_ask_key(cli, uh_resume_question(&resume, past->now.at), "gnq");
-    if (key == 'g') {
-        return go_on(cli, chosen, past, &resume);
-    }
-    if (key == 'n') {
-        (void)leave(past, &resume);
-    }
-    return key == 'q' ? UH_EXIT_DONE : UH_EXIT_GO_ON;
+    return chosen->go_on ? go_on_as_told(cli, chosen, past, &resume)
+                         : ask_to_go_on(cli, chosen, past, &resume);
 }
 
 /* -- the command -- */
 
-static bool is_first_session(uh_past *past)
+static bool take_real_session(void *context, const uh_fact *fact)
 {
-    uh_session_fact last;
-    return uh_store_last_session(past->store, &last) == UH_ERR_UNKNOWN;
+    bool *there = context;
+    *there = !fact->is.session.simulated;
+    return !*there;
+}
+
+/* A demonstration is no session; a history that cannot be read had one. */
+static bool is_first_session(const uh_past *past)
+{
+    bool there = false;
+    return uh_store_replay(past->store, 1U << UH_FACT_SESSION, UH_FIRST_DATE, UH_LAST_DATE,
+                           take_real_session, &there) == UH_OK &&
+           !there;
 }
 
 /* What was typed, with the answers as they are now. */
@@ -315,22 +374,49 @@ static int print_timetable(uh_cli *cli, const stretch_options *chosen, const uh_
     return UH_EXIT_DONE;
 }
 
-/* A wrong name is told before anybody answers questions for it; but what keeps from stretching
- * comes before everything else, also before a session that was left open. */
+static void say_nothing(void *to, const char *text, size_t length)
+{
+    (void)to;
+    (void)text;
+    (void)length;
+}
+
+/* A wrong name is told before anybody answers questions for it; any other refusal too, unless there
+ * is a session to go on with: that needs no plan for today. */
+static int check_request(const uh_cli *cli, const stretch_options *chosen, uh_past *past, int count,
+                         char **words)
+{
+    uh_answer answer;
+    uh_session_fact open;
+    uh_cli silent = *cli;
+    silent.out = (uh_out){say_nothing, NULL};
+    silent.err = silent.out;
+    const int code = answer_request(&silent, chosen, past, count, words, &answer);
+    return code == UH_EXIT_USAGE || !uh_resume_is_there(past, &open) ? code : UH_EXIT_GO_ON;
+}
+
+static int print_dry_run(uh_cli *cli, const stretch_options *chosen, uh_past *past, int count,
+                         char **words)
+{
+    uh_answer answer;
+    const int code = answer_request(cli, chosen, past, count, words, &answer);
+    return code == UH_EXIT_GO_ON ? print_timetable(cli, chosen, &answer) : code;
+}
+
+/* What keeps from stretching comes before everything else, also before a session that was left
+ * open. */
 static int begin(uh_cli *cli, const stretch_options *chosen, uh_past *past, int count, char **words)
 {
     uh_answer answer;
-    uh_first_run first = {.acknowledge = chosen->acknowledge, .plain = chosen->plain};
-    uh_first_run_take_over(cli, past);
-    const bool blocked = uh_answers_blocking(&past->answers) != 0 && !chosen->dry_run;
-    int code = blocked || chosen->go_on ? UH_EXIT_GO_ON
-                                        : answer_request(cli, chosen, past, count, words, &answer);
-    if (chosen->dry_run && !chosen->go_on) {
-        return code == UH_EXIT_GO_ON ? print_timetable(cli, chosen, &answer) : code;
+    const bool blocked = uh_answers_blocking(&past->answers) != 0;
+    uh_first_run first = {.acknowledge =
+                              is_by_flag(chosen, past) || (blocked && chosen->acknowledge),
+                          .plain = chosen->plain};
+    if (!blocked && !chosen->go_on &&
+        check_request(cli, chosen, past, count, words) != UH_EXIT_GO_ON) {
+        return answer_request(cli, chosen, past, count, words, &answer); /* says why */
     }
-    if (code == UH_EXIT_GO_ON && !chosen->dry_run) {
-        code = uh_first_run_check(cli, past, &first);
-    }
+    int code = uh_first_run_check(cli, past, &first);
     code = code == UH_EXIT_GO_ON ? offer_to_go_on(cli, chosen, past) : code;
     if (code == UH_EXIT_GO_ON) { /* what was answered just now may limit it */
         code = answer_request(cli, chosen, past, count, words, &answer);
@@ -339,19 +425,29 @@ static int begin(uh_cli *cli, const stretch_options *chosen, uh_past *past, int 
                                  : code;
 }
 
+/* A session that goes on is what it was. */
+static bool asks_for_another(const stretch_options *chosen, int count)
+{
+    return count > 0 || chosen->minutes != 0 || chosen->context != defaults.context ||
+           chosen->equipment != 0 || chosen->level != defaults.level ||
+           chosen->speed_percent != defaults.speed_percent || chosen->dry_run;
+}
+
 static int run(uh_cli *cli, const void *values, int count, char **words)
 {
     const stretch_options *chosen = values;
     if (chosen->json && !chosen->dry_run) {
-        const uh_phrase phrase = uh_say(UH_MSG_STRETCH_JSON_ALONE);
-        uh_cli_complain(cli, &phrase);
-        return UH_EXIT_USAGE;
+        return complain(cli, uh_say(UH_MSG_STRETCH_JSON_ALONE), UH_EXIT_USAGE);
+    }
+    if (chosen->go_on && asks_for_another(chosen, count)) {
+        return complain(cli, uh_say(UH_MSG_RESUME_AS_IT_WAS), UH_EXIT_USAGE);
     }
     uh_past past;
     if (!uh_past_open(cli, &past)) {
         return UH_EXIT_FAILED;
     }
-    const int code = begin(cli, chosen, &past, count, words);
+    uh_first_run_take_over(cli, &past);
+    const int code = (chosen->dry_run ? print_dry_run : begin)(cli, chosen, &past, count, words);
     uh_past_close(&past);
     return code;
 }

@@ -161,17 +161,19 @@ static uh_status tell_all(uh_session *session, const uh_command_fact *commands, 
 }
 
 /* From here the person goes on: paused, the side that was begun again from its beginning. */
-static uh_status wait_for_person(uh_session *session, uh_boot_ms now)
+static uh_status wait_for_person(uh_session *session, uh_boot_ms now, uh_replayed *how)
 {
     if (session->state == UH_SESSION_DONE || session->state == UH_SESSION_STOPPED) {
         return UH_ERR_STATE;
     }
-    if (session->side_open) {
+    how->repeated = session->side_open != 0;
+    if (how->repeated) {
         const uh_status again = uh_session_repeat(session, now);
         UH_ASSERT(again == UH_OK); /* a side is begun: there is something to repeat */
         pass_by(session, now);
     }
-    if (session->state == UH_SESSION_RUNNING) {
+    how->paused = session->state == UH_SESSION_RUNNING;
+    if (how->paused) {
         const uh_status paused = uh_session_pause(session, now);
         UH_ASSERT(paused == UH_OK); /* it runs, and what was due is taken */
         pass_by(session, now);
@@ -181,21 +183,21 @@ static uh_status wait_for_person(uh_session *session, uh_boot_ms now)
 
 uh_status uh_session_replay(const uh_catalogue *catalogue, const uh_routine *routine,
                             uh_session_options options, const uh_command_fact *commands,
-                            uint32_t count, int64_t seen_ms, uh_boot_ms now, uh_boot_ms *ret_began,
+                            uint32_t count, int64_t seen_ms, uh_boot_ms now, uh_replayed *ret_how,
                             uh_session *ret_session)
 {
-    const uh_boot_ms began = {now.ms - seen_ms};
+    uh_replayed how = {.began = {now.ms - seen_ms}};
     uh_session session;
-    uh_status status = uh_session_start(catalogue, routine, options, began, &session);
+    uh_status status = uh_session_start(catalogue, routine, options, how.began, &session);
     if (status == UH_OK) {
-        status = tell_all(&session, commands, count, seen_ms, began);
+        status = tell_all(&session, commands, count, seen_ms, how.began);
     }
     if (status == UH_OK) {
         pass_by(&session, now);
-        status = wait_for_person(&session, now);
+        status = wait_for_person(&session, now, &how);
     }
     if (status == UH_OK) {
-        *ret_began = began;
+        *ret_how = how;
         *ret_session = session;
     }
     return status;

@@ -114,17 +114,17 @@ static void what_was_kept_of_a_session_brings_back_the_same_session(void **state
         }
         now_ms += below(15000);
         pass_by(&session, now_ms);
-        uh_boot_ms began = {0};
+        uh_replayed how;
         uh_session again;
         const uh_status status =
             uh_session_replay(&catalogue, &routine, uh_session_default_options(), kept.commands,
-                              kept.count, now_ms - BEGAN_MS, (uh_boot_ms){now_ms}, &began, &again);
+                              kept.count, now_ms - BEGAN_MS, (uh_boot_ms){now_ms}, &how, &again);
         if (session.state == UH_SESSION_DONE || session.state == UH_SESSION_STOPPED) {
             assert_int_equal(status, UH_ERR_STATE);
             continue;
         }
         assert_int_equal(status, UH_OK);
-        assert_int_equal(began.ms, BEGAN_MS);
+        assert_int_equal(how.began.ms, BEGAN_MS);
         wait_for_person(&session, now_ms);
         assert_true(uh_session_hash(&again) == uh_session_hash(&session));
         brought_back++;
@@ -132,15 +132,57 @@ static void what_was_kept_of_a_session_brings_back_the_same_session(void **state
     assert_true(brought_back > ROUNDS / 2);
 }
 
+/* What a resumed session was told is kept as the keeper does. */
+static void keep_how(told *kept, const uh_replayed *how, int64_t seen_ms)
+{
+    const struct {
+        bool told;
+        uh_command_kind command;
+    } made[] = {{how->repeated, UH_COMMAND_REPEAT}, {how->paused, UH_COMMAND_PAUSE}};
+    for (size_t i = 0; i < UH_COUNT(made); i++) {
+        if (made[i].told) {
+            kept->commands[kept->count] = (uh_command_fact){
+                .number = kept->count, .at_ms = seen_ms, .command = made[i].command};
+            kept->count++;
+        }
+    }
+}
+
+static void killed_twice_it_comes_back_twice(void **state)
+{
+    enum { FIRST_MS = 20000, GOES_ON_MS = 60000, SECOND_MS = 75000, NOW_MS = 9000000 };
+    const uh_routine routine = desk_routine();
+    told kept = {.count = 0};
+    uh_replayed how;
+    uh_session session;
+    assert_int_equal(uh_session_replay(&catalogue, &routine, uh_session_default_options(), NULL, 0,
+                                       FIRST_MS, (uh_boot_ms){BEGAN_MS + FIRST_MS}, &how, &session),
+                     UH_OK);
+    assert_true(how.repeated && how.paused);
+    keep_how(&kept, &how, FIRST_MS);
+    tell(&session, &kept, UH_COMMAND_RESUME, UH_REASON_NONE, BEGAN_MS + GOES_ON_MS);
+    assert_int_equal(kept.count, 3);
+    pass_by(&session, BEGAN_MS + SECOND_MS);
+    const uint32_t attempt = session.attempt;
+    assert_int_equal(attempt, 2);
+    uh_session again;
+    assert_int_equal(uh_session_replay(&catalogue, &routine, uh_session_default_options(),
+                                       kept.commands, kept.count, SECOND_MS, (uh_boot_ms){NOW_MS},
+                                       &how, &again),
+                     UH_OK);
+    assert_true(how.repeated && how.paused);
+    assert_int_equal(again.attempt, attempt + 1);
+}
+
 static void it_comes_back_on_another_boot_clock(void **state)
 {
     const uh_routine routine = desk_routine();
-    uh_boot_ms began = {0};
+    uh_replayed how;
     uh_session session;
     assert_int_equal(uh_session_replay(&catalogue, &routine, uh_session_default_options(), NULL, 0,
-                                       20000, (uh_boot_ms){90000}, &began, &session),
+                                       20000, (uh_boot_ms){90000}, &how, &session),
                      UH_OK);
-    assert_int_equal(began.ms, 70000);
+    assert_int_equal(how.began.ms, 70000);
     const uh_session_view view = uh_session_look(&session, (uh_boot_ms){90000});
     assert_int_equal(view.state, UH_SESSION_PAUSED);
     assert_int_equal(view.phase, UH_PHASE_GET_READY); /* the side again from its beginning */
@@ -160,13 +202,13 @@ static void commands_that_make_no_sense_are_refused(void **state)
         uint32_t count;
     } cases[] = {{twice, 2}, {no_reason, 1}, {wrong, 1}};
     for (size_t i = 0; i < UH_COUNT(cases); i++) {
-        uh_boot_ms began = {7};
+        uh_replayed how = {{7}, false, false};
         uh_session session;
         assert_int_equal(uh_session_replay(&catalogue, &routine, uh_session_default_options(),
                                            cases[i].commands, cases[i].count, 5000,
-                                           (uh_boot_ms){5000}, &began, &session),
+                                           (uh_boot_ms){5000}, &how, &session),
                          UH_ERR_FORMAT);
-        assert_int_equal(began.ms, 7);
+        assert_int_equal(how.began.ms, 7);
     }
 }
 
@@ -177,20 +219,20 @@ static void more_at_the_end_of_its_range_is_passed_over(void **state)
         add_stretch(&catalogue, &routine, "shoulder-blade-squeeze", UH_LEVEL_USUAL);
     entry->dose.hold_ms = 10000; /* its ceiling */
     uh_command_fact more = {.at_ms = 1000, .command = UH_COMMAND_MORE};
-    uh_boot_ms began;
+    uh_replayed how;
     uh_session session;
     assert_int_equal(uh_session_replay(&catalogue, &routine, uh_session_default_options(), &more, 1,
-                                       2000, (uh_boot_ms){2000}, &began, &session),
+                                       2000, (uh_boot_ms){2000}, &how, &session),
                      UH_OK);
 }
 
 static void a_session_that_was_over_does_not_come_back(void **state)
 {
     const uh_routine routine = desk_routine();
-    uh_boot_ms began;
+    uh_replayed how;
     uh_session session;
     assert_int_equal(uh_session_replay(&catalogue, &routine, uh_session_default_options(), NULL, 0,
-                                       3600000, (uh_boot_ms){3600000}, &began, &session),
+                                       3600000, (uh_boot_ms){3600000}, &how, &session),
                      UH_ERR_STATE);
 }
 
@@ -271,6 +313,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_kept_of_a_session_brings_back_the_same_session),
+        cmocka_unit_test(killed_twice_it_comes_back_twice),
         cmocka_unit_test(it_comes_back_on_another_boot_clock),
         cmocka_unit_test(commands_that_make_no_sense_are_refused),
         cmocka_unit_test(more_at_the_end_of_its_range_is_passed_over),

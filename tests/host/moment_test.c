@@ -32,10 +32,12 @@ static void the_offset_is_that_of_the_zone_at_that_moment(void **state)
     assert_int_equal(uh_clock_offset_s(winter), 0);
 }
 
-static void a_uuid_has_the_form_of_version_7(void **state)
+typedef void make_uuid(uh_unix_ms now, char ret_uuid[UH_UUID_SIZE]);
+
+static void has_the_form_of_version_7(make_uuid *make)
 {
     char uuid[UH_UUID_SIZE];
-    assert_int_equal(uh_uuid_make((uh_unix_ms){INT64_C(1795737600000)}, uuid), UH_OK);
+    make((uh_unix_ms){INT64_C(1795737600000)}, uuid);
     assert_int_equal(strlen(uuid), UH_UUID_SIZE - 1);
     assert_int_equal(uuid[8], '-');
     assert_int_equal(uuid[13], '-');
@@ -46,18 +48,34 @@ static void a_uuid_has_the_form_of_version_7(void **state)
     assert_int_equal(strspn(uuid, "0123456789abcdef-"), UH_UUID_SIZE - 1);
 }
 
-static void later_uuids_sort_later_and_none_comes_twice(void **state)
+static void sort_as_made(make_uuid *make)
 {
     char before[UH_UUID_SIZE] = "";
     for (int64_t ms = 1; ms < 2000; ms += 7) {
         char uuid[UH_UUID_SIZE];
         char again[UH_UUID_SIZE];
-        assert_int_equal(uh_uuid_make((uh_unix_ms){ms << 20}, uuid), UH_OK);
-        assert_int_equal(uh_uuid_make((uh_unix_ms){ms << 20}, again), UH_OK);
+        make((uh_unix_ms){ms << 20}, uuid);
+        make((uh_unix_ms){ms << 20}, again);
         assert_true(strcmp(before, uuid) < 0);
         assert_string_not_equal(uuid, again);
         memcpy(before, uuid, sizeof before);
     }
+}
+
+static void a_uuid_has_the_form_of_version_7(void **state)
+{
+    has_the_form_of_version_7(uh_uuid_make);
+    has_the_form_of_version_7(uh_uuid_make_counted);
+}
+
+static void later_uuids_sort_later_and_none_comes_twice(void **state)
+{
+    sort_as_made(uh_uuid_make);
+}
+
+static void without_random_bytes_none_comes_twice_either(void **state)
+{
+    sort_as_made(uh_uuid_make_counted);
 }
 
 int main(void)
@@ -66,6 +84,7 @@ int main(void)
         cmocka_unit_test(the_offset_is_that_of_the_zone_at_that_moment),
         cmocka_unit_test(a_uuid_has_the_form_of_version_7),
         cmocka_unit_test(later_uuids_sort_later_and_none_comes_twice),
+        cmocka_unit_test(without_random_bytes_none_comes_twice_either),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

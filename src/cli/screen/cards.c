@@ -140,7 +140,7 @@ bool uh_cards_keep(uh_cli *cli, uh_past *past, uh_screener *screener, const char
     const bool act = uh_store_begin(past->store) == UH_OK;
     bool kept = true;
     for (uint32_t i = 0; uh_screener_fact(screener, i, past->now, id, &fact); i++) {
-        kept = is_kept(uh_store_put(past->store, &fact)) && kept;
+        kept = is_kept(uh_store_write(past->store, &fact)) && kept;
         uh_answers_take(&past->answers, &fact);
     }
     kept = (!act || is_kept(uh_store_commit(past->store))) && kept;

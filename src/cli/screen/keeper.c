@@ -12,9 +12,14 @@ uh_keeper uh_keeper_for(uh_store *store, const uh_catalogue *catalogue, uh_sessi
     return (uh_keeper){.store = store, .catalogue = catalogue, .session = about};
 }
 
-static bool is_kept(const uh_keeper *keeper)
+static bool has_begun(const uh_keeper *keeper)
 {
     return keeper->store != NULL && keeper->session.id[0] != '\0';
+}
+
+static bool is_kept(const uh_keeper *keeper)
+{
+    return has_begun(keeper) && keeper->loss != UH_KEEPER_LOST_ALL;
 }
 
 static uh_moment moment_now(void)
@@ -30,25 +35,39 @@ static uh_moment moment_of(uh_boot_ms at)
     return uh_moment_at(wall, uh_clock_offset_s(wall));
 }
 
-/* A name of its own; where the system gives no random bytes, the time must do. */
-static void make_id(char out[UH_FACT_ID_SIZE])
+static uh_keeper_loss loss_of(uh_status status)
 {
-    if (uh_uuid_make(uh_clock_unix(), out) != UH_OK) {
-        uh_date_write(moment_now().day, out);
+    switch (status) {
+    case UH_ERR_UNKNOWN:
+        return UH_KEEPER_LOST_ALL;
+    case UH_ERR_FULL:
+        return UH_KEEPER_LOST_REST;
+    case UH_OK:
+    case UH_ERR_PENDING:
+        return UH_KEEPER_LOST_NOTHING;
+    case UH_ERR_EMPTY:
+    case UH_ERR_RANGE:
+    case UH_ERR_FORMAT:
+    case UH_ERR_VERSION:
+    case UH_ERR_REFUSED:
+    case UH_ERR_STATE:
+        return UH_KEEPER_LOST_LAST;
     }
+    __builtin_unreachable();
 }
 
 /* Whether it is on the disk or waits, the store knows, and uh_keeper_news() says; what it could not
  * even let wait is lost, and that is said too. */
 static void heed(uh_keeper *keeper, uh_status status)
 {
-    keeper->lost = keeper->lost || (status != UH_OK && status != UH_ERR_PENDING);
+    const uh_keeper_loss loss = loss_of(status);
+    keeper->loss = loss > keeper->loss ? loss : keeper->loss;
 }
 
 static void put(uh_keeper *keeper, uh_fact *fact)
 {
     fact->changed = uh_clock_unix();
-    heed(keeper, uh_store_put(keeper->store, fact));
+    heed(keeper, uh_store_write(keeper->store, fact));
 }
 
 /* A sign of life. */
@@ -58,10 +77,27 @@ static void renew(uh_keeper *keeper, uh_boot_ms now)
     keeper->session.lease = (uh_unix_ms){uh_clock_unix().ms + UH_LEASE_MS};
 }
 
-static void put_session(uh_keeper *keeper)
+static void put_new_session(uh_keeper *keeper)
 {
     uh_fact fact = {.kind = UH_FACT_SESSION, .is.session = keeper->session};
     put(keeper, &fact);
+}
+
+/* Putting it would bring back what was deleted meanwhile, without its routine. */
+static void check_session(uh_keeper *keeper)
+{
+    uh_fact fact = {.kind = UH_FACT_SESSION, .is.session = keeper->session};
+    if (uh_store_get(keeper->store, &fact) == UH_ERR_UNKNOWN) {
+        heed(keeper, UH_ERR_UNKNOWN);
+    }
+}
+
+static void put_session(uh_keeper *keeper)
+{
+    check_session(keeper);
+    if (is_kept(keeper)) {
+        put_new_session(keeper);
+    }
 }
 
 /* Several facts that belong together are one act; where the store cannot begin one, each stands
@@ -94,7 +130,7 @@ static void put_rating(uh_keeper *keeper, uh_rating_moment moment, int32_t pain,
     uh_fact fact = {
         .kind = UH_FACT_RATING,
         .is.rating = {.moment = moment, .at = moment_now(), .pain = pain, .stiffness = stiffness}};
-    make_id(fact.is.rating.id);
+    uh_uuid_make(uh_clock_unix(), fact.is.rating.id);
     if (moment != UH_RATING_DAY) {
         memcpy(fact.is.rating.session, keeper->session.id, UH_FACT_ID_SIZE);
     }
@@ -107,7 +143,7 @@ void uh_keeper_begin(uh_keeper *keeper, const uh_routine *routine, uh_session_op
     if (keeper->store == NULL) {
         return;
     }
-    make_id(keeper->session.id);
+    uh_uuid_make(uh_clock_unix(), keeper->session.id);
     keeper->session.began = moment_of(now);
     keeper->session.context = routine->context;
     keeper->session.planned_ms = (int64_t)uh_timeline_total_ms(keeper->catalogue, routine);
@@ -119,7 +155,7 @@ void uh_keeper_begin(uh_keeper *keeper, const uh_routine *routine, uh_session_op
     keeper->began = now;
     renew(keeper, now);
     const bool act = begin_act(keeper);
-    put_session(keeper);
+    put_new_session(keeper);
     put_entries(keeper, routine);
     if (keeper->rated) {
         put_rating(keeper, UH_RATING_BEFORE, keeper->pain, keeper->stiffness);
@@ -127,8 +163,21 @@ void uh_keeper_begin(uh_keeper *keeper, const uh_routine *routine, uh_session_op
     end_act(keeper, act);
 }
 
+static void put_command(uh_keeper *keeper, uh_command_kind command, uh_reason reason, int64_t at_ms)
+{
+    if (!is_kept(keeper)) {
+        return;
+    }
+    uh_fact fact = {
+        .kind = UH_FACT_COMMAND,
+        .is.command = {
+            .number = keeper->commands++, .at_ms = at_ms, .command = command, .reason = reason}};
+    memcpy(fact.is.command.session, keeper->session.id, UH_FACT_ID_SIZE);
+    put(keeper, &fact);
+}
+
 void uh_keeper_go_on(uh_keeper *keeper, const uh_session_fact *session, uint32_t commands,
-                     uh_boot_ms began, uh_boot_ms now)
+                     const uh_replayed *how, uh_boot_ms now)
 {
     if (keeper->store == NULL) {
         return;
@@ -136,10 +185,18 @@ void uh_keeper_go_on(uh_keeper *keeper, const uh_session_fact *session, uint32_t
     keeper->session = *session;
     keeper->session.end = UH_ENDING_OPEN;
     keeper->session.ended = UH_NO_TIME;
-    keeper->began = began;
+    keeper->began = how->began;
     keeper->commands = commands;
     renew(keeper, now);
+    const bool act = begin_act(keeper);
+    if (how->repeated) {
+        put_command(keeper, UH_COMMAND_REPEAT, UH_REASON_NONE, session->seen_ms);
+    }
+    if (how->paused) {
+        put_command(keeper, UH_COMMAND_PAUSE, UH_REASON_NONE, session->seen_ms);
+    }
     put_session(keeper);
+    end_act(keeper, act);
 }
 
 void uh_keeper_command(uh_keeper *keeper, uh_command_kind command, uh_reason reason, uh_boot_ms at)
@@ -147,14 +204,8 @@ void uh_keeper_command(uh_keeper *keeper, uh_command_kind command, uh_reason rea
     if (!is_kept(keeper)) {
         return;
     }
-    uh_fact fact = {.kind = UH_FACT_COMMAND,
-                    .is.command = {.number = keeper->commands++,
-                                   .at_ms = at.ms - keeper->began.ms,
-                                   .command = command,
-                                   .reason = reason}};
-    memcpy(fact.is.command.session, keeper->session.id, UH_FACT_ID_SIZE);
     const bool act = begin_act(keeper);
-    put(keeper, &fact);
+    put_command(keeper, command, reason, at.ms - keeper->began.ms);
     renew(keeper, at);
     put_session(keeper);
     end_act(keeper, act);
@@ -180,6 +231,9 @@ void uh_keeper_set(uh_keeper *keeper, const uh_set_record *record)
 
 static void put_end(uh_keeper *keeper, uh_ending ending, uh_boot_ms now)
 {
+    if (!is_kept(keeper)) {
+        return;
+    }
     renew(keeper, now);
     keeper->session.end = ending;
     keeper->session.ended = ending == UH_ENDING_OPEN ? UH_NO_TIME : moment_of(now).at;
@@ -193,28 +247,35 @@ static bool is_tried_out(const uh_keeper *keeper)
     return keeper->session.speed_percent > 200;
 }
 
-void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exercise, uh_side side,
-                    uh_boot_ms now)
+static void put_mark(uh_keeper *keeper, uh_stop_reason reason, const char *exercise, uh_side side,
+                     uh_boot_ms now)
 {
-    if (!is_kept(keeper)) {
-        return;
-    }
     uh_fact fact = {
         .kind = UH_FACT_MARK,
         .is.mark = {
             .at = moment_of(now), .mark = UH_MARK_STOP, .side = side, .reason = (uint32_t)reason}};
-    make_id(fact.is.mark.id);
+    uh_uuid_make(uh_clock_unix(), fact.is.mark.id);
     memcpy(keeper->mark, fact.is.mark.id, UH_FACT_ID_SIZE);
     const size_t length = strlen(exercise);
     UH_ASSERT(length < UH_FACT_KEY_SIZE);
     memcpy(fact.is.mark.exercise, exercise, length + 1);
+    put(keeper, &fact);
+}
+
+/* The mark is for the screening: it is kept whatever became of the session. */
+void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exercise, uh_side side,
+                    uh_boot_ms now)
+{
+    keeper->mark[0] = '\0';
+    if (!has_begun(keeper)) {
+        return;
+    }
     keeper->session.reason = (uint32_t)reason;
     const bool act = begin_act(keeper);
-    if (is_tried_out(keeper)) {
-        keeper->mark[0] = '\0';
-    } else {
-        put(keeper, &fact);
+    if (!is_tried_out(keeper)) {
+        put_mark(keeper, reason, exercise, side, now);
     }
+    put_command(keeper, UH_COMMAND_STOP, (uh_reason)reason, now.ms - keeper->began.ms);
     put_end(keeper, UH_ENDING_STOPPED, now);
     end_act(keeper, act);
 }
@@ -231,7 +292,7 @@ static uh_fact known_before(const uh_keeper *keeper, const uh_fact *said)
 void uh_keeper_emergency(uh_keeper *keeper, bool so)
 {
     static const char question[] = "stop-emergency";
-    if (!is_kept(keeper) || is_tried_out(keeper)) {
+    if (!has_begun(keeper) || is_tried_out(keeper)) {
         return;
     }
     uh_fact fact = {.kind = UH_FACT_ANSWER, .is.answer = {.at = moment_now(), .yes = so}};
@@ -244,18 +305,34 @@ void uh_keeper_emergency(uh_keeper *keeper, bool so)
     }
 }
 
-void uh_keeper_undo_stop(uh_keeper *keeper, uh_boot_ms now)
+/* What cannot be deleted is put without its reason: the screening then asks nothing of it. */
+static void take_mark_back(uh_keeper *keeper)
 {
-    if (!is_kept(keeper)) {
-        return;
-    }
     uh_fact fact = {.kind = UH_FACT_MARK};
     memcpy(fact.is.mark.id, keeper->mark, UH_FACT_ID_SIZE);
-    keeper->session.reason = UH_REASON_NONE;
-    if (keeper->mark[0] != '\0') {
-        heed(keeper, uh_store_delete(keeper->store, &fact));
+    keeper->mark[0] = '\0';
+    if (uh_store_delete(keeper->store, &fact) == UH_ERR_STATE &&
+        uh_store_get(keeper->store, &fact) == UH_OK) {
+        fact.is.mark.reason = UH_REASON_NONE;
+        fact.is.mark.exercise[0] = '\0';
+        put(keeper, &fact);
     }
+}
+
+/* The mark goes first: killed in between, the session is over and nothing is held against it. */
+void uh_keeper_undo_stop(uh_keeper *keeper, uh_boot_ms now)
+{
+    if (!has_begun(keeper)) {
+        return;
+    }
+    if (keeper->mark[0] != '\0') {
+        take_mark_back(keeper);
+    }
+    keeper->session.reason = UH_REASON_NONE;
+    const bool act = begin_act(keeper);
+    put_command(keeper, UH_COMMAND_UNDO_STOP, UH_REASON_NONE, now.ms - keeper->began.ms);
     put_end(keeper, UH_ENDING_OPEN, now);
+    end_act(keeper, act);
 }
 
 /* A stop is the end that counts: what is led after it only brings the person up. */
@@ -284,7 +361,7 @@ void uh_keeper_helped(uh_keeper *keeper, uh_helped helped)
 
 void uh_keeper_rate(uh_keeper *keeper, uh_rating_moment moment, int32_t pain, int32_t stiffness)
 {
-    if (keeper->store == NULL) {
+    if (keeper->store == NULL || keeper->loss == UH_KEEPER_LOST_ALL) {
         return;
     }
     if (moment == UH_RATING_BEFORE && !is_kept(keeper)) {
@@ -298,12 +375,17 @@ void uh_keeper_rate(uh_keeper *keeper, uh_rating_moment moment, int32_t pain, in
 
 bool uh_keeper_news(uh_keeper *keeper, uh_phrase *ret_news)
 {
+    static const uh_message losses[] = {
+        [UH_KEEPER_LOST_LAST] = UH_MSG_KEEP_NOT_WRITTEN,
+        [UH_KEEPER_LOST_REST] = UH_MSG_KEEP_NO_ROOM,
+        [UH_KEEPER_LOST_ALL] = UH_MSG_KEEP_GONE,
+    };
     if (keeper->store == NULL) {
         return false;
     }
-    if (keeper->lost && !keeper->told_lost) {
-        keeper->told_lost = true;
-        *ret_news = uh_say(UH_MSG_KEEP_NO_ROOM);
+    if (keeper->loss > keeper->told_loss) {
+        keeper->told_loss = keeper->loss;
+        *ret_news = uh_say(losses[keeper->loss]);
         return true;
     }
     const uh_store_trouble now = uh_store_trouble_of(keeper->store);

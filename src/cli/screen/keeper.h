@@ -7,6 +7,14 @@
 #include "store/store.h"
 #include "unhunch/replay.h"
 
+/* What could neither be written nor wait. */
+typedef enum uh_keeper_loss {
+    UH_KEEPER_LOST_NOTHING,
+    UH_KEEPER_LOST_LAST, /* what was done last */
+    UH_KEEPER_LOST_REST, /* there is no room for more */
+    UH_KEEPER_LOST_ALL   /* the session was deleted in another window: no more of it is kept */
+} uh_keeper_loss;
+
 /* Zero-initialized: nothing is kept. */
 typedef struct uh_keeper {
     uh_store *store; /* NULL: nothing is kept */
@@ -19,9 +27,9 @@ typedef struct uh_keeper {
     bool rated;                 /* before it began: put with it */
     int32_t pain;
     int32_t stiffness;
-    bool lost; /* something could neither be written nor wait */
-    bool told_lost;
-    uh_store_trouble told; /* what the person knows about */
+    uh_keeper_loss loss;      /* the gravest so far */
+    uh_keeper_loss told_loss; /* what the person knows of it */
+    uh_store_trouble told;    /* what the person knows about */
 } uh_keeper;
 
 /* What is known before it begins: origin, recipe, place, minutes, how it was admitted. `catalogue`
@@ -32,9 +40,9 @@ uh_keeper uh_keeper_for(uh_store *store, const uh_catalogue *catalogue, uh_sessi
 void uh_keeper_begin(uh_keeper *keeper, const uh_routine *routine, uh_session_options options,
                      uh_boot_ms now);
 
-/* It goes on where it was: `began` on this boot's clock, `commands` are kept already. */
+/* It goes on where it was: `commands` are kept already, and now those that brought it there. */
 void uh_keeper_go_on(uh_keeper *keeper, const uh_session_fact *session, uint32_t commands,
-                     uh_boot_ms began, uh_boot_ms now);
+                     const uh_replayed *how, uh_boot_ms now);
 
 /* The session obeyed a command. */
 void uh_keeper_command(uh_keeper *keeper, uh_command_kind command, uh_reason reason, uh_boot_ms at);
@@ -42,8 +50,8 @@ void uh_keeper_command(uh_keeper *keeper, uh_command_kind command, uh_reason rea
 /* A set of a side ended. */
 void uh_keeper_set(uh_keeper *keeper, const uh_set_record *record);
 
-/* It was stopped in this stretch and on this side (exercise "" between two), or that was taken
- * back. */
+/* The session obeyed a stop, in this stretch and on this side (exercise "" between two), or took
+ * that back: the command, the mark and the end are kept as one. */
 void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exercise, uh_side side,
                     uh_boot_ms now);
 void uh_keeper_undo_stop(uh_keeper *keeper, uh_boot_ms now);

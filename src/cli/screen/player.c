@@ -116,7 +116,7 @@ uh_boot_ms uh_player_now(uh_player *player)
     return now;
 }
 
-bool uh_player_command(uh_player *player, uh_command_kind command, uh_reason reason)
+bool uh_player_obey(uh_player *player, uh_command_kind command, uh_reason reason)
 {
     const uh_boot_ms now = uh_player_now(player);
     const uh_status status = uh_session_tell(&player->session, command, reason, now);
@@ -124,10 +124,16 @@ bool uh_player_command(uh_player *player, uh_command_kind command, uh_reason rea
     if (status == UH_ERR_RANGE) {
         uh_player_note(player, uh_say(UH_MSG_NOTE_CEILING));
     }
-    if (status == UH_OK) {
-        uh_keeper_command(player->play->keeper, command, reason, now);
-    }
     return status == UH_OK;
+}
+
+bool uh_player_command(uh_player *player, uh_command_kind command, uh_reason reason)
+{
+    const bool obeyed = uh_player_obey(player, command, reason);
+    if (obeyed) {
+        uh_keeper_command(player->play->keeper, command, reason, player->last_tick);
+    }
+    return obeyed;
 }
 
 /* -- from page to page -- */
@@ -154,7 +160,8 @@ static void go_on(uh_player *player, uh_boot_ms now)
 {
     const uh_play *play = player->play;
     player->session = play->resume->session;
-    uh_keeper_go_on(play->keeper, &play->resume->fact, play->resume->commands, play->resume->began,
+    player->ended_early = play->resume->ended_early;
+    uh_keeper_go_on(play->keeper, &play->resume->fact, play->resume->commands, &play->resume->how,
                     now);
 }
 
@@ -466,6 +473,7 @@ static void run(uh_player *player)
             wait_and_listen(player);
         }
     }
+    (void)uh_player_now(player); /* a last command in the same breath as the key that left */
 }
 
 /* Without memory for it there is none. */

@@ -40,6 +40,8 @@ void uh_player_begin(uh_player *player); /* the first cue */
 /* Obeys a command now, and keeps it. What makes no sense now (ready in a hold) does nothing: false.
  */
 bool uh_player_command(uh_player *player, uh_command_kind command, uh_reason reason);
+/* The same, at last_tick, but the caller keeps it. */
+bool uh_player_obey(uh_player *player, uh_command_kind command, uh_reason reason);
 void uh_player_note(uh_player *player, uh_phrase note);
 void uh_player_leave(uh_player *player, int exit_code);
 

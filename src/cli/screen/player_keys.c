@@ -180,11 +180,12 @@ static void on_why_stop(uh_player *player, uh_key key)
         return;
     }
     const uh_stop_reason reason = (uh_stop_reason)(UH_STOP_PAIN + (key - '1'));
-    const uh_boot_ms now = uh_player_now(player);
+    (void)uh_player_now(player);
     player->held = false;
     const bool in_stretch = player->session.side_open;
-    if (uh_player_command(player, UH_COMMAND_STOP, (uh_reason)reason)) {
-        keep_stop(player, reason, in_stretch, now);
+    if (uh_player_obey(player, UH_COMMAND_STOP, (uh_reason)reason)) {
+        keep_stop(player, reason, in_stretch, player->last_tick);
+        const uh_boot_ms now = uh_player_now(player); /* the set that was stopped */
         /* the page has its words from the view, and the view from the session */
         player->screen.view = uh_session_look(&player->session, now);
         player->screen.undo_left_ms = UH_UNDO_MS;
@@ -240,7 +241,7 @@ static void on_stopped(uh_player *player, uh_key key)
     if (lower(key) == 'e') {
         do_call(player);
     } else if (lower(key) == 'u') {
-        if (uh_player_command(player, UH_COMMAND_UNDO_STOP, UH_REASON_NONE)) {
+        if (uh_player_obey(player, UH_COMMAND_UNDO_STOP, UH_REASON_NONE)) {
             uh_keeper_undo_stop(player->play->keeper, player->last_tick);
             uh_player_show(player, UH_SCREEN_SESSION);
         }

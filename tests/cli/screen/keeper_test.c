@@ -120,10 +120,46 @@ static void an_open_session_has_its_routine_and_a_lease(void **state)
     assert_string_equal(entries.facts[1].is.entry.exercise, "chin-tuck");
 }
 
+/* As after a kill: only the store is known. */
+static uint32_t bring_back(const uh_routine *routine, int64_t seen_ms, uh_boot_ms now,
+                           uh_replayed *ret_how, uh_session *ret_session)
+{
+    found commands;
+    find(UH_FACT_COMMAND, &commands);
+    uh_command_fact told[FACTS_MAX];
+    for (uint32_t i = 0; i < commands.count; i++) {
+        told[i] = commands.facts[i].is.command;
+        assert_int_equal(told[i].number, i);
+    }
+    assert_int_equal(uh_session_replay(&catalogue, routine, uh_session_default_options(), told,
+                                       commands.count, seen_ms, now, ret_how, ret_session),
+                     UH_OK);
+    return commands.count;
+}
+
+static void killed_twice_it_comes_back_twice(void **state)
+{
+    kept_play play;
+    begin(&play);
+    pass(&play, 20000);
+    play.keeper.session.seen_ms = 20000;
+    for (uint32_t killed = 1; killed <= 2; killed++) {
+        const uh_session_fact kept = play.keeper.session;
+        const uh_boot_ms now = {play.began.ms + kept.seen_ms};
+        uh_replayed how;
+        const uint32_t commands = bring_back(&play.routine, kept.seen_ms, now, &how, &play.session);
+        assert_int_equal(play.session.attempt, killed + 1);
+        play.keeper = uh_keeper_for(store, &catalogue, kept);
+        uh_keeper_go_on(&play.keeper, &kept, commands, &how, now);
+        tell(&play, UH_COMMAND_RESUME, UH_REASON_NONE, kept.seen_ms + 1000);
+        pass(&play, kept.seen_ms + 8000);
+    }
+}
+
 static void what_is_in_the_store_brings_the_session_back(void **state)
 {
     kept_play play;
-    found entries, commands;
+    found entries;
     begin(&play);
     tell(&play, UH_COMMAND_READY, UH_REASON_NONE, 1000);
     tell(&play, UH_COMMAND_PAUSE, UH_REASON_NONE, 9000);
@@ -131,23 +167,15 @@ static void what_is_in_the_store_brings_the_session_back(void **state)
     tell(&play, UH_COMMAND_SKIP, UH_REASON_NO_ROOM, 25000);
 
     find(UH_FACT_ENTRY, &entries);
-    find(UH_FACT_COMMAND, &commands);
     uh_routine routine = {.context = UH_CONTEXT_DESK};
     for (uint32_t i = 0; i < entries.count; i++) {
         assert_int_equal(uh_entry_recall(&catalogue, &entries.facts[i].is.entry, &routine), UH_OK);
     }
-    uh_command_fact told[FACTS_MAX];
-    for (uint32_t i = 0; i < commands.count; i++) {
-        told[i] = commands.facts[i].is.command;
-    }
-    uh_boot_ms began;
+    uh_replayed how;
     uh_session session;
     const int64_t seen_ms = play.keeper.session.seen_ms;
     assert_int_equal(seen_ms, 25000);
-    assert_int_equal(uh_session_replay(&catalogue, &routine, uh_session_default_options(), told,
-                                       commands.count, seen_ms, (uh_boot_ms){seen_ms}, &began,
-                                       &session),
-                     UH_OK);
+    (void)bring_back(&routine, seen_ms, (uh_boot_ms){seen_ms}, &how, &session);
     const uh_session_view view = uh_session_look(&session, (uh_boot_ms){seen_ms});
     assert_int_equal(view.state, UH_SESSION_PAUSED);
     assert_int_equal(view.entry, 1);
@@ -156,9 +184,9 @@ static void what_is_in_the_store_brings_the_session_back(void **state)
 static void a_stop_is_marked_and_taking_it_back_takes_the_mark_back(void **state)
 {
     kept_play play;
-    found marks, sessions;
+    found marks, sessions, commands;
     begin(&play);
-    tell(&play, UH_COMMAND_STOP, UH_REASON_NERVE, 20000);
+    pass(&play, 20000);
     const uh_boot_ms now = {play.began.ms + 20000};
     uh_keeper_stop(&play.keeper, UH_STOP_NERVE, "chin-tuck", UH_SIDE_BOTH, now);
     find(UH_FACT_MARK, &marks);
@@ -172,11 +200,16 @@ static void a_stop_is_marked_and_taking_it_back_takes_the_mark_back(void **state
     find(UH_FACT_SESSION, &sessions);
     assert_int_equal(sessions.facts[0].is.session.end, UH_ENDING_STOPPED);
 
-    tell(&play, UH_COMMAND_UNDO_STOP, UH_REASON_NONE, 21000);
     uh_keeper_undo_stop(&play.keeper, now);
     find(UH_FACT_MARK, &marks);
     find(UH_FACT_SESSION, &sessions);
     assert_int_equal(marks.count, 0);
+    find(UH_FACT_COMMAND, &commands);
+    assert_int_equal(commands.count, 2);
+    assert_int_equal(commands.facts[0].is.command.command, UH_COMMAND_STOP);
+    assert_int_equal(commands.facts[0].is.command.reason, UH_REASON_NERVE);
+    assert_int_equal(commands.facts[0].is.command.at_ms, 20000);
+    assert_int_equal(commands.facts[1].is.command.command, UH_COMMAND_UNDO_STOP);
     assert_int_equal(sessions.facts[0].is.session.end, UH_ENDING_OPEN);
     assert_int_equal(sessions.facts[0].is.session.reason, UH_REASON_NONE);
 }
@@ -282,6 +315,44 @@ static void a_first_call_by_a_wrong_key_is_no_emergency(void **state)
     assert_false(emergency_in_store().yes);
 }
 
+static void what_was_deleted_meanwhile_does_not_come_back(void **state)
+{
+    kept_play play;
+    found sessions, sets, marks;
+    uh_phrase news;
+    begin(&play);
+    const uh_fact gone = {.kind = UH_FACT_SESSION, .is.session = play.keeper.session};
+    assert_int_equal(uh_store_delete(store, &gone), UH_OK);
+    assert_false(uh_keeper_news(&play.keeper, &news));
+    tell(&play, UH_COMMAND_PAUSE, UH_REASON_NONE, 5000);
+    assert_true(uh_keeper_news(&play.keeper, &news));
+    assert_int_equal(news.message, UH_MSG_KEEP_GONE);
+    assert_false(uh_keeper_news(&play.keeper, &news));
+    tell(&play, UH_COMMAND_RESUME, UH_REASON_NONE, 6000);
+    pass(&play, 90000);
+    const uh_boot_ms now = {play.began.ms + 90000};
+    uh_keeper_stop(&play.keeper, UH_STOP_NERVE, "chin-tuck", UH_SIDE_BOTH, now);
+    uh_keeper_correct(&play.keeper, UH_CORRECTION_ALL);
+    find(UH_FACT_SESSION, &sessions);
+    find(UH_FACT_SET, &sets);
+    find(UH_FACT_MARK, &marks);
+    assert_int_equal(sessions.count, 0);
+    assert_int_equal(sets.count, 0);
+    assert_int_equal(marks.count, 1); /* the screening has to know all the same */
+}
+
+static void ended_in_a_deleted_session_nothing_comes_back(void **state)
+{
+    kept_play play;
+    found sessions;
+    begin(&play);
+    const uh_fact gone = {.kind = UH_FACT_SESSION, .is.session = play.keeper.session};
+    assert_int_equal(uh_store_delete(store, &gone), UH_OK);
+    uh_keeper_end(&play.keeper, UH_ENDING_COMPLETE, play.began);
+    find(UH_FACT_SESSION, &sessions);
+    assert_int_equal(sessions.count, 0);
+}
+
 static void ratings_and_answers_belong_to_the_session(void **state)
 {
     kept_play play;
@@ -354,6 +425,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         KEPT(a_set_is_in_the_store_when_it_has_ended),
         KEPT(an_open_session_has_its_routine_and_a_lease),
+        KEPT(killed_twice_it_comes_back_twice),
         KEPT(what_is_in_the_store_brings_the_session_back),
         KEPT(a_stop_is_marked_and_taking_it_back_takes_the_mark_back),
         KEPT(what_was_only_tried_out_is_no_stop),
@@ -361,6 +433,8 @@ int main(void)
         KEPT(the_pace_of_a_session_is_kept_with_it),
         KEPT(a_call_by_a_wrong_key_leaves_an_earlier_one_as_it_was),
         KEPT(a_first_call_by_a_wrong_key_is_no_emergency),
+        KEPT(what_was_deleted_meanwhile_does_not_come_back),
+        KEPT(ended_in_a_deleted_session_nothing_comes_back),
         KEPT(ratings_and_answers_belong_to_the_session),
         KEPT(another_speed_is_marked_as_simulated),
         KEPT(without_a_store_nothing_is_kept_and_nothing_breaks),

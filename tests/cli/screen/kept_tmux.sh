@@ -70,4 +70,48 @@ run stretch chin-tuck --mute
 sleep 0.5
 show | grep -qF 'left open' && { echo 'FAILED: a session that is over was offered'; failed=1; }
 
+kept() {
+    env -i HOME="$work" "$unhunch" export csv --kind "$1" 2>/dev/null
+}
+
+echo '# stopped and left in the same breath, the set that was stopped is kept, with the stop'
+tm kill-session -t s
+tm new-session -d -s s -x 80 -y 24 \
+    "env -i PATH='$PATH' HOME='$work' TERM=tmux-256color LC_ALL=C.UTF-8 XDG_STATE_HOME='$work/state' \
+     SPEECHD_ADDRESS=unix_socket:/nonexistent PS1='ready> ' bash --norc --noprofile -i"
+await 'ready>'
+run stretch chin-tuck --mute
+await 'key start'
+keys Space
+await 'Space pause'
+keys s
+await 'dizzy'
+keys -l 4q
+await 'code 0'
+kept set | grep 'chin-tuck' | grep -q 'stopped' || { echo 'FAILED: the set that was stopped is not kept'; failed=1; }
+kept mark | grep -q 'stop' || { echo 'FAILED: the stop is not marked'; failed=1; }
+
+echo '# ended on the way up and killed there, it is ended early and not complete'
+run stretch cat-cow --mute
+await 'key start'
+keys Space
+await 'Space pause'
+keys r
+await '1 of 5'
+keys q
+await 'stand up'
+pkill -KILL -f -- "^$unhunch stretch cat-cow" && await 'code 137'
+keys reset Enter
+run stretch doorway-stretch --context desk # refused, which is no reason to leave the open one alone
+await 'A session was left open'
+keys g
+await 'Paused'
+keys Space
+await 'Space pause'
+keys r
+await 'Done'
+keys Enter
+await 'code 0'
+kept session | tail -1 | grep -q ',early,' || { echo 'FAILED: not ended early'; kept session; failed=1; }
+
 exit "$failed"
