@@ -482,7 +482,7 @@ typedef struct uh_topic {
     uh_text key; /* "precautions" */
     uh_text title;
     uh_text summary;
-    uint32_t first_run; /* 1: shown and acknowledged before the very first session (A:37) */
+    uint32_t first_run; /* 1: named before the very first session (A:37) */
     uh_list points;     /* of uh_advice */
     uh_list warnings;   /* of uh_advice: with any of these, do not start; see somebody first */
 } uh_topic;

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "cli/config.h"
 #include "host/clock.h"
 #include "host/paths.h"
 #include "host/terminal.h"
@@ -36,6 +37,7 @@ typedef struct finding {
 typedef struct examination {
     uh_cli *cli;
     uh_own_files own;
+    uh_config_file config;
     char path[UH_PATH_SIZE];
     uh_store_look history;
     char day[UH_DATE_TEXT_SIZE];
@@ -165,6 +167,29 @@ static finding look_at_own_files(examination *at)
                     : uh_say2(UH_MSG_DOCTOR_OWN_GOOD, uh_number(at->own.count), folder));
 }
 
+/* -- the settings -- */
+
+static finding look_at_settings(examination *at)
+{
+    static const uh_out nowhere = {0};
+    uh_settings settings = uh_settings_usual();
+    uh_config_load(at->cli, nowhere, &settings, &at->config);
+    const uh_argument path = uh_literal(at->config.path);
+    if (at->config.path[0] == '\0') {
+        return bad(uh_say(UH_MSG_DOCTOR_FOLDER_NONE));
+    }
+    if (at->config.mistakes > 0) {
+        uh_buffer text = {at->path, sizeof at->path, 0};
+        uh_out out = uh_out_to_buffer(&text);
+        uh_out_text(out, "unhunch check ");
+        uh_out_text(out, at->config.path);
+        return bad(uh_say3(UH_MSG_DOCTOR_CONFIG_BAD, uh_number(at->config.mistakes), path,
+                           uh_literal(at->path)));
+    }
+    return good(uh_say1(at->config.there ? UH_MSG_DOCTOR_CONFIG_GOOD : UH_MSG_DOCTOR_CONFIG_NONE,
+                        path));
+}
+
 /* -- folders -- */
 
 /* The part of a path that is there: what is missing below it would be made in it. */
@@ -192,11 +217,6 @@ static finding look_at_folder(examination *at, uh_folder folder)
         return good(uh_say1(UH_MSG_DOCTOR_FOLDER_GOOD, path));
     }
     return bad(uh_say2(UH_MSG_DOCTOR_FOLDER_BAD, path, uh_cli_error(errno)));
-}
-
-static finding look_at_settings(examination *at)
-{
-    return look_at_folder(at, UH_FOLDER_CONFIG);
 }
 
 static finding look_at_memory(examination *at)

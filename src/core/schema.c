@@ -401,7 +401,7 @@ static const uh_field topic_fields[] = {
     KEY("topic", uh_topic, key, NEEDED, "The name in commands: precautions."),
     TEXT("title", uh_topic, title, NEEDED, 80, "The heading on the screen."),
     TEXT("summary", uh_topic, summary, NEEDED, 300, "One sentence that says it all."),
-    BOOL("first_run", uh_topic, first_run, "Shown before the very first session."),
+    BOOL("first_run", uh_topic, first_run, "Named before the very first session."),
     RECORDS("points", uh_topic, points, FREE, 0, 40, &point, "The points."),
     RECORDS("warnings", uh_topic, warnings, FREE, 0, 40, &point,
             "With any of these, do not start; see somebody first."),
