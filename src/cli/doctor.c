@@ -186,8 +186,8 @@ static finding look_at_settings(examination *at)
         return bad(uh_say3(UH_MSG_DOCTOR_CONFIG_BAD, uh_number(at->config.mistakes), path,
                            uh_literal(at->path)));
     }
-    return good(uh_say1(at->config.there ? UH_MSG_DOCTOR_CONFIG_GOOD : UH_MSG_DOCTOR_CONFIG_NONE,
-                        path));
+    return good(
+        uh_say1(at->config.there ? UH_MSG_DOCTOR_CONFIG_GOOD : UH_MSG_DOCTOR_CONFIG_NONE, path));
 }
 
 /* -- folders -- */

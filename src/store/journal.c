@@ -234,7 +234,8 @@ void uh_journal_left_end(uh_journal_left *journal, uint32_t bad)
         (void)unlink(journal->path);
         return;
     }
-    /* what nobody could read is kept for somebody who can; where it cannot be named so, where it is */
+    /* what nobody could read is kept for somebody who can; where it cannot be named so, where it is
+     */
     const int length = snprintf(kept, sizeof kept, "%s.damaged", journal->path);
     if (length < (int)sizeof kept) {
         (void)rename(journal->path, kept);
