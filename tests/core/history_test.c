@@ -173,7 +173,7 @@ static void the_last_session_counts_only_at_the_end(void **state)
 static void days_far_ahead_and_before_the_ring_are_passed_over(void **state)
 {
     uh_fact again = past_mark(UH_MARK_TRY_AGAIN, -2);
-    strcpy(again.is.mark.exercise, "chin-tuck");
+    PAST_NAME(again.is.mark.exercise, "chin-tuck");
     done(-2, tucks());
     done(UH_HISTORY_DAYS, tucks());
     take(past_rating(-2, 9, 9));
@@ -208,7 +208,7 @@ static void simulated_sessions_and_what_comes_with_them_are_left_out(void **stat
     uh_fact rating = past_rating(0, 8, 8);
     session.is.session.simulated = true;
     rating.is.rating.moment = UH_RATING_BEFORE;
-    strcpy(rating.is.rating.session, "quick");
+    PAST_NAME(rating.is.rating.session, "quick");
     past_take(&history, &catalogue, session, stopped_for_pain(tucks()));
     take(rating);
     uh_fact set = tucks();
@@ -525,7 +525,7 @@ static void a_wish_to_try_again_lifts_it_for_its_side(void **state)
         hurt(3, turn(UH_SIDE_RIGHT));
     }
     uh_fact again = past_mark(UH_MARK_TRY_AGAIN, 1);
-    strcpy(again.is.mark.exercise, "seated-cervical-rotation");
+    PAST_NAME(again.is.mark.exercise, "seated-cervical-rotation");
     again.is.mark.side = UH_SIDE_LEFT;
     take(again);
     assert_false(is_parked("seated-cervical-rotation", UH_SIDE_LEFT));
@@ -533,7 +533,7 @@ static void a_wish_to_try_again_lifts_it_for_its_side(void **state)
     again.is.mark.side = UH_SIDE_BOTH;
     take(again);
     assert_false(is_parked("seated-cervical-rotation", UH_SIDE_RIGHT));
-    strcpy(again.is.mark.exercise, "no-such-stretch");
+    PAST_NAME(again.is.mark.exercise, "no-such-stretch");
     take(again);
 }
 

@@ -3,6 +3,7 @@
 #ifndef UNHUNCH_TESTS_CORE_PASTS_H
 #define UNHUNCH_TESTS_CORE_PASTS_H
 
+#include <stdio.h>
 #include <string.h>
 
 #include "core/builtin.h"
@@ -10,11 +11,14 @@
 
 enum { PAST_TODAY = 20000 };
 
+/* A text into a field of a fact. */
+#define PAST_NAME(field, text) ((void)snprintf((field), sizeof(field), "%s", (text)))
+
 /* A session that went well, so many days ago; its fields may be changed before past_take(). */
 static inline uh_fact past_session(const char *id, int32_t days_ago)
 {
     uh_fact fact = {.kind = UH_FACT_SESSION};
-    strcpy(fact.is.session.id, id);
+    PAST_NAME(fact.is.session.id, id);
     fact.is.session.began.day = (uh_date){PAST_TODAY - days_ago};
     fact.is.session.end = UH_ENDING_COMPLETE;
     fact.is.session.speed_percent = 100;
@@ -27,8 +31,8 @@ static inline uh_fact past_set(const uh_catalogue *catalogue, const char *sessio
 {
     uh_fact fact = {.kind = UH_FACT_SET};
     uint32_t index = 0;
-    strcpy(fact.is.set.session, session);
-    strcpy(fact.is.set.exercise, key);
+    PAST_NAME(fact.is.set.session, session);
+    PAST_NAME(fact.is.set.exercise, key);
     if (uh_catalogue_find_exercise(catalogue, key, &index) == UH_OK) {
         fact.is.set.family = uh_catalogue_exercise(catalogue, index)->family;
     }
@@ -74,7 +78,7 @@ static inline uh_fact past_rating(int32_t days_ago, int32_t pain, int32_t stiffn
 static inline void past_take(uh_history *history, const uh_catalogue *catalogue, uh_fact session,
                              uh_fact set)
 {
-    strcpy(set.is.set.session, session.is.session.id);
+    PAST_NAME(set.is.set.session, session.is.session.id);
     uh_history_take(history, catalogue, &session);
     uh_history_take(history, catalogue, &set);
 }

@@ -188,7 +188,7 @@ static void add_side(story_of *of, uint32_t entry, const uh_exercise *exercise, 
 {
     const uh_variant *form = uh_exercise_variant(of->catalogue, exercise, 0);
     uh_set_fact *set = &add(of, UH_FACT_SET)->is.set;
-    strcpy(set->session, of->session);
+    (void)snprintf(set->session, sizeof set->session, "%s", of->session);
     set_key(of, exercise->key, set->exercise);
     set->entry = entry;
     set->set = set->attempt = 1;
@@ -219,7 +219,7 @@ static void add_session(story_of *of, int32_t days_ago)
     const bool simulated = happens(of, 3);
     uh_session_fact *session = &add(of, UH_FACT_SESSION)->is.session;
     (void)snprintf(of->session, sizeof of->session, "session-%zu", of->count);
-    strcpy(session->id, of->session);
+    (void)snprintf(session->id, sizeof session->id, "%s", of->session);
     session->began.day = (uh_date){WORLD_TODAY - days_ago};
     session->end = UH_ENDING_COMPLETE;
     session->simulated = simulated;

@@ -32,8 +32,9 @@ static void take_set(const char *session, uint32_t entry)
     uh_set_fact *set = &fact.is.set;
     const uint32_t index = draw(uh_catalogue_exercise_count(&catalogue));
     const uh_exercise *exercise = uh_catalogue_exercise(&catalogue, index);
-    strcpy(set->session, session);
-    strcpy(set->exercise, uh_catalogue_text(&catalogue, exercise->key));
+    (void)snprintf(set->session, sizeof set->session, "%s", session);
+    (void)snprintf(set->exercise, sizeof set->exercise, "%s",
+                   uh_catalogue_text(&catalogue, exercise->key));
     set->entry = entry;
     set->family = exercise->family;
     set->side = exercise->sides.kind == UH_SIDES_BOTH ? UH_SIDE_BOTH : 1 + draw(2);
@@ -61,7 +62,7 @@ static void take_day(int32_t day)
     uh_fact session = {.kind = UH_FACT_SESSION,
                        .is.session = {.began = {.day = {day}}, .helped = draw(4)}};
     (void)snprintf(id, sizeof id, "%d", day);
-    strcpy(session.is.session.id, id);
+    (void)snprintf(session.is.session.id, sizeof session.is.session.id, "%s", id);
     uh_history_take(&history, &catalogue, &session);
     const uint32_t sets = draw(5);
     for (uint32_t i = 0; i < sets; i++) {
