@@ -17,17 +17,18 @@
 
 #define EMERGENCY_ROW(name, words, stays, source)                                                  \
     {                                                                                              \
-        .key = name, .card = UH_CARD_EMERGENCY, .text = words, EMERGENCY(stays), .cite = source    \
+        .key = (name), .card = UH_CARD_EMERGENCY, .text = (words), EMERGENCY(stays),               \
+        .cite = (source)                                                                           \
     }
 #define HEALTH_ROW(of, name, words, outcome, source)                                               \
     {                                                                                              \
-        .key = name, .card = UH_CARD_HEALTH, .line = UH_HEALTH_##of, .text = words, outcome,       \
-        .cite = source                                                                             \
+        .key = (name), .card = UH_CARD_HEALTH, .line = UH_HEALTH_##of, .text = (words), outcome,   \
+        .cite = (source)                                                                           \
     }
 #define SESSION_ROW(name, raised_by, words, outcome, source)                                       \
     {                                                                                              \
-        .key = name, .card = UH_CARD_SESSION, .stop = raised_by, .text = words, outcome,           \
-        .cite = source                                                                             \
+        .key = (name), .card = UH_CARD_SESSION, .stop = (raised_by), .text = (words), outcome,     \
+        .cite = (source)                                                                           \
     }
 
 static const uh_question questions[] = {

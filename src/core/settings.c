@@ -12,12 +12,12 @@ _Static_assert((int)UH_SETTING_VALUE_SIZE == (int)UH_FACT_VALUE_SIZE, "a fact ho
 _Static_assert((int)UH_ANCHOR_KEY_SIZE == (int)UH_FACT_KEY_SIZE, "and every key");
 
 #define PLACE(member) .offset = offsetof(uh_settings, member)
-#define ENUM(of, usually) .type = UH_SETTING_IS_ENUM, .names = of, .usual = usually
-#define FLAGS(of, usually) .type = UH_SETTING_IS_FLAGS, .names = of, .usual = usually
-#define BOOL(usually) .type = UH_SETTING_IS_BOOL, .usual = usually
+#define ENUM(of, usually) .type = UH_SETTING_IS_ENUM, .names = (of), .usual = (usually)
+#define FLAGS(of, usually) .type = UH_SETTING_IS_FLAGS, .names = (of), .usual = (usually)
+#define BOOL(usually) .type = UH_SETTING_IS_BOOL, .usual = (usually)
 #define STRETCHES .type = UH_SETTING_IS_STRETCHES, .usual = "none"
 #define NUMBER(least, most, usually, in)                                                           \
-    .type = UH_SETTING_IS_NUMBER, .min = least, .max = most, .usual = usually, .unit = in
+    .type = UH_SETTING_IS_NUMBER, .min = (least), .max = (most), .usual = (usually), .unit = (in)
 
 static const uh_setting_row rows[UH_SETTING_COUNT] = {
     [UH_SETTING_PROFILE] = {"profile", PLACE(profile), ENUM(uh_profile_name, "typical"),
@@ -199,9 +199,10 @@ static void collect(const char *keys, const uh_catalogue *catalogue,
     while (*keys != '\0') {
         const char *end = strchr(keys, ',');
         const size_t length = end != NULL ? (size_t)(end - keys) : strlen(keys);
-        char key[UH_SETTING_VALUE_SIZE] = {0};
+        char key[UH_SETTING_VALUE_SIZE];
         uint32_t exercise = 0;
         memcpy(key, keys, length);
+        key[length] = '\0';
         if (uh_catalogue_find_exercise(catalogue, key, &exercise) == UH_OK) {
             bits[exercise / 32] |= 1U << exercise % 32;
         }
