@@ -10,10 +10,11 @@
 #include "unhunch/schema.h"
 #include "unhunch/words.h"
 #include "wasm/door.h"
+#include "wasm/door_inside.h"
 
 /* -- text that comes in and goes out: words to search for, a language; what is said -- */
 
-static char text_in[256];
+static char text_in[1024];
 static char text_out[2048];
 
 /* Where JavaScript writes a text that it passes by pointer; at most uh_door_text_size() bytes with
@@ -42,10 +43,26 @@ static const uh_language *spoken(void)
     return language ? language : uh_language_find("en");
 }
 
+const uh_language *uh_door_the_language(void)
+{
+    return spoken();
+}
+
+const char *uh_door_the_text(void)
+{
+    text_in[sizeof(text_in) - 1] = 0;
+    return text_in;
+}
+
 /* -- catalogue: write the image into the buffer, then open it -- */
 
 static _Alignas(8) unsigned char image[UH_IMAGE_MAX];
 static uh_catalogue catalogue;
+
+const uh_catalogue *uh_door_the_catalogue(void)
+{
+    return catalogue.image != NULL ? &catalogue : NULL;
+}
 
 /* Where an image of `size` bytes goes; NULL: it is too large. Forget the open catalogue first. */
 UH_DOOR(unsigned char *, uh_door_catalogue_buffer, uint32_t size)
@@ -122,6 +139,11 @@ static uh_routine routine;
 static uh_verdict verdict;
 static uh_day day;
 
+uh_routine *uh_door_the_routine(void)
+{
+    return &routine;
+}
+
 UH_DOOR(uint32_t, uh_door_recipe_count, void)
 {
     return catalogue.image ? uh_catalogue_routine_count(&catalogue) : 0;
@@ -192,6 +214,17 @@ static uh_session session;
 static uh_session_event event;
 static bool started;
 static double numbers[32];
+
+uh_session *uh_door_the_session(void)
+{
+    return started ? &session : NULL;
+}
+
+const uh_session_event *uh_door_the_event(void)
+{
+    UH_ASSERT(started);
+    return &event;
+}
 
 /* A time that JavaScript can say exactly; anything else is its mistake. */
 static uh_boot_ms time_of(double ms)
@@ -431,10 +464,10 @@ UH_DOOR(void, uh_door_figure_start, double stature_m)
     uh_motion_start(&catalogue, stature_m, &motion);
 }
 
-static void draw(const uh_motion_frame *frame, double aspect, uint32_t inset)
+void uh_door_draw(const uh_motion_frame *frame, double aspect, bool inset)
 {
     UH_ASSERT(aspect >= 0.1 && aspect <= 10.0);
-    const uh_scene scene = uh_motion_scene(frame, inset != 0, aspect);
+    const uh_scene scene = uh_motion_scene(frame, inset, aspect);
     uh_figure_draw(&scene, &drawing);
 }
 
@@ -444,13 +477,13 @@ UH_DOOR(uint32_t, uh_door_figure_follow, double now_ms, double aspect)
 {
     UH_ASSERT(started && motion.catalogue);
     const uh_motion_frame *frame = uh_motion_follow(&motion, &session, time_of(now_ms));
-    draw(frame, aspect, 0);
+    uh_door_draw(frame, aspect, false);
     return frame->has_inset;
 }
 
 UH_DOOR(void, uh_door_figure_inset, double aspect)
 {
-    draw(&motion.frame, aspect, 1);
+    uh_door_draw(&motion.frame, aspect, true);
 }
 
 /* A still; the pose's key is in the text buffer, "" for the first one. Returns as follow. */
@@ -467,7 +500,7 @@ UH_DOOR(uint32_t, uh_door_figure_still, uint32_t exercise, uint32_t variant, uin
                                      .pose = text_in[0] != 0 ? text_in : NULL,
                                      .progress = progress};
     uh_motion_still(&catalogue, &moment, UH_BODY_STATURE_M, &still);
-    draw(&still, aspect, 0);
+    uh_door_draw(&still, aspect, false);
     return still.has_inset;
 }
 
