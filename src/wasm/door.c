@@ -43,26 +43,10 @@ static const uh_language *spoken(void)
     return language ? language : uh_language_find("en");
 }
 
-const uh_language *uh_door_the_language(void)
-{
-    return spoken();
-}
-
-const char *uh_door_the_text(void)
-{
-    text_in[sizeof(text_in) - 1] = 0;
-    return text_in;
-}
-
 /* -- catalogue: write the image into the buffer, then open it -- */
 
 static _Alignas(8) unsigned char image[UH_IMAGE_MAX];
 static uh_catalogue catalogue;
-
-const uh_catalogue *uh_door_the_catalogue(void)
-{
-    return catalogue.image != NULL ? &catalogue : NULL;
-}
 
 /* Where an image of `size` bytes goes; NULL: it is too large. Forget the open catalogue first. */
 UH_DOOR(unsigned char *, uh_door_catalogue_buffer, uint32_t size)
@@ -139,11 +123,6 @@ static uh_routine routine;
 static uh_verdict verdict;
 static uh_day day;
 
-uh_routine *uh_door_the_routine(void)
-{
-    return &routine;
-}
-
 UH_DOOR(uint32_t, uh_door_recipe_count, void)
 {
     return catalogue.image ? uh_catalogue_routine_count(&catalogue) : 0;
@@ -215,22 +194,21 @@ static uh_session_event event;
 static bool started;
 static double numbers[32];
 
-uh_session *uh_door_the_session(void)
-{
-    return started ? &session : NULL;
-}
-
 const uh_session_event *uh_door_the_event(void)
 {
     UH_ASSERT(started);
     return &event;
 }
 
-/* A time that JavaScript can say exactly; anything else is its mistake. */
-static uh_boot_ms time_of(double ms)
+int64_t uh_door_ms(double ms)
 {
     UH_ASSERT(ms >= -9007199254740992.0 && ms <= 9007199254740992.0);
-    return (uh_boot_ms){(int64_t)ms};
+    return (int64_t)ms;
+}
+
+static uh_boot_ms time_of(double ms)
+{
+    return (uh_boot_ms){uh_door_ms(ms)};
 }
 
 /* Plays the routine, which must not be changed until it is over. UH_ERR_REFUSED: the gate says no.
@@ -689,4 +667,68 @@ UH_DOOR(const char *, uh_door_plan_reason, uint32_t exercise)
 UH_DOOR(uint64_t, uh_door_plan_hash, uint64_t hash)
 {
     return uh_plan_hash(hash, &plan);
+}
+
+/* -- what the other parts of the door share -- */
+
+const uh_catalogue *uh_door_the_catalogue(void)
+{
+    return catalogue.image ? &catalogue : NULL;
+}
+
+const uh_language *uh_door_the_language(void)
+{
+    return spoken();
+}
+
+const char *uh_door_the_text(void)
+{
+    text_in[sizeof(text_in) - 1] = 0;
+    return text_in;
+}
+
+uh_person *uh_door_the_person(void)
+{
+    return &person;
+}
+
+uh_screening *uh_door_the_screening(void)
+{
+    return &screening;
+}
+
+uh_day *uh_door_the_day(void)
+{
+    return &day;
+}
+
+uh_routine *uh_door_the_routine(void)
+{
+    return &routine;
+}
+
+uh_verdict *uh_door_the_verdict(void)
+{
+    return &verdict;
+}
+
+uh_history *uh_door_the_history(void)
+{
+    return &history;
+}
+
+uh_plan *uh_door_the_plan(void)
+{
+    return &plan;
+}
+
+uh_session *uh_door_the_session(void)
+{
+    return started ? &session : NULL;
+}
+
+uh_session *uh_door_open_session(void)
+{
+    started = true;
+    return &session;
 }

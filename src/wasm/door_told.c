@@ -8,24 +8,6 @@
 #include "wasm/door.h"
 #include "wasm/door_inside.h"
 
-enum { TOLD_SIZE = 96 * 1024 }; /* the longest, German topics, take half of it */
-
-static char told[TOLD_SIZE];
-static uh_buffer buffer;
-
-static uh_json begin(void)
-{
-    buffer = (uh_buffer){told, sizeof told, 0};
-    return uh_json_to(uh_out_to_buffer(&buffer), false);
-}
-
-/* Until the next call of this file. */
-static const char *end(void)
-{
-    UH_ASSERT(buffer.length < buffer.capacity);
-    return told;
-}
-
 static uh_page page(void)
 {
     UH_ASSERT(uh_door_the_catalogue() != NULL);
@@ -44,35 +26,35 @@ static void check_exercise(uint32_t exercise)
 
 UH_DOOR(const char *, uh_door_told_stretches, void)
 {
-    uh_json json = begin();
+    uh_json json = uh_door_json();
     const uh_page of = page();
     uh_tell_stretches(&json, &of);
-    return end();
+    return uh_door_json_text();
 }
 
 UH_DOOR(const char *, uh_door_told_stretch, uint32_t exercise)
 {
     check_exercise(exercise);
-    uh_json json = begin();
+    uh_json json = uh_door_json();
     const uh_page of = page();
     uh_tell_stretch(&json, &of, exercise);
-    return end();
+    return uh_door_json_text();
 }
 
 UH_DOOR(const char *, uh_door_told_recipes, void)
 {
-    uh_json json = begin();
+    uh_json json = uh_door_json();
     const uh_page of = page();
     uh_tell_recipes(&json, &of);
-    return end();
+    return uh_door_json_text();
 }
 
 UH_DOOR(const char *, uh_door_told_topics, void)
 {
-    uh_json json = begin();
+    uh_json json = uh_door_json();
     const uh_page of = page();
     uh_tell_topics(&json, &of);
-    return end();
+    return uh_door_json_text();
 }
 
 /* [exercise ...], those that answer to the words in the text buffer, best first. */
@@ -80,13 +62,13 @@ UH_DOOR(const char *, uh_door_told_search, void)
 {
     const uh_found found =
         uh_find_exercises(uh_door_the_language(), uh_door_the_catalogue(), uh_door_the_text());
-    uh_json json = begin();
+    uh_json json = uh_door_json();
     uh_json_list(&json, NULL);
     for (uint32_t i = 0; i < found.count; i++) {
         uh_json_number(&json, NULL, found.exercises[i]);
     }
     uh_json_end_list(&json);
-    return end();
+    return uh_door_json_text();
 }
 
 /* -- the session's page, and those over it -- */
@@ -109,9 +91,9 @@ static uh_screen screen_at(double now_ms, uint32_t speed_percent)
 UH_DOOR(const char *, uh_door_told_session, double now_ms, uint32_t speed_percent)
 {
     const uh_screen screen = screen_at(now_ms, speed_percent);
-    uh_json json = begin();
+    uh_json json = uh_door_json();
     uh_tell_session(&json, &screen);
-    return end();
+    return uh_door_json_text();
 }
 
 /* What to do now after a stop, and in the next hour. */
@@ -119,9 +101,9 @@ UH_DOOR(const char *, uh_door_told_stopped, double now_ms)
 {
     uh_screen screen = screen_at(now_ms, 100);
     screen.page = UH_SCREEN_STOPPED;
-    uh_json json = begin();
+    uh_json json = uh_door_json();
     uh_tell_screen(&json, &screen);
-    return end();
+    return uh_door_json_text();
 }
 
 /* Signs of an emergency in a session. */
@@ -129,9 +111,9 @@ UH_DOOR(const char *, uh_door_told_call, double now_ms)
 {
     uh_screen screen = screen_at(now_ms, 100);
     screen.page = UH_SCREEN_CALL;
-    uh_json json = begin();
+    uh_json json = uh_door_json();
     uh_tell_screen(&json, &screen);
-    return end();
+    return uh_door_json_text();
 }
 
 /* How long a picture of this moment stays true enough, in ms. */

@@ -129,7 +129,10 @@ UH_DOOR(const char *, uh_door_name, uint32_t value)
     return "";
 }
 
-/* -- bells: JavaScript rings them on its own clock, by these patterns -- */
+/* -- bells: which ring when; JavaScript schedules them on the clock of the sound -- */
+
+static uh_bells bells;
+static double bell_times[UH_BELLS_MAX];
 
 /* What rings for the event that was taken: uh_bell, 0 for nothing. */
 UH_DOOR(uint32_t, uh_door_event_bell, void)
@@ -137,20 +140,31 @@ UH_DOOR(uint32_t, uh_door_event_bell, void)
     return (uint32_t)uh_bell_for(uh_door_the_event());
 }
 
-/* How often a bell rings in its pattern, and the ms after its beginning at which it does. */
-UH_DOOR(uint32_t, uh_door_bell_count, uint32_t bell)
+/* Begins a pattern: what was scheduled before no longer rings, but for what is given out here.
+ * Returns how many bells are to ring from now on; uh_door_bell_times() says when. */
+UH_DOOR(uint32_t, uh_door_bells_ring, uint32_t bell, double now_ms)
 {
-    UH_ASSERT(bell > UH_BELL_NONE && bell < UH_BELL_KINDS);
-    return uh_bell_pattern_of((uh_bell)bell)->count;
+    UH_ASSERT(bell < UH_BELL_KINDS);
+    const uh_boot_ms now = {uh_door_ms(now_ms)};
+    while (uh_bells_due(&bells, now)) {
+    }
+    uh_bells_ring(&bells, (uh_bell)bell, now);
+    uint32_t count = 0;
+    uh_bells coming = bells;
+    for (uh_boot_ms at = uh_bells_deadline(&coming); at.ms != UH_NEVER.ms && count < UH_BELLS_MAX;
+         at = uh_bells_deadline(&coming)) {
+        (void)uh_bells_due(&coming, at);
+        bell_times[count++] = (double)at.ms;
+    }
+    return count;
 }
 
-UH_DOOR(const uint16_t *, uh_door_bell_times, uint32_t bell)
+UH_DOOR(const double *, uh_door_bell_times, void)
 {
-    UH_ASSERT(bell > UH_BELL_NONE && bell < UH_BELL_KINDS);
-    return uh_bell_pattern_of((uh_bell)bell)->at_ms;
+    return bell_times;
 }
 
-UH_DOOR(uint32_t, uh_door_bell_silence, void)
+UH_DOOR(void, uh_door_bells_hush, void)
 {
-    return UH_BELL_SILENCE_MS;
+    uh_bells_hush(&bells);
 }
