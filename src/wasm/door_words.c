@@ -140,19 +140,26 @@ UH_DOOR(uint32_t, uh_door_event_bell, void)
     return (uint32_t)uh_bell_for(uh_door_the_event());
 }
 
-/* Begins a pattern: what was scheduled before no longer rings, but for what is given out here.
- * Returns how many bells are to ring from now on; uh_door_bell_times() says when. */
+/* Begins a pattern, which ends the one before. Returns how many bells ring from now on, and
+ * uh_door_bell_times() says when; 0: what was scheduled before stays as it is. */
 UH_DOOR(uint32_t, uh_door_bells_ring, uint32_t bell, double now_ms)
 {
     UH_ASSERT(bell < UH_BELL_KINDS);
     const uh_boot_ms now = {uh_door_ms(now_ms)};
-    while (uh_bells_due(&bells, now)) {
+    /* they rang to the millisecond, whenever it is told here */
+    while (uh_bells_deadline(&bells).ms <= now.ms) {
+        (void)uh_bells_due(&bells, uh_bells_deadline(&bells));
     }
+    const uh_bells before = bells;
     uh_bells_ring(&bells, (uh_bell)bell, now);
+    if (before.bell == bells.bell && before.next == bells.next &&
+        before.began.ms == bells.began.ms) {
+        return 0;
+    }
     uint32_t count = 0;
     uh_bells coming = bells;
-    for (uh_boot_ms at = uh_bells_deadline(&coming); at.ms != UH_NEVER.ms && count < UH_BELLS_MAX;
-         at = uh_bells_deadline(&coming)) {
+    for (uh_boot_ms at = uh_bells_deadline(&coming);
+         at.ms != UH_NEVER.ms && count < UH_BELLS_MAX; at = uh_bells_deadline(&coming)) {
         (void)uh_bells_due(&coming, at);
         bell_times[count++] = (double)at.ms;
     }
