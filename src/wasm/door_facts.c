@@ -3,6 +3,7 @@
  * of a fact itself, so that no field has a name there. */
 #include <string.h>
 
+#include "unhunch/fact_order.h"
 #include "wasm/door.h"
 #include "wasm/door_facts.h"
 #include "wasm/door_inside.h"
@@ -93,6 +94,47 @@ const uh_fact *uh_door_fact_in(void)
     const uh_fact_field *bad = NULL;
     UH_ASSERT(uh_fact_check(&fact_in, &bad) == UH_OK);
     return &fact_in;
+}
+
+/* Where the one that came in stands in the order of a store: rank, moment, kind, then
+ * UH_FACT_STEPS numbers of its own among what belongs to its session. */
+UH_DOOR(const double *, uh_door_fact_place, void)
+{
+    static double numbers[3 + UH_FACT_STEPS];
+    int64_t steps[UH_FACT_STEPS];
+    uh_fact_steps(&fact_in, steps);
+    numbers[0] = uh_fact_rank(fact_in.kind);
+    numbers[1] = (double)uh_fact_moment(&fact_in).at.ms;
+    numbers[2] = fact_in.kind;
+    for (uint32_t i = 0; i < UH_FACT_STEPS; i++) {
+        numbers[3 + i] = (double)steps[i];
+    }
+    return numbers;
+}
+
+/* The local day of it, days since 1970-01-01; of kinds without one the least number there is. */
+UH_DOOR(int32_t, uh_door_fact_day, void)
+{
+    return uh_fact_moment(&fact_in).day.days;
+}
+
+/* Its text of identity; of what belongs to a session that one's. Valid until the next fact. */
+UH_DOOR(const char *, uh_door_fact_id, void)
+{
+    return uh_fact_id(&fact_in);
+}
+
+/* The session that it cannot be without; and the one with which it is forgotten. "" for none. */
+UH_DOOR(const char *, uh_door_fact_session, void)
+{
+    const char *session = uh_fact_session(&fact_in);
+    return session ? session : "";
+}
+
+UH_DOOR(const char *, uh_door_fact_owner, void)
+{
+    const char *owner = uh_fact_owner(&fact_in);
+    return owner ? owner : "";
 }
 
 /* -- those that go out: to be written, as what the program says now -- */
