@@ -225,7 +225,8 @@ UH_DOOR(const char *, uh_door_routine_words, void)
     uh_json json = uh_door_json();
     uh_json_object(&json, NULL);
     uh_json_text(&json, "context", uh_context_name((uint32_t)routine->context));
-    uh_json_number(&json, "duration_ms", (int64_t)uh_timeline_total_ms(catalogue, routine));
+    uh_json_number(&json, "duration_ms",
+                   routine->count > 0 ? (int64_t)uh_timeline_total_ms(catalogue, routine) : 0);
     uh_json_bool(&json, "admitted", status == UH_OK);
     uh_json_list(&json, "entries");
     for (uint32_t i = 0; i < routine->count; i++) {
