@@ -14,14 +14,7 @@
  *   guideFill: number, eased: boolean, phaseLengthMs: number, phaseElapsedMs: number, phaseProgress: number,
  *   elapsedMs: number, remainingMs: number, progress: number}} View */
 
-/** What a host has to remember of a session; the door's keeper does it.
- * @typedef {object} Keeper
- * @property {(atMs: number) => void} begin
- * @property {(command: string, reason: number, atMs: number) => void} command
- * @property {() => void} set the core's last record
- * @property {(early: boolean, atMs: number) => void} end
- * @property {(atMs: number) => void} interrupt the page goes
- */
+/** @typedef {import('./keeper.js').Keeper} Keeper */
 
 /** Milliseconds of a clock that never goes back, and of the clock on the wall.
  * @typedef {{now: () => number, wall: () => number}} Clock */
@@ -32,31 +25,31 @@ export const realClock = { now: () => performance.now(), wall: () => Date.now() 
 /** A host that saw no tick for longer tells the session so (UH_GAP_MS). */
 const gapMs = 2000;
 
+/** A sign of life while nothing else is written; the lease is five minutes. */
+const aliveMs = 60000;
+
 export const states = { running: 0, paused: 1, stopped: 2, done: 3 };
 
-/** As uh_command_kind has them. */
-const commands = ['ready', 'pause', 'resume', 'interrupt', 'ease', 'stop', 'undo', 'skip', 'back', 'repeat', 'more',
-  'less', 'end'];
-const withReason = new Set(['stop', 'skip']);
 /** UH_ERR_RANGE */
 const statusRange = -3;
 
 export class Player {
   /**
    * @param {Core} core its routine is what is played
-   * @param {{clock?: Clock, speedPercent?: number, keeper?: Keeper | null}} [options]
+   * @param {Keeper} keeper tells the session what it is told here, and keeps it
+   * @param {{clock?: Clock, speedPercent?: number}} [options]
    */
-  constructor(core, options = {}) {
+  constructor(core, keeper, options = {}) {
     this.core = core;
+    this.keeper = keeper;
     this.clock = options.clock ?? realClock;
     this.speedPercent = options.speedPercent ?? 100;
-    this.keeper = options.keeper ?? null;
     this.phases = core.names('phase');
     this.sides = core.names('side');
     this.kinds = core.names('event');
     this.lastTick = 0;
     this.lastWall = 0;
-    this.endedEarly = false;
+    this.lastAlive = 0;
     /** @type {(event: SessionEvent) => void} */
     this.onEvent = () => {};
     /** The machine was away. @type {() => void} */
@@ -72,33 +65,34 @@ export class Player {
 
   /** Begins; false where the gate does not let it. */
   begin() {
-    const now = this.time();
-    const status = this.core.exports.uh_door_session_start(this.speedPercent, now);
-    if (status !== 0) {
+    if (this.keeper.start(this.speedPercent) !== 0) {
       return false;
     }
-    this.lastTick = now;
-    this.lastWall = this.clock.wall();
-    this.keeper?.begin(now);
-    this.drain(now);
+    this.hear();
     return true;
   }
 
-  /** Takes up a session that the core already holds, paused. */
+  /** Goes on with a session that was left open, paused where it was; false where that may not be. */
   goOn() {
+    if (this.keeper.goOn() !== 0) {
+      return false;
+    }
+    this.hear();
+    return true;
+  }
+
+  /** The first moment. */
+  hear() {
     this.lastTick = this.time();
     this.lastWall = this.clock.wall();
+    this.lastAlive = this.lastTick;
     this.drain(this.lastTick);
   }
 
   /** @param {number} now */
   drain(now) {
-    while (this.core.exports.uh_door_session_next(now) === 1) {
-      const event = this.event();
-      if (event.kind === 'record') {
-        this.keeper?.set();
-      }
-      this.onEvent(event);
+    while (this.keeper.next(now)) {
+      this.onEvent(this.event());
     }
   }
 
@@ -126,50 +120,42 @@ export class Player {
     this.drain(now);
     this.lastTick = now;
     this.lastWall = wall;
+    if (now - this.lastAlive >= aliveMs && this.keeper.isPlaying) {
+      this.lastAlive = now;
+      this.keeper.alive();
+    }
     return now;
   }
 
   /** Nothing of the time since the last tick was done by the person. */
   interrupt() {
     this.drain(this.lastTick);
-    if (this.core.exports.uh_door_session_interrupt(this.lastTick) === 0) {
-      this.keeper?.command('interrupt', 0, this.lastTick);
+    if (this.keeper.tell('interrupt', this.lastTick) === 0) {
       this.onGap();
     }
   }
 
   /**
-   * Obeys a command now, and keeps it. What makes no sense now does nothing: false.
+   * Obeys a command now. What makes no sense now does nothing: false.
    * @param {string} command
-   * @param {number} [reason] of stop and skip
+   * @param {string} [reason] of stop and skip
    */
-  tell(command, reason = 0) {
+  tell(command, reason) {
     const now = this.tick();
-    const call = this.core.exports[`uh_door_session_${command}`];
-    const status = withReason.has(command) ? call(reason, now) : call(now);
+    const status = this.keeper.tell(command, now, reason);
     if (status === statusRange) {
       this.onCeiling();
     }
-    if (status !== 0) {
-      return false;
-    }
-    if (command === 'end') {
-      this.endedEarly = true;
-    }
-    this.keeper?.command(command, reason, now);
     this.drain(now);
-    return true;
+    return status === 0;
   }
 
   /** The page goes: what was begun is kept as interrupted. */
   close() {
     const now = this.tick();
-    if (this.look().state === states.done) {
-      return;
-    }
-    if (this.core.exports.uh_door_session_close(now) === 0) {
+    if (this.look().state !== states.done && this.core.exports.uh_door_session_close(now) === 0) {
       this.drain(now);
-      this.keeper?.interrupt(now);
+      this.keeper.end('interrupted');
     }
   }
 
@@ -193,5 +179,3 @@ export class Player {
     return this.look().state === states.done && this.deadline() === Infinity;
   }
 }
-
-export { commands };
