@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // dom.js: makes elements. No framework: a view builds its elements once and keeps those that change.
 
-/** @typedef {Node | string | number | null | undefined | false} Child */
+/** @typedef {Node | string | number | null | undefined | false} One */
+/** @typedef {One | readonly (One | readonly One[])[]} Child Lists may stand in lists. */
 /** @typedef {Record<string, unknown>} Attributes */
 
 const svgSpace = 'http://www.w3.org/2000/svg';
@@ -24,12 +25,16 @@ function give(element, name, value) {
 
 /**
  * @param {Element} element
- * @param {(Child | Child[])[]} children
+ * @param {...Child} children
  */
 export function add(element, ...children) {
-  for (const child of children.flat()) {
-    if (child !== null && child !== undefined && child !== false) {
-      element.append(child instanceof Node ? child : String(child));
+  for (const child of children) {
+    if (child instanceof Node) {
+      element.append(child);
+    } else if (Array.isArray(child)) {
+      add(element, ...child);
+    } else if (child !== null && child !== undefined && child !== false) {
+      element.append(String(child));
     }
   }
 }
@@ -39,7 +44,7 @@ export function add(element, ...children) {
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Attributes | null} [attributes]
- * @param {...(Child | Child[])} children
+ * @param {...Child} children
  * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function h(tag, attributes, ...children) {
@@ -55,7 +60,7 @@ export function h(tag, attributes, ...children) {
  * The same for SVG.
  * @param {string} tag
  * @param {Attributes | null} [attributes]
- * @param {...(Child | Child[])} children
+ * @param {...Child} children
  * @returns {SVGElement}
  */
 export function s(tag, attributes, ...children) {
@@ -70,7 +75,7 @@ export function s(tag, attributes, ...children) {
 /**
  * New children for an element.
  * @param {Element} element
- * @param {...(Child | Child[])} children
+ * @param {...Child} children
  */
 export function fill(element, ...children) {
   element.replaceChildren();

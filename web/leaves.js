@@ -113,7 +113,7 @@ export function intro(app, routine, about, ends) {
 
 /**
  * @param {App} app
- * @param {{worked: number, entries: number, elapsedMs: number, rise: string | null, asksHelped: boolean, felt: boolean,
+ * @param {{worked: number, entries: number, elapsedMs: number, rise: string, asksHelped: boolean, felt: boolean,
  *   correct: (how: string) => void, helped: (how: string) => void, leave: () => void}} done
  */
 export function finished(app, done) {
@@ -123,7 +123,7 @@ export function finished(app, done) {
   return h('div', { class: 'leaf' },
     h('h1', null, app.say('FINISHED_TITLE')),
     h('p', { class: 'lead' }, sum, ' ', done.worked > 0 && !done.felt && app.say('FINISHED_TEXT')),
-    done.rise && h('p', { class: 'note' }, done.rise),
+    done.rise !== '' && h('p', { class: 'note' }, done.rise),
     done.asksHelped && options(app, done.felt ? 'WEB_FELT_AFTER' : 'HELPED_ASK',
       [['better', 'HELPED_BETTER'], ['same', 'HELPED_SAME'], ['worse', 'HELPED_WORSE']], done.helped),
     h('details', null, h('summary', null, icon('chevron'), app.say('WEB_SET_RIGHT')),

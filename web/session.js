@@ -8,16 +8,19 @@ import { Player, states } from './player.js';
 import { Sound } from './sound.js';
 import { Stage } from './session_stage.js';
 import { showHelp, whySkip, whyStop } from './session_sheets.js';
-import { finished, intro, minutesOf, paper, scale, stopped } from './leaves.js';
-import { isStill, choices, choose } from './theme.js';
+import { finished, intro, paper, scale, stopped } from './leaves.js';
+import { isStill, choose } from './theme.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./app.js').Shown} Shown */
 /** @typedef {import('./data.js').Prepared} Prepared */
+/** @typedef {{pain: number | null, stiffness: number | null}} Rating */
 
 const tickMs = 250;
 const frameMs = 33;
 const noteMs = 8000;
+/** Who does not answer was not asked: hands are often not free (UH_RATING_ANSWER_MS). */
+const answerMs = 20000;
 
 /** Keys of the terminal, and what they do here. @type {Record<string, string>} */
 const keys = { ' ': 'pause', Enter: 'pause', s: 'stop', Escape: 'stop', e: 'ease', r: 'ready', k: 'skip', b: 'back',
@@ -31,8 +34,15 @@ class Session {
     this.host = h('div', { class: 'session-host' });
     this.host.style.display = 'contents';
     this.sound = new Sound(app.core, app.data.soundWanted());
-    this.keeper = app.data.keeper(prepared);
-    this.player = new Player(app.core, { speedPercent: prepared.speedPercent, keeper: this.keeper });
+    this.keeper = app.data.keeper;
+    this.keeper.prepare(prepared);
+    this.rates = this.keeper.ratings();
+    /** As rated before. @type {Rating} */
+    this.before = { pain: null, stiffness: null };
+    this.rise = '';
+    this.player = new Player(app.core, this.keeper, { speedPercent: prepared.speedPercent, clock: app.data.clock });
+    this.stops = app.core.names('stop');
+    this.skips = app.core.names('skip');
     /** @type {(() => void)[]} */
     this.ends = [];
     /** @type {Stage | null} */
@@ -48,6 +58,9 @@ class Session {
     this.noteUntil = 0;
     /** @type {WakeLockSentinel | null} */
     this.lock = null;
+    this.noteWords = '';
+    /** What was asked for on a page over the session. @type {string | null} */
+    this.wanted = null;
     /** Milliseconds of the main thread that each picture took; for tests and the bench. */
     this.frameCosts = /** @type {number[]} */ ([]);
     this.player.onEvent = (event) => this.take(event);
@@ -61,11 +74,17 @@ class Session {
   // -- before ------------------------------------------------------------------------------------------------------
 
   begin() {
-    const { app, prepared } = this;
-    if (prepared.resumed) {
-      this.introduce();
-    } else if (app.data.isRatingDueBefore(prepared.routine.duration_ms)) {
-      this.rate(false, (tooMuch) => (tooMuch ? this.restToday() : this.introduce()));
+    if (this.rates.before && !this.prepared.resumed) {
+      this.rate(false, (rating) => {
+        if (this.keeper.isTooMuch(rating.pain, rating.stiffness)) {
+          this.keeper.rate('day', rating.pain, rating.stiffness);
+          this.restToday();
+        } else {
+          this.before = rating;
+          this.keeper.rate('before', rating.pain, rating.stiffness);
+          this.introduce();
+        }
+      });
     } else {
       this.introduce();
     }
@@ -83,12 +102,11 @@ class Session {
     scrollTo(0, 0);
   }
 
-  /** Pain, then stiffness. @param {boolean} after @param {(tooMuch: boolean) => void} then */
+  /** Pain, then stiffness. @param {boolean} after @param {(rating: Rating) => void} then */
   rate(after, then) {
     const { app } = this;
     /** @type {(number | null)[]} */
     const answers = [];
-    const waitMs = app.data.ratingAnswerMs;
     let timer = 0;
     const ask = () => {
       clearTimeout(timer);
@@ -96,7 +114,7 @@ class Session {
         return;
       }
       if (answers.length === 2) {
-        then(app.data.rate(after ? 'after' : 'before', answers[0], answers[1], this.keeper));
+        then({ pain: answers[0], stiffness: answers[1] });
         return;
       }
       const answer = (/** @type {number | null} */ value) => {
@@ -106,7 +124,7 @@ class Session {
       timer = window.setTimeout(() => {
         answers.push(...Array.from({ length: 2 - answers.length }, () => null));
         ask();
-      }, waitMs);
+      }, answerMs);
       this.ends.push(() => clearTimeout(timer));
       this.leaf(scale(app, answers.length === 0 ? 'RATE_PAIN' : 'RATE_STIFFNESS', after, answer));
     };
@@ -146,10 +164,8 @@ class Session {
     this.addTools(stage);
     this.leaf(stage.element, stage.name);
     this.ends.push(() => stage.end());
-    this.player.clock = app.data.clock;
-    if (this.prepared.resumed) {
-      this.player.goOn();
-    } else if (!this.player.begin()) {
+    if (!(this.prepared.resumed ? this.player.goOn() : this.player.begin())) {
+      app.toast(app.say('WEB_TODAY_REFUSED'));
       app.go('today');
       return;
     }
@@ -223,7 +239,7 @@ class Session {
     const told = app.core.json(app.core.exports.uh_door_told_session(player.lastTick, this.player.speedPercent));
     stage.showWords(told, player.look());
     if (this.noteUntil > player.lastTick) {
-      tell(stage.next, this.noteWords ?? '');
+      tell(stage.next, this.noteWords);
     }
   }
 
@@ -289,7 +305,7 @@ class Session {
     } else if (act === 'stop') {
       void this.cover((host) => whyStop(this.app, host), (reason) => this.stop(reason));
     } else if (act === 'skip') {
-      void this.cover((host) => whySkip(this.app, host), (reason) => this.player.tell('skip', reason - 1));
+      void this.cover((host) => whySkip(this.app, host), (reason) => this.player.tell('skip', this.skips[reason - 1]));
     } else if (act === 'help') {
       void this.cover((host) => showHelp(this.app, host, (more) => {
         this.wanted = more;
@@ -328,9 +344,9 @@ class Session {
     }
     this.covered = false;
     this.held = false;
-    if (this.wanted !== undefined) {
+    if (this.wanted !== null) {
       const act = this.wanted;
-      this.wanted = undefined;
+      this.wanted = null;
       this.act(act);
     }
     this.tell();
@@ -338,14 +354,11 @@ class Session {
 
   // -- after a stop --------------------------------------------------------------------------------------------------
 
-  /** @param {number} reason */
+  /** @param {number} reason from 1 */
   stop(reason) {
-    const { player, app } = this;
-    const inStretch = app.core.exports.uh_door_session_in_stretch() !== 0;
-    if (!player.tell('stop', reason)) {
+    if (!this.player.tell('stop', this.stops[reason])) {
       return false;
     }
-    this.keeper?.stop(reason, inStretch, player.lastTick);
     this.sound.speak();
     this.showStopped();
     return true;
@@ -355,8 +368,7 @@ class Session {
     const { app, player } = this;
     const { core } = app;
     const view = player.look();
-    const grave = app.core.names('stop')[view.stopReason] !== 'other';
-    this.frozen = true;
+    const grave = this.stops[view.stopReason] !== 'other';
     const ways = {
       undo: view.canUndo ? () => this.undo() : null,
       signs: grave ? () => this.call() : null,
@@ -386,8 +398,7 @@ class Session {
 
   /** Pressed by mistake: the side is done again. */
   undo() {
-    if (this.player.tell('undo')) {
-      this.keeper?.undoStop(this.player.lastTick);
+    if (this.player.tell('undo-stop')) {
       this.covered = false;
       this.resumeLoop();
     }
@@ -397,14 +408,14 @@ class Session {
   call() {
     const { app, player } = this;
     const { core } = app;
-    this.keeper?.emergency(true);
+    app.data.emergency(true);
     this.leaf(h('div', { class: 'leaf', role: 'alert' },
       paper(core.json(core.exports.uh_door_told_call(player.lastTick))),
       h('div', { class: 'row' },
         h('button', { type: 'button', class: 'button-main', onclick: () => this.leave() },
           h('span', { class: 'words' }, app.say('KEY_FINISH'))),
         h('button', { type: 'button', class: 'button-plain', onclick: () => {
-          this.keeper?.emergency(false);
+          app.data.emergency(false);
           this.showStopped();
         } }, h('span', { class: 'words' }, app.say('KEY_RETURN'))))));
   }
@@ -430,23 +441,31 @@ class Session {
   // -- the end -------------------------------------------------------------------------------------------------------
 
   finishPlaying() {
-    const { app, player, keeper } = this;
     this.pauseLoop();
-    keeper?.end(player.endedEarly, player.lastTick);
-    const { worked } = app.data.workOf(this);
-    if (worked > 0 && app.data.isRatingDueAfter(this.prepared.routine.duration_ms)) {
-      this.rate(true, () => this.showFinished());
+    this.keeper.end();
+    if (this.worked() > 0 && this.rates.after) {
+      this.rate(true, (rating) => {
+        this.keeper.rate('after', rating.pain, rating.stiffness);
+        this.rise = this.keeper.rise(this.before, rating);
+        this.showFinished();
+      });
     } else {
       this.showFinished();
     }
   }
 
+  worked() {
+    return this.app.core.exports.uh_door_session_worked(this.player.lastTick);
+  }
+
   showFinished() {
-    const { app, keeper } = this;
-    const { worked, entries, elapsedMs } = app.data.workOf(this);
-    this.leaf(finished(app, { worked, entries, elapsedMs, rise: app.data.riseWords(keeper),
-      asksHelped: worked > 0, felt: app.data.mayLookRound() && worked > 0,
-      correct: (how) => keeper?.correct(how), helped: (how) => keeper?.helped(how), leave: () => this.leave() }));
+    const { app, keeper, player } = this;
+    const { entries, elapsedMs } = player.look();
+    const worked = this.worked();
+    this.leaf(finished(app, { worked, entries, elapsedMs, rise: this.rise, asksHelped: worked > 0,
+      felt: app.data.mayLookRound() && worked > 0,
+      correct: (how) => keeper.correct(/** @type {'all'} */ (how)), helped: (how) => keeper.helped(/** @type {'same'} */ (how)),
+      leave: () => this.leave() }));
   }
 
   leave() {
@@ -511,5 +530,3 @@ export function sessionView(app, rest) {
   queueMicrotask(() => session.begin());
   return { title: prepared.title, element: session.host, bare: true, end: () => session.end() };
 }
-
-export { minutesOf };

@@ -123,6 +123,22 @@ UH_DOOR(uint32_t, uh_door_session_in_stretch, void)
     return uh_door_the_session()->side_open != 0;
 }
 
+/* Entries of which at least one repetition was done so far. */
+UH_DOOR(uint32_t, uh_door_session_worked, double now_ms)
+{
+    return screen_at(now_ms, 100).view.entries_worked;
+}
+
+/* What the routine needs, in words; "" for nothing. Until the next text of this kind. */
+UH_DOOR(const char *, uh_door_told_needs, void)
+{
+    static char words[512];
+    UH_ASSERT(uh_door_the_catalogue() != NULL);
+    const uint32_t needs = uh_routine_equipment(uh_door_the_catalogue(), uh_door_the_routine());
+    (void)uh_equipment_words(uh_door_the_language(), needs, words, sizeof words);
+    return words;
+}
+
 /* How long a picture of this moment stays true enough, in ms. */
 UH_DOOR(uint32_t, uh_door_picture_ms, double now_ms)
 {
