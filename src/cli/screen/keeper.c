@@ -176,6 +176,28 @@ static void put_command(uh_keeper *keeper, uh_command_kind command, uh_reason re
     put(keeper, &fact);
 }
 
+static void put_set(uh_keeper *keeper, const uh_set_record *record, uh_moment began,
+                    uh_unix_ms ended)
+{
+    uh_fact fact = {.kind = UH_FACT_SET};
+    uh_set_keep(keeper->catalogue, record, &fact.is.set);
+    memcpy(fact.is.set.session, keeper->session.id, UH_FACT_ID_SIZE);
+    fact.is.set.began = began;
+    fact.is.set.began.day = keeper->session.began.day; /* a session belongs to one day */
+    fact.is.set.ended = ended;
+    put(keeper, &fact);
+}
+
+/* What was begun when it was killed, at the time it was then. */
+static void put_left(uh_keeper *keeper, const uh_replayed *how)
+{
+    const uh_moment start = keeper->session.began;
+    const int64_t began_ms = start.at.ms + how->record.began.ms - how->began.ms;
+    const int64_t ended_ms = start.at.ms + how->record.ended.ms - how->began.ms;
+    put_set(keeper, &how->record, uh_moment_at((uh_unix_ms){began_ms}, start.offset_s),
+            (uh_unix_ms){ended_ms});
+}
+
 void uh_keeper_go_on(uh_keeper *keeper, const uh_session_fact *session, uint32_t commands,
                      const uh_replayed *how, uh_boot_ms now)
 {
@@ -189,6 +211,9 @@ void uh_keeper_go_on(uh_keeper *keeper, const uh_session_fact *session, uint32_t
     keeper->commands = commands;
     renew(keeper, now);
     const bool act = begin_act(keeper);
+    if (how->left) {
+        put_left(keeper, how);
+    }
     if (how->repeated) {
         put_command(keeper, UH_COMMAND_REPEAT, UH_REASON_NONE, session->seen_ms);
     }
@@ -216,14 +241,8 @@ void uh_keeper_set(uh_keeper *keeper, const uh_set_record *record)
     if (!is_kept(keeper)) {
         return;
     }
-    uh_fact fact = {.kind = UH_FACT_SET};
-    uh_set_keep(keeper->catalogue, record, &fact.is.set);
-    memcpy(fact.is.set.session, keeper->session.id, UH_FACT_ID_SIZE);
-    fact.is.set.began = moment_of(record->began);
-    fact.is.set.began.day = keeper->session.began.day; /* a session belongs to one day */
-    fact.is.set.ended = moment_of(record->ended).at;
     const bool act = begin_act(keeper);
-    put(keeper, &fact);
+    put_set(keeper, record, moment_of(record->began), moment_of(record->ended).at);
     renew(keeper, record->ended);
     put_session(keeper);
     end_act(keeper, act);
