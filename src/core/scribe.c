@@ -98,6 +98,29 @@ void uh_scribe_begin(uh_scribe *scribe, const uh_routine *routine, uh_session_op
     }
 }
 
+static void put_set(const uh_scribe *scribe, const uh_set_record *record, uh_moment began,
+                    uh_unix_ms ended, uh_scribe_now now, uh_scribe_out out)
+{
+    uh_fact fact = {.kind = UH_FACT_SET};
+    uh_set_keep(scribe->catalogue, record, &fact.is.set);
+    memcpy(fact.is.set.session, scribe->session.id, UH_FACT_ID_SIZE);
+    fact.is.set.began = began;
+    fact.is.set.began.day = scribe->session.began.day; /* a session belongs to one day */
+    fact.is.set.ended = ended;
+    put(&fact, now, out);
+}
+
+/* What was begun when it was killed, at the time it was then. */
+static void put_left(const uh_scribe *scribe, const uh_replayed *how, uh_scribe_now now,
+                     uh_scribe_out out)
+{
+    const uh_moment start = scribe->session.began;
+    const int64_t began_ms = start.at.ms + how->record.began.ms - how->began.ms;
+    const int64_t ended_ms = start.at.ms + how->record.ended.ms - how->began.ms;
+    put_set(scribe, &how->record, uh_moment_at((uh_unix_ms){began_ms}, start.offset_s),
+            (uh_unix_ms){ended_ms}, now, out);
+}
+
 void uh_scribe_go_on(uh_scribe *scribe, const uh_session_fact *session, uint32_t commands,
                      const uh_replayed *how, uh_boot_ms at, uh_scribe_now now, uh_scribe_out out)
 {
@@ -107,6 +130,9 @@ void uh_scribe_go_on(uh_scribe *scribe, const uh_session_fact *session, uint32_t
     scribe->began = how->began;
     scribe->commands = commands;
     renew(scribe, at, now);
+    if (how->left) {
+        put_left(scribe, how, now, out);
+    }
     if (how->repeated) {
         put_command(scribe, UH_COMMAND_REPEAT, UH_REASON_NONE, session->seen_ms, now, out);
     }
@@ -134,13 +160,8 @@ void uh_scribe_command(uh_scribe *scribe, uh_command_kind command, uh_reason rea
 void uh_scribe_set(uh_scribe *scribe, const uh_set_record *record, uh_scribe_now now,
                    uh_scribe_out out)
 {
-    uh_fact fact = {.kind = UH_FACT_SET};
-    uh_set_keep(scribe->catalogue, record, &fact.is.set);
-    memcpy(fact.is.set.session, scribe->session.id, UH_FACT_ID_SIZE);
-    fact.is.set.began = uh_scribe_moment(record->began, now, out);
-    fact.is.set.began.day = scribe->session.began.day; /* a session belongs to one day */
-    fact.is.set.ended = uh_scribe_moment(record->ended, now, out).at;
-    put(&fact, now, out);
+    put_set(scribe, record, uh_scribe_moment(record->began, now, out),
+            uh_scribe_moment(record->ended, now, out).at, now, out);
     uh_scribe_alive(scribe, record->ended, now, out);
 }
 

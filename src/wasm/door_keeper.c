@@ -92,17 +92,19 @@ UH_DOOR(void, uh_door_keep_alive, double at_ms)
 /* Stops, and keeps in what: the screening and the setting aside of a stretch hang on it. */
 static uh_status stop(uh_session *session, uh_reason reason, uh_boot_ms at)
 {
-    const bool in_stretch = session->side_open != 0;
     const uh_status status = uh_session_tell(session, UH_COMMAND_STOP, reason, at);
-    if (status == UH_OK) {
-        const uh_session_view view = uh_session_look(session, at);
-        const uh_catalogue *catalogue = uh_door_the_catalogue();
-        const uh_exercise *exercise = uh_catalogue_exercise(catalogue, view.exercise);
-        uh_scribe_stop(&scribe, (uh_stop_reason)reason,
-                       in_stretch ? uh_catalogue_text(catalogue, exercise->key) : "",
-                       in_stretch ? view.side : UH_SIDE_BOTH, at, id_in(), now, out);
+    uh_stop_charge charge = {.side = UH_SIDE_BOTH};
+    const char *exercise = "";
+    if (status != UH_OK) {
+        return status;
     }
-    return status;
+    if (uh_session_charge(session, &charge)) {
+        const uh_catalogue *catalogue = uh_door_the_catalogue();
+        exercise =
+            uh_catalogue_text(catalogue, uh_catalogue_exercise(catalogue, charge.exercise)->key);
+    }
+    uh_scribe_stop(&scribe, (uh_stop_reason)reason, exercise, charge.side, at, id_in(), now, out);
+    return UH_OK;
 }
 
 /* Tells the session a command (uh_command_kind, uh_reason) and keeps that it obeyed. A stop takes a
