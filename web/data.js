@@ -4,6 +4,7 @@
 
 import { Coach } from './coach.js';
 import { Keeper } from './keeper.js';
+import { Screener, standing } from './screener.js';
 import { choices } from './theme.js';
 import { realClock } from './player.js';
 
@@ -13,9 +14,12 @@ import { realClock } from './player.js';
 /** @typedef {import('./coach.js').PlanRequest} PlanRequest */
 /** @typedef {import('./facts.js').Fact} Fact */
 /** @typedef {{routine: Routine, title: string, why: string | null, origin: 'plan' | 'recipe' | 'names', recipe?: number,
- *   minutes: number, speedPercent: number, resumed: boolean}} Prepared */
+ *   minutes: number, speedPercent: number, resumed: boolean, atOnce: boolean}} Prepared */
 
 /** What the person wishes of the next plan, until the page is left. @typedef {PlanRequest & {order?: number[]}} Wish */
+
+/** @param {string} text a line is a paragraph */
+const lines = (text) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 
 export class Data {
   /** @param {Core} core */
@@ -26,10 +30,13 @@ export class Data {
     this.speedPercent = 100;
     /** @type {Fact[]} */
     this.facts = [];
-    this.keeper = new Keeper(this.coach, {
+    this.shell = {
       now: () => ({ bootMs: Math.floor(this.clock.now()), wallMs: this.clock.wall(), offsetS: this.offset() }),
-      write: (facts) => this.facts.push(...facts),
-    });
+      write: (/** @type {Fact[]} */ facts) => {
+        this.facts.push(...facts);
+      },
+    };
+    this.keeper = new Keeper(this.coach, this.shell);
     /** @type {Wish} */
     this.wish = {};
     this.hand = false;
@@ -59,12 +66,29 @@ export class Data {
 
   // -- the person ----------------------------------------------------------------------------------------------------
 
-  isNew() {
-    return false;
+  standing() {
+    return standing(this.coach);
   }
 
+  /** Nobody was asked yet. */
+  isNew() {
+    return this.standing().state === 'never';
+  }
+
+  /** They are due, or something keeps from stretching until it was seen. */
   needsQuestions() {
-    return false;
+    const { state, blocked } = this.standing();
+    return state !== 'valid' || blocked.length > 0;
+  }
+
+  mayStretch() {
+    return ['free', 'limited'].includes(this.standing().outcome.kind);
+  }
+
+  /** @param {{whole: boolean, beforeSession: boolean}} how */
+  screener(how) {
+    this.look();
+    return new Screener(this.coach, this.shell, how);
   }
 
   isReadOnly() {
@@ -80,15 +104,21 @@ export class Data {
   }
 
   hasVisit() {
-    return false;
+    return this.standing().blocked.length > 0;
   }
 
   screeningLines() {
-    return [''];
+    return lines(this.standing().text);
   }
 
+  visitLines() {
+    return lines(this.standing().visit);
+  }
+
+  /** To look over the shoulders is to turn the neck. */
   mayLookRound() {
-    return true;
+    const { limits, kind } = this.standing().outcome;
+    return !limits.includes('no-neck') && kind !== 'clinician-first' && kind !== 'emergency';
   }
 
   glance() {
@@ -205,7 +235,7 @@ export class Data {
   /** @param {string} rest "plan", "first", "recipe/desk-5", "names/chin-tuck,cat-cow" @returns {Prepared | null} */
   prepare(rest) {
     const [kind, what = ''] = rest.split('/');
-    const base = { minutes: 0, speedPercent: this.speedPercent, resumed: false, why: null };
+    const base = { minutes: 0, speedPercent: this.speedPercent, resumed: false, atOnce: false, why: null };
     const title = (/** @type {Routine} */ routine) => this.core.say('INTRO_STRETCHES', routine.entries.length);
     if (kind === 'recipe') {
       const recipe = this.core.recipes().find(({ key }) => key === what);
@@ -219,7 +249,7 @@ export class Data {
     }
     const first = kind === 'first' ? this.coach.first() : null;
     if (first !== null) {
-      return { ...base, routine: first, title: this.core.say('INTRO_FIRST', first.entries.length), origin: 'recipe' };
+      return { ...base, routine: first, title: this.core.say('INTRO_FIRST', first.entries.length), origin: 'recipe', atOnce: true };
     }
     const plan = this.plan();
     const { minutes } = this.request();

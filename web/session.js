@@ -41,6 +41,8 @@ class Session {
     this.before = { pain: null, stiffness: null };
     this.rise = '';
     this.player = new Player(app.core, this.keeper, { speedPercent: prepared.speedPercent, clock: app.data.clock });
+    /** A hand pressed start just before: sound may begin, and what comes was seen there. */
+    this.hand = app.data.takeHand();
     this.stops = app.core.names('stop');
     this.skips = app.core.names('skip');
     /** @type {(() => void)[]} */
@@ -74,7 +76,7 @@ class Session {
   // -- before ------------------------------------------------------------------------------------------------------
 
   begin() {
-    if (this.rates.before && !this.prepared.resumed) {
+    if (this.rates.before && !this.prepared.resumed && !this.prepared.atOnce) {
       this.rate(false, (rating) => {
         if (this.keeper.isTooMuch(rating.pain, rating.stiffness)) {
           this.keeper.rate('day', rating.pain, rating.stiffness);
@@ -143,7 +145,7 @@ class Session {
   /** What comes. Who has just seen it, and pressed start there, is not asked again. */
   introduce() {
     const { app, prepared } = this;
-    if (app.data.takeHand()) {
+    if (this.hand) {
       this.play();
       return;
     }
