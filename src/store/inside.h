@@ -31,8 +31,6 @@ struct uh_store {
     bool in_act; /* between begin and commit */
 };
 
-/* The session that a fact belongs to and cannot be without; NULL: it stands alone. */
-const char *uh_fact_session(const uh_fact *fact);
 
 /* When it happened, for the order of a replay; kinds without a moment: UH_NO_TIME. */
 uh_moment uh_fact_moment(const uh_fact *fact);
