@@ -35,8 +35,11 @@ class Session {
     this.host.style.display = 'contents';
     this.sound = new Sound(app.core, app.data.soundWanted());
     this.keeper = app.data.keeper;
-    this.keeper.prepare(prepared);
-    this.rates = this.keeper.ratings();
+    this.rates = { before: false, after: false };
+    if (!prepared.resumed) {
+      this.keeper.prepare(prepared);
+      this.rates = this.keeper.ratings();
+    }
     /** As rated before. @type {Rating} */
     this.before = { pain: null, stiffness: null };
     this.rise = '';
