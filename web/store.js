@@ -298,11 +298,12 @@ export class Store {
       act.rollBack();
       throw error;
     }
+    this.waiting.push(...this.#changesOf(act, isQueued));
+    const settled = this.settle();
     if (act.before.size > 0) {
-      this.waiting.push(...this.#changesOf(act, isQueued));
-      this.#tell();
+      this.#tell(); // whoever hears it waits for `last`
     }
-    return this.settle();
+    return settled;
   }
 
   /** @param {Act} act @param {boolean} isQueued @returns {Change[]} */
