@@ -25,9 +25,9 @@ function(uh_translations ret_tables)
     set(mo ${gen}/${tag}.mo)
     if(UH_HAVE_LANGUAGES)
       add_custom_command(
-        OUTPUT ${table} ${mo}
+        OUTPUT ${table} ${mo} ${gen}/${tag}.bin
         COMMAND ${UH_MSGFMT} --check --output-file=${mo} ${po}
-        COMMAND wordc tables ${tag} ${mo} ${po} ${table}
+        COMMAND wordc tables ${tag} ${mo} ${po} ${table} ${gen}/${tag}.bin
         DEPENDS wordc ${po}
         COMMENT "Compiling ${tag}.po"
         VERBATIM)

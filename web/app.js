@@ -73,7 +73,7 @@ export class App {
       event.preventDefault();
       this.main.focus();
     } });
-    this.speak();
+    this.translate();
     addEventListener('hashchange', () => this.show());
     fill(root, this.jump, this.top, this.main, this.news);
   }
@@ -84,11 +84,13 @@ export class App {
   }
 
   /** Takes the language over: that of the person's choice, else the first of the browser's that is spoken here. */
-  speak() {
-    const wanted = choices().language === 'auto' ? navigator.languages : [choices().language];
-    const spoken = this.core.languages();
-    const tag = wanted.map((one) => one.toLowerCase().split('-')[0]).find((one) => spoken.includes(one)) ?? 'en';
-    this.core.speak(tag);
+  async speak() {
+    await this.core.speak(wantedLanguage(this.core), fetchFile);
+    this.translate();
+  }
+
+  translate() {
+    const tag = this.core.language;
     this.data.translate();
     this.stretches = this.core.stretches();
     document.documentElement.lang = tag;
@@ -179,6 +181,13 @@ export class App {
   }
 }
 
+/** @param {Core} core */
+function wantedLanguage(core) {
+  const wanted = choices().language === 'auto' ? navigator.languages : [choices().language];
+  const spoken = core.languages();
+  return wanted.map((one) => one.toLowerCase().split('-')[0]).find((one) => spoken.includes(one)) ?? 'en';
+}
+
 /** @param {string} name */
 async function fetchFile(name) {
   const answer = await fetch(name);
@@ -190,6 +199,7 @@ async function fetchFile(name) {
 
 async function begin() {
   const core = await loadCore(fetchFile);
+  await core.speak(wantedLanguage(core), fetchFile);
   const app = new App(core, /** @type {HTMLElement} */ (document.getElementById('app')));
   app.data.onTrouble = () => app.toast(app.say('WEB_NOT_KEPT'));
   await app.data.open();

@@ -44,6 +44,8 @@ export class Core {
     this.exports = exports;
     /** @type {Map<string, number>} */
     this.messages = new Map();
+    /** The language whose texts were given. */
+    this.given = '';
   }
 
   /** Bytes from an address on; the memory may have grown since the last time. */
@@ -88,28 +90,51 @@ export class Core {
     }
   }
 
-  /** @param {string} tag "de", "en-GB" */
-  speak(tag) {
-    this.put(tag);
-    this.exports.uh_door_language();
+  /**
+   * Speaks the language of a tag ("de", "en-GB"), English where there is none; its texts are fetched once.
+   * @param {string} tag
+   * @param {(name: string) => Promise<ArrayBuffer>} fetchFile
+   */
+  async speak(tag, fetchFile) {
+    const { exports } = this;
+    const name = tag.toLowerCase().split('-')[0];
+    if (this.apart().includes(name) && this.given !== name) {
+      const image = new Uint8Array(await fetchFile(`${name}.bin`));
+      const address = exports.uh_door_words_buffer(image.length);
+      if (address === 0) {
+        throw new Error(`the words of ${name} are too many`);
+      }
+      this.bytes(address).set(image);
+      this.put(name);
+      const status = exports.uh_door_words_give(image.length);
+      if (status !== 0) {
+        throw new Error(`the words of ${name} are not of this program (${status})`);
+      }
+      this.given = name;
+    }
+    this.put(name);
+    exports.uh_door_language();
   }
 
   get language() {
     return this.text(this.exports.uh_door_language_tag());
   }
 
-  /** Those that this build speaks; the pseudo-language of the tests is not one of them. */
-  languages() {
+  /** Tags of languages whose texts are in files of their own. */
+  apart() {
     const tags = [];
     for (let i = 0; ; i++) {
-      const tag = this.text(this.exports.uh_door_language_at(i));
+      const tag = this.text(this.exports.uh_door_language_apart(i));
       if (tag === '') {
         return tags;
       }
-      if (tag !== 'qps') {
-        tags.push(tag);
-      }
+      tags.push(tag);
     }
+  }
+
+  /** All that can be spoken. */
+  languages() {
+    return ['en', ...this.apart()];
   }
 
   /** @param {string} name of a message, without UH_MSG_ */

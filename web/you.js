@@ -39,10 +39,7 @@ function screen(app) {
   const take = (/** @type {Partial<import('./theme.js').Choices>} */ changed) => {
     choose(changed);
     app.theme.apply();
-    if (changed.language !== undefined) {
-      app.speak();
-    }
-    app.again();
+    void (changed.language === undefined ? Promise.resolve() : app.speak()).then(() => app.again());
   };
   const values = (/** @type {[string, string][]} */ list) => list.map(([value, words]) => ({ value, words: app.say(words) }));
   const voice = localVoice(app.core.language);

@@ -9,6 +9,7 @@
 #include "unhunch/screener.h"
 #include "wasm/door.h"
 #include "wasm/door_inside.h"
+#include "words/apart.h"
 
 /* -- messages by name -- */
 
@@ -76,16 +77,38 @@ UH_DOOR(const char *, uh_door_sentence, uint32_t message)
     return sentence;
 }
 
-/* The tag of the language in use ("de"), and of those that there are; "" beyond the last. */
+/* The tag of the language in use: "de". */
 UH_DOOR(const char *, uh_door_language_tag, void)
 {
     return uh_language_tag(uh_door_the_language());
 }
 
-UH_DOOR(const char *, uh_door_language_at, uint32_t index)
+/* -- languages that come apart: an image is written into the buffer, then given -- */
+
+enum { WORDS_SIZE = 256 * 1024 }; /* German takes 150 KB */
+
+static _Alignas(8) unsigned char words_image[WORDS_SIZE];
+
+/* Tags of the languages whose texts are in files of their own ("de" in de.bin); "" beyond the last.
+ */
+UH_DOOR(const char *, uh_door_language_apart, uint32_t index)
 {
-    const uh_language *language = uh_language_at(index);
-    return language != NULL ? uh_language_tag(language) : "";
+    const char *tag = uh_language_apart(index);
+    return tag != NULL ? tag : "";
+}
+
+/* Where an image of `size` bytes goes; NULL: it is too large. Its language is spoken no more until
+ * it is given. */
+UH_DOOR(unsigned char *, uh_door_words_buffer, uint32_t size)
+{
+    return size <= sizeof words_image ? words_image : NULL;
+}
+
+/* To the language whose tag is in the text buffer. A status. */
+UH_DOOR(int32_t, uh_door_words_give, uint32_t size)
+{
+    UH_ASSERT(size <= sizeof words_image);
+    return uh_language_give(uh_door_the_text(), words_image, size);
 }
 
 /* How long a text in the text buffer takes to be said, in ms. */
@@ -158,8 +181,8 @@ UH_DOOR(uint32_t, uh_door_bells_ring, uint32_t bell, double now_ms)
     }
     uint32_t count = 0;
     uh_bells coming = bells;
-    for (uh_boot_ms at = uh_bells_deadline(&coming);
-         at.ms != UH_NEVER.ms && count < UH_BELLS_MAX; at = uh_bells_deadline(&coming)) {
+    for (uh_boot_ms at = uh_bells_deadline(&coming); at.ms != UH_NEVER.ms && count < UH_BELLS_MAX;
+         at = uh_bells_deadline(&coming)) {
         (void)uh_bells_due(&coming, at);
         bell_times[count++] = (double)at.ms;
     }

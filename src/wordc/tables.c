@@ -7,6 +7,7 @@
 #include "core/hash.h"
 #include "wordc/plural.h"
 #include "wordc/rows.h"
+#include "words/apart.h"
 
 /* A text of the catalogue and its translation. */
 typedef struct pair {
@@ -17,30 +18,31 @@ typedef struct pair {
 
 /* What becomes the tables. */
 typedef struct tables {
-    FILE *out;
-    uint32_t length; /* of the texts written so far */
+    char *texts;
+    uint32_t length;   /* of the texts gathered so far */
+    uint32_t capacity; /* enough for all of them */
     uint32_t messages[UH_MESSAGE_COUNT];
     pair *pairs;
     uint32_t pair_count;
 } tables;
 
-/* -- the texts: bytes, because a string literal may not be so long -- */
+/* -- the texts -- */
 
-static void write_byte(tables *to, char byte)
+static void add_byte(tables *to, char byte)
 {
-    fprintf(to->out, "%s%u,", to->length % 24 == 0 ? "\n" : "", (unsigned char)byte);
-    to->length++;
+    UH_ASSERT(to->length < to->capacity);
+    to->texts[to->length++] = byte;
 }
 
 /* Every form with its end; returns where the first begins. */
-static uint32_t write_forms(tables *to, const uh_mo_entry *entry)
+static uint32_t add_forms(tables *to, const uh_mo_entry *entry)
 {
     const uint32_t offset = to->length;
     for (uint32_t i = 0; i < entry->forms; i++) {
         for (const char *at = uh_mo_form(entry, i); *at; at++) {
-            write_byte(to, *at);
+            add_byte(to, *at);
         }
-        write_byte(to, '\0');
+        add_byte(to, '\0');
     }
     return offset;
 }
@@ -84,48 +86,56 @@ static void gather_pairs(tables *to, const uh_mo *from, uh_po *po)
     join_equal(to, po);
 }
 
-/* -- writing -- */
-
-static void write_texts(tables *to, const uh_mo *from)
+static void gather_texts(tables *to, const uh_mo *from)
 {
-    fputs("\nstatic const unsigned char texts[] = {", to->out);
-    write_byte(to, '\0');
+    add_byte(to, '\0');
     for (uint32_t i = 0; i < from->count; i++) {
         const uh_mo_entry entry = uh_mo_at(from, i);
         const uint32_t message = uh_po_message(&entry);
         if (message < UH_MESSAGE_COUNT) {
-            to->messages[message] = write_forms(to, &entry);
+            to->messages[message] = add_forms(to, &entry);
         }
     }
     for (uint32_t i = 0; i < to->pair_count; i++) {
-        to->pairs[i].offset = write_forms(to, &to->pairs[i].entry);
+        to->pairs[i].offset = add_forms(to, &to->pairs[i].entry);
     }
-    fputs("\n};\n", to->out);
 }
 
-static void write_messages(const tables *to)
+/* -- writing -- */
+
+/* Bytes, because a string literal may not be so long. */
+static void write_texts(FILE *out, const tables *to)
 {
-    fputs("\nstatic const uint32_t messages[UH_MESSAGE_COUNT + 1] = {\n", to->out);
+    fputs("\nstatic const unsigned char texts[] = {", out);
+    for (uint32_t i = 0; i < to->length; i++) {
+        fprintf(out, "%s%u,", i % 24 == 0 ? "\n" : "", (unsigned char)to->texts[i]);
+    }
+    fputs("\n};\n", out);
+}
+
+static void write_messages(FILE *out, const tables *to)
+{
+    fputs("\nstatic const uint32_t messages[UH_MESSAGE_COUNT + 1] = {\n", out);
     for (uint32_t i = 0; i < UH_MESSAGE_COUNT; i++) {
         if (to->messages[i] != 0) {
-            fprintf(to->out, "[UH_MSG_%s] = %u,\n", uh_message_row_of(i).name, to->messages[i]);
+            fprintf(out, "[UH_MSG_%s] = %u,\n", uh_message_row_of(i).name, to->messages[i]);
         }
     }
-    fputs("[UH_MESSAGE_COUNT] = 0};\n", to->out);
+    fputs("[UH_MESSAGE_COUNT] = 0};\n", out);
 }
 
 /* Also where there is no pair: an array of no elements is no C. */
-static void write_pairs(const tables *to)
+static void write_pairs(FILE *out, const tables *to)
 {
-    fputs("\nstatic const uint64_t hashes[] = {", to->out);
+    fputs("\nstatic const uint64_t hashes[] = {", out);
     for (uint32_t i = 0; i < to->pair_count; i++) {
-        fprintf(to->out, "\nUINT64_C(%llu),", (unsigned long long)to->pairs[i].hash);
+        fprintf(out, "\nUINT64_C(%llu),", (unsigned long long)to->pairs[i].hash);
     }
-    fputs("\nUINT64_MAX};\n\nstatic const uint32_t offsets[] = {", to->out);
+    fputs("\nUINT64_MAX};\n\nstatic const uint32_t offsets[] = {", out);
     for (uint32_t i = 0; i < to->pair_count; i++) {
-        fprintf(to->out, "%s%u,", i % 12 == 0 ? "\n" : "", to->pairs[i].offset);
+        fprintf(out, "%s%u,", i % 12 == 0 ? "\n" : "", to->pairs[i].offset);
     }
-    fputs("\n0};\n", to->out);
+    fputs("\n0};\n", out);
 }
 
 /* Rules mix && and ||, which gettext's readers know how to read. */
@@ -144,17 +154,46 @@ static void write_head(FILE *out)
           out);
 }
 
-static void write_all(tables *to, const char *name, const uh_mo *from, const uh_plural_rule *rule)
+static void write_code(FILE *out, const char *name, const tables *to, const uh_plural_rule *rule)
 {
-    write_head(to->out);
-    write_texts(to, from);
-    write_messages(to);
-    write_pairs(to);
-    write_plural(to->out, rule);
-    fprintf(to->out,
-            "\nconst uh_translation uh_translation_%s = {\n    (const char *)texts, messages, "
-            "hashes, offsets, %u, %u, plural};\n",
-            name, to->pair_count, rule->forms);
+    write_head(out);
+    fputs("\n#ifndef UH_WORDS_APART\n", out);
+    write_texts(out, to);
+    write_messages(out, to);
+    write_pairs(out, to);
+    fputs("#endif\n", out);
+    write_plural(out, rule);
+    fprintf(out,
+            "\n#ifdef UH_WORDS_APART\nuh_translation uh_translation_%s = {.forms = %u, .plural = "
+            "plural};\n#else\nconst uh_translation uh_translation_%s = {\n    (const char *)texts, "
+            "messages, hashes, offsets, %u, %u, plural};\n#endif\n",
+            name, rule->forms, name, to->pair_count, rule->forms);
+}
+
+/* Little-endian, as words/apart.h has it. */
+static void write_number(FILE *out, uint64_t number, int bytes)
+{
+    for (int i = 0; i < bytes; i++) {
+        (void)fputc((int)(number >> 8 * i & 255U), out);
+    }
+}
+
+static void write_image(FILE *out, const tables *to)
+{
+    const uint32_t head[] = {UH_WORDS_MAGIC, UH_MESSAGE_COUNT, to->pair_count, to->length};
+    for (size_t i = 0; i < UH_COUNT(head); i++) {
+        write_number(out, head[i], 4);
+    }
+    for (uint32_t i = 0; i < to->pair_count; i++) {
+        write_number(out, to->pairs[i].hash, 8);
+    }
+    for (uint32_t i = 0; i < UH_MESSAGE_COUNT; i++) {
+        write_number(out, to->messages[i], 4);
+    }
+    for (uint32_t i = 0; i < to->pair_count; i++) {
+        write_number(out, to->pairs[i].offset, 4);
+    }
+    (void)fwrite(to->texts, 1, to->length, out);
 }
 
 /* -- checking -- */
@@ -183,21 +222,41 @@ static void check_entries(const uh_mo *from, uh_po *po, uint32_t forms)
     }
 }
 
-uh_status uh_tables_write(FILE *out, const char *name, const uh_mo *from, uh_po *po)
+/* Of all texts there are, each with its end, and the empty one. */
+static uint32_t bytes_of_texts(const uh_mo *from)
+{
+    size_t bytes = 1;
+    for (uint32_t i = 0; i < from->count; i++) {
+        const uh_mo_entry entry = uh_mo_at(from, i);
+        for (uint32_t form = 0; form < entry.forms; form++) {
+            bytes += strlen(uh_mo_form(&entry, form)) + 1;
+        }
+    }
+    return (uint32_t)bytes;
+}
+
+uh_status uh_tables_write(FILE *out, FILE *image, const char *name, const uh_mo *from, uh_po *po)
 {
     uh_plural_rule rule;
     if (read_rule(from, po, &rule) != UH_OK) {
         return UH_ERR_FORMAT;
     }
-    tables to = {.out = out, .pairs = calloc(from->count + 1, sizeof *to.pairs)};
-    if (!to.pairs) {
+    tables to = {.pairs = calloc(from->count + 1, sizeof *to.pairs),
+                 .capacity = bytes_of_texts(from)};
+    to.texts = malloc(to.capacity);
+    if (!to.pairs || !to.texts) {
+        free(to.pairs);
+        free(to.texts);
         return UH_ERR_FULL;
     }
     check_entries(from, po, rule.forms);
     gather_pairs(&to, from, po);
     if (po->mistakes == 0) {
-        write_all(&to, name, from, &rule);
+        gather_texts(&to, from);
+        write_code(out, name, &to, &rule);
+        write_image(image, &to);
     }
+    free(to.texts);
     free(to.pairs);
     return po->mistakes == 0 ? UH_OK : UH_ERR_FORMAT;
 }
@@ -205,5 +264,7 @@ uh_status uh_tables_write(FILE *out, const char *name, const uh_mo *from, uh_po 
 void uh_tables_write_none(FILE *out, const char *name)
 {
     write_head(out);
-    fprintf(out, "\nconst uh_translation uh_translation_%s = {0};\n", name);
+    fprintf(out,
+            "\n#ifndef UH_WORDS_APART\nconst\n#endif\nuh_translation uh_translation_%s = {0};\n",
+            name);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* wordc: makes what is said in other languages. A .mo file is what msgfmt makes of a .po file.
- *     wordc tables NAME FILE.mo FILE.po OUT.c      a translation as tables in C
- *     wordc no-tables NAME OUT.c                   one without a text, where there is no msgfmt
+ *     wordc tables NAME FILE.mo FILE.po OUT.c OUT.bin   a translation as tables in C, and as an
+ * image wordc no-tables NAME OUT.c                   one without a text, where there is no msgfmt
  *     wordc template IMAGE.bin OUT.pot             all there is to translate
  *     wordc known IMAGE.bin FILE.mo OUT.po         texts that are translated under another place
  *     wordc missing IMAGE.bin FILE.mo              what is not translated, to stdout; exit 1 then
@@ -124,12 +124,14 @@ static int write_tables(char **words, input *in)
     }
     int failed = 1;
     FILE *out = fopen(words[3], "w");
-    if (out) {
+    FILE *image = fopen(words[4], "wb");
+    if (out && image) {
         uh_po po = {words[2], text, 0};
-        const uh_status status = uh_tables_write(out, words[0], &in->mo, &po);
-        failed = close_file(out, words[3], status == UH_OK);
+        const bool good = uh_tables_write(out, image, words[0], &in->mo, &po) == UH_OK;
+        failed = close_file(out, words[3], good);
+        failed = close_file(image, words[4], good) != 0 || failed != 0;
     } else {
-        (void)fail(words[3], strerror(errno));
+        (void)fail(out ? words[4] : words[3], strerror(errno));
     }
     free(text);
     return failed;
@@ -180,7 +182,7 @@ static const struct {
     int words;
     int (*run)(char **words, input *in);
 } commands[] = {
-    {"tables", 4, write_tables}, {"no-tables", 2, write_no_tables}, {"template", 2, write_template},
+    {"tables", 5, write_tables}, {"no-tables", 2, write_no_tables}, {"template", 2, write_template},
     {"known", 3, write_known},   {"missing", 2, write_missing},
 };
 
@@ -194,7 +196,7 @@ int main(int argc, char **argv)
             return failed;
         }
     }
-    fputs("usage: wordc tables NAME FILE.mo FILE.po OUT.c | no-tables NAME OUT.c |\n"
+    fputs("usage: wordc tables NAME FILE.mo FILE.po OUT.c OUT.bin | no-tables NAME OUT.c |\n"
           "             template IMAGE.bin OUT.pot | known IMAGE.bin FILE.mo OUT.po |\n"
           "             missing IMAGE.bin FILE.mo\n",
           stderr);

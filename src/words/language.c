@@ -42,8 +42,12 @@ static void write_pseudo(uh_pen *pen, const char *text, size_t length)
     }
 }
 
-/* made by wordc */
+/* made by wordc; where words come apart from the program they are given later (apart.h) */
+#ifdef UH_WORDS_APART
+extern uh_translation uh_translation_de;
+#else
 extern const uh_translation uh_translation_de;
+#endif
 
 static const char *const english_endings[] = {"s", NULL};
 static const char *const german_endings[] = {"en", "er", "es", "em", "e", "n", "s", NULL};

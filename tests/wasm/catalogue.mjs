@@ -3,6 +3,7 @@
 // languages that it was built with.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const [, , modulePath, imagePath, ...languages] = process.argv;
 const [wasm, bin] = [modulePath, imagePath].map((path) => readFileSync(path));
@@ -37,6 +38,17 @@ const speak = (tag) => {
   door.uh_door_language();
 };
 for (const language of languages) {
+  speak(language);
+  assert.equal(text(door.uh_door_exercise_name(0)), 'Doorway stretch', `the words of ${language} come apart`);
+  const image = readFileSync(join(dirname(imagePath), `${language}.bin`));
+  const give = (bytes) => {
+    memory().set(bytes, door.uh_door_words_buffer(bytes.length));
+    memory().set(new TextEncoder().encode(`${language}\0`), door.uh_door_text_buffer());
+    return door.uh_door_words_give(bytes.length);
+  };
+  assert.equal(give(image.subarray(0, image.length - 8)), -4, 'a part of an image is refused');
+  assert.equal(give(new Uint8Array(64)), -4, 'and so is what is none');
+  assert.equal(give(image), 0);
   speak(language);
   assert.notEqual(text(door.uh_door_exercise_name(0)), 'Doorway stretch', `the module speaks ${language}`);
 }

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Coach } from '../../web/coach.js';
 
 export const DAY_MS = 86400000;
@@ -19,6 +19,13 @@ export function makeCoach(language = 'en') {
     throw new Error('the catalogue cannot be opened');
   }
   new Uint8Array(core.memory.buffer).set(new TextEncoder().encode(`${language}\0`), core.uh_door_text_buffer());
+  if (language !== 'en') {
+    const words = readFileSync(join(dirname(files.catalogue), `${language}.bin`));
+    new Uint8Array(core.memory.buffer, core.uh_door_words_buffer(words.length)).set(words);
+    if (core.uh_door_words_give(words.length) !== 0) {
+      throw new Error(`the words of ${language} cannot be given`);
+    }
+  }
   core.uh_door_language();
   return new Coach(core);
 }

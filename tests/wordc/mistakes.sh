@@ -23,7 +23,7 @@ tables() {
     printf '%s%s\n%s\n' "$head" "$rule" "$1" >x.po
     rm -f x.c
     "$msgfmt" --output-file=x.mo x.po
-    said=$("$wordc" tables x x.mo x.po x.c 2>&1) && status=0 || status=$?
+    said=$("$wordc" tables x x.mo x.po x.c x.bin 2>&1) && status=0 || status=$?
 }
 expect() { # expect SENTENCE STATUS PATTERN
     if [ "$status" != "$2" ] || ! grep -qE "$3" <<<"$said"; then
