@@ -31,20 +31,9 @@ static void have(const uh_page *page)
 
 /* -- what is due -- */
 
-/* So long without anything that doses begin again. */
-static bool was_away(const uh_progress *progress)
+static uh_message plan_message(const uh_past *past, const uh_progress *progress)
 {
-    for (uint32_t i = 0; i < UH_RESTART_DAYS; i++) {
-        if (progress->day[i] == UH_DAY_STRETCHED || progress->day[i] == UH_DAY_BREAK) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static uh_message plan_message(const uh_progress *progress, bool has_session)
-{
-    if (has_session && was_away(progress)) {
+    if (uh_history_was_away(&past->history)) {
         return UH_MSG_GLANCE_AWAY;
     }
     if (progress->goal == 0) {
@@ -66,7 +55,7 @@ static bool may_stretch(const uh_past *past)
 }
 
 /* The gravest comes first. */
-static uh_message today_message(const uh_past *past, const uh_progress *progress, bool has_session)
+static uh_message today_message(const uh_past *past, const uh_progress *progress)
 {
     if (has_limit(past, UH_LIMIT_EMERGENCY)) {
         return UH_MSG_OBJECTION_EMERGENCY;
@@ -86,9 +75,8 @@ static uh_message today_message(const uh_past *past, const uh_progress *progress
     if (progress->day[0] == UH_DAY_BREAK) {
         return UH_MSG_GLANCE_BREAK;
     }
-    return uh_history_is_marked(&past->history, 0, UH_MARK_REST)
-               ? UH_MSG_GLANCE_REST
-               : plan_message(progress, has_session);
+    return uh_history_is_marked(&past->history, 0, UH_MARK_REST) ? UH_MSG_GLANCE_REST
+                                                                 : plan_message(past, progress);
 }
 
 static uh_phrase week_phrase(const uh_progress *progress)
@@ -169,8 +157,10 @@ static void show_today(const uh_cli *cli, const uh_page *page, uh_past *past,
     uh_progress progress;
     uh_progress_look(&past->history, UH_PROGRESS_DAYS,
                      uh_settings_goal_days(&past->settings, &past->screening), &progress);
-    uh_page_message(page, 0, today_message(past, &progress, session != NULL));
+    uh_page_message(page, 0, today_message(past, &progress));
     if (has_limit(past, UH_LIMIT_EMERGENCY)) {
+        uh_page_blank(page);
+        offer(page, UH_MSG_GLANCE_SEEN, "unhunch screen");
         return;
     }
     if (progress.week_done > 0) {
@@ -180,7 +170,14 @@ static void show_today(const uh_cli *cli, const uh_page *page, uh_past *past,
         show_last(page, cli, past, session);
     }
     uh_page_blank(page);
+    if (has_limit(past, UH_LIMIT_CLINICIAN_FIRST)) {
+        offer(page, UH_MSG_GLANCE_QUESTIONS, "unhunch screen --questions");
+        offer(page, UH_MSG_GLANCE_SEEN, "unhunch screen");
+    }
     if (may_stretch(past)) {
+        if (session && uh_session_may_go_on(session, past->now.at)) {
+            offer(page, UH_MSG_GLANCE_GO_ON, "unhunch stretch --continue");
+        }
         offer(page, UH_MSG_GLANCE_NOW, "unhunch stretch");
     }
     offer(page, UH_MSG_GLANCE_STOOD, "unhunch log --stood");

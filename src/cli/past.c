@@ -57,7 +57,6 @@ static uh_date last_day(const uh_past *past)
     return uh_date_add(past->now.day, 1);
 }
 
-/* Of the days before the window only the marks: what was set aside after pain stays so. */
 /* What is the matter was said already where opening it found out. */
 static void say_unreadable(const uh_cli *cli, const uh_past *past)
 {
@@ -67,6 +66,17 @@ static void say_unreadable(const uh_cli *cli, const uh_past *past)
     }
 }
 
+/* Who comes back after a long time has been here, and is not new. */
+static void know_before(uh_past *past, uh_date from)
+{
+    uh_session_fact last;
+    if (uh_store_last_session(past->store, &last) == UH_OK && !last.simulated &&
+        last.began.day.days < from.days) {
+        uh_history_know_before(&past->history, last.began.day);
+    }
+}
+
+/* Of the days before the window only the marks: what was set aside after pain stays so. */
 void uh_past_look_back(const uh_cli *cli, uh_past *past, uint32_t days)
 {
     UH_ASSERT(days > 0 && days <= UH_HISTORY_DAYS);
@@ -80,6 +90,7 @@ void uh_past_look_back(const uh_cli *cli, uh_past *past, uint32_t days)
         uh_store_replay(past->store, kinds, from, last_day(past), take, &into) != UH_OK) {
         say_unreadable(cli, past);
     }
+    know_before(past, from);
     uh_history_end(&past->history);
 }
 
