@@ -73,6 +73,18 @@ static void answer(uh_web *web, const uh_target *target, const uh_route_match *m
     uh_response_free(&response);
 }
 
+/* Once: checking the catalogue takes longer than an answer. */
+static void open_shell(uh_shell *shell)
+{
+    *shell = (uh_shell){.language = uh_language_find("en"),
+                        .out = {write_nowhere, NULL},
+                        .err = {write_nowhere, NULL},
+                        .width = UH_PAGE_WIDTH,
+                        .program = "fuzz"};
+    expect(uh_catalogue_open(uh_builtin_catalogue, uh_builtin_catalogue_size, &shell->catalogue) ==
+           UH_OK);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static uh_web web;
@@ -89,13 +101,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!find_route(line, &target, &match) || match.route == UH_ROUTE_EXPORT || is_archive) {
         return -1; /* an export and an archive write files */
     }
-    web = (uh_web){.shell = {.language = uh_language_find("en"),
-                             .out = {write_nowhere, NULL},
-                             .err = {write_nowhere, NULL},
-                             .width = UH_PAGE_WIDTH,
-                             .program = "fuzz"}};
-    expect(uh_catalogue_open(uh_builtin_catalogue, uh_builtin_catalogue_size,
-                             &web.shell.catalogue) == UH_OK);
+    if (web.shell.program == NULL) {
+        open_shell(&web.shell);
+    }
+    web.owned = (uh_owned){0};
     expect(uh_store_open_memory(&web.store) == UH_OK);
     /* of its own size, so that a byte too far is seen */
     const size_t length = size - (size_t)(feed + 1 - data);
