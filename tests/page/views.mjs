@@ -63,10 +63,10 @@ await tests({
   async what_is_chosen_of_this_screen_holds() {
     const page = await world.window();
     await go(page, 'you');
-    await page.getByText('Deutsch', { exact: true }).click();
+    await page.locator('.chip', { hasText: 'Deutsch' }).click();
     await until(() => page.evaluate(() => document.documentElement.lang === 'de'), 'German');
     assert.equal(await page.title(), 'Du · unhunch');
-    await page.getByText('Dunkel', { exact: true }).click();
+    await page.locator('.chip', { hasText: 'dunkel' }).click();
     await until(() => page.evaluate(() => document.documentElement.dataset.theme === 'dark'), 'dark');
     await page.reload();
     await ready(page);
@@ -141,5 +141,5 @@ await tests({
     await until(async () => await moving.locator('.stage canvas').evaluate((canvas) => canvas.toDataURL()) !== before, 'it moves');
     await moving.context().close();
   },
-});
+}, { keep: true });
 await world.end();

@@ -2,7 +2,7 @@
 // world.mjs: the page as a person meets it: the real server with a home of its own, and Chromium in front of it. What a
 // console says, and what fails to load, is an error of the test.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '../../web/node_modules/playwright-core/index.mjs';
@@ -17,6 +17,9 @@ export const sizes = { phone: { width: 360, height: 640 }, laptop: { width: 1280
 /** Folder for screenshots, where somebody wants to look. */
 const shots = process.env.UH_SHOTS;
 
+/** Worlds that are not ended yet: a test that fails leaves none behind. */
+const worlds = new Set();
+
 export class World {
   /** `screened`: the safety questions are answered, none of them applies. */
   static async open({ screened = true } = {}) {
@@ -25,6 +28,7 @@ export class World {
     world.environment = world.served.home.environment;
     world.origin = `http://127.0.0.1:${world.served.port}`;
     world.browsers = [];
+    worlds.add(world);
     if (screened) {
       world.command('screen', '--none');
     }
@@ -68,6 +72,7 @@ export class World {
   }
 
   async end() {
+    worlds.delete(this);
     for (const { browser, folder } of this.browsers) {
       await browser.close();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -118,18 +123,20 @@ export async function until(check, what, ms = 30000) {
   }
 }
 
-/** Runs named tests one after another; each name is what it proves. */
-export async function tests(list) {
-  for (const [name, test] of Object.entries(list)) {
+/** Runs named tests one after another; each name is what it proves. `keep`: they share a world. */
+export async function tests(list, { keep = false } = {}) {
+  const [,,,, only = ''] = process.argv; // a part of a name, for who works on it
+  for (const [name, test] of Object.entries(list).filter(([one]) => one.includes(only))) {
     const began = performance.now();
     try {
       await test();
     } catch (error) {
       console.error(`FAILED: ${name}\n${error.stack}`);
       process.exitCode = 1;
+      for (const world of keep ? [] : worlds) {
+        await world.end();
+      }
     }
     console.log(`${name}: ${Math.round(performance.now() - began)} ms`);
   }
 }
-
-export { readFileSync };
