@@ -111,7 +111,7 @@ await tests({
   },
 
   async a_search_finds_by_the_words_of_a_person() {
-    const page = await world.window();
+    const page = await world.window({ motion: 'reduce' });
     await go(page, 'library');
     await page.fill('#search', 'door squats');
     await until(async () => await page.locator('.shelf li').count() === 1, 'one stretch');
