@@ -149,6 +149,33 @@ void uh_session_close_side(uh_session *session, uh_set_end end, uint32_t reason,
     uh_session_push(session, &event);
 }
 
+/* Neither the pause before a stretch nor the way up from the last one belongs to what comes. */
+static bool is_between(const uh_timeline *timeline)
+{
+    return timeline->phase == UH_PHASE_NEXT_STRETCH || timeline->phase == UH_PHASE_WAY_OUT ||
+           timeline->phase == UH_PHASE_DONE;
+}
+
+bool uh_session_charge(const uh_session *session, uh_stop_charge *ret_charge)
+{
+    const uh_timeline *timeline = &session->timeline;
+    const uh_set_record *last = &session->record; /* attempt 0: there is none yet */
+    const bool stopped = session->state == UH_SESSION_STOPPED && last->attempt > 0 &&
+                         last->end == UH_ENDED_STOPPED && last->ended.ms == session->stopped_at_ms;
+    if (stopped) {
+        *ret_charge = (uh_stop_charge){last->exercise, last->variant, last->side};
+        return true;
+    }
+    if (is_between(timeline)) {
+        *ret_charge = (uh_stop_charge){last->exercise, last->variant, UH_SIDE_BOTH};
+        return last->attempt > 0;
+    }
+    const uh_routine_entry *entry = &session->routine->entries[timeline->entry];
+    *ret_charge = (uh_stop_charge){entry->exercise, entry->variant,
+                                   session->side_open ? timeline->side : UH_SIDE_BOTH};
+    return true;
+}
+
 const uh_set_record *uh_session_record(const uh_session *session)
 {
     return &session->record;
