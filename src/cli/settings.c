@@ -36,6 +36,9 @@ static uh_phrase kind_phrase(const uh_setting_row *row, char names[NAMES_MAX])
     case UH_SETTING_IS_STRETCHES:
         return uh_say1(UH_MSG_SETTING_KEYS, help);
     case UH_SETTING_IS_ANCHORS:
+    case UH_SETTING_IS_HOURS:
+    case UH_SETTING_IS_TIMES:
+    case UH_SETTING_IS_TEXT:
         break;
     }
     return uh_say(row->help);
