@@ -5,6 +5,7 @@
 #define UNHUNCH_STORE_INSIDE_H
 
 #include "store/store.h"
+#include "unhunch/fact_order.h"
 
 /* One row a store; store.c asserts what the header asks of the caller, then calls these. */
 typedef struct uh_store_methods {
@@ -30,15 +31,6 @@ struct uh_store {
     const uh_store_methods *methods;
     bool in_act; /* between begin and commit */
 };
-
-/* The session that a fact belongs to and cannot be without; NULL: it stands alone. */
-const char *uh_fact_session(const uh_fact *fact);
-
-/* When it happened, for the order of a replay; kinds without a moment: UH_NO_TIME. */
-uh_moment uh_fact_moment(const uh_fact *fact);
-
-/* Its text of identity: the id, the question or the name; of what belongs to a session, its id. */
-const char *uh_fact_id(const uh_fact *fact);
 
 /* Bytes of a fact of that kind, without the members of longer kinds. */
 size_t uh_fact_size(uh_fact_kind kind);

@@ -10,10 +10,11 @@
 #include "unhunch/schema.h"
 #include "unhunch/words.h"
 #include "wasm/door.h"
+#include "wasm/door_inside.h"
 
 /* -- text that comes in and goes out: words to search for, a language; what is said -- */
 
-static char text_in[256];
+static char text_in[1024];
 static char text_out[2048];
 
 /* Where JavaScript writes a text that it passes by pointer; at most uh_door_text_size() bytes with
@@ -193,11 +194,15 @@ static uh_session_event event;
 static bool started;
 static double numbers[32];
 
-/* A time that JavaScript can say exactly; anything else is its mistake. */
-static uh_boot_ms time_of(double ms)
+int64_t uh_door_ms(double ms)
 {
     UH_ASSERT(ms >= -9007199254740992.0 && ms <= 9007199254740992.0);
-    return (uh_boot_ms){(int64_t)ms};
+    return (int64_t)ms;
+}
+
+static uh_boot_ms time_of(double ms)
+{
+    return (uh_boot_ms){uh_door_ms(ms)};
 }
 
 /* Plays the routine, which must not be changed until it is over. UH_ERR_REFUSED: the gate says no.
@@ -656,4 +661,68 @@ UH_DOOR(const char *, uh_door_plan_reason, uint32_t exercise)
 UH_DOOR(uint64_t, uh_door_plan_hash, uint64_t hash)
 {
     return uh_plan_hash(hash, &plan);
+}
+
+/* -- what the other parts of the door share -- */
+
+const uh_catalogue *uh_door_the_catalogue(void)
+{
+    return catalogue.image ? &catalogue : NULL;
+}
+
+const uh_language *uh_door_the_language(void)
+{
+    return spoken();
+}
+
+const char *uh_door_the_text(void)
+{
+    text_in[sizeof(text_in) - 1] = 0;
+    return text_in;
+}
+
+uh_person *uh_door_the_person(void)
+{
+    return &person;
+}
+
+uh_screening *uh_door_the_screening(void)
+{
+    return &screening;
+}
+
+uh_day *uh_door_the_day(void)
+{
+    return &day;
+}
+
+uh_routine *uh_door_the_routine(void)
+{
+    return &routine;
+}
+
+uh_verdict *uh_door_the_verdict(void)
+{
+    return &verdict;
+}
+
+uh_history *uh_door_the_history(void)
+{
+    return &history;
+}
+
+uh_plan *uh_door_the_plan(void)
+{
+    return &plan;
+}
+
+uh_session *uh_door_the_session(void)
+{
+    return started ? &session : NULL;
+}
+
+uh_session *uh_door_open_session(void)
+{
+    started = true;
+    return &session;
 }
