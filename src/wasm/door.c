@@ -194,6 +194,12 @@ static uh_session_event event;
 static bool started;
 static double numbers[32];
 
+const uh_session_event *uh_door_the_event(void)
+{
+    UH_ASSERT(started);
+    return &event;
+}
+
 int64_t uh_door_ms(double ms)
 {
     UH_ASSERT(ms >= -9007199254740992.0 && ms <= 9007199254740992.0);
@@ -436,10 +442,10 @@ UH_DOOR(void, uh_door_figure_start, double stature_m)
     uh_motion_start(&catalogue, stature_m, &motion);
 }
 
-static void draw(const uh_motion_frame *frame, double aspect, uint32_t inset)
+void uh_door_draw(const uh_motion_frame *frame, double aspect, bool inset)
 {
     UH_ASSERT(aspect >= 0.1 && aspect <= 10.0);
-    const uh_scene scene = uh_motion_scene(frame, inset != 0, aspect);
+    const uh_scene scene = uh_motion_scene(frame, inset, aspect);
     uh_figure_draw(&scene, &drawing);
 }
 
@@ -449,13 +455,13 @@ UH_DOOR(uint32_t, uh_door_figure_follow, double now_ms, double aspect)
 {
     UH_ASSERT(started && motion.catalogue);
     const uh_motion_frame *frame = uh_motion_follow(&motion, &session, time_of(now_ms));
-    draw(frame, aspect, 0);
+    uh_door_draw(frame, aspect, false);
     return frame->has_inset;
 }
 
 UH_DOOR(void, uh_door_figure_inset, double aspect)
 {
-    draw(&motion.frame, aspect, 1);
+    uh_door_draw(&motion.frame, aspect, true);
 }
 
 /* A still; the pose's key is in the text buffer, "" for the first one. Returns as follow. */
@@ -472,7 +478,7 @@ UH_DOOR(uint32_t, uh_door_figure_still, uint32_t exercise, uint32_t variant, uin
                                      .pose = text_in[0] != 0 ? text_in : NULL,
                                      .progress = progress};
     uh_motion_still(&catalogue, &moment, UH_BODY_STATURE_M, &still);
-    draw(&still, aspect, 0);
+    uh_door_draw(&still, aspect, false);
     return still.has_inset;
 }
 
