@@ -79,7 +79,7 @@ typedef struct uh_command {
 extern const uh_command uh_command_stretch, uh_command_plan, uh_command_list, uh_command_show,
     uh_command_why, uh_command_learn, uh_command_log, uh_command_progress, uh_command_figure,
     uh_command_profile, uh_command_screen, uh_command_export, uh_command_import, uh_command_check,
-    uh_command_doctor, uh_command_completions, uh_command_help;
+    uh_command_web, uh_command_site, uh_command_doctor, uh_command_completions, uh_command_help;
 
 const uh_command *uh_command_at(uint32_t index);     /* NULL beyond the last */
 const uh_command *uh_command_find(const char *name); /* NULL: none */

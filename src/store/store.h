@@ -133,6 +133,15 @@ uh_store_trouble uh_store_trouble_of(const uh_store *store);
  * store. */
 const uh_store_report *uh_store_report_of(const uh_store *store);
 
+/* The session that a fact belongs to and cannot be without; NULL: it stands alone. */
+const char *uh_fact_session(const uh_fact *fact);
+
+/* "sound", "read-only", "full" ... as in JSON; "" beyond. */
+const char *uh_store_trouble_name(uint32_t trouble);
+
+/* The version of the records that this program writes. */
+uint32_t uh_store_version(void);
+
 /* Facts that wait for the disk. */
 uint32_t uh_store_waiting(const uh_store *store);
 
