@@ -84,7 +84,7 @@ static bool open_known(uh_cli *cli, const uh_binder_file *files, int count)
     for (int i = 0; i < count; i++) {
         settings = settings || uh_config_is(files[i].name);
     }
-    return !settings || uh_cli_open_catalogue(cli, (uh_out){0}, &own);
+    return !settings || uh_shell_open_catalogue(cli, (uh_out){0}, &own);
 }
 
 static uh_binder *check_files(uh_cli *cli, const uh_binder_file *files, int count)
@@ -122,7 +122,7 @@ static int check(uh_cli *cli, const check_options *chosen, const uh_binder_file 
 
 static int run(uh_cli *cli, const void *chosen, int count, char **paths)
 {
-    if (!uh_cli_open_builtin(cli)) {
+    if (!uh_shell_open_builtin(cli)) {
         return UH_EXIT_FAILED;
     }
     uh_binder_file *files = calloc((size_t)count, sizeof *files);

@@ -8,12 +8,8 @@
 #include <string.h>
 
 #include "host/terminal.h"
-#include "unhunch/grid.h"
 
-enum {
-    WIDTH_LONGEST = 100, /* lines longer than this are hard to read */
-    REPLACEMENT = 0xfffd
-};
+enum { WIDTH_LONGEST = 100 }; /* lines longer than this are hard to read */
 
 /* -- stdout and stderr -- */
 
@@ -48,18 +44,6 @@ static int finish(const uh_cli *cli, int code)
 
 /* -- environment -- */
 
-static const uh_language *language_of_environment(void)
-{
-    static const char *const variables[] = {"UNHUNCH_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
-    for (size_t i = 0; i < UH_COUNT(variables); i++) {
-        const char *tag = getenv(variables[i]);
-        if (tag && tag[0] != '\0') {
-            return uh_language_find(tag);
-        }
-    }
-    return uh_language_find("en");
-}
-
 static uint32_t width_of_output(void)
 {
     if (!uh_terminal_on_output()) {
@@ -74,18 +58,12 @@ static uint32_t width_of_output(void)
 static uh_cli open_cli(void)
 {
     return (uh_cli){
-        .language = language_of_environment(),
+        .language = uh_shell_language(),
         .out = {write_out, stdout},
         .err = {write_err, stderr},
         .width = width_of_output(),
         .program = "unhunch",
     };
-}
-
-uh_page uh_cli_page(const uh_cli *cli)
-{
-    return (uh_page){cli->out, cli->language, cli->catalogue.image ? &cli->catalogue : NULL,
-                     cli->width};
 }
 
 void uh_cli_print(const uh_cli *cli, const uh_phrase *phrase)
@@ -94,51 +72,12 @@ void uh_cli_print(const uh_cli *cli, const uh_phrase *phrase)
     uh_page_phrase(&page, 0, *phrase);
 }
 
-/* In place: what is written is never longer than what was read. */
-char *uh_cli_harmless(char *text)
-{
-    size_t length = 0;
-    for (const char *at = text; *at != '\0';) {
-        const char *const from = at;
-        const uint32_t codepoint = uh_text_decode(&at);
-        const bool obeyed = codepoint < 0x20 || (codepoint >= 0x7f && codepoint < 0xa0);
-        if (obeyed || codepoint == REPLACEMENT) {
-            text[length++] = '?';
-        } else {
-            memmove(text + length, from, (size_t)(at - from));
-            length += (size_t)(at - from);
-        }
-    }
-    text[length] = '\0';
-    return text;
-}
-
-void uh_cli_tell(const uh_cli *cli, const uh_phrase *phrase)
-{
-    uh_page page = uh_cli_page(cli);
-    char text[UH_PAGE_TEXT_MAX];
-    (void)uh_page_render(&page, *phrase, text);
-    uh_out_text(cli->err, uh_cli_harmless(text));
-    uh_out_text(cli->err, "\n");
-}
-
-void uh_cli_complain(const uh_cli *cli, const uh_phrase *phrase)
-{
-    uh_page page = uh_cli_page(cli);
-    char text[UH_PAGE_TEXT_MAX];
-    uh_out_text(cli->err, cli->program);
-    uh_out_text(cli->err, ": ");
-    (void)uh_page_render(&page, *phrase, text);
-    uh_out_text(cli->err, uh_cli_harmless(text));
-    uh_out_text(cli->err, "\n");
-}
-
 /* -- the run -- */
 
 static bool open_catalogue(uh_cli *cli)
 {
     uh_own_files own;
-    if (!uh_cli_open_catalogue(cli, cli->err, &own)) {
+    if (!uh_shell_open_catalogue(cli, cli->err, &own)) {
         return false;
     }
     if (own.left_out > 0) {
@@ -196,6 +135,6 @@ int uh_cli_main(int argc, char **argv)
     (void)signal(SIGPIPE, SIG_IGN); /* a failed write says so itself */
     uh_cli cli = open_cli();
     int code = finish(&cli, dispatch(&cli, argc, argv));
-    uh_cli_close_catalogue(&cli);
+    uh_shell_close_catalogue(&cli);
     return code;
 }

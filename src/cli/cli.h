@@ -7,7 +7,7 @@
 #ifndef UNHUNCH_CLI_CLI_H
 #define UNHUNCH_CLI_CLI_H
 
-#include "unhunch/present.h"
+#include "shell/shell.h"
 
 typedef enum uh_exit {
     UH_EXIT_DONE = 0,
@@ -17,16 +17,9 @@ typedef enum uh_exit {
     UH_EXIT_GO_ON = -1   /* not an exit code: nothing was decided yet */
 } uh_exit;
 
-/* What a run of the program knows. Made by main(), handed to the subcommand. */
-typedef struct uh_cli {
-    const uh_language *language; /* from UNHUNCH_LANGUAGE, LC_ALL, LC_MESSAGES, LANG */
-    uh_out out;                  /* stdout: data */
-    uh_out err;                  /* stderr: talk */
-    uint32_t width;              /* columns to wrap text at: of the terminal on stdout, else 80 */
-    const char *program;         /* "unhunch" */
-    uh_catalogue catalogue;      /* open where the command's row has needs_catalogue */
-    void *own_image; /* what the catalogue lies in where own files are joined in; else NULL */
-} uh_cli;
+/* What a run of the program knows. Made by main(), handed to the subcommand. `out` is stdout, and
+ * the catalogue is open where the command's row has needs_catalogue. */
+typedef uh_shell uh_cli;
 
 typedef enum uh_option_kind {
     UH_OPTION_FLAG,    /* bool */
@@ -111,22 +104,34 @@ void uh_commands_print(const uh_cli *cli);
 /* What `unhunch` alone says. */
 int uh_glance(uh_cli *cli);
 
-/* A page on stdout. */
-uh_page uh_cli_page(const uh_cli *cli);
+/* As every shell does (shell.h). */
+static inline uh_page uh_cli_page(const uh_cli *cli)
+{
+    return uh_shell_page(cli);
+}
 
-/* One line on stderr, prefixed "unhunch: ", and one on stdout, wrapped. */
-void uh_cli_complain(const uh_cli *cli, const uh_phrase *phrase);
+static inline void uh_cli_complain(const uh_cli *cli, const uh_phrase *phrase)
+{
+    uh_shell_complain(cli, phrase);
+}
+
+static inline void uh_cli_tell(const uh_cli *cli, const uh_phrase *phrase)
+{
+    uh_shell_tell(cli, phrase);
+}
+
+static inline uh_argument uh_cli_error(int error)
+{
+    return uh_shell_error(error);
+}
+
+static inline char *uh_cli_harmless(char *text)
+{
+    return uh_shell_harmless(text);
+}
+
+/* A paragraph on stdout, wrapped. */
 void uh_cli_print(const uh_cli *cli, const uh_phrase *phrase);
-/* A line on stderr without a prefix: talk that is not a complaint. */
-void uh_cli_tell(const uh_cli *cli, const uh_phrase *phrase);
-
-/* What an errno means, in the language where it is one of those that files and disks give; else as
- * the C library says it. Borrowed until the next call. */
-uh_argument uh_cli_error(int error);
-
-/* Typed words and names of files may hold anything, and a terminal obeys control characters: each
- * becomes '?', in place. Both lines on stderr above are made so. Returns text. */
-char *uh_cli_harmless(char *text);
 
 /* A stretch by key, id, name, alias or words that only one answers to. UH_EXIT_GO_ON and
  * *ret_index; else UH_EXIT_USAGE after one message with what was perhaps meant. */
@@ -140,43 +145,5 @@ const char *uh_join_words(int count, char **words, char *buffer, size_t capacity
 const char *uh_nearest_name(const char *typed,
                             const char *(*name_at)(const void *from, uint32_t index),
                             const void *from, uint32_t count);
-
-/* -- a person's own files (own.c) -- */
-
-/* The *.yaml files of XDG_DATA_HOME/unhunch/stretches, bound together with the built-in catalogue.
- */
-typedef struct uh_own_files {
-    char folder[4096];  /* "" where there is no place for it */
-    uint32_t count;     /* files */
-    uint32_t left_out;  /* of them, because of mistakes in them or in what they need */
-    bool cut;           /* missing is not all of them */
-    char missing[2048]; /* which: "my-turn, tea, bad.yaml" */
-} uh_own_files;
-
-/* Opens the built-in catalogue. False after a complaint: it is damaged. */
-bool uh_cli_open_builtin(uh_cli *cli);
-
-/* The same, with those of the own files that are good. Mistakes are written to `out` (cli->err, or
- * nowhere where out.write is NULL). The catalogue lives until uh_cli_close_catalogue(). */
-bool uh_cli_open_catalogue(uh_cli *cli, uh_out out, uh_own_files *ret_own);
-void uh_cli_close_catalogue(uh_cli *cli);
-
-/* Does the file lie in that folder? */
-bool uh_is_own_file(const char *path);
-
-/* Reads a file whole, at most UH_BINDER_FILE_MAX + 1 bytes; NULL: see errno. The caller frees it.
- */
-char *uh_read_whole(const char *path, size_t *ret_length);
-
-/* The same for a file that nobody named: a pipe would be waited for. NULL and errno 0: it is no
- * ordinary file. */
-char *uh_read_ordinary(const char *path, size_t *ret_length);
-
-/* Why one of the two gave NULL, by errno. */
-uh_phrase uh_cli_unreadable(const char *path);
-
-/* One mistake in a file, as "file:line:col: error: ...". */
-struct uh_diagnostic;
-void uh_print_diagnostic(const uh_cli *cli, uh_out out, const struct uh_diagnostic *diagnostic);
 
 #endif

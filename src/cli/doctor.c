@@ -5,11 +5,11 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
-#include "cli/config.h"
 #include "host/clock.h"
 #include "host/paths.h"
 #include "host/terminal.h"
 #include "host/voice.h"
+#include "shell/config.h"
 #include "store/look.h"
 
 enum {
@@ -388,7 +388,7 @@ static int run(uh_cli *cli, const void *chosen, int count, char **words)
     (void)words;
     const doctor_options *doctor = chosen;
     examination at = {.cli = cli};
-    if (!uh_cli_open_catalogue(cli, cli->err, &at.own)) {
+    if (!uh_shell_open_catalogue(cli, cli->err, &at.own)) {
         return UH_EXIT_FAILED;
     }
     uh_page page = uh_cli_page(cli);

@@ -8,7 +8,7 @@
 
 #include "cli/cli.h"
 #include "cli/dictionary.h"
-#include "cli/past.h"
+#include "shell/past.h"
 #include "store/exchange.h"
 
 typedef struct export_options {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* `unhunch` alone: today at a glance. Never a reproach: it says what would fit, and what was done.
  */
-#include "cli/gather.h"
+#include "cli/cli.h"
+#include "shell/gather.h"
 #include "unhunch/log_show.h"
 #include "unhunch/progress.h"
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "cli/cli.h"
-#include "cli/past.h"
-#include "cli/trouble.h"
+#include "shell/past.h"
+#include "shell/trouble.h"
 #include "store/archive.h"
 #include "unhunch/binder.h"
 

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "cli/gather.h"
+#include "shell/gather.h"
 #include "unhunch/log_show.h"
 #include "unhunch/progress.h"
 #include "unhunch/rating.h"

@@ -3,7 +3,8 @@
 #ifndef UNHUNCH_CLI_LOG_H
 #define UNHUNCH_CLI_LOG_H
 
-#include "cli/past.h"
+#include "cli/cli.h"
+#include "shell/past.h"
 
 enum { UH_LOG_NO_NUMBER = 11, UH_LOG_NO_CHOICE = 255 };
 

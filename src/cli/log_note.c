@@ -3,9 +3,9 @@
  * stretch that may be offered again. */
 #include <string.h>
 
-#include "cli/gather.h"
 #include "cli/log.h"
 #include "host/clock.h"
+#include "shell/gather.h"
 #include "unhunch/log_show.h"
 #include "unhunch/rating.h"
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* profile.c: `unhunch profile`, who somebody is and how they like it. */
 #include <stddef.h>
-#include <string.h>
 
 #include "cli/profile_ask.h"
 #include "cli/settings.h"
+#include "unhunch/settings_show.h"
 
 typedef struct profile_options {
     bool ask;
@@ -46,92 +46,10 @@ static int show(const uh_cli *cli, const uh_past *past)
     return UH_EXIT_DONE;
 }
 
-static void write_list(uh_json *json, const char *text)
-{
-    while (*text != '\0') {
-        char word[UH_SETTING_VALUE_SIZE] = "";
-        const size_t length = strcspn(text, ",");
-        memcpy(word, text, length);
-        uh_json_text(json, NULL, word);
-        text += length + (text[length] == ',');
-    }
-}
-
-static void write_anchors(uh_json *json, const uh_settings *settings)
-{
-    for (uint32_t i = 0; i < settings->anchor_count; i++) {
-        uh_json_object(json, NULL);
-        uh_json_text(json, "when", settings->anchors[i].when);
-        uh_json_text(json, "stretch", settings->anchors[i].stretch);
-        uh_json_end_object(json);
-    }
-}
-
-/* Lists as lists, numbers as numbers; "auto", and "none" of what is no list, are null. */
-static void write_value(uh_json *json, const uh_settings *settings, uh_setting setting)
-{
-    const uh_setting_row *row = uh_setting_row_of(setting);
-    char value[UH_SETTING_VALUE_SIZE];
-    uint32_t number = 0;
-    memcpy(&number, (const char *)settings + row->offset, sizeof number);
-    (void)uh_settings_text(settings, setting, value);
-    switch (row->type) {
-    case UH_SETTING_IS_ENUM:
-    case UH_SETTING_IS_HOURS:
-    case UH_SETTING_IS_TIMES:
-        uh_json_text(json, "value", value);
-        break;
-    case UH_SETTING_IS_BOOL:
-        uh_json_bool(json, "value", number != 0);
-        break;
-    case UH_SETTING_IS_NUMBER:
-        if (number == UH_GOAL_AUTO || (row->optional && number == 0)) {
-            uh_json_null(json, "value");
-        } else {
-            uh_json_number(json, "value", number);
-        }
-        break;
-    case UH_SETTING_IS_FLAGS:
-    case UH_SETTING_IS_STRETCHES:
-        uh_json_list(json, "value");
-        write_list(json, strcmp(value, "none") == 0 ? "" : value);
-        uh_json_end_list(json);
-        break;
-    case UH_SETTING_IS_TEXT:
-        if (strcmp(value, "none") == 0) {
-            uh_json_null(json, "value");
-        } else {
-            uh_json_text(json, "value", value);
-        }
-        break;
-    case UH_SETTING_IS_ANCHORS:
-        uh_json_list(json, "value");
-        write_anchors(json, settings);
-        uh_json_end_list(json);
-        break;
-    }
-}
-
 static int show_json(const uh_cli *cli, const uh_past *past)
 {
     uh_json json = uh_json_to(cli->out, true);
-    uh_json_object(&json, NULL);
-    for (uh_setting setting = 0; setting < UH_SETTING_COUNT; setting++) {
-        uh_json_object(&json, uh_setting_row_of(setting)->name);
-        write_value(&json, &past->settings, setting);
-        uh_json_text(&json, "source", uh_setting_source_name(past->settings.sources[setting]));
-        if (past->settings.sources[setting] == UH_SOURCE_CONFIG) {
-            uh_json_number(&json, "line", past->settings.lines[setting]);
-        } else {
-            uh_json_null(&json, "line");
-        }
-        uh_json_end_object(&json);
-    }
-    uh_json_object(&json, "follows");
-    uh_json_number(&json, "goal_days", uh_settings_goal_days(&past->settings, &past->screening));
-    uh_json_bool(&json, "gentle", uh_is_gentle(&past->person, &past->screening));
-    uh_json_end_object(&json);
-    uh_json_end_object(&json);
+    uh_show_settings_json(&json, &past->settings, &past->person, &past->screening);
     return UH_EXIT_DONE;
 }
 

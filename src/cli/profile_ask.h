@@ -3,7 +3,8 @@
 #ifndef UNHUNCH_CLI_PROFILE_ASK_H
 #define UNHUNCH_CLI_PROFILE_ASK_H
 
-#include "cli/past.h"
+#include "cli/cli.h"
+#include "shell/past.h"
 
 /* Reads answers from stdin: numbers or names, an empty line keeps what is, the end of input ends
  * it. What was answered until then is kept. */

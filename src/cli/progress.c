@@ -3,8 +3,9 @@
 
 #include <stddef.h>
 
-#include "cli/past.h"
+#include "cli/cli.h"
 #include "host/terminal.h"
+#include "shell/past.h"
 #include "unhunch/progress_show.h"
 
 typedef struct progress_options {

@@ -3,7 +3,8 @@
 #ifndef UNHUNCH_CLI_REQUEST_H
 #define UNHUNCH_CLI_REQUEST_H
 
-#include "cli/past.h"
+#include "cli/cli.h"
+#include "shell/past.h"
 #include "unhunch/planner.h"
 
 enum { UH_REQUEST_NO_LEVEL = UH_LEVEL_USUAL + 1, UH_REQUEST_WHY_MAX = 1 + UH_PLAN_NOTE_COUNT };

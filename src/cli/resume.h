@@ -3,7 +3,8 @@
 #ifndef UNHUNCH_CLI_RESUME_H
 #define UNHUNCH_CLI_RESUME_H
 
-#include "cli/past.h"
+#include "cli/cli.h"
+#include "shell/past.h"
 #include "unhunch/replay.h"
 
 typedef struct uh_resume {

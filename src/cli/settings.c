@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "cli/config.h"
+#include "shell/config.h"
 
 enum { INDENT = 2, COLUMN = 16, NAMES_MAX = 512 };
 

@@ -3,7 +3,8 @@
 #ifndef UNHUNCH_CLI_SETTINGS_H
 #define UNHUNCH_CLI_SETTINGS_H
 
-#include "cli/past.h"
+#include "cli/cli.h"
+#include "shell/past.h"
 
 /* What a setting is, what it may be, and what it usually is. Returns `buffer`
  * (UH_PAGE_TEXT_MAX bytes). */

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# arrows.sh ROOT: includes go one way (cli -> store, host, catalogue, present -> words -> core; wordc -> core) and a library is
+# arrows.sh ROOT: includes go one way (cli, web -> shell -> store, host, catalogue, present -> words -> core; wordc -> core) and a library is
 # included in one room only.
 set -euo pipefail
 cd "$1"
@@ -23,15 +23,20 @@ only() {
 
 forbid "include/unhunch src/core src/words src/present" \
     '(stdio|stdlib|time|locale|errno|signal|unistd|fcntl|poll|dlfcn)\.h|sys/'
-forbid src/core '(wordc|words|present|catalogue|store|host|cli|wasm)/'
-forbid src/wordc '(words|present|catalogue|store|host|cli|wasm)/'
-forbid src/words '(wordc|present|catalogue|store|host|cli|wasm)/'
-forbid src/present '(catalogue|store|host|cli|wasm)/'
-forbid src/catalogue '(store|host|cli|wasm)/'
-forbid src/store '(catalogue|host|cli|wasm)/'
-forbid src/host '(catalogue|store|cli|wasm)/'
-forbid src/wasm '(catalogue|store|host|cli)/'
+forbid src/core '(wordc|words|present|catalogue|store|host|shell|cli|web|wasm)/'
+forbid src/wordc '(words|present|catalogue|store|host|shell|cli|web|wasm)/'
+forbid src/words '(wordc|present|catalogue|store|host|shell|cli|web|wasm)/'
+forbid src/present '(catalogue|store|host|shell|cli|web|wasm)/'
+forbid src/catalogue '(store|host|shell|cli|web|wasm)/'
+forbid src/store '(catalogue|host|shell|cli|web|wasm)/'
+forbid src/host '(catalogue|store|shell|cli|web|wasm)/'
+forbid src/shell '(cli|web|wasm)/'
+forbid src/cli '(web|wasm)/'
+forbid src/web '(cli|wasm)/'
+forbid src/wasm '(catalogue|store|host|shell|cli|web)/'
 only src/catalogue 'yaml\.h'
-only src/store 'sqlite3\.h|jansson\.h'
+only src/store 'sqlite3\.h'
+only 'src/\(store\|web\)' 'jansson\.h'
+only src/web 'microhttpd\.h|nettle/'
 only src/host 'libspeechd\.h|speech-dispatcher/'
 exit "$failed"

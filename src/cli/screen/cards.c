@@ -8,11 +8,11 @@
 
 #include "cli/screen/keys.h"
 #include "cli/screen/painter.h"
-#include "cli/trouble.h"
 #include "host/clock.h"
 #include "host/output.h"
 #include "host/paths.h"
 #include "host/signals.h"
+#include "shell/trouble.h"
 #include "unhunch/screen.h"
 
 enum { STEPS_MAX = 24, TEXT_SIZE = 2048 };

@@ -3,7 +3,8 @@
 #ifndef UNHUNCH_CLI_SCREEN_CARDS_H
 #define UNHUNCH_CLI_SCREEN_CARDS_H
 
-#include "cli/past.h"
+#include "cli/cli.h"
+#include "shell/past.h"
 #include "unhunch/screener.h"
 
 typedef struct uh_cards_how {

@@ -4,7 +4,8 @@
 #ifndef UNHUNCH_CLI_SCREEN_FIRST_RUN_H
 #define UNHUNCH_CLI_SCREEN_FIRST_RUN_H
 
-#include "cli/past.h"
+#include "cli/cli.h"
+#include "shell/past.h"
 
 typedef struct uh_first_run {
     bool

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "cli/trouble.h"
 #include "host/clock.h"
 #include "host/uuid.h"
+#include "shell/trouble.h"
 
 uh_keeper uh_keeper_for(uh_store *store, const uh_catalogue *catalogue, uh_session_fact about)
 {

@@ -88,15 +88,15 @@ static const sd_bus_vtable vtable[] = {
     SD_BUS_VTABLE_END,
 };
 
+/* The bus only asks for what is in the table. */
 static const sd_bus_vtable *row_of(const char *property)
 {
-    for (const sd_bus_vtable *row = vtable; row->type != _SD_BUS_VTABLE_END; row++) {
-        if (row->type == _SD_BUS_VTABLE_PROPERTY &&
-            strcmp(row->x.property.member, property) == 0) {
-            return row;
-        }
+    const sd_bus_vtable *row = vtable;
+    while (row->type != _SD_BUS_VTABLE_PROPERTY ||
+           strcmp(row->x.property.member, property) != 0) {
+        row++;
     }
-    return NULL;
+    return row;
 }
 
 /* `member` is the control's address and the offset together, as the vtable has it. */

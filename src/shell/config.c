@@ -1,41 +1,42 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/config.h"
+#include "shell/config.h"
 
 #include <errno.h>
 #include <stdlib.h>
 
 #include "unhunch/config.h"
 
-static void say(const uh_cli *cli, uh_out out, uh_phrase phrase)
+static void say(const uh_shell *shell, uh_out out, uh_phrase phrase)
 {
-    uh_page page = uh_cli_page(cli);
+    uh_page page = uh_shell_page(shell);
     char words[UH_PAGE_TEXT_MAX];
     if (out.write != NULL) {
         (void)uh_page_render(&page, phrase, words);
-        uh_out_text(out, uh_cli_harmless(words));
+        uh_out_text(out, uh_shell_harmless(words));
         uh_out_text(out, "\n");
     }
 }
 
-static void read_bytes(const uh_cli *cli, uh_out out, const char *bytes, size_t length,
+static void read_bytes(const uh_shell *shell, uh_out out, const char *bytes, size_t length,
                        uh_settings *settings, uh_config_file *file)
 {
     uh_binder *binder = uh_binder_open();
-    if (binder == NULL || uh_config_read(binder, file->path, bytes, length, &cli->catalogue,
+    if (binder == NULL || uh_config_read(binder, file->path, bytes, length, &shell->catalogue,
                                          settings) == UH_ERR_FULL) {
-        say(cli, out, uh_say(UH_MSG_CLI_NO_MEMORY));
+        say(shell, out, uh_say(UH_MSG_CLI_NO_MEMORY));
         file->mistakes = 1;
     }
     for (uint32_t i = 0; binder != NULL && i < uh_binder_diagnostic_count(binder); i++) {
         if (out.write != NULL) {
-            uh_print_diagnostic(cli, out, uh_binder_diagnostic(binder, i));
+            uh_print_diagnostic(shell, out, uh_binder_diagnostic(binder, i));
         }
         file->mistakes++;
     }
     uh_binder_close(binder);
 }
 
-void uh_config_load(const uh_cli *cli, uh_out out, uh_settings *settings, uh_config_file *ret_file)
+void uh_config_load(const uh_shell *shell, uh_out out, uh_settings *settings,
+                    uh_config_file *ret_file)
 {
     *ret_file = (uh_config_file){.there = false};
     if (uh_path(UH_FOLDER_CONFIG, UH_CONFIG_FILE, ret_file->path) != UH_OK) {
@@ -47,10 +48,10 @@ void uh_config_load(const uh_cli *cli, uh_out out, uh_settings *settings, uh_con
     char *bytes = uh_read_ordinary(ret_file->path, &length);
     if (bytes != NULL) {
         ret_file->there = true;
-        read_bytes(cli, out, bytes, length, settings, ret_file);
+        read_bytes(shell, out, bytes, length, settings, ret_file);
     } else if (errno != ENOENT && errno != ENOTDIR) {
         ret_file->mistakes = 1;
-        say(cli, out, uh_cli_unreadable(ret_file->path));
+        say(shell, out, uh_shell_unreadable(ret_file->path));
     }
     free(bytes);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/trouble.h"
+#include "shell/trouble.h"
 
 uh_message uh_trouble_message(uh_store_trouble trouble)
 {

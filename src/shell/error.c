@@ -3,7 +3,7 @@
 #include <errno.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "shell/shell.h"
 
 static const struct {
     int error;
@@ -19,7 +19,7 @@ static const struct {
     {ELOOP, UH_MSG_ERROR_LINKS},
 };
 
-uh_argument uh_cli_error(int error)
+uh_argument uh_shell_error(int error)
 {
     for (size_t i = 0; i < UH_COUNT(known); i++) {
         if (known[i].error == error) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* trouble.h: what is the matter with the memory, in one clear line. */
-#ifndef UNHUNCH_CLI_TROUBLE_H
-#define UNHUNCH_CLI_TROUBLE_H
+#ifndef UNHUNCH_SHELL_TROUBLE_H
+#define UNHUNCH_SHELL_TROUBLE_H
 
 #include "store/store.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/gather.h"
+#include "shell/gather.h"
 
 #include <stdlib.h>
 
@@ -36,24 +36,24 @@ static bool take(void *to, const uh_fact *fact)
     return true;
 }
 
-static bool fail(const uh_cli *cli, uh_gathered *gathered, uh_message why)
+static bool fail(const uh_shell *shell, uh_gathered *gathered, uh_message why)
 {
     const uh_phrase phrase = uh_say(why);
-    uh_cli_complain(cli, &phrase);
+    uh_shell_complain(shell, &phrase);
     uh_gathered_free(gathered);
     return false;
 }
 
-bool uh_gather(const uh_cli *cli, uh_past *past, uint32_t kinds, uh_date from, uh_date to,
+bool uh_gather(const uh_shell *shell, uh_past *past, uint32_t kinds, uh_date from, uh_date to,
                uh_gathered *ret_gathered)
 {
     *ret_gathered = (uh_gathered){0};
     gathering at = {ret_gathered, false};
     const uh_status status = uh_store_replay(past->store, kinds, from, to, take, &at);
     if (at.is_full) {
-        return fail(cli, ret_gathered, UH_MSG_CLI_NO_MEMORY);
+        return fail(shell, ret_gathered, UH_MSG_CLI_NO_MEMORY);
     }
-    return status == UH_OK || fail(cli, ret_gathered, UH_MSG_LOG_UNREADABLE);
+    return status == UH_OK || fail(shell, ret_gathered, UH_MSG_LOG_UNREADABLE);
 }
 
 void uh_gathered_free(uh_gathered *gathered)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* past.h: what this person's store says, opened for one command: who it is, what the screening
+/* past.h: what this person's store says: who it is, what the screening
  * allows, what was done. */
-#ifndef UNHUNCH_CLI_PAST_H
-#define UNHUNCH_CLI_PAST_H
+#ifndef UNHUNCH_SHELL_PAST_H
+#define UNHUNCH_SHELL_PAST_H
 
-#include "cli/cli.h"
+#include "shell/shell.h"
 #include "store/store.h"
 #include "unhunch/history.h"
 #include "unhunch/screening.h"
@@ -26,18 +26,27 @@ typedef struct uh_past {
 /* Opens the store in the data folder, says in one line on stderr what is the matter with it, and
  * reads what the planner needs, and config.yaml: a mistake in it is told, once, on stderr. The
  * catalogue is open. False after a complaint: there is no memory for it. */
-bool uh_past_open(uh_cli *cli, uh_past *ret_past);
+bool uh_past_open(uh_shell *shell, uh_past *ret_past);
+
+/* The same in its parts, for a shell that keeps the store open. As uh_store_open(), in the data
+ * folder. */
+UH_MUST_USE uh_status uh_past_open_store(uh_unix_ms now, uh_store_report *ret_report,
+                                         uh_store **ret_store);
+/* Says what is the matter; where nothing is, nothing. */
+void uh_past_say_trouble(const uh_shell *shell, const uh_store_report *report);
+/* Reads what an open store says at that moment. The store stays the caller's. */
+void uh_past_look(uh_shell *shell, uh_moment now, uh_store *store, uh_past *ret_past);
 
 /* Puts a fact and takes it in; person and screening follow. False after a complaint: it is not on
  * the disk; it holds for this run all the same. */
-bool uh_past_put(uh_cli *cli, uh_past *past, const uh_fact *fact);
+bool uh_past_put(uh_shell *shell, uh_past *past, const uh_fact *fact);
 
 /* A name for a fact. */
 void uh_past_name(const uh_past *past, char out[UH_FACT_ID_SIZE]);
 
 /* The fold again over the last `days` days, for those who look further back; at most
  * UH_HISTORY_DAYS. */
-void uh_past_look_back(const uh_cli *cli, uh_past *past, uint32_t days);
+void uh_past_look_back(const uh_shell *shell, uh_past *past, uint32_t days);
 
 void uh_past_close(uh_past *past);
 

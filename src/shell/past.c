@@ -1,34 +1,33 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/past.h"
+#include "shell/past.h"
 
-#include "cli/config.h"
-#include "cli/trouble.h"
 #include "host/clock.h"
 #include "host/paths.h"
 #include "host/uuid.h"
+#include "shell/config.h"
+#include "shell/trouble.h"
 
-/* Where nothing is the matter, nothing is said. */
-static void say_trouble(const uh_cli *cli, const uh_store_report *report)
+void uh_past_say_trouble(const uh_shell *shell, const uh_store_report *report)
 {
     if (report->trouble == UH_STORE_SOUND) {
         return;
     }
     const uh_phrase what = uh_say(uh_trouble_message(report->trouble));
-    uh_cli_complain(cli, &what);
+    uh_shell_complain(shell, &what);
     if (report->aside[0] != '\0') {
         const uh_phrase where = uh_say1(UH_MSG_KEEP_ASIDE, uh_literal(report->aside));
-        uh_cli_tell(cli, &where);
+        uh_shell_tell(shell, &where);
     }
     if (report->trouble == UH_STORE_RESTORED) {
         char day[UH_DATE_TEXT_SIZE];
         uh_date_write(uh_date_at(report->backup, uh_clock_offset_s(report->backup)), day);
         const uh_phrase since = uh_say1(UH_MSG_KEEP_MISSING_SINCE, uh_literal(day));
-        uh_cli_tell(cli, &since);
+        uh_shell_tell(shell, &since);
     }
 }
 
 /* No folder is no reason to leave somebody alone: the store then says NOWHERE. */
-static uh_status open_store(uh_past *past)
+uh_status uh_past_open_store(uh_unix_ms now, uh_store_report *ret_report, uh_store **ret_store)
 {
     char folder[UH_PATH_SIZE];
     const bool there =
@@ -36,7 +35,7 @@ static uh_status open_store(uh_past *past)
     if (!there && uh_path(UH_FOLDER_DATA, "", folder) != UH_OK) {
         folder[0] = '\0';
     }
-    return uh_store_open(folder, past->now.at, &past->report, &past->store);
+    return uh_store_open(folder, now, ret_report, ret_store);
 }
 
 typedef struct reading {
@@ -59,18 +58,18 @@ static uh_date last_day(const uh_past *past)
 
 /* Of the days before the window only the marks: what was set aside after pain stays so. */
 /* What is the matter was said already where opening it found out. */
-static void say_unreadable(const uh_cli *cli, const uh_past *past)
+static void say_unreadable(const uh_shell *shell, const uh_past *past)
 {
     if (past->report.trouble == UH_STORE_SOUND) {
         const uh_phrase phrase = uh_say(UH_MSG_KEEP_UNREADABLE);
-        uh_cli_complain(cli, &phrase);
+        uh_shell_complain(shell, &phrase);
     }
 }
 
-void uh_past_look_back(const uh_cli *cli, uh_past *past, uint32_t days)
+void uh_past_look_back(const uh_shell *shell, uh_past *past, uint32_t days)
 {
     UH_ASSERT(days > 0 && days <= UH_HISTORY_DAYS);
-    reading into = {&cli->catalogue, past};
+    reading into = {&shell->catalogue, past};
     const uint32_t kinds = UH_STORE_ALL_KINDS & ~(1U << UH_FACT_ENTRY | 1U << UH_FACT_COMMAND);
     const uh_date from = uh_date_add(past->now.day, 1 - (int32_t)days);
     const uh_date before = uh_date_add(from, -1);
@@ -78,16 +77,16 @@ void uh_past_look_back(const uh_cli *cli, uh_past *past, uint32_t days)
     if (uh_store_replay(past->store, 1U << UH_FACT_MARK, UH_FIRST_DATE, before, take, &into) !=
             UH_OK ||
         uh_store_replay(past->store, kinds, from, last_day(past), take, &into) != UH_OK) {
-        say_unreadable(cli, past);
+        say_unreadable(shell, past);
     }
     uh_history_end(&past->history);
 }
 
 /* -- who it is, and what is allowed -- */
 
-static void follow(const uh_cli *cli, uh_past *past)
+static void follow(const uh_shell *shell, uh_past *past)
 {
-    past->person = uh_person_from(&past->settings, &cli->catalogue);
+    past->person = uh_person_from(&past->settings, &shell->catalogue);
     past->screening = uh_screening_of(&past->answers, past->now.day);
     if (past->unknown) { /* nobody knows what was answered: the careful doses */
         past->screening.limits |= 1U << UH_LIMIT_GENTLE;
@@ -112,7 +111,7 @@ static bool take_rating(void *context, const uh_fact *fact)
 }
 
 /* Answers and marks of all days: what was once said holds until it is said otherwise. */
-static void read_person(uh_cli *cli, uh_past *past)
+static void read_person(uh_shell *shell, uh_past *past)
 {
     const uint32_t always = 1U << UH_FACT_SETTING | 1U << UH_FACT_ANSWER | 1U << UH_FACT_MARK;
     past->settings = uh_settings_usual();
@@ -122,29 +121,29 @@ static void read_person(uh_cli *cli, uh_past *past)
         uh_store_replay(past->store, 1U << UH_FACT_RATING, past->now.day, last_day(past),
                         take_rating, past) != UH_OK) {
         past->unknown = true;
-        say_unreadable(cli, past);
+        say_unreadable(shell, past);
     }
     uh_config_file file;
-    uh_config_load(cli, cli->err, &past->settings, &file);
-    follow(cli, past);
+    uh_config_load(shell, shell->err, &past->settings, &file);
+    follow(shell, past);
 }
 
-bool uh_past_put(uh_cli *cli, uh_past *past, const uh_fact *fact)
+bool uh_past_put(uh_shell *shell, uh_past *past, const uh_fact *fact)
 {
     const bool kept = uh_store_write(past->store, fact) == UH_OK;
     const uh_store_trouble trouble = uh_store_trouble_of(past->store);
     if (!kept && trouble != past->report.trouble) { /* that was said at the start */
         const uh_phrase phrase = uh_say(uh_trouble_message(trouble));
-        uh_cli_complain(cli, &phrase);
+        uh_shell_complain(shell, &phrase);
     }
     uh_answers_take(&past->answers, fact);
     const uh_fact *setting = fact->kind == UH_FACT_SETTING ? fact : NULL;
     if (setting != NULL) { /* the person's own file still wins */
         uh_config_file file;
         uh_settings_take(&past->settings, setting);
-        uh_config_load(cli, (uh_out){NULL, NULL}, &past->settings, &file);
+        uh_config_load(shell, (uh_out){NULL, NULL}, &past->settings, &file);
     }
-    follow(cli, past);
+    follow(shell, past);
     return kept;
 }
 
@@ -153,18 +152,25 @@ void uh_past_name(const uh_past *past, char out[UH_FACT_ID_SIZE])
     uh_uuid_make(past->now.at, out);
 }
 
-bool uh_past_open(uh_cli *cli, uh_past *ret_past)
+void uh_past_look(uh_shell *shell, uh_moment now, uh_store *store, uh_past *ret_past)
+{
+    *ret_past = (uh_past){.now = now, .store = store, .report = *uh_store_report_of(store)};
+    read_person(shell, ret_past);
+    uh_past_look_back(shell, ret_past, UH_PLAN_DAYS);
+}
+
+bool uh_past_open(uh_shell *shell, uh_past *ret_past)
 {
     const uh_unix_ms now = uh_clock_unix();
-    *ret_past = (uh_past){.now = uh_moment_at(now, uh_clock_offset_s(now))};
-    if (open_store(ret_past) != UH_OK) {
+    uh_store *store = NULL;
+    uh_store_report report;
+    if (uh_past_open_store(now, &report, &store) != UH_OK) {
         const uh_phrase phrase = uh_say(UH_MSG_CLI_NO_MEMORY);
-        uh_cli_complain(cli, &phrase);
+        uh_shell_complain(shell, &phrase);
         return false;
     }
-    say_trouble(cli, &ret_past->report);
-    read_person(cli, ret_past);
-    uh_past_look_back(cli, ret_past, UH_PLAN_DAYS);
+    uh_past_say_trouble(shell, &report);
+    uh_past_look(shell, uh_moment_at(now, uh_clock_offset_s(now)), store, ret_past);
     return true;
 }
 

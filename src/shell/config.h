@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* config.h: the file config.yaml of this person. */
-#ifndef UNHUNCH_CLI_CONFIG_H
-#define UNHUNCH_CLI_CONFIG_H
+#ifndef UNHUNCH_SHELL_CONFIG_H
+#define UNHUNCH_SHELL_CONFIG_H
 
-#include "cli/cli.h"
 #include "host/paths.h"
+#include "shell/shell.h"
 #include "unhunch/settings.h"
 
 typedef struct uh_config_file {
@@ -15,6 +15,7 @@ typedef struct uh_config_file {
 
 /* Reads it over `settings`. Mistakes are written to `out` (nowhere where out.write is NULL); a file
  * that is not there is none. The catalogue is open. */
-void uh_config_load(const uh_cli *cli, uh_out out, uh_settings *settings, uh_config_file *ret_file);
+void uh_config_load(const uh_shell *shell, uh_out out, uh_settings *settings,
+                    uh_config_file *ret_file);
 
 #endif

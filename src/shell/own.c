@@ -10,8 +10,8 @@
 #include <unistd.h>
 
 #include "catalogue/builtin.h"
-#include "cli/cli.h"
 #include "host/paths.h"
+#include "shell/shell.h"
 #include "unhunch/binder.h"
 
 enum { OWN_FILES_MAX = 256, FILE_NAME_MAX = 512 };
@@ -140,13 +140,13 @@ static void free_names(names *found)
 
 /* -- saying -- */
 
-void uh_print_diagnostic(const uh_cli *cli, uh_out out, const uh_diagnostic *diagnostic)
+void uh_print_diagnostic(const uh_shell *shell, uh_out out, const uh_diagnostic *diagnostic)
 {
-    uh_page page = uh_cli_page(cli);
+    uh_page page = uh_shell_page(shell);
     char words[UH_PAGE_TEXT_MAX];
     char file[UH_PAGE_TEXT_MAX];
     (void)snprintf(file, sizeof file, "%s", diagnostic->file);
-    uh_out_text(out, uh_cli_harmless(file));
+    uh_out_text(out, uh_shell_harmless(file));
     if (diagnostic->line > 0) {
         uh_out_text(out, ":");
         uh_out_number(out, diagnostic->line);
@@ -157,25 +157,25 @@ void uh_print_diagnostic(const uh_cli *cli, uh_out out, const uh_diagnostic *dia
     uh_out_text(out, uh_page_render(&page, uh_say(UH_MSG_CHECK_ERROR), words));
     uh_out_text(out, " ");
     (void)uh_page_render(&page, diagnostic->phrase, words);
-    uh_out_text(out, uh_cli_harmless(words));
+    uh_out_text(out, uh_shell_harmless(words));
     uh_out_text(out, "\n");
 }
 
-static void say_line(const uh_cli *cli, uh_out out, uh_phrase phrase)
+static void say_line(const uh_shell *shell, uh_out out, uh_phrase phrase)
 {
-    uh_page page = uh_cli_page(cli);
+    uh_page page = uh_shell_page(shell);
     char words[UH_PAGE_TEXT_MAX];
     if (out.write) {
         (void)uh_page_render(&page, phrase, words);
-        uh_out_text(out, uh_cli_harmless(words));
+        uh_out_text(out, uh_shell_harmless(words));
         uh_out_text(out, "\n");
     }
 }
 
-uh_phrase uh_cli_unreadable(const char *path)
+uh_phrase uh_shell_unreadable(const char *path)
 {
     return errno == 0 ? uh_say1(UH_MSG_CHECK_NO_FILE, uh_literal(path))
-                      : uh_say2(UH_MSG_CHECK_UNREADABLE, uh_literal(path), uh_cli_error(errno));
+                      : uh_say2(UH_MSG_CHECK_UNREADABLE, uh_literal(path), uh_shell_error(errno));
 }
 
 /* The folders may be written in two ways and still be one. */
@@ -210,7 +210,7 @@ static void miss(uh_own_files *own, const char *name)
     if (!own->cut) {
         own->cut = !fits;
         (void)snprintf(own->missing + length, left, "%s%s", comma, fits ? name : more);
-        (void)uh_cli_harmless(own->missing); /* a file may be called anything */
+        (void)uh_shell_harmless(own->missing); /* a file may be called anything */
     }
 }
 
@@ -259,7 +259,7 @@ static void miss_all(const names *found, uh_own_files *own)
 /* -- binding -- */
 
 /* Adds every file that can be read. */
-static void add_files(const uh_cli *cli, uh_binder *binder, uh_out out, const names *found,
+static void add_files(const uh_shell *shell, uh_binder *binder, uh_out out, const names *found,
                       uh_own_files *own)
 {
     for (uint32_t i = 0; i < found->count; i++) {
@@ -270,69 +270,69 @@ static void add_files(const uh_cli *cli, uh_binder *binder, uh_out out, const na
         if (bytes) {
             uh_binder_add(binder, path, bytes, length);
         } else {
-            say_line(cli, out, uh_cli_unreadable(path));
+            say_line(shell, out, uh_shell_unreadable(path));
             miss(own, found->at[i]);
         }
         free(bytes);
     }
 }
 
-static void print_diagnostics(const uh_cli *cli, const uh_binder *binder, uh_out out)
+static void print_diagnostics(const uh_shell *shell, const uh_binder *binder, uh_out out)
 {
     for (uint32_t i = 0; out.write && i < uh_binder_diagnostic_count(binder); i++) {
-        uh_print_diagnostic(cli, out, uh_binder_diagnostic(binder, i));
+        uh_print_diagnostic(shell, out, uh_binder_diagnostic(binder, i));
     }
 }
 
 /* The catalogue with the good ones of the own files in it. UH_ERR_FULL: no memory. */
-static uh_status bind_files(uh_cli *cli, uh_binder *binder, uh_out out, const names *found,
+static uh_status bind_files(uh_shell *shell, uh_binder *binder, uh_out out, const names *found,
                             uh_own_files *own)
 {
     size_t size = 0;
-    uh_binder_add_image(binder, &cli->catalogue, false);
-    add_files(cli, binder, out, found, own);
-    uh_status status = uh_binder_finish_good(binder, &cli->own_image, &size);
-    print_diagnostics(cli, binder, out);
+    uh_binder_add_image(binder, &shell->catalogue, false);
+    add_files(shell, binder, out, found, own);
+    uh_status status = uh_binder_finish_good(binder, &shell->own_image, &size);
+    print_diagnostics(shell, binder, out);
     if (status == UH_OK) {
-        status = uh_catalogue_open(cli->own_image, size, &cli->catalogue);
+        status = uh_catalogue_open(shell->own_image, size, &shell->catalogue);
     }
     if (status == UH_OK) {
-        list_missing(&cli->catalogue, binder, own);
+        list_missing(&shell->catalogue, binder, own);
     }
     return status;
 }
 
-static void join(uh_cli *cli, uh_out out, const names *found, uh_own_files *own)
+static void join(uh_shell *shell, uh_out out, const names *found, uh_own_files *own)
 {
     if (found->more) { /* which ones would be chance */
         miss_all(found, own);
-        say_line(cli, out,
+        say_line(shell, out,
                  uh_say2(UH_MSG_CHECK_TOO_MANY, uh_literal(own->folder), uh_number(OWN_FILES_MAX)));
         return;
     }
     uh_binder *binder = uh_binder_open();
-    if (!binder || bind_files(cli, binder, out, found, own) != UH_OK) {
+    if (!binder || bind_files(shell, binder, out, found, own) != UH_OK) {
         miss_all(found, own);
-        say_line(cli, out, uh_say(UH_MSG_CLI_NO_MEMORY));
+        say_line(shell, out, uh_say(UH_MSG_CLI_NO_MEMORY));
     }
     uh_binder_close(binder);
 }
 
-bool uh_cli_open_builtin(uh_cli *cli)
+bool uh_shell_open_builtin(uh_shell *shell)
 {
-    if (uh_catalogue_open(uh_builtin_catalogue, uh_builtin_catalogue_size, &cli->catalogue) ==
+    if (uh_catalogue_open(uh_builtin_catalogue, uh_builtin_catalogue_size, &shell->catalogue) ==
         UH_OK) {
         return true;
     }
     uh_phrase phrase = uh_say(UH_MSG_CLI_CATALOGUE_BAD);
-    uh_cli_complain(cli, &phrase);
+    uh_shell_complain(shell, &phrase);
     return false;
 }
 
-bool uh_cli_open_catalogue(uh_cli *cli, uh_out out, uh_own_files *ret_own)
+bool uh_shell_open_catalogue(uh_shell *shell, uh_out out, uh_own_files *ret_own)
 {
     *ret_own = (uh_own_files){0};
-    if (!uh_cli_open_builtin(cli)) {
+    if (!uh_shell_open_builtin(shell)) {
         return false;
     }
     if (uh_path(UH_FOLDER_DATA, "stretches", ret_own->folder) != UH_OK) {
@@ -341,15 +341,15 @@ bool uh_cli_open_catalogue(uh_cli *cli, uh_out out, uh_own_files *ret_own)
     names found = names_in(ret_own->folder);
     ret_own->count = found.count;
     if (found.count > 0) {
-        join(cli, out, &found, ret_own);
+        join(shell, out, &found, ret_own);
     }
     free_names(&found);
     return true;
 }
 
-void uh_cli_close_catalogue(uh_cli *cli)
+void uh_shell_close_catalogue(uh_shell *shell)
 {
-    uh_binder_free_image(cli->own_image);
-    cli->own_image = NULL;
-    cli->catalogue = (uh_catalogue){0};
+    uh_binder_free_image(shell->own_image);
+    shell->own_image = NULL;
+    shell->catalogue = (uh_catalogue){0};
 }

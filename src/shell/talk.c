@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+/* talk.c: how a shell speaks. */
+#include <string.h>
+
+#include "host/environment.h"
+#include "shell/shell.h"
+#include "unhunch/grid.h"
+
+enum { REPLACEMENT = 0xfffd };
+
+const uh_language *uh_shell_language(void)
+{
+    return uh_language_find(uh_environment_language());
+}
+
+uh_page uh_shell_page(const uh_shell *shell)
+{
+    return (uh_page){shell->out, shell->language, shell->catalogue.image ? &shell->catalogue : NULL,
+                     shell->width};
+}
+
+/* In place: what is written is never longer than what was read. */
+char *uh_shell_harmless(char *text)
+{
+    size_t length = 0;
+    for (const char *at = text; *at != '\0';) {
+        const char *const from = at;
+        const uint32_t codepoint = uh_text_decode(&at);
+        const bool obeyed = codepoint < 0x20 || (codepoint >= 0x7f && codepoint < 0xa0);
+        if (obeyed || codepoint == REPLACEMENT) {
+            text[length++] = '?';
+        } else {
+            memmove(text + length, from, (size_t)(at - from));
+            length += (size_t)(at - from);
+        }
+    }
+    text[length] = '\0';
+    return text;
+}
+
+void uh_shell_tell(const uh_shell *shell, const uh_phrase *phrase)
+{
+    uh_page page = uh_shell_page(shell);
+    char text[UH_PAGE_TEXT_MAX];
+    (void)uh_page_render(&page, *phrase, text);
+    uh_out_text(shell->err, uh_shell_harmless(text));
+    uh_out_text(shell->err, "\n");
+}
+
+void uh_shell_complain(const uh_shell *shell, const uh_phrase *phrase)
+{
+    uh_page page = uh_shell_page(shell);
+    char text[UH_PAGE_TEXT_MAX];
+    uh_out_text(shell->err, shell->program);
+    uh_out_text(shell->err, ": ");
+    (void)uh_page_render(&page, *phrase, text);
+    uh_out_text(shell->err, uh_shell_harmless(text));
+    uh_out_text(shell->err, "\n");
+}
