@@ -217,6 +217,8 @@ void uh_keeper_set(uh_keeper *keeper, const uh_set_record *record)
         return;
     }
     uh_fact fact = {.kind = UH_FACT_SET};
+    keeper->worked +=
+        !record->simulated && (record->actual_hold_ms > 0 || record->actual_repetitions > 0);
     uh_set_keep(keeper->catalogue, record, &fact.is.set);
     memcpy(fact.is.set.session, keeper->session.id, UH_FACT_ID_SIZE);
     fact.is.set.began = moment_of(record->began);

@@ -22,6 +22,7 @@ typedef struct uh_keeper {
     uh_session_fact session; /* id "" until it begins; what is known before stands in it already */
     uh_boot_ms began;        /* on this boot's clock */
     uint32_t commands;       /* kept so far */
+    uint32_t worked;         /* sets here in which something was really done */
     char mark[UH_FACT_ID_SIZE]; /* of the latest stop, to take it back; "": none was kept */
     uh_fact before_call;        /* what was known of an emergency before it was said here */
     bool rated;                 /* before it began: put with it */

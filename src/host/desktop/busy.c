@@ -34,8 +34,8 @@ static const struct {
      "/org/freedesktop/Notifications", "org.dunstproject.cmd0", "paused", NULL},
     {false, UH_BUSY_DO_NOT_DISTURB, ANSWER_XFCE, "org.xfce.Xfconf", "/org/xfce/Xfconf",
      "org.xfce.Xfconf", "GetProperty", NULL},
-    {false, UH_BUSY_INHIBITED, ANSWER_TRUE, "org.gnome.SessionManager",
-     "/org/gnome/SessionManager", "org.gnome.SessionManager", "IsInhibited", NULL},
+    {false, UH_BUSY_INHIBITED, ANSWER_TRUE, "org.gnome.SessionManager", "/org/gnome/SessionManager",
+     "org.gnome.SessionManager", "IsInhibited", NULL},
     {false, UH_BUSY_INHIBITED, ANSWER_TRUE, "org.freedesktop.PowerManagement.Inhibit",
      "/org/freedesktop/PowerManagement/Inhibit", "org.freedesktop.PowerManagement.Inhibit",
      "HasInhibit", NULL},
@@ -189,11 +189,8 @@ static void ask_gnome(uh_loop *loop, uh_busy_look *look)
 {
     static const char *const argv[] = {"gsettings", "get", "org.gnome.desktop.notifications",
                                        "show-banners", NULL};
-    const uh_child_order order = {.argv = argv,
-                                  .at_most_ms = COMMAND_MS,
-                                  .listens = true,
-                                  .ended = on_gnome,
-                                  .user = look};
+    const uh_child_order order = {
+        .argv = argv, .at_most_ms = COMMAND_MS, .listens = true, .ended = on_gnome, .user = look};
     const char *desktop = getenv("XDG_CURRENT_DESKTOP");
     if (desktop != NULL && has_word(desktop, "GNOME")) {
         look->gnome = uh_child_start(loop, &order, NULL);

@@ -46,8 +46,7 @@ static bool look(xcb_connection_t *display)
     }
     for (xcb_screen_iterator_t at = xcb_setup_roots_iterator(xcb_get_setup(display)); at.rem > 0;
          xcb_screen_next(&at)) {
-        const xcb_window_t window =
-            read_first(display, at.data->root, active, XCB_ATOM_WINDOW, 0);
+        const xcb_window_t window = read_first(display, at.data->root, active, XCB_ATOM_WINDOW, 0);
         if (window != 0 && read_first(display, window, state, XCB_ATOM_ATOM, full) == full) {
             return true;
         }

@@ -170,8 +170,8 @@ static int spawn(const uh_child_order *order, int stdout_fd, pid_t *ret_pid)
     (void)posix_spawnattr_setsigdefault(&how, &ours);
     (void)posix_spawnattr_setpgroup(&how, 0);
     const int group = order->stays ? POSIX_SPAWN_SETSID : POSIX_SPAWN_SETPGROUP;
-    (void)posix_spawnattr_setflags(
-        &how, (short)(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | group));
+    (void)posix_spawnattr_setflags(&how,
+                                   (short)(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | group));
     const int failed = posix_spawnp(ret_pid, order->argv[0], &files, &how,
                                     (char *const *)(uintptr_t)order->argv, variables);
     (void)posix_spawnattr_destroy(&how);

@@ -16,7 +16,8 @@ typedef struct uh_child_order {
     bool listens;                   /* what it writes to stdout is wanted */
     bool stays; /* a program for the person: it is let go and outlives us; no limit, no answer */
     /* May be NULL. `code`: as it exited; -1: killed, too late or not started. `output`: at most
-     * UH_CHILD_OUTPUT_MAX bytes, terminated, "" where it was not listened to; ends with the call. */
+     * UH_CHILD_OUTPUT_MAX bytes, terminated, "" where it was not listened to; ends with the call.
+     */
     void (*ended)(void *user, int code, const char *output);
     void *user;
 } uh_child_order;

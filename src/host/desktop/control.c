@@ -20,9 +20,8 @@ struct uh_control {
 static const char *const no_text = "";
 
 /* The status is asked for each property: whoever reads them all reads twenty. */
-static int read_property(sd_bus *bus, const char *path, const char *interface,
-                         const char *property, sd_bus_message *reply, void *member,
-                         sd_bus_error *error);
+static int read_property(sd_bus *bus, const char *path, const char *interface, const char *property,
+                         sd_bus_message *reply, void *member, sd_bus_error *error);
 
 #define PROPERTY(name, signature, member)                                                          \
     SD_BUS_PROPERTY(name, signature, read_property, offsetof(uh_control_status, member),           \
@@ -92,17 +91,15 @@ static const sd_bus_vtable vtable[] = {
 static const sd_bus_vtable *row_of(const char *property)
 {
     const sd_bus_vtable *row = vtable;
-    while (row->type != _SD_BUS_VTABLE_PROPERTY ||
-           strcmp(row->x.property.member, property) != 0) {
+    while (row->type != _SD_BUS_VTABLE_PROPERTY || strcmp(row->x.property.member, property) != 0) {
         row++;
     }
     return row;
 }
 
 /* `member` is the control's address and the offset together, as the vtable has it. */
-static int read_property(sd_bus *bus, const char *path, const char *interface,
-                         const char *property, sd_bus_message *reply, void *member,
-                         sd_bus_error *error)
+static int read_property(sd_bus *bus, const char *path, const char *interface, const char *property,
+                         sd_bus_message *reply, void *member, sd_bus_error *error)
 {
     const sd_bus_vtable *row = row_of(property);
     const size_t offset = row->x.property.offset;
@@ -187,14 +184,10 @@ static const struct {
     uh_schedule_input_kind kind;
     bool (*read)(sd_bus_message *call, uh_schedule_input *input);
 } commands[] = {
-    {"Start", UH_TELL_START, NULL},
-    {"Now", UH_TELL_NOW, read_prompt},
-    {"Snooze", UH_TELL_SNOOZE, read_length},
-    {"Skip", UH_TELL_SKIP, read_reason},
-    {"Pause", UH_TELL_QUIET, read_length},
-    {"PauseUntilTomorrow", UH_TELL_QUIET_TOMORROW, NULL},
-    {"Resume", UH_TELL_RESUME, NULL},
-    {"Done", UH_TELL_DONE, NULL},
+    {"Start", UH_TELL_START, NULL},          {"Now", UH_TELL_NOW, read_prompt},
+    {"Snooze", UH_TELL_SNOOZE, read_length}, {"Skip", UH_TELL_SKIP, read_reason},
+    {"Pause", UH_TELL_QUIET, read_length},   {"PauseUntilTomorrow", UH_TELL_QUIET_TOMORROW, NULL},
+    {"Resume", UH_TELL_RESUME, NULL},        {"Done", UH_TELL_DONE, NULL},
 };
 
 static int on_command(sd_bus_message *call, void *user, sd_bus_error *error)

@@ -6,8 +6,9 @@
 #ifndef UNHUNCH_HOST_DESKTOP_CONTROL_H
 #define UNHUNCH_HOST_DESKTOP_CONTROL_H
 
+#include <stdio.h>
+
 #include "host/desktop/buses.h"
-#include "unhunch/out.h"
 #include "unhunch/schedule.h"
 
 #define UH_CONTROL_NAME "org.unhunch.Break1"
@@ -70,6 +71,6 @@ typedef enum uh_control_answer {
 
 /* Words: "status", or a command of the table in control_ask.c and its argument. Writes the answer;
  * returns when it is there, at most two seconds later. */
-uh_control_answer uh_control_ask(int count, char **words, uh_out out);
+uh_control_answer uh_control_ask(int count, char **words, FILE *out);
 
 #endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* control_ask.c: asks the program that runs already; for `unhunch break` and `unhunch status`, which
- * do not link the bus. */
+/* control_ask.c: asks the program that runs already; for `unhunch break` and `unhunch status`,
+ * which do not link the bus. */
 #include "host/desktop/control.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <systemd/sd-bus.h>
@@ -21,7 +22,7 @@ static const struct {
 
 /* -- properties as lines -- */
 
-static void write_value(sd_bus_message *reply, char type, uh_out out)
+static void write_value(sd_bus_message *reply, char type, FILE *out)
 {
     union {
         const char *text;
@@ -32,21 +33,21 @@ static void write_value(sd_bus_message *reply, char type, uh_out out)
     (void)sd_bus_message_read_basic(reply, type, &value);
     switch (type) {
     case 's':
-        uh_out_text(out, value.text);
+        (void)fputs(value.text, out);
         break;
     case 'b':
-        uh_out_text(out, value.is != 0 ? "yes" : "no");
+        (void)fputs(value.is != 0 ? "yes" : "no", out);
         break;
     case 'u':
-        uh_out_number(out, value.number);
+        (void)fprintf(out, "%" PRIu32, value.number);
         break;
     default:
-        uh_out_number(out, (int64_t)value.large);
+        (void)fprintf(out, "%" PRIu64, value.large);
         break;
     }
 }
 
-static void write_properties(sd_bus_message *reply, uh_out out)
+static void write_properties(sd_bus_message *reply, FILE *out)
 {
     const char *name = NULL;
     const char *contents = NULL;
@@ -60,10 +61,9 @@ static void write_properties(sd_bus_message *reply, uh_out out)
             sd_bus_message_enter_container(reply, 'v', contents) <= 0) {
             return;
         }
-        uh_out_text(out, name);
-        uh_out_text(out, "=");
+        (void)fprintf(out, "%s=", name);
         write_value(reply, contents[0], out);
-        uh_out_text(out, "\n");
+        (void)fputc('\n', out);
         (void)sd_bus_message_exit_container(reply);
         (void)sd_bus_message_exit_container(reply);
     }
@@ -96,20 +96,19 @@ static int make_call(sd_bus *bus, int count, char **words, sd_bus_message **ret_
     return -1;
 }
 
-static uh_control_answer write_outcome(sd_bus_message *reply, uh_out out)
+static uh_control_answer write_outcome(sd_bus_message *reply, FILE *out)
 {
     const char *outcome = "done";
     if (sd_bus_message_is_empty(reply) == 0) {
         (void)sd_bus_message_read(reply, "s", &outcome);
     }
-    uh_out_text(out, outcome);
-    uh_out_text(out, "\n");
+    (void)fprintf(out, "%s\n", outcome);
     const bool refused = strcmp(outcome, "locked") == 0 || strcmp(outcome, "range") == 0;
     return refused ? UH_CONTROL_REFUSED : UH_CONTROL_ANSWERED;
 }
 
 /* Nobody is started: whether this program runs is the person's to decide. */
-static uh_control_answer call(sd_bus *bus, int count, char **words, uh_out out)
+static uh_control_answer call(sd_bus *bus, int count, char **words, FILE *out)
 {
     sd_bus_message *message = NULL;
     sd_bus_message *reply = NULL;
@@ -134,7 +133,7 @@ out:
     return answer;
 }
 
-uh_control_answer uh_control_ask(int count, char **words, uh_out out)
+uh_control_answer uh_control_ask(int count, char **words, FILE *out)
 {
     sd_bus *bus = NULL;
     if (count < 1) {

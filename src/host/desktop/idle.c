@@ -68,8 +68,8 @@ uh_idle *uh_idle_open(uh_loop *loop, uh_buses *buses, uh_idle_source wanted,
 {
     uh_idle *idle = calloc(1, sizeof *idle);
     if (idle != NULL) {
-        *idle = (uh_idle){
-            .loop = loop, .buses = buses, .hearing = *hearing, .source = UH_IDLE_NONE};
+        *idle =
+            (uh_idle){.loop = loop, .buses = buses, .hearing = *hearing, .source = UH_IDLE_NONE};
         choose(idle, wanted);
     }
     return idle;

@@ -140,8 +140,8 @@ static void *mutter_open(uh_idle *idle)
     }
     mutter->idle = idle;
     mutter->bus = sd_bus_ref(bus);
-    if (sd_bus_match_signal(bus, &mutter->fired, name, path, name, "WatchFired", on_fired,
-                            mutter) < 0 ||
+    if (sd_bus_match_signal(bus, &mutter->fired, name, path, name, "WatchFired", on_fired, mutter) <
+            0 ||
         sd_bus_add_match(bus, &mutter->owner,
                          "type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',"
                          "arg0='org.gnome.Mutter.IdleMonitor'",

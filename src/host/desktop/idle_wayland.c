@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* idle_wayland.c: the two protocols by which a Wayland compositor tells of input: ext-idle-notify-v1
- * and, where a desktop has not got that yet, KDE's older one. They differ in names alone. */
+/* idle_wayland.c: the two protocols by which a Wayland compositor tells of input:
+ * ext-idle-notify-v1 and, where a desktop has not got that yet, KDE's older one. They differ in
+ * names alone. */
 #include "host/desktop/idle_inside.h"
 
 #include <errno.h>
@@ -215,8 +216,8 @@ static void kde_set(void *source, uh_idle_watch which, int64_t ms)
     wayland_watch *watch = &wayland->watches[which];
     kde_drop(watch);
     if (ms > 0) {
-        watch->notification = org_kde_kwin_idle_get_idle_timeout(wayland->notifier, wayland->seat,
-                                                                 (uint32_t)ms);
+        watch->notification =
+            org_kde_kwin_idle_get_idle_timeout(wayland->notifier, wayland->seat, (uint32_t)ms);
         (void)org_kde_kwin_idle_timeout_add_listener(watch->notification, &kde_listener, watch);
     }
     (void)wl_display_flush(wayland->display);

@@ -51,8 +51,7 @@ static void set_ringing(x11_source *x11, uh_idle_watch watch)
 {
     drop_alarm(x11, &x11->rings[watch]);
     if (x11->ms[watch] > 0) {
-        x11->rings[watch] =
-            set_alarm(x11, XCB_SYNC_TESTTYPE_POSITIVE_COMPARISON, x11->ms[watch]);
+        x11->rings[watch] = set_alarm(x11, XCB_SYNC_TESTTYPE_POSITIVE_COMPARISON, x11->ms[watch]);
     }
 }
 
@@ -104,14 +103,13 @@ static int on_display(sd_event_source *source, int fd, uint32_t events, void *us
 
 static bool has_sync(x11_source *x11)
 {
-    const xcb_query_extension_reply_t *there =
-        xcb_get_extension_data(x11->display, &xcb_sync_id);
+    const xcb_query_extension_reply_t *there = xcb_get_extension_data(x11->display, &xcb_sync_id);
     if (there == NULL || !there->present) {
         return false;
     }
     x11->first_event = there->first_event;
-    xcb_sync_initialize_reply_t *reply = xcb_sync_initialize_reply(
-        x11->display, xcb_sync_initialize(x11->display, 3, 1), NULL);
+    xcb_sync_initialize_reply_t *reply =
+        xcb_sync_initialize_reply(x11->display, xcb_sync_initialize(x11->display, 3, 1), NULL);
     const bool agreed = reply != NULL;
     free(reply);
     return agreed;

@@ -83,9 +83,9 @@ static void on_due(void *user)
 static bool block_signals(void)
 {
     sigset_t set;
-    return sigemptyset(&set) == 0 && sigaddset(&set, SIGCHLD) == 0 && sigaddset(&set, SIGINT) == 0 &&
-           sigaddset(&set, SIGTERM) == 0 && sigprocmask(SIG_BLOCK, &set, NULL) == 0 &&
-           signal(SIGPIPE, SIG_IGN) != SIG_ERR;
+    return sigemptyset(&set) == 0 && sigaddset(&set, SIGCHLD) == 0 &&
+           sigaddset(&set, SIGINT) == 0 && sigaddset(&set, SIGTERM) == 0 &&
+           sigprocmask(SIG_BLOCK, &set, NULL) == 0 && signal(SIGPIPE, SIG_IGN) != SIG_ERR;
 }
 
 static bool open_all(uh_loop *loop)

@@ -149,7 +149,7 @@ static void write_body(const char *text, bool markup, char out[TEXT_SIZE])
 {
     size_t length = 0;
     for (; *text != '\0' && length + 8 < TEXT_SIZE; text++) {
-        const char *written = !markup         ? NULL
+        const char *written = !markup        ? NULL
                               : *text == '&' ? "&amp;"
                               : *text == '<' ? "&lt;"
                               : *text == '>' ? "&gt;"
@@ -198,11 +198,10 @@ static void send(uh_notices *notices, const waiting_notice *notice, abilities ca
     (void)snprintf(text, sizeof text, "%s%s%s", notice->body, hint ? "\n" : "",
                    hint ? notice->without_actions : "");
     write_body(text, can.markup, body);
-    int status =
-        sd_bus_message_new_method_call(notices->bus, &call, name, path, name, "Notify");
+    int status = sd_bus_message_new_method_call(notices->bus, &call, name, path, name, "Notify");
     if (status >= 0) {
-        status = sd_bus_message_append(call, "susss", "unhunch", notices->id, "", notice->title,
-                                       body);
+        status =
+            sd_bus_message_append(call, "susss", "unhunch", notices->id, "", notice->title, body);
     }
     if (status >= 0 && add_actions(call, notice, can.actions) >= 0 &&
         add_hints(call, notice) >= 0 && sd_bus_message_append(call, "i", notice->expire_ms) >= 0) {

@@ -35,13 +35,12 @@ static bool by_display(sd_bus *bus, char ret_path[UH_LOGIN_PATH_SIZE])
     sd_bus_message *reply = NULL;
     sd_bus_message *display = NULL;
     const char *user = NULL;
-    const bool found =
-        sd_bus_call_method(bus, UH_LOGIN_NAME, UH_LOGIN_PATH, UH_LOGIN_MANAGER, "GetUser", NULL,
-                           &reply, "u", (uint32_t)getuid()) >= 0 &&
-        sd_bus_message_read(reply, "o", &user) > 0 &&
-        sd_bus_get_property(bus, UH_LOGIN_NAME, user, "org.freedesktop.login1.User", "Display",
-                            NULL, &display, "(so)") >= 0 &&
-        take_path(display, "(so)", ret_path);
+    const bool found = sd_bus_call_method(bus, UH_LOGIN_NAME, UH_LOGIN_PATH, UH_LOGIN_MANAGER,
+                                          "GetUser", NULL, &reply, "u", (uint32_t)getuid()) >= 0 &&
+                       sd_bus_message_read(reply, "o", &user) > 0 &&
+                       sd_bus_get_property(bus, UH_LOGIN_NAME, user, "org.freedesktop.login1.User",
+                                           "Display", NULL, &display, "(so)") >= 0 &&
+                       take_path(display, "(so)", ret_path);
     sd_bus_message_unref(display);
     sd_bus_message_unref(reply);
     return found;
