@@ -7,9 +7,9 @@
 #include "unhunch/progress.h"
 #include "unhunch/screening.h"
 
-/* The gravest comes first. `has_session`: there was one that was real. */
+/* The gravest comes first. */
 uh_message uh_glance_message(const uh_screening *screening, const uh_history *history,
-                             const uh_progress *progress, bool has_session);
+                             const uh_progress *progress);
 
 /* Breaks and walking stay with everybody but in an emergency; stretches do not. */
 bool uh_glance_may_stretch(const uh_answers *answers, uh_date today);

@@ -32,11 +32,9 @@ enum {
     UH_PLAN_MINUTES_USUAL = 5,             /* where nobody says how long */
     UH_PLAN_MICRO_MS = UH_RATING_MICRO_MS, /* a micro-break (mission §1.8) */
     UH_PLAN_FLEXIBLE_WEEK = 3,             /* sessions a week; beyond, only as needed (AMB-01) */
-    UH_PLAN_ENOUGH_MS =
-        UH_FAMILY_ENOUGH_MS,     /* of a family a week; no benefit known beyond (Ingram 2025) */
-    UH_PLAN_EVIDENCE_MS = 60000, /* a muscle group and session (ACSM: Garber 2011) */
-    UH_PLAN_LATELY_DAYS = 3,     /* days after which a family is as new */
-    UH_PLAN_HELPED_LEAST = 3,    /* answers, below which nothing is made of them */
+    UH_PLAN_EVIDENCE_MS = 60000,           /* a muscle group and session (ACSM: Garber 2011) */
+    UH_PLAN_LATELY_DAYS = 3,               /* days after which a family is as new */
+    UH_PLAN_HELPED_LEAST = 3,              /* answers, below which nothing is made of them */
     UH_PLAN_OPTIONS_MAX = UH_EXERCISES_MAX * UH_VARIANTS_MAX * UH_DOSE_STEPS,
     UH_PLAN_FLOOR_PLACES = UH_PLACE_COUNT - 2,
     UH_PLAN_PAIR_VALUE_MAX = 300, /* of what one family adds; planner_weigh.c proves it */
@@ -59,7 +57,7 @@ typedef enum uh_wish {
     UH_WISH_SECOND,   /* the second of a family */
     UH_WISH_AGAIN,    /* was done today, each time */
     UH_WISH_LAST,     /* was done the last time, on another day */
-    UH_WISH_ENOUGH,   /* its family is past UH_PLAN_ENOUGH_MS this week */
+    UH_WISH_ENOUGH,   /* its family is past UH_FAMILY_ENOUGH_MS this week */
     UH_WISH_FLOOR,    /* down to the floor and up again */
     UH_WISH_PLACE,    /* each further place on the floor */
     UH_WISH_COUNT

@@ -1,20 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "unhunch/glance.h"
 
-/* So long without anything that doses begin again. */
-static bool was_away(const uh_progress *progress)
+static uh_message plan_message(const uh_history *history, const uh_progress *progress)
 {
-    for (uint32_t i = 0; i < UH_RESTART_DAYS; i++) {
-        if (progress->day[i] == UH_DAY_STRETCHED || progress->day[i] == UH_DAY_BREAK) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static uh_message plan_message(const uh_progress *progress, bool has_session)
-{
-    if (has_session && was_away(progress)) {
+    if (uh_history_was_away(history)) {
         return UH_MSG_GLANCE_AWAY;
     }
     if (progress->goal == 0) {
@@ -29,7 +18,7 @@ static bool has_limit(const uh_screening *screening, uh_limit limit)
 }
 
 uh_message uh_glance_message(const uh_screening *screening, const uh_history *history,
-                             const uh_progress *progress, bool has_session)
+                             const uh_progress *progress)
 {
     if (has_limit(screening, UH_LIMIT_EMERGENCY)) {
         return UH_MSG_OBJECTION_EMERGENCY;
@@ -50,7 +39,7 @@ uh_message uh_glance_message(const uh_screening *screening, const uh_history *hi
         return UH_MSG_GLANCE_BREAK;
     }
     return uh_history_is_marked(history, 0, UH_MARK_REST) ? UH_MSG_GLANCE_REST
-                                                          : plan_message(progress, has_session);
+                                                          : plan_message(history, progress);
 }
 
 bool uh_glance_may_stretch(const uh_answers *answers, uh_date today)

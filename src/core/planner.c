@@ -56,11 +56,6 @@ static bool is_flexible(const uh_planning *of)
            (of->screening->limits & 1U << UH_LIMIT_GENTLE) != 0;
 }
 
-static bool is_back_after_absence(const uh_planning *of)
-{
-    return of->history->sessions > 0 && uh_history_away(of->history) >= UH_RESTART_DAYS;
-}
-
 static void add_note(uh_plan *plan, bool applies, uh_plan_note note)
 {
     plan->notes |= applies ? 1U << note : 0;
@@ -72,14 +67,14 @@ static void take_notes(const uh_planning *of, uh_plan *plan)
     for (uint32_t i = 0; i < plan->routine.count; i++) {
         const uint32_t family =
             uh_catalogue_exercise(of->catalogue, plan->routine.entries[i].exercise)->family;
-        plan->enough |= uh_plan_is_enough(history, family) ? 1U << family : 0;
+        plan->enough |= uh_history_is_enough(history, (uh_family)family) ? 1U << family : 0;
     }
     add_note(plan,
              is_flexible(of) && uh_history_sessions(history, UH_WEEK_DAYS) >= UH_PLAN_FLEXIBLE_WEEK,
              UH_PLAN_NOTE_AS_NEEDED);
     add_note(plan, plan->enough != 0, UH_PLAN_NOTE_ENOUGH);
     add_note(plan, uh_history_is_marked(history, 0, UH_MARK_FLARE), UH_PLAN_NOTE_FLARE);
-    add_note(plan, is_back_after_absence(of), UH_PLAN_NOTE_AWAY);
+    add_note(plan, uh_history_was_away(history), UH_PLAN_NOTE_AWAY);
 }
 
 /* -- the plan -- */

@@ -62,9 +62,6 @@ int32_t uh_plan_evidence(uint32_t work_ms);
 /* For a set of places on the floor; 0 or negative. */
 int32_t uh_plan_floor_points(uint32_t floor);
 
-/* A family that is past its weekly ten minutes. */
-bool uh_plan_is_enough(const uh_history *history, uint32_t family);
-
 /* -- what may be done (planner_options.c) -- */
 
 /* Fills space->options in the order of the catalogue, and for each exercise without any the nearest

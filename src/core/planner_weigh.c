@@ -100,7 +100,8 @@ static int32_t is_first(const subject *of)
 {
     static const char *const keys[] = {"shoulder-blade-squeeze", "chin-tuck"};
     const char *key = uh_catalogue_text(of->catalogue, of->exercise->key);
-    return of->history->sessions == 0 && (strcmp(key, keys[0]) == 0 || strcmp(key, keys[1]) == 0);
+    return uh_history_is_new(of->history) &&
+           (strcmp(key, keys[0]) == 0 || strcmp(key, keys[1]) == 0);
 }
 
 static int32_t weigh_first(const subject *of)
@@ -177,7 +178,7 @@ static int32_t weigh_last(const subject *of)
 
 static int32_t weigh_enough(const subject *of)
 {
-    return uh_plan_is_enough(of->history, of->exercise->family) ? -ENOUGH : 0;
+    return uh_history_is_enough(of->history, (uh_family)of->exercise->family) ? -ENOUGH : 0;
 }
 
 typedef int32_t weigher(const subject *of);
@@ -242,11 +243,6 @@ int32_t uh_plan_evidence(uint32_t work_ms)
 int32_t uh_plan_floor_points(uint32_t floor)
 {
     return floor == 0 ? 0 : -FLOOR - PLACE * ((int32_t)uh_plan_bits(floor) - 1);
-}
-
-bool uh_plan_is_enough(const uh_history *history, uint32_t family)
-{
-    return uh_history_family_ms(history, (uh_family)family, UH_WEEK_DAYS) >= UH_PLAN_ENOUGH_MS;
 }
 
 int32_t uh_plan_score(const uh_catalogue *catalogue, const uh_person *person,
