@@ -25,6 +25,11 @@ typedef struct barrier {
     uh_plan_code code;
 } barrier;
 
+bool uh_day_is_too_sore(const uh_screening *screening, const uh_history *history)
+{
+    return screening->sore_today || uh_rating_is_too_much(uh_rating_of_day(history));
+}
+
 static barrier barrier_of(const uh_planning *of)
 {
     if ((of->screening->limits & 1U << UH_LIMIT_EMERGENCY) != 0) {
@@ -33,7 +38,7 @@ static barrier barrier_of(const uh_planning *of)
     if ((of->screening->limits & 1U << UH_LIMIT_CLINICIAN_FIRST) != 0) {
         return (barrier){UH_PLAN_NO_CLINICIAN, UH_PLAN_OUT_CLINICIAN};
     }
-    if (of->screening->sore_today || uh_rating_is_too_much(uh_rating_of_day(of->history))) {
+    if (uh_day_is_too_sore(of->screening, of->history)) {
         return (barrier){UH_PLAN_NO_PAIN, UH_PLAN_OUT_PAIN};
     }
     return (barrier){UH_PLAN_POSSIBLE, UH_PLAN_IN_FITS};

@@ -54,7 +54,7 @@ typedef struct uh_plan_weight {
 } uh_plan_weight;
 
 void uh_plan_weigh(const uh_catalogue *catalogue, const uh_person *person,
-                   const uh_history *history, const uh_routine_entry *entry,
+                   const uh_history *history, uh_context context, const uh_routine_entry *entry,
                    uh_plan_weight *ret_weight);
 
 int32_t uh_plan_evidence(uint32_t work_ms);
