@@ -4,7 +4,8 @@
 set(UH_WASM_OUT ${PROJECT_BINARY_DIR}/web/core.wasm)
 set(UH_HAVE_WASM FALSE)
 
-set(UH_WASM_FLAGS --target=wasm32-wasi -std=c17 -O2 ${UH_REAL_FLAGS} ${UH_PURE_FLAGS})
+set(UH_WASM_FLAGS --target=wasm32-wasi -std=c17 -O2 ${UH_REAL_FLAGS} ${UH_PURE_FLAGS}
+    -DUH_FOR_PAGE)
 # No start files, no entry: a library whose door is its exports, and which imports nothing.
 set(UH_WASM_LINK_FLAGS -nostartfiles -Wl,--no-entry,--strip-all,--fatal-warnings)
 

@@ -29,20 +29,6 @@ UH_DOOR(uint32_t, uh_door_text_size, void)
     return sizeof(text_in);
 }
 
-static const uh_language *language;
-
-/* By the tag in the text buffer; English until then. */
-UH_DOOR(void, uh_door_language, void)
-{
-    text_in[sizeof(text_in) - 1] = 0;
-    language = uh_language_find(text_in);
-}
-
-static const uh_language *spoken(void)
-{
-    return language ? language : uh_language_find("en");
-}
-
 /* -- catalogue: write the image into the buffer, then open it -- */
 
 static _Alignas(8) unsigned char image[UH_IMAGE_MAX];
@@ -80,14 +66,14 @@ UH_DOOR(const char *, uh_door_exercise_key, uint32_t index)
 /* In the language; until the next text. */
 UH_DOOR(const char *, uh_door_exercise_name, uint32_t index)
 {
-    (void)uh_words_text(spoken(), &catalogue, exercise_at(index)->name, text_out, sizeof(text_out));
+    (void)uh_words_text(uh_door_the_language(), &catalogue, exercise_at(index)->name, text_out, sizeof(text_out));
     return text_out;
 }
 
 /* `words` is NUL-terminated in the module's memory. */
 UH_DOOR(uint32_t, uh_door_exercise_match, uint32_t index, const char *words)
 {
-    return uh_words_match(spoken(), &catalogue, exercise_at(index), words);
+    return uh_words_match(uh_door_the_language(), &catalogue, exercise_at(index), words);
 }
 
 /* -- for whom, and with what limits: until it is called, nobody was asked -- */
@@ -553,7 +539,7 @@ UH_DOOR(uint64_t, uh_door_drawing_hash, uint64_t hash)
 UH_DOOR(const char *, uh_door_event_text, void)
 {
     UH_ASSERT(started);
-    (void)uh_cue_fitting_text(spoken(), &catalogue, &routine, &event, text_out, sizeof(text_out));
+    (void)uh_cue_fitting_text(uh_door_the_language(), &catalogue, &routine, &event, text_out, sizeof(text_out));
     return text_out;
 }
 
@@ -660,7 +646,7 @@ UH_DOOR(const char *, uh_door_plan_reason, uint32_t exercise)
 {
     UH_ASSERT(exercise < plan.reason_count);
     const uh_phrase phrase = uh_plan_reason_phrase(&catalogue, &plan, exercise);
-    (void)uh_words(spoken(), &catalogue, &phrase, text_out, sizeof(text_out));
+    (void)uh_words(uh_door_the_language(), &catalogue, &phrase, text_out, sizeof(text_out));
     return text_out;
 }
 
@@ -674,11 +660,6 @@ UH_DOOR(uint64_t, uh_door_plan_hash, uint64_t hash)
 const uh_catalogue *uh_door_the_catalogue(void)
 {
     return catalogue.image ? &catalogue : NULL;
-}
-
-const uh_language *uh_door_the_language(void)
-{
-    return spoken();
 }
 
 const char *uh_door_the_text(void)

@@ -76,18 +76,6 @@ UH_DOOR(const char *, uh_door_sentence, uint32_t message)
     return sentence;
 }
 
-/* The tag of the language in use ("de"), and of those that there are; "" beyond the last. */
-UH_DOOR(const char *, uh_door_language_tag, void)
-{
-    return uh_language_tag(uh_door_the_language());
-}
-
-UH_DOOR(const char *, uh_door_language_at, uint32_t index)
-{
-    const uh_language *language = uh_language_at(index);
-    return language != NULL ? uh_language_tag(language) : "";
-}
-
 /* How long a text in the text buffer takes to be said, in ms. */
 UH_DOOR(uint32_t, uh_door_spoken_ms, void)
 {
