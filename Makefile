@@ -7,7 +7,12 @@ PREFIX ?= /usr/local
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /    make \1 \t/p' Makefile | expand -t 24
 
-run: ## build, then a guided session in this terminal
+run: ## build, then open the page; a session in this terminal is `make terminal`
+	@scripts/deps.sh run
+	@scripts/build.sh release
+	@exec build/release/bin/unhunch web
+
+terminal: ## build, then a guided session in this terminal
 	@scripts/deps.sh run
 	@scripts/build.sh release
 	@scripts/voice-hint.sh
@@ -77,4 +82,4 @@ fresh: ## prove run and test on a new Debian 12 (root)
 clean: ## remove the build folder
 	@rm -rf build
 
-.PHONY: help run test exhaustive figures bench kill fuzz coverage words voice install format tidy fresh clean
+.PHONY: help run terminal test exhaustive figures bench kill fuzz coverage words voice install format tidy fresh clean

@@ -6,8 +6,8 @@ set(UH_DATA_DIR ${CMAKE_INSTALL_DATADIR}/unhunch)
 install(TARGETS unhunch)
 install(FILES ${PROJECT_BINARY_DIR}/gen/catalogue.bin ${PROJECT_SOURCE_DIR}/catalogue/schema.json
         DESTINATION ${UH_DATA_DIR})
-if(TARGET wasm)
-  install(FILES ${UH_WASM_OUT} DESTINATION ${UH_DATA_DIR}/web)
+if(TARGET unhunch-web)
+  install(TARGETS unhunch-web)
 endif()
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 

@@ -29,11 +29,14 @@ run test check fuzz bench voice figures|libyaml-dev|lib:yaml-0.1|reads the catal
 run test check fuzz bench voice figures|libsqlite3-dev|lib:sqlite3|keeps the history
 run test check fuzz bench voice figures|gettext|cmd:msgfmt|compiles the translations
 run test check fuzz bench voice figures|libjansson-dev|lib:jansson|reads records that are imported
+run test check fuzz bench voice figures|libmicrohttpd-dev|lib:libmicrohttpd|serves the page
+run test check fuzz bench voice figures|nettle-dev|lib:nettle|hashes the keys of browsers
+run test check fuzz bench voice figures|brotli|cmd:brotli|makes the files of the page small
 test check|libcmocka-dev|lib:cmocka|runs the tests
-test check fuzz|clang|cmd:clang|builds the WebAssembly module, sanitizers and fuzzers
-test check|lld|cmd:wasm-ld|links the WebAssembly module
-test check|wasi-libc|-|C library of the WebAssembly module
-test check|libclang-rt-dev-wasm32|-|compiler library of the WebAssembly module
+run test check fuzz|clang|cmd:clang|builds the WebAssembly module of the page, sanitizers and fuzzers
+run test check|lld|cmd:wasm-ld|links the WebAssembly module
+run test check|wasi-libc|-|C library of the WebAssembly module
+run test check|libclang-rt-dev-wasm32|-|compiler library of the WebAssembly module
 test check figures|nodejs|cmd:node|runs the WebAssembly tests, arranges the figures
 test check|scdoc|cmd:scdoc|writes the man pages
 check fuzz|libclang-rt-dev|-|sanitizers and libFuzzer

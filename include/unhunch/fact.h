@@ -306,6 +306,10 @@ UH_MUST_USE uh_status uh_fact_check(const uh_fact *fact, const uh_fact_field **r
 /* Of one kind, and with equal identity fields. */
 bool uh_fact_same(const uh_fact *a, const uh_fact *b);
 
+/* May it be taken back? What is about safety stays: only a visit lifts what a stop asks for, and
+ * only answers are answers. */
+bool uh_fact_may_go(const uh_fact *fact);
+
 /* -- what the lease rule says (architecture: live sessions) -- */
 
 enum {

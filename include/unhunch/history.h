@@ -36,7 +36,10 @@ typedef struct uh_exercise_past {
     uh_date good_last;  /* a day that went well so far and counts once it is over */
     uh_date bad_last;   /* the last day that did not */
     uh_date step_since;
-    uh_date pain_last;        /* the last stop for pain */
+    uh_date pain_last;        /* the last stop for a complaint: pain, a nerve, dizziness */
+    uh_date return_since;     /* of that stop or of TRY_AGAIN, until it went well on a later day */
+    uint32_t return_reason;   /* uh_reason of the stop; NONE: TRY_AGAIN */
+    bool by_twin;             /* what was stopped was its twin, the same movement by another name */
     uint32_t pains[UH_SIDES]; /* marked stops for pain since TRY_AGAIN, by side */
     uint32_t relief;          /* short sessions with it after which it felt better */
     uint32_t relief_asked;    /* short sessions with it after which somebody answered */
@@ -105,8 +108,13 @@ void uh_history_move(uh_history *history, uh_date today);
 
 /* -- what it says -- */
 
-/* The dose step that today is in place: the one reached, but 0 after UH_RESTART_DAYS without it and
- * on a day marked as flare. */
+/* It comes back after a stop for a complaint, or after it was set aside: at its start dose and half
+ * as far, until it went well once on a later day (mission §1.8). At most UH_PLAN_DAYS long:
+ * whatever was done before these is not known. */
+bool uh_history_is_returning(const uh_history *history, uint32_t exercise);
+
+/* The dose step that today is in place: the one reached, but 0 after UH_RESTART_DAYS without it, on
+ * a day marked as flare and while it comes back. */
 uint32_t uh_history_step(const uh_history *history, uint32_t exercise);
 
 /* Set aside after pain (per stretch and side, mission §1.8). Side BOTH of a sided stretch: both

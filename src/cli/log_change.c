@@ -109,19 +109,10 @@ static uh_phrase delete_question(const uh_fact *fact, const char *id)
                    uh_literal(id));
 }
 
-/* Only a visit lifts what a stop asks for, and only answers are answers. */
-static bool is_about_safety(const uh_fact *fact)
-{
-    static const bool safety[] = {
-        [UH_MARK_SCREENED] = true, [UH_MARK_ACKNOWLEDGED] = true, [UH_MARK_STOP] = true};
-    return fact->kind == UH_FACT_MARK && fact->is.mark.mark < UH_COUNT(safety) &&
-           safety[fact->is.mark.mark];
-}
-
 /* UH_EXIT_GO_ON: it may be deleted. */
 static int check_delete(const uh_log_request *request, const uh_fact *fact)
 {
-    if (!is_about_safety(fact)) {
+    if (uh_fact_may_go(fact)) {
         return UH_EXIT_GO_ON;
     }
     return uh_log_refuse(request,

@@ -76,6 +76,20 @@ static int refuse(const uh_cli *cli, const uh_past *past, const uh_routine *rout
     return UH_EXIT_REFUSED;
 }
 
+/* -- what comes back -- */
+
+/* What comes back after a stop is eased, and says so. */
+static void take_returns(const uh_cli *cli, const uh_past *past, uh_answer *answer)
+{
+    for (uint32_t i = 0; i < answer->routine.count; i++) {
+        const uint32_t exercise = answer->routine.entries[i].exercise;
+        if (uh_history_is_returning(&past->history, exercise)) {
+            answer->why[answer->why_count++] =
+                uh_return_phrase(&cli->catalogue, &past->history, exercise);
+        }
+    }
+}
+
 /* -- a stored routine -- */
 
 static uh_phrase name_of(const uh_cli *cli, uint32_t recipe)
@@ -108,6 +122,7 @@ static int take_recipe(const uh_cli *cli, const uh_request *request, const uh_pa
     }
     answer->left_out_count = verdict.count;
     answer->title = name_of(cli, recipe);
+    take_returns(cli, past, answer);
     answer->recipe = recipe;
     answer->origin = UH_ORIGIN_RECIPE;
     return UH_EXIT_GO_ON;
@@ -171,8 +186,9 @@ static int choose(const uh_cli *cli, const uh_request *request, const uh_past *p
     if (status == UH_OK) {
         answer->routine = plan.routine;
         answer->title = title_of(cli, &plan.routine);
-        answer->origin = UH_ORIGIN_PLAN;
+        answer->origin = request->micro ? UH_ORIGIN_BREAK : UH_ORIGIN_PLAN;
         take_why(&plan, answer);
+        take_returns(cli, past, answer);
         return UH_EXIT_GO_ON;
     }
     const uh_phrase nearest = uh_plan_nearest_phrase(&cli->catalogue, &plan);
@@ -259,6 +275,7 @@ static int take_names(const uh_cli *cli, const uh_request *request, const uh_pas
         return refuse(cli, past, &answer->routine, &verdict);
     }
     answer->title = title_of(cli, &answer->routine);
+    take_returns(cli, past, answer);
     return UH_EXIT_GO_ON;
 }
 

@@ -411,6 +411,14 @@ uh_moment uh_moment_at(uh_unix_ms at, int32_t offset_s)
     return (uh_moment){at, offset_s, uh_date_at(at, offset_s)};
 }
 
+bool uh_fact_may_go(const uh_fact *fact)
+{
+    static const bool stays[] = {
+        [UH_MARK_SCREENED] = true, [UH_MARK_ACKNOWLEDGED] = true, [UH_MARK_STOP] = true};
+    return fact->kind != UH_FACT_MARK || fact->is.mark.mark >= UH_COUNT(stays) ||
+           !stays[fact->is.mark.mark];
+}
+
 bool uh_session_is_held(const uh_session_fact *session, uh_unix_ms now)
 {
     return session->end == UH_ENDING_OPEN && now.ms < session->lease.ms;

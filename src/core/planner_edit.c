@@ -49,6 +49,7 @@ typedef struct editing {
     uh_plan_refused *refused;
     uh_plan *plan; /* also room for the plan of one stretch alone */
     uh_routine wanted;
+    uh_plan_reason reasons[UH_EXERCISES_MAX]; /* of what is wanted: as it would be in alone */
 } editing;
 
 static uh_status make(editing *at, const uh_person *person, const uh_plan_request *request)
@@ -89,6 +90,7 @@ static void want(editing *at, uint32_t exercise)
         .context = at->request->context, .minutes = UH_PLAN_MINUTES_MAX, .most = 1};
     if (make(at, &only, &alone) == UH_OK && at->wanted.count < UH_ROUTINE_MAX) {
         at->wanted.entries[at->wanted.count++] = at->plan->routine.entries[0];
+        at->reasons[exercise] = at->plan->reasons[exercise];
     } else {
         refuse(at, exercise, at->plan->reasons[exercise],
                uh_plan_reason_phrase(at->catalogue, at->plan, exercise));
@@ -204,11 +206,11 @@ static void tell_entries(editing *at)
 {
     uh_plan *plan = at->plan;
     for (uint32_t i = 0; i < plan->routine.count; i++) {
-        uh_plan_reason *reason = &plan->reasons[plan->routine.entries[i].exercise];
-        if (uh_plan_is_put_in(at->edits, plan->routine.entries[i].exercise)) {
-            *reason = (uh_plan_reason){.code = UH_PLAN_IN_LIKED};
+        const uint32_t exercise = plan->routine.entries[i].exercise;
+        if (uh_plan_is_put_in(at->edits, exercise)) {
+            plan->reasons[exercise] = at->reasons[exercise];
         }
-        reason->entry = i;
+        plan->reasons[exercise].entry = i;
     }
     plan->refusal = (uh_plan_refusal){.kind = UH_PLAN_POSSIBLE};
     plan->duration_ms = (uint32_t)uh_timeline_total_ms(at->catalogue, &plan->routine);

@@ -71,6 +71,9 @@ bool uh_plan_is_enough(const uh_history *history, uint32_t family);
  * reason. */
 void uh_plan_gather(const uh_planning *of, uh_plan_reason *reasons);
 
+/* Which of the two names of a movement was stopped: this one, where it has no twin. */
+uint32_t uh_plan_stopped_of(const uh_planning *of, uint32_t exercise);
+
 /* The option as an entry of a routine. */
 uh_routine_entry uh_plan_entry(const uh_catalogue *catalogue, const uh_plan_option *option);
 

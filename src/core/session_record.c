@@ -71,6 +71,7 @@ void uh_session_open_side(uh_session *session, int64_t now_ms)
     session->side_open = true;
     session->side_began_ms = now_ms;
     session->side_played_ms = session->played_ms;
+    session->last_entry = session->timeline.entry + 1;
     session->side_hold_ms = 0;
     session->side_repetitions = 0;
 }
@@ -159,20 +160,19 @@ static bool is_between(const uh_timeline *timeline)
 bool uh_session_charge(const uh_session *session, uh_stop_charge *ret_charge)
 {
     const uh_timeline *timeline = &session->timeline;
-    const uh_set_record *last = &session->record; /* attempt 0: there is none yet */
-    const bool stopped = session->state == UH_SESSION_STOPPED && last->attempt > 0 &&
-                         last->end == UH_ENDED_STOPPED && last->ended.ms == session->stopped_at_ms;
-    if (stopped) {
-        *ret_charge = (uh_stop_charge){last->exercise, last->variant, last->side};
-        return true;
+    const uh_set_record *record = &session->record;
+    const bool between = is_between(timeline);
+    /* stopped in a side: it is closed, and its record says which it was */
+    const bool in_side = session->side_open || (session->state == UH_SESSION_STOPPED && !between &&
+                                                record->end == UH_ENDED_STOPPED &&
+                                                record->ended.ms == session->stopped_at_ms);
+    if (between && session->last_entry == 0) {
+        return false;
     }
-    if (is_between(timeline)) {
-        *ret_charge = (uh_stop_charge){last->exercise, last->variant, UH_SIDE_BOTH};
-        return last->attempt > 0;
-    }
-    const uh_routine_entry *entry = &session->routine->entries[timeline->entry];
-    *ret_charge = (uh_stop_charge){entry->exercise, entry->variant,
-                                   session->side_open ? timeline->side : UH_SIDE_BOTH};
+    const uint32_t index = between ? session->last_entry - 1 : timeline->entry;
+    const uh_routine_entry *entry = &session->routine->entries[index];
+    *ret_charge =
+        (uh_stop_charge){entry->exercise, entry->variant, in_side ? timeline->side : UH_SIDE_BOTH};
     return true;
 }
 

@@ -146,6 +146,12 @@ void uh_page_card(const screen_writer *writer)
     const uh_screener *screener = writer->screen->screener;
     UH_ASSERT(screener->page < UH_SCREENER_OUTCOME);
     write_beginning(writer);
+    if (screener->page == UH_SCREENER_FOLLOW_UP && screener->asks_again) {
+        uh_page_paragraph(writer,
+                          uh_say1(UH_MSG_CARD_FOLLOW_UP_AGAIN,
+                                  uh_message_argument(uh_health_line_text(screener->line))));
+        uh_page_gap(writer);
+    }
     uh_page_heading(writer, headings[screener->page]);
     for (uint32_t row = 0; row < screener->count; row++) {
         uh_page_card_row(writer, row);

@@ -56,11 +56,7 @@ static void write_value(uh_json *json, const uh_settings *settings, uh_setting s
         uh_json_end_list(json);
         break;
     case UH_SETTING_IS_TEXT:
-        if (strcmp(value, "none") == 0) {
-            uh_json_null(json, "value");
-        } else {
-            uh_json_text(json, "value", value);
-        }
+        uh_json_text(json, "value", strcmp(value, "none") == 0 ? NULL : value);
         break;
     case UH_SETTING_IS_ANCHORS:
         uh_json_list(json, "value");

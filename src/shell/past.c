@@ -95,7 +95,7 @@ static bool take_answers(void *context, const uh_fact *fact)
 }
 
 /* Answers and marks of all days: what was once said holds until it is said otherwise. */
-static void read_person(uh_shell *shell, uh_past *past)
+static void read_person(uh_shell *shell, uh_past *past, uh_out mistakes)
 {
     const uint32_t always = 1U << UH_FACT_SETTING | 1U << UH_FACT_ANSWER | 1U << UH_FACT_MARK;
     past->settings = uh_settings_usual();
@@ -108,7 +108,7 @@ static void read_person(uh_shell *shell, uh_past *past)
         say_unreadable(shell, past);
     }
     uh_config_file file;
-    uh_config_load(shell, shell->err, &past->settings, &file);
+    uh_config_load(shell, mistakes, &past->settings, &file);
     follow(shell, past);
 }
 
@@ -136,10 +136,11 @@ void uh_past_name(const uh_past *past, char out[UH_FACT_ID_SIZE])
     uh_uuid_make(past->now.at, out);
 }
 
-void uh_past_look(uh_shell *shell, uh_moment now, uh_store *store, uh_past *ret_past)
+void uh_past_look(uh_shell *shell, uh_moment now, uh_store *store, uh_out mistakes,
+                  uh_past *ret_past)
 {
     *ret_past = (uh_past){.now = now, .store = store, .report = *uh_store_report_of(store)};
-    read_person(shell, ret_past);
+    read_person(shell, ret_past, mistakes);
     uh_past_look_back(shell, ret_past, UH_PLAN_DAYS);
 }
 
@@ -154,7 +155,7 @@ bool uh_past_open(uh_shell *shell, uh_past *ret_past)
         return false;
     }
     uh_past_say_trouble(shell, &report);
-    uh_past_look(shell, uh_moment_at(now, uh_clock_offset_s(now)), store, ret_past);
+    uh_past_look(shell, uh_moment_at(now, uh_clock_offset_s(now)), store, shell->err, ret_past);
     return true;
 }
 

@@ -34,8 +34,10 @@ UH_MUST_USE uh_status uh_past_open_store(uh_unix_ms now, uh_store_report *ret_re
                                          uh_store **ret_store);
 /* Says what is the matter; where nothing is, nothing. */
 void uh_past_say_trouble(const uh_shell *shell, const uh_store_report *report);
-/* Reads what an open store says at that moment. The store stays the caller's. */
-void uh_past_look(uh_shell *shell, uh_moment now, uh_store *store, uh_past *ret_past);
+/* Reads what an open store says at that moment, and config.yaml, whose mistakes are written to
+ * `mistakes` (nowhere where its write is NULL). The store stays the caller's. */
+void uh_past_look(uh_shell *shell, uh_moment now, uh_store *store, uh_out mistakes,
+                  uh_past *ret_past);
 
 /* Puts a fact and takes it in; person and screening follow. False after a complaint: it is not on
  * the disk; it holds for this run all the same. */

@@ -5,7 +5,6 @@
 #define UNHUNCH_STORE_INSIDE_H
 
 #include "store/store.h"
-#include "unhunch/fact_order.h"
 
 /* One row a store; store.c asserts what the header asks of the caller, then calls these. */
 typedef struct uh_store_methods {

@@ -3,6 +3,8 @@
  * core/fact.c agree (tests/store/schema_test.c). */
 #include "store/schema.h"
 
+#include "store/store.h"
+
 #include <stdio.h>
 
 /* Days are texts, so that anybody can read them; what belongs to a session lies together, because
@@ -155,6 +157,11 @@ const uh_schema *uh_schema_now(void)
 {
     static const uh_schema now = {steps, UH_COUNT(steps)};
     return &now;
+}
+
+uint32_t uh_store_version(void)
+{
+    return uh_schema_now()->version;
 }
 
 static int run_steps(sqlite3 *connection, const uh_schema *schema, uint32_t version)

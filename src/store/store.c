@@ -6,6 +6,18 @@
 
 #include "store/inside.h"
 
+const char *uh_store_trouble_name(uint32_t trouble)
+{
+    static const char *const names[] = {
+        [UH_STORE_SOUND] = "sound",     [UH_STORE_READ_ONLY] = "read-only",
+        [UH_STORE_FULL] = "full",       [UH_STORE_BUSY] = "busy",
+        [UH_STORE_FAILING] = "failing", [UH_STORE_NEWER] = "newer",
+        [UH_STORE_FOREIGN] = "foreign", [UH_STORE_RESTORED] = "restored",
+        [UH_STORE_LOST] = "lost",       [UH_STORE_NOWHERE] = "nowhere",
+    };
+    return trouble < UH_COUNT(names) ? names[trouble] : "";
+}
+
 void uh_store_close(uh_store *store)
 {
     if (store != NULL) {

@@ -116,6 +116,29 @@ UH_DOOR(const char *, uh_door_told_call, double now_ms)
     return uh_door_json_text();
 }
 
+/* 1: a side of a stretch is begun and not over. */
+UH_DOOR(uint32_t, uh_door_session_in_stretch, void)
+{
+    UH_ASSERT(uh_door_the_session() != NULL);
+    return uh_door_the_session()->side_open != 0;
+}
+
+/* Entries of which at least one repetition was done so far. */
+UH_DOOR(uint32_t, uh_door_session_worked, double now_ms)
+{
+    return screen_at(now_ms, 100).view.entries_worked;
+}
+
+/* What the routine needs, in words; "" for nothing. Until the next text of this kind. */
+UH_DOOR(const char *, uh_door_told_needs, void)
+{
+    static char words[512];
+    UH_ASSERT(uh_door_the_catalogue() != NULL);
+    const uint32_t needs = uh_routine_equipment(uh_door_the_catalogue(), uh_door_the_routine());
+    (void)uh_equipment_words(uh_door_the_language(), needs, words, sizeof words);
+    return words;
+}
+
 /* How long a picture of this moment stays true enough, in ms. */
 UH_DOOR(uint32_t, uh_door_picture_ms, double now_ms)
 {
@@ -150,6 +173,15 @@ UH_DOOR(uint32_t, uh_door_loop_ms, uint32_t exercise, uint32_t variant)
 {
     check_exercise(exercise);
     return uh_motion_loop_ms(uh_door_the_catalogue(), exercise, variant);
+}
+
+/* The part that a moment of the round is in. */
+UH_DOOR(uint32_t, uh_door_loop_part, uint32_t exercise, uint32_t variant, uint32_t at_ms)
+{
+    uh_motion_moment moment;
+    check_exercise(exercise);
+    return uh_motion_loop_at(uh_door_the_catalogue(), exercise, variant, UH_SIDE_LEFT, at_ms,
+                             &moment);
 }
 
 /* Draws the moment of the round, the camera walked round by `yaw_deg` (0: where it belongs), or the

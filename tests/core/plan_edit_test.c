@@ -141,7 +141,7 @@ static void what_is_put_in_is_in_once_or_its_reason_is_told(void **state)
             assert_true(times_in(at) <= 1);
             assert_false(is_wanted && status == UH_OK && (times_in(at) == 1) == is_refused(at));
             assert_false(uh_plan_is_left_out(&edits, at) && times_in(at) > 0);
-            const bool is_told_in = plan.reasons[at].code <= UH_PLAN_IN_FITS;
+            const bool is_told_in = uh_plan_group_of(plan.reasons[at].code) == UH_PLAN_GROUP_IN;
             assert_false(status == UH_OK && (times_in(at) == 1) != is_told_in);
         }
     }

@@ -35,18 +35,18 @@ expect() { # expect SENTENCE STATUS PATTERN
 machine debian
 command_says debian dpkg-query 'echo "installed libc6-dev"; exit 1'
 command_says debian apt-get 'echo "$*" >>'"$place"'/calls'
-for tool in gcc make cmake ninja pkg-config msgfmt; do command_says debian $tool ''; done
+for tool in gcc make cmake ninja pkg-config msgfmt brotli clang wasm-ld; do command_says debian $tool ''; done
 on debian run
 expect "a missing package is named with its reason" 0 'libyaml-dev \(reads the catalogue\)'
 expect "only what is missing is named" 0 '^unhunch: missing for `run`:$'
-grep -q 'install --no-install-recommends libyaml-dev libsqlite3-dev libjansson-dev$' "$place/calls" || {
+grep -q 'install --no-install-recommends libyaml-dev libsqlite3-dev libjansson-dev libmicrohttpd-dev nettle-dev wasi-libc libclang-rt-dev-wasm32$' "$place/calls" || {
     echo "not so: only the missing packages are installed"
     cat "$place/calls"
     failed=1
 }
 
 rm "$place/calls"
-command_says debian dpkg-query 'printf "installed libc6-dev\ninstalled libyaml-dev\ninstalled libsqlite3-dev\ninstalled libjansson-dev\n"'
+command_says debian dpkg-query 'printf "installed libc6-dev\ninstalled libyaml-dev\ninstalled libsqlite3-dev\ninstalled libjansson-dev\ninstalled libmicrohttpd-dev\ninstalled nettle-dev\ninstalled wasi-libc\ninstalled libclang-rt-dev-wasm32\n"'
 on debian run
 expect "nothing missing is nothing said" 0 '^$'
 [ ! -e "$place/calls" ] || {
@@ -61,7 +61,7 @@ expect "what apt-get said is shown when it fails" 1 'no such server'
 
 command_says debian id 'echo 1000'
 on debian run
-expect "without root and sudo the command is named" 1 'apt-get install libc6-dev libyaml-dev libsqlite3-dev libjansson-dev'
+expect "without root and sudo the command is named" 1 'apt-get install libc6-dev libyaml-dev libsqlite3-dev libjansson-dev libmicrohttpd-dev nettle-dev wasi-libc libclang-rt-dev-wasm32'
 
 machine other
 command_says other pkg-config 'exit 1'

@@ -16,6 +16,21 @@ for file in bin/unhunch share/unhunch/catalogue.bin share/unhunch/schema.json \
         failed=1
     }
 done
+# where the page is part of the build
+if [ -e "$2/bin/unhunch-web" ]; then
+    for file in bin/unhunch-web share/unhunch/web/files.txt share/unhunch/web/index.html \
+        share/unhunch/web/catalogue.bin; do
+        [ -s "$place/$file" ] || {
+            echo "not installed: $file"
+            failed=1
+        }
+    done
+    # the installed page is found from the installed program
+    "$place/bin/unhunch" site "$place/site" >/dev/null && [ -s "$place/site/index.html" ] || {
+        echo "the installed program does not find the installed page"
+        failed=1
+    }
+fi
 if command -v scdoc >/dev/null; then
     for page in man1/unhunch.1 man5/unhunch.5; do
         [ -s "$place/share/man/$page" ] || {

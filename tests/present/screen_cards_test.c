@@ -94,6 +94,10 @@ static void the_cards_look_as_agreed(void **state)
     compare_screen("card-health", 40, 12, false);
     tick("spine");
     go_on();
+    const uh_screener first = screener;
+    go_on();
+    compare_page("card-follow-up-again");
+    screener = first;
     tick("disc");
     compare_page("card-follow-up");
     go_on();

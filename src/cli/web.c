@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT */
+/* web.c: `unhunch web`, which becomes unhunch-web: a program of its own, so that the others load
+ * nothing of what it needs. */
+#include <errno.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "host/paths.h"
+
+#define SERVER "unhunch-web"
+
+enum { PORT_MAX = 65535, PORT_SIZE = 12 };
+
+typedef struct web_options {
+    uint32_t port; /* 0: the usual one */
+    bool no_open;
+} web_options;
+
+static const web_options defaults = {0};
+static const uh_option options[] = {
+    {.name = "port",
+     .letter = 'p',
+     .kind = UH_OPTION_NUMBER,
+     .offset = offsetof(web_options, port),
+     .argument = UH_MSG_OPTION_N,
+     .help = UH_MSG_SERVING_OPTION_PORT,
+     .min = 1,
+     .max = PORT_MAX},
+    {.name = "no-open",
+     .letter = 'n',
+     .kind = UH_OPTION_FLAG,
+     .offset = offsetof(web_options, no_open),
+     .help = UH_MSG_SERVING_OPTION_NO_OPEN},
+};
+
+/* Beside this program; "" where that is not known. */
+static void find_server(char path[UH_PATH_SIZE + sizeof SERVER])
+{
+    const ssize_t length = readlink("/proc/self/exe", path, UH_PATH_SIZE - 1);
+    path[length > 0 ? length : 0] = '\0';
+    char *slash = strrchr(path, '/');
+    if (slash != NULL) {
+        memcpy(slash + 1, SERVER, sizeof SERVER);
+    }
+}
+
+static int run(uh_cli *cli, const void *values, int count, char **words)
+{
+    const web_options *chosen = values;
+    (void)count;
+    (void)words;
+    char path[UH_PATH_SIZE + sizeof SERVER];
+    char name[] = SERVER;
+    char port_option[] = "--port";
+    char port[PORT_SIZE];
+    char no_open[] = "--no-open";
+    char *arguments[5] = {name};
+    size_t at = 1;
+    if (chosen->port != 0) {
+        (void)snprintf(port, sizeof port, "%u", (unsigned)chosen->port);
+        arguments[at++] = port_option;
+        arguments[at++] = port;
+    }
+    if (chosen->no_open) {
+        arguments[at++] = no_open;
+    }
+    find_server(path);
+    (void)execv(path, arguments);
+    const int reason = errno;
+    const uh_phrase phrase = reason == ENOENT
+                                 ? uh_say1(UH_MSG_SERVING_NO_PROGRAM, uh_literal("unhunch stretch"))
+                                 : uh_say1(UH_MSG_SERVING_NOT_STARTED, uh_cli_error(reason));
+    uh_cli_complain(cli, &phrase);
+    return UH_EXIT_FAILED;
+}
+
+const uh_command uh_command_web = {
+    .name = "web",
+    .summary = UH_MSG_SERVING_SUMMARY,
+    .usage = UH_MSG_USAGE_NOTHING,
+    .about = UH_MSG_SERVING_ABOUT,
+    .words = UH_WORDS_NONE,
+    .options = options,
+    .option_count = UH_COUNT(options),
+    .defaults = &defaults,
+    .options_size = sizeof defaults,
+    .run = run,
+};
