@@ -146,8 +146,8 @@ UH_DOOR(uint32_t, uh_door_bells_ring, uint32_t bell, double now_ms)
     }
     uint32_t count = 0;
     uh_bells coming = bells;
-    for (uh_boot_ms at = uh_bells_deadline(&coming);
-         at.ms != UH_NEVER.ms && count < UH_BELLS_MAX; at = uh_bells_deadline(&coming)) {
+    for (uh_boot_ms at = uh_bells_deadline(&coming); at.ms != UH_NEVER.ms && count < UH_BELLS_MAX;
+         at = uh_bells_deadline(&coming)) {
         (void)uh_bells_due(&coming, at);
         bell_times[count++] = (double)at.ms;
     }

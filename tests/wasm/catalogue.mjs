@@ -8,7 +8,6 @@ import { basename } from 'node:path';
 const [, , modulePath, imagePath, ...translations] = process.argv;
 const [wasm, bin] = [modulePath, imagePath].map((path) => readFileSync(path));
 const module = await WebAssembly.compile(wasm);
-assert.deepEqual(WebAssembly.Module.imports(module), [], 'the module imports nothing');
 const { exports: door } = await WebAssembly.instantiate(module, {});
 
 const memory = () => new Uint8Array(door.memory.buffer);
