@@ -39,9 +39,11 @@ const argumentKinds = { number: 0, duration: 1, seconds: 2, hundredths: 3, messa
 export class Core {
   /**
    * @param {Exports} exports of core.wasm
+   * @param {(name: string) => Promise<ArrayBuffer>} fetchFile a file of the page
    */
-  constructor(exports) {
+  constructor(exports, fetchFile) {
     this.exports = exports;
+    this.fetchFile = fetchFile;
     /** @type {Map<string, number>} */
     this.messages = new Map();
   }
@@ -88,10 +90,34 @@ export class Core {
     }
   }
 
-  /** @param {string} tag "de", "en-GB" */
-  speak(tag) {
+  /**
+   * Speaks a language from now on; its texts are fetched first where they are not in the module. English where they
+   * cannot be had.
+   * @param {string} tag "de", "en-GB"
+   */
+  async speak(tag) {
+    this.put(tag);
+    const known = this.languages().find((one) => one === tag.split('-')[0]);
+    if (this.exports.uh_door_language_is_here() === 0 && known !== undefined) {
+      await this.fetchFile(`${known}.bin`).then((image) => this.openTranslation(new Uint8Array(image)))
+        .catch((why) => console.warn(why));
+    }
     this.put(tag);
     this.exports.uh_door_language();
+  }
+
+  /** @param {Uint8Array} image of a translation; the one before is forgotten */
+  openTranslation(image) {
+    const { exports } = this;
+    const address = exports.uh_door_translation_buffer(image.length);
+    if (address === 0) {
+      throw new Error('the translation is too large');
+    }
+    this.bytes(address).set(image);
+    const status = exports.uh_door_translation_open(image.length);
+    if (status !== 0) {
+      throw new Error(`the translation cannot be opened (${status})`);
+    }
   }
 
   get language() {
@@ -195,7 +221,7 @@ export class Core {
 export async function loadCore(fetchFile) {
   const [module, image] = await Promise.all([fetchFile('core.wasm'), fetchFile('catalogue.bin')]);
   const { instance } = await WebAssembly.instantiate(module, {});
-  const core = new Core(/** @type {Exports} */ (/** @type {unknown} */ (instance.exports)));
+  const core = new Core(/** @type {Exports} */ (/** @type {unknown} */ (instance.exports)), fetchFile);
   core.openCatalogue(new Uint8Array(image));
   return core;
 }

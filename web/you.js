@@ -36,11 +36,11 @@ function safety(app) {
 /** @param {App} app */
 function screen(app) {
   const now = choices();
-  const take = (/** @type {Partial<import('./theme.js').Choices>} */ changed) => {
+  const take = async (/** @type {Partial<import('./theme.js').Choices>} */ changed) => {
     choose(changed);
     app.theme.apply();
     if (changed.language !== undefined) {
-      app.speak();
+      await app.speak();
     }
     app.again();
   };

@@ -76,18 +76,6 @@ UH_DOOR(const char *, uh_door_sentence, uint32_t message)
     return sentence;
 }
 
-/* The tag of the language in use ("de"), and of those that there are; "" beyond the last. */
-UH_DOOR(const char *, uh_door_language_tag, void)
-{
-    return uh_language_tag(uh_door_the_language());
-}
-
-UH_DOOR(const char *, uh_door_language_at, uint32_t index)
-{
-    const uh_language *language = uh_language_at(index);
-    return language != NULL ? uh_language_tag(language) : "";
-}
-
 /* How long a text in the text buffer takes to be said, in ms. */
 UH_DOOR(uint32_t, uh_door_spoken_ms, void)
 {
@@ -158,8 +146,8 @@ UH_DOOR(uint32_t, uh_door_bells_ring, uint32_t bell, double now_ms)
     }
     uint32_t count = 0;
     uh_bells coming = bells;
-    for (uh_boot_ms at = uh_bells_deadline(&coming);
-         at.ms != UH_NEVER.ms && count < UH_BELLS_MAX; at = uh_bells_deadline(&coming)) {
+    for (uh_boot_ms at = uh_bells_deadline(&coming); at.ms != UH_NEVER.ms && count < UH_BELLS_MAX;
+         at = uh_bells_deadline(&coming)) {
         (void)uh_bells_due(&coming, at);
         bell_times[count++] = (double)at.ms;
     }
