@@ -57,6 +57,7 @@ typedef struct uh_screen {
     int32_t scroll; /* lines; pages of text only */
     int32_t seen;   /* how far this page was scrolled so far */
     bool plain;     /* the pages are printed as lines, for ears */
+    bool window;    /* a page with buttons: rows and keys are its own, and it has ways for commands */
     bool large;     /* fewer things, and those larger */
     uh_screen_figure figure;
     const uh_screener *screener; /* CARD, OUTCOME */

@@ -4,6 +4,7 @@
 #define UNHUNCH_WASM_DOOR_INSIDE_H
 
 #include "unhunch/json.h"
+#include "unhunch/motion.h"
 #include "unhunch/planner.h"
 #include "unhunch/words.h"
 
@@ -24,6 +25,13 @@ uh_plan *uh_door_the_plan(void);
 
 /* The session that was started, or that goes on; NULL: none was. */
 uh_session *uh_door_the_session(void);
+
+/* The event that was taken last. */
+const uh_session_event *uh_door_the_event(void);
+
+/* Makes the frame the drawing that JavaScript reads. */
+const uh_drawing *uh_door_the_drawing(void);
+void uh_door_draw(const uh_motion_frame *frame, double aspect, bool inset);
 
 /* Where a session is made that is to be played from now on. */
 uh_session *uh_door_open_session(void);

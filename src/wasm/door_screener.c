@@ -137,6 +137,7 @@ static void write_paragraphs(uh_json *json, bool is_outcome)
         .can_go_back = step_count > 0,
         .has_keys = true,
         .plain = true,
+        .window = true,
     };
     uh_json_list(json, "paragraphs");
     uh_screen_text(&screen, write_paragraph, json);

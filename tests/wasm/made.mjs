@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Coach } from '../../web/coach.js';
 
 export const DAY_MS = 86400000;
@@ -19,6 +19,13 @@ export function makeCoach(language = 'en') {
     throw new Error('the catalogue cannot be opened');
   }
   new Uint8Array(core.memory.buffer).set(new TextEncoder().encode(`${language}\0`), core.uh_door_text_buffer());
+  if (!core.uh_door_language_is_here()) {
+    const texts = readFileSync(join(dirname(files.wasm), `${language}.bin`));
+    new Uint8Array(core.memory.buffer, core.uh_door_translation_buffer(texts.length)).set(texts);
+    if (core.uh_door_translation_open(texts.length) !== 0) {
+      throw new Error('the translation cannot be opened');
+    }
+  }
   core.uh_door_language();
   return new Coach(core);
 }
