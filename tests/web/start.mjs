@@ -43,7 +43,7 @@ test("where it runs already a new address is printed, and the old page goes on",
 });
 
 test("a port that another program has is told in one line, with another one", async () => {
-    const other = net.createServer((socket) => socket.end("HTTP/1.0 200 OK\r\n\r\nhello"));
+    const other = net.createServer((socket) => socket.on("error", () => {}).end("HTTP/1.0 200 OK\r\n\r\nhello"));
     other.listen(0, "127.0.0.1");
     await once(other, "listening");
     const { port } = other.address();
