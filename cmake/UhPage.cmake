@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The page as it is served: every file of web/ with core.wasm and catalogue.bin in build/PRESET/web, each beside its
+# The page as it is served: every file of web/ with core.wasm, catalogue.bin and translations in build/PRESET/web, each beside its
 # compressed forms, and the list of them with their hashes (src/shell/page_files.h).
 
 set(UH_PAGE_DIR ${PROJECT_BINARY_DIR}/web)
@@ -39,6 +39,11 @@ endforeach()
 uh_page_file(catalogue.bin ${PROJECT_BINARY_DIR}/gen/catalogue.bin)
 if(UH_HAVE_WASM)
   uh_page_file(core.wasm ${UH_WASM_OUT})
+  if(UH_HAVE_LANGUAGES)
+    foreach(tag IN LISTS UH_LANGUAGE_TAGS)
+      uh_page_file(${tag}.bin ${UH_PAGE_DIR}/${tag}.bin)
+    endforeach()
+  endif()
 endif()
 
 string(JOIN "," page_lines ${page_made})
@@ -50,7 +55,7 @@ add_custom_command(
   COMMENT "Listing the files of the page"
   VERBATIM)
 add_custom_target(page ALL DEPENDS ${UH_PAGE_DIR}/files.txt)
-add_dependencies(page uh_builtin)
+add_dependencies(page uh_builtin uh_words) # they make the catalogue and the translations
 if(TARGET wasm)
   add_dependencies(page wasm)
 endif()

@@ -146,6 +146,7 @@ typedef struct uh_motion_moment {
     uh_phase phase;   /* GET_READY: from the stance to the start; MOVE_IN, MOVE: to the pose; HOLD;
                          RELEASE: back to the start */
     const char *pose; /* NULL: the first one that the form's parts name */
+    const char *from; /* MOVE_IN, MOVE: the pose before; NULL: the start */
     bool eased;
     double progress; /* 0 to 1 */
     double lungs;
@@ -153,6 +154,25 @@ typedef struct uh_motion_moment {
 
 void uh_motion_still(const uh_catalogue *catalogue, const uh_motion_moment *moment,
                      double stature_m, uh_motion_frame *ret_frame);
+
+/* -- one repetition, to be shown round and round
+ * -------------------------------------------------------------------------------- */
+
+/* Holds are shown this long, whatever the dose; a form that does not end at its start goes back so
+ * fast. */
+enum { UH_LOOP_HOLD_MS = 2500, UH_LOOP_BACK_MS = 1500 };
+
+/* How long one round takes: the parts of a repetition, and the way back to its start. */
+uint32_t uh_motion_loop_ms(const uh_catalogue *catalogue, uint32_t exercise, uint32_t variant);
+
+/* The moment `at_ms` of the round, which goes on after its end; poses are borrowed from the
+ * catalogue. Returns the part that it is in, or the count of the parts on the way back. */
+uint32_t uh_motion_loop_at(const uh_catalogue *catalogue, uint32_t exercise, uint32_t variant,
+                           uh_side side, uint32_t at_ms, uh_motion_moment *ret_moment);
+
+/* Walks the camera of the first view round the body, to the left; however far, all of the body
+ * stays in the picture. */
+void uh_motion_turn(uh_motion_frame *frame, double yaw_deg);
 
 /* -- a session
  * -------------------------------------------------------------------------------------------- */

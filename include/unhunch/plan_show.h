@@ -22,6 +22,10 @@ void uh_plan_show(const uh_page *page, const uh_plan_request *request, const uh_
 void uh_plan_show_json(uh_json *json, const uh_catalogue *catalogue, const uh_plan_request *request,
                        const uh_plan *plan);
 
+/* One entry as a dose: "Sitting: 5 times 2 s, each side". Into a buffer of UH_PAGE_TEXT_MAX bytes;
+ * returns it. */
+const char *uh_plan_render_dose(const uh_page *page, const uh_routine_entry *entry, char *text);
+
 /* What is aimed at in a week; 0: as needed. */
 void uh_plan_week_head(const uh_page *page, uint32_t goal_days);
 

@@ -11,6 +11,9 @@
  * Hard rules beside the gate's:
  *   - nothing on a day with too much pain (rating.h, screening.h): breaks and walking only (AMB-02)
  *   - what is parked after pain is left out, on one side where it was one (mission §1.8)
+ *   - what was stopped today for a complaint rests until tomorrow, and comes back at its start dose
+ *     and in its form of half the way, until it went well once (mission §1.8, D-41); what happened
+ *     to one of two names of one movement happened to the other
  *   - what the person dislikes is left out; by name they still get it
  *   - no dose above the step that the history has reached (D-41); gentle people: the start dose
  *   - a form that makes a stretch stronger only where the usual dose was reached, and for gentle
@@ -29,16 +32,19 @@ enum {
     UH_PLAN_MINUTES_USUAL = 5,             /* where nobody says how long */
     UH_PLAN_MICRO_MS = UH_RATING_MICRO_MS, /* a micro-break (mission §1.8) */
     UH_PLAN_FLEXIBLE_WEEK = 3,             /* sessions a week; beyond, only as needed (AMB-01) */
-    UH_PLAN_ENOUGH_MS =
-        UH_FAMILY_ENOUGH_MS,     /* of a family a week; no benefit known beyond (Ingram 2025) */
-    UH_PLAN_EVIDENCE_MS = 60000, /* a muscle group and session (ACSM: Garber 2011) */
-    UH_PLAN_LATELY_DAYS = 3,     /* days after which a family is as new */
-    UH_PLAN_HELPED_LEAST = 3,    /* answers, below which nothing is made of them */
+    UH_PLAN_EVIDENCE_MS = 60000,           /* a muscle group and session (ACSM: Garber 2011) */
+    UH_PLAN_LATELY_DAYS = 3,               /* days after which a family is as new */
+    UH_PLAN_HELPED_LEAST = 3,              /* answers, below which nothing is made of them */
     UH_PLAN_OPTIONS_MAX = UH_EXERCISES_MAX * UH_VARIANTS_MAX * UH_DOSE_STEPS,
     UH_PLAN_FLOOR_PLACES = UH_PLACE_COUNT - 2,
-    UH_PLAN_PAIR_VALUE_MAX = 300, /* of what one family adds; planner_weigh.c proves it */
+    UH_PLAN_PAIR_VALUE_MAX = 320, /* of what one family adds; planner_weigh.c proves it */
     UH_PLAN_GROUP = 3             /* families whose choices are joined first */
 };
+
+/* The first two of the very first session, by key (D-27): small, easily felt, to be done anywhere
+ * (mission §1.8). The planner prefers them then, and who asks for nothing gets just these. */
+enum { UH_FIRST_STRETCHES = 2 };
+const char *uh_first_stretch(uint32_t index);
 
 /* -- wishes: what speaks for a plan -- */
 
@@ -50,13 +56,14 @@ typedef enum uh_wish {
     UH_WISH_HELPED,   /* felt better after it more often than usual */
     UH_WISH_LIKED,
     UH_WISH_MOVES,    /* something is done at all */
+    UH_WISH_DOWN,     /* it is done on the floor, where the floor was chosen */
     UH_WISH_EVIDENCE, /* up to UH_PLAN_EVIDENCE_MS of work for a family and side */
     UH_WISH_TIME,     /* no minute is wasted */
     UH_WISH_STANDARD, /* the form that the article describes */
     UH_WISH_SECOND,   /* the second of a family */
     UH_WISH_AGAIN,    /* was done today, each time */
     UH_WISH_LAST,     /* was done the last time, on another day */
-    UH_WISH_ENOUGH,   /* its family is past UH_PLAN_ENOUGH_MS this week */
+    UH_WISH_ENOUGH,   /* its family is past UH_FAMILY_ENOUGH_MS this week */
     UH_WISH_FLOOR,    /* down to the floor and up again */
     UH_WISH_PLACE,    /* each further place on the floor */
     UH_WISH_COUNT
@@ -70,6 +77,10 @@ const char *uh_wish_name(uint32_t wish);
 
 /* The reason for its weight, in one sentence. */
 uh_message uh_wish_message(uh_wish wish);
+
+/* Is today a day for breaks and walking only: six of ten or more, rated before a session or for the
+ * day (AMB-02)? Whoever asks for a stretch by name hears the same. */
+bool uh_day_is_too_sore(const uh_screening *screening, const uh_history *history);
 
 /* -- a request and its answer -- */
 
@@ -89,6 +100,7 @@ typedef enum uh_plan_code {
     UH_PLAN_IN_HELPED,   /* count of `of` */
     UH_PLAN_IN_LIKED,
     UH_PLAN_IN_FITS,
+    UH_PLAN_IN_RETURN,       /* comes back, eased; count: uh_reason of the stop; other: of which */
     UH_PLAN_NEEDS_EQUIPMENT, /* bits: what is not there */
     UH_PLAN_NEEDS_YES,       /* bits: opt-ins */
     UH_PLAN_NEEDS_PLACE,     /* bits: contexts in which it can be done */
@@ -96,7 +108,8 @@ typedef enum uh_plan_code {
     UH_PLAN_OUT_CLINICIAN,
     UH_PLAN_OUT_PAIN,
     UH_PLAN_OUT_LIMIT,  /* bits: limits */
-    UH_PLAN_OUT_PARKED, /* after pain, until the person wants to try it again */
+    UH_PLAN_OUT_PARKED, /* after pain, until the person wants to try it again; other: of which */
+    UH_PLAN_OUT_RESTS,  /* stopped today for a complaint: tomorrow again; other: which was */
     UH_PLAN_OUT_DISLIKED,
     UH_PLAN_OUT_DOSE,       /* no dose that can be done: a file of one's own */
     UH_PLAN_OUT_DONE,       /* count: times today */
@@ -251,6 +264,12 @@ void uh_plan_sort(const uh_catalogue *catalogue, uh_routine *routine);
 uh_dose uh_dose_step(const uh_variant *variant, uint32_t step);
 
 /* -- in words -- */
+
+/* Why it comes back eased, for plans and for what is asked for by name; it is returning
+ * (history.h).
+ */
+uh_phrase uh_return_phrase(const uh_catalogue *catalogue, const uh_history *history,
+                           uint32_t exercise);
 
 /* One sentence for one exercise. */
 uh_phrase uh_plan_reason_phrase(const uh_catalogue *catalogue, const uh_plan *plan,

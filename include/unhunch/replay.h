@@ -29,13 +29,16 @@ typedef struct uh_replayed {
     uh_boot_ms began; /* when it would have started on this boot clock */
     bool repeated;    /* told to repeat at `seen_ms`, and then ... */
     bool paused; /* ... to pause: kept like every other command, or it never comes back again */
+    bool left;   /* something was done of the side that is done again: `record` says what */
+    uh_set_record record; /* as interrupted; began and ended on this boot clock */
 } uh_replayed;
 
 /* Plays `routine` again as it was played: `commands` (count, in their order, at_ms since the
  * start), up to `seen_ms` after the start, which becomes `now`. The session is paused there, and
- * where a side was begun it will be done again from its beginning; the record of what was done of
- * it is left behind, as after the command repeat. UH_ERR_FORMAT: the commands do not make sense one
- * after another. UH_ERR_STATE: it was over by then. Else as uh_session_start(). */
+ * where a side was begun it will be done again from its beginning; what was done of it has its own
+ * record, to be kept before anything else: whoever was killed could not. UH_ERR_FORMAT: the
+ * commands do not make sense one after another. UH_ERR_STATE: it was over by then. Else as
+ * uh_session_start(). */
 UH_MUST_USE uh_status uh_session_replay(const uh_catalogue *catalogue, const uh_routine *routine,
                                         uh_session_options options, const uh_command_fact *commands,
                                         uint32_t count, int64_t seen_ms, uh_boot_ms now,

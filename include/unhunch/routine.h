@@ -51,7 +51,10 @@ typedef struct uh_day {
     /* after pain, bit sets of exercises by uh_side; UH_SIDE_BOTH: of those without sides (rule 1)
      */
     uint32_t parked[UH_SIDES][UH_EXERCISES_MAX / 32];
-    bool flare; /* a bad day: start doses */
+    uint32_t rests[UH_EXERCISES_MAX / 32];   /* stopped today for a complaint: not again today */
+    uint32_t returns[UH_EXERCISES_MAX / 32]; /* after such a stop, or set aside: start doses */
+    uint32_t by_twin[UH_EXERCISES_MAX / 32]; /* of these and the parked: its twin was stopped */
+    bool flare;                              /* a bad day: start doses */
 } uh_day;
 
 /* Is this side set aside after pain? Side BOTH of a sided stretch: both sides are. */
@@ -72,6 +75,13 @@ uh_dose uh_dose_ceiling(const uh_variant *variant);
 
 /* Two names, one stretch with the hands clasped behind the back (AMB-12): is it one of them? */
 bool uh_exercise_clasps_hands(const uh_catalogue *catalogue, const uh_exercise *exercise);
+
+/* The same movement by another name: what one of them did to a person the other would do too, so
+ * that a stop counts for both. UINT32_MAX: it has none. */
+uint32_t uh_exercise_twin(const uh_catalogue *catalogue, uint32_t exercise);
+
+/* Is this bit set of exercises, by index, of the day one of these? */
+bool uh_day_has(const uint32_t *set, uint32_t exercise);
 
 /* Whether a form holds at all. */
 bool uh_variant_holds(const uh_catalogue *catalogue, const uh_variant *variant);
@@ -102,7 +112,8 @@ bool uh_entry_take_sides(const uh_catalogue *catalogue, const uh_person *person,
                          uh_routine_entry *entry);
 
 /* Fits every entry to the day, before the gate: a parked side is left to the other one, and on a
- * flare day no dose is above the start dose. Never makes an entry stronger. */
+ * flare day, and of what comes back, no dose is above the start dose. Never makes an entry
+ * stronger. */
 void uh_routine_fit_day(const uh_catalogue *catalogue, const uh_person *person, const uh_day *day,
                         uh_routine *routine);
 
@@ -117,6 +128,7 @@ typedef enum uh_objection_kind {
     UH_OBJECTION_CLINICIAN_FIRST, /* no self-guided stretch (rule 1) */
     UH_OBJECTION_LIMIT,           /* a limit of the screening excludes this form (rule 1) */
     UH_OBJECTION_PARKED,          /* after pain, all of it or a side that it names (rule 1) */
+    UH_OBJECTION_RESTS,           /* stopped today for a complaint: tomorrow again (rule 1) */
     UH_OBJECTION_OPT_IN,          /* the form needs a yes that was not given (rule 2) */
     UH_OBJECTION_CEILING,         /* a dose above its ceiling (rule 2) */
     UH_OBJECTION_GENTLE,          /* a dose above the start dose for a gentle person (rule 2) */
@@ -134,7 +146,8 @@ typedef struct uh_objection {
     uh_objection_kind kind;
     uint32_t entry;   /* index in the routine */
     uint32_t other;   /* CLASPED_HANDS, FAMILY: the first it collides with; else = entry */
-    uint32_t missing; /* EQUIPMENT: bit set; LIMIT: bit set of limits; OPT_IN: bit set */
+    uint32_t missing; /* EQUIPMENT: bit set; LIMIT: bit set of limits; OPT_IN: bit set; PARKED,
+                         RESTS: 1 where it was its twin that was stopped */
     int32_t limit;    /* CEILING, GENTLE, DAY: the number that is exceeded */
 } uh_objection;
 

@@ -6,8 +6,9 @@
  *
  *     emergency card -> health card -> what is behind the ticked lines -> was it seen? -> outcome
  *
- * A tick on the first card leads to the outcome at once. Who was sent to a clinician before is
- * first asked whether that has happened. */
+ * A tick on the first card leads to the outcome at once. A line that was ticked with nothing ticked
+ * behind it is asked once more: nothing that was said is dropped in silence. Who was sent to a
+ * clinician before is first asked whether that has happened. */
 #ifndef UNHUNCH_SCREENER_H
 #define UNHUNCH_SCREENER_H
 
@@ -36,6 +37,7 @@ typedef struct uh_screener {
     uh_date today;
     uh_screener_page page;
     uh_health_line line;             /* FOLLOW_UP */
+    bool asks_again;                 /* FOLLOW_UP: nothing was ticked the first time */
     uint32_t count;                  /* rows of the page */
     uint32_t rows[UH_SCREENER_ROWS]; /* questions; on the health card its lines */
     uh_tick ticks[UH_SCREENER_ROWS];

@@ -199,7 +199,8 @@ typedef struct uh_session {
     uint32_t furthest;      /* how far the routine was reached, counted in sides */
     uint32_t eased;         /* of the current stretch */
     uint32_t uneven;
-    uint32_t side_open; /* a side was begun and has no record yet */
+    uint32_t last_entry; /* the entry in which something was last begun, from 1; 0: none yet */
+    uint32_t side_open;  /* a side was begun and has no record yet */
     int64_t side_began_ms;
     uint64_t side_played_ms; /* session time when this side's attempt began */
     uint32_t side_hold_ms;   /* held so far in this side, phases that are over */
@@ -250,11 +251,24 @@ UH_MUST_USE uh_status uh_session_ease(uh_session *session, uh_boot_ms now);
 /* Stops and stays: then only undo_stop, end and close are possible. */
 UH_MUST_USE uh_status uh_session_stop(uh_session *session, uh_stop_reason reason, uh_boot_ms now);
 
+/* Whom a stop at this moment, or the one that was pressed, is charged to: it counts towards parking
+ * (rule 1). The stretch that is done or, once its way in began, that is to come; in the pause
+ * between two and on the way up the one just left. Of a side that is not begun, or over, nobody
+ * knows whether it was this one: UH_SIDE_BOTH, either may be. False: nothing was begun yet. */
+typedef struct uh_stop_charge {
+    uint32_t exercise;
+    uint32_t variant;
+    uh_side side;
+} uh_stop_charge;
+
+bool uh_session_charge(const uh_session *session, uh_stop_charge *ret_charge);
+
 /* Within UH_UNDO_MS: the side is done again; where none was begun, it goes on where it was.
  * UH_ERR_STATE: too late. */
 UH_MUST_USE uh_status uh_session_undo_stop(uh_session *session, uh_boot_ms now);
 
-/* To the next stretch. Skip, back and repeat also end a pause. */
+/* To the next stretch; one that was not begun yet gets a record too, of nothing done. Skip, back
+ * and repeat also end a pause. */
 UH_MUST_USE uh_status uh_session_skip(uh_session *session, uh_skip_reason reason, uh_boot_ms now);
 
 /* This side again where its work was begun, else the side, set or stretch before. UH_ERR_STATE:

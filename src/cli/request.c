@@ -3,22 +3,16 @@
 
 #include <string.h>
 
-enum { TEXT_SIZE = 512, EXACT = 100, ALL_EQUIPMENT = (1 << UH_EQUIPMENT_COUNT) - 1 };
+#include "unhunch/plan_edit.h"
+
+enum { TEXT_SIZE = 512, EXACT = 100 };
 
 /* -- the person -- */
 
-/* To ask for something by name is to say that what it needs is there; who says what is there, or
- * where they are, is taken at their word about equipment instead. What nobody is given unasked (the
- * roller, AMB-18) a name does not agree to. */
 uh_person uh_request_person(const uh_request *request, const uh_past *past)
 {
-    uh_person person = past->person;
-    if (request->equipment != 0) {
-        person.equipment = request->equipment;
-    } else if (request->count > 0 && request->context == UH_CONTEXT_COUNT) {
-        person.equipment = ALL_EQUIPMENT;
-    }
-    return person;
+    return uh_named_person(&past->person, request->equipment, request->count > 0,
+                           request->context != UH_CONTEXT_COUNT);
 }
 
 /* Who only names stretches may be anywhere. */
@@ -82,6 +76,30 @@ static int refuse(const uh_cli *cli, const uh_past *past, const uh_routine *rout
     return UH_EXIT_REFUSED;
 }
 
+/* -- what comes back -- */
+
+/* What comes back after a stop is eased, and says so. */
+static void take_returns(const uh_cli *cli, const uh_past *past, uh_answer *answer)
+{
+    for (uint32_t i = 0; i < answer->routine.count; i++) {
+        const uint32_t exercise = answer->routine.entries[i].exercise;
+        if (uh_history_is_returning(&past->history, exercise)) {
+            answer->why[answer->why_count++] =
+                uh_return_phrase(&cli->catalogue, &past->history, exercise);
+        }
+    }
+}
+
+/* -- a day that hurts -- */
+
+/* What is graver the gate tells. */
+static bool is_too_sore(const uh_past *past)
+{
+    const uint32_t graver = 1U << UH_LIMIT_EMERGENCY | 1U << UH_LIMIT_CLINICIAN_FIRST;
+    return (past->screening.limits & graver) == 0 &&
+           uh_day_is_too_sore(&past->screening, &past->history);
+}
+
 /* -- a stored routine -- */
 
 static uh_phrase name_of(const uh_cli *cli, uint32_t recipe)
@@ -105,6 +123,9 @@ static int take_recipe(const uh_cli *cli, const uh_request *request, const uh_pa
     uh_routine_fit_day(catalogue, &answer->person, &past->history.done, &answer->routine);
     const uh_routine asked = answer->routine;
     uh_verdict verdict;
+    if (is_too_sore(past)) {
+        return complain(cli, uh_say(UH_MSG_OUTCOME_SORE), UH_EXIT_REFUSED);
+    }
     if (uh_routine_trim(catalogue, &answer->person, &past->screening, &past->history.done,
                         &answer->routine, &verdict) != UH_OK) {
         return refuse(cli, past, &asked, &verdict);
@@ -114,6 +135,7 @@ static int take_recipe(const uh_cli *cli, const uh_request *request, const uh_pa
     }
     answer->left_out_count = verdict.count;
     answer->title = name_of(cli, recipe);
+    take_returns(cli, past, answer);
     answer->recipe = recipe;
     answer->origin = UH_ORIGIN_RECIPE;
     return UH_EXIT_GO_ON;
@@ -177,8 +199,9 @@ static int choose(const uh_cli *cli, const uh_request *request, const uh_past *p
     if (status == UH_OK) {
         answer->routine = plan.routine;
         answer->title = title_of(cli, &plan.routine);
-        answer->origin = UH_ORIGIN_PLAN;
+        answer->origin = request->micro ? UH_ORIGIN_BREAK : UH_ORIGIN_PLAN;
         take_why(&plan, answer);
+        take_returns(cli, past, answer);
         return UH_EXIT_GO_ON;
     }
     const uh_phrase nearest = uh_plan_nearest_phrase(&cli->catalogue, &plan);
@@ -190,23 +213,6 @@ static int choose(const uh_cli *cli, const uh_request *request, const uh_past *p
 }
 
 /* -- stretches by name -- */
-
-/* Who only named a stretch did not say that the chair cannot roll: a form for any chair comes first
- * (D-07). */
-static uint32_t form_of(const uh_cli *cli, const uh_request *request, const uh_past *past,
-                        const uh_person *person, uint32_t exercise)
-{
-    uh_person careful = *person;
-    const uint32_t sturdy = 1U << UH_EQUIPMENT_STURDY_CHAIR;
-    if (request->equipment == 0 && (past->settings.equipment & sturdy) == 0) {
-        careful.equipment &= ~sturdy;
-    }
-    const uint32_t form = uh_exercise_fitting_variant(&cli->catalogue, &careful, &past->screening,
-                                                      context_for(request, past), exercise);
-    return form > 0 ? form
-                    : uh_exercise_fitting_variant(&cli->catalogue, person, &past->screening,
-                                                  context_for(request, past), exercise);
-}
 
 static bool is_in(const uh_routine *routine, uint32_t exercise)
 {
@@ -227,7 +233,9 @@ static int add_name(const uh_cli *cli, const uh_request *request, const uh_past 
     if (code != UH_EXIT_GO_ON || is_in(&answer->routine, exercise)) {
         return code;
     }
-    const uint32_t variant = form_of(cli, request, past, &answer->person, exercise);
+    const uint32_t variant =
+        uh_named_form(&cli->catalogue, &answer->person, &past->screening, &past->settings,
+                      request->equipment, context_for(request, past), exercise);
     if (uh_routine_add(&cli->catalogue, &answer->person, &past->screening, exercise, variant,
                        level_for(request), &answer->routine) != UH_OK) {
         return complain(cli, uh_say1(UH_MSG_STRETCH_TOO_MANY, uh_number(UH_ROUTINE_MAX)),
@@ -273,6 +281,9 @@ static int take_names(const uh_cli *cli, const uh_request *request, const uh_pas
     if (code != UH_EXIT_GO_ON) {
         return code;
     }
+    if (is_too_sore(past)) {
+        return complain(cli, uh_say(UH_MSG_OUTCOME_SORE), UH_EXIT_REFUSED);
+    }
     uh_routine_fit_day(&cli->catalogue, &answer->person, &past->history.done, &answer->routine);
     uh_verdict verdict;
     if (uh_routine_admit(&cli->catalogue, &answer->person, &past->screening, &past->history.done,
@@ -280,6 +291,7 @@ static int take_names(const uh_cli *cli, const uh_request *request, const uh_pas
         return refuse(cli, past, &answer->routine, &verdict);
     }
     answer->title = title_of(cli, &answer->routine);
+    take_returns(cli, past, answer);
     return UH_EXIT_GO_ON;
 }
 
@@ -291,23 +303,16 @@ static bool is_first(const uh_request *request)
            request->context == UH_CONTEXT_COUNT && request->equipment == 0;
 }
 
-/* Relief within a minute, sitting where one sits (D-27). Where the answers leave one of the two
- * out, the other is enough; where they leave out both, the program chooses. */
+/* Where the answers leave out both stretches of it, the program chooses. */
 static int take_first(const uh_cli *cli, const uh_request *request, const uh_past *past,
                       uh_answer *answer)
 {
-    static const char *const keys[] = {"shoulder-blade-squeeze", "chin-tuck"};
-    uh_verdict verdict;
-    for (size_t i = 0; i < UH_COUNT(keys); i++) {
-        const int code = add_name(cli, request, past, keys[i], answer);
-        if (code != UH_EXIT_GO_ON) {
-            return code;
-        }
+    if (is_too_sore(past)) {
+        return complain(cli, uh_say(UH_MSG_OUTCOME_SORE), UH_EXIT_REFUSED);
     }
-    uh_routine_fit_day(&cli->catalogue, &answer->person, &past->history.done, &answer->routine);
-    if (uh_routine_trim(&cli->catalogue, &answer->person, &past->screening, &past->history.done,
-                        &answer->routine, &verdict) != UH_OK) {
-        answer->routine = (uh_routine){.count = 0};
+    if (uh_routine_first(&cli->catalogue, &answer->person, &past->screening, &past->settings,
+                         &past->history.done, context_for(request, past),
+                         &answer->routine) != UH_OK) {
         return choose(cli, request, past, answer);
     }
     answer->first = true;

@@ -7,7 +7,10 @@
 #include "shell/past.h"
 #include "unhunch/planner.h"
 
-enum { UH_REQUEST_NO_LEVEL = UH_LEVEL_USUAL + 1, UH_REQUEST_WHY_MAX = 1 + UH_PLAN_NOTE_COUNT };
+enum {
+    UH_REQUEST_NO_LEVEL = UH_LEVEL_USUAL + 1,
+    UH_REQUEST_WHY_MAX = 1 + UH_PLAN_NOTE_COUNT + UH_ROUTINE_MAX
+};
 
 /* What was asked for. */
 typedef struct uh_request {
@@ -27,7 +30,7 @@ typedef struct uh_answer {
     uh_phrase title;
     bool first; /* the first relief of the very first session */
     uint32_t why_count;
-    uh_phrase why[UH_REQUEST_WHY_MAX]; /* these, where the program chose them */
+    uh_phrase why[UH_REQUEST_WHY_MAX]; /* these, and what of it comes back eased */
     uh_origin origin;
     uint32_t recipe; /* of a stored routine; UINT32_MAX: it is none */
     uh_person person;

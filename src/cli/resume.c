@@ -2,100 +2,38 @@
 #include "cli/resume.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "host/clock.h"
 
-enum { COMMANDS_MAX = 4096, MINUTE_MS = 60000 }; /* whoever pressed more keys begins anew */
+enum { MINUTE_MS = 60000 };
 
 typedef struct reading {
     const uh_catalogue *catalogue;
     uh_resume *resume;
     uh_command_fact *commands;
-    bool mine;   /* what comes now belongs to the session */
-    bool failed; /* not all of it is known */
 } reading;
-
-/* Whoever obeyed a command was alive then, whatever else could not be kept. */
-static void take_command(reading *into, const uh_command_fact *command)
-{
-    uh_resume *resume = into->resume;
-    into->commands[resume->commands++] = *command;
-    resume->ended_early |= command->command == UH_COMMAND_END;
-    if (command->at_ms > resume->fact.seen_ms) {
-        resume->fact.seen_ms = command->at_ms;
-    }
-}
 
 static bool take(void *context, const uh_fact *fact)
 {
     reading *into = context;
-    uh_resume *resume = into->resume;
-    if (fact->kind == UH_FACT_SESSION) {
-        into->mine = strcmp(fact->is.session.id, resume->fact.id) == 0;
-    } else if (into->mine && fact->kind == UH_FACT_ENTRY) {
-        into->failed |=
-            uh_entry_recall(into->catalogue, &fact->is.entry, &resume->routine) != UH_OK;
-    } else if (into->mine && fact->kind == UH_FACT_COMMAND) {
-        into->failed |= resume->commands == COMMANDS_MAX;
-        if (!into->failed) {
-            take_command(into, &fact->is.command);
-        }
-    }
-    return !into->failed;
-}
-
-/* As they would be now, and never looser than it began. */
-static uh_session_options options_for(const uh_past *past, const uh_session_fact *fact)
-{
-    uh_session_options options = uh_session_options_for(&past->person, &past->screening);
-    options.speed_percent = fact->speed_percent;
-    options.gentle = options.gentle || fact->gentle;
-    options.long_holds = options.long_holds && fact->long_holds && !options.gentle;
-    return options;
-}
-
-/* A tour shows everything once: the gate has to know. */
-static bool is_tour(const uh_catalogue *catalogue, const char *key)
-{
-    uint32_t recipe = 0;
-    return key[0] != '\0' && uh_catalogue_find_recipe(catalogue, key, &recipe) == UH_OK &&
-           uh_catalogue_recipe(catalogue, recipe)->tour != 0;
+    uh_resume_take(into->resume, into->catalogue, fact, into->commands);
+    return true;
 }
 
 static bool read_routine(const uh_cli *cli, uh_past *past, uh_resume *resume,
                          uh_command_fact *commands)
 {
     reading into = {.catalogue = &cli->catalogue, .resume = resume, .commands = commands};
-    const uint32_t kinds = 1U << UH_FACT_SESSION | 1U << UH_FACT_ENTRY | 1U << UH_FACT_COMMAND;
+    const uint32_t kinds = 1U << UH_FACT_ENTRY | 1U << UH_FACT_COMMAND;
     const uh_date day = resume->fact.began.day;
-    resume->routine.context = (uh_context)resume->fact.context;
-    resume->routine.pace = (uh_pace)resume->fact.pace;
-    resume->routine.tour = is_tour(&cli->catalogue, resume->fact.routine);
-    return uh_store_replay(past->store, kinds, day, day, take, &into) == UH_OK && !into.failed;
-}
-
-/* The answers may have changed since it began. The day counts as empty: what was done of this very
- * session is part of today's caps, and under them it was admitted when it began. What it needs was
- * there half an hour ago, whatever the profile says. */
-static bool admit(const uh_cli *cli, const uh_past *past, uh_resume *resume)
-{
-    static const uh_day nothing_done;
-    uh_person person = past->person;
-    person.equipment = (1U << UH_EQUIPMENT_COUNT) - 1;
-    return uh_routine_admit(&cli->catalogue, &person, &past->screening, &nothing_done,
-                            &resume->routine, &resume->verdict) == UH_OK;
+    return uh_store_replay(past->store, kinds, day, day, take, &into) == UH_OK;
 }
 
 static bool play_again(const uh_cli *cli, const uh_past *past, const uh_command_fact *commands,
                        uh_resume *resume)
 {
-    const uh_session_options options = options_for(past, &resume->fact);
-    resume->fact.gentle = options.gentle;
-    resume->fact.long_holds = options.long_holds;
-    return uh_session_replay(&cli->catalogue, &resume->routine, options, commands, resume->commands,
-                             resume->fact.seen_ms, uh_clock_boot(), &resume->how,
-                             &resume->session) == UH_OK;
+    return uh_resume_play(resume, &cli->catalogue, &resume->routine, &past->person,
+                          &past->screening, commands, uh_clock_boot()) == UH_OK;
 }
 
 /* Sessions are handed out as they began. */
@@ -121,16 +59,19 @@ bool uh_resume_is_there(const uh_past *past, uh_session_fact *ret_session)
 
 uh_resumable uh_resume_find(const uh_cli *cli, uh_past *past, uh_resume *ret_resume)
 {
+    uh_session_fact session;
     *ret_resume = (uh_resume){.commands = 0};
-    if (!uh_resume_is_there(past, &ret_resume->fact)) {
+    if (!uh_resume_is_there(past, &session)) {
         return UH_RESUME_NONE;
     }
-    uh_command_fact *commands = calloc(COMMANDS_MAX, sizeof *commands);
+    uh_resume_begin(&cli->catalogue, &session, ret_resume);
+    uh_command_fact *commands = calloc(UH_RESUME_COMMANDS_MAX, sizeof *commands);
     uh_resumable found = UH_RESUME_NONE;
     if (commands != NULL && read_routine(cli, past, ret_resume, commands)) {
-        found = !admit(cli, past, ret_resume)                 ? UH_RESUME_REFUSED
-                : play_again(cli, past, commands, ret_resume) ? UH_RESUME_READY
-                                                              : UH_RESUME_NONE;
+        found = uh_resume_admit(ret_resume, &cli->catalogue, &past->person, &past->screening);
+        if (found == UH_RESUME_READY && !play_again(cli, past, commands, ret_resume)) {
+            found = UH_RESUME_NONE;
+        }
     }
     free(commands);
     return found;

@@ -5,23 +5,7 @@
 
 #include "cli/cli.h"
 #include "shell/past.h"
-#include "unhunch/replay.h"
-
-typedef struct uh_resume {
-    uh_session_fact fact;
-    uh_routine routine; /* the session's: must not move while it plays */
-    uh_verdict verdict; /* what the gate says of it today */
-    uint32_t commands;  /* kept so far */
-    bool ended_early;   /* by the person: only the way up was left */
-    uh_replayed how;
-    uh_session session; /* paused where it was; its routine is the one above */
-} uh_resume;
-
-typedef enum uh_resumable {
-    UH_RESUME_NONE,
-    UH_RESUME_READY,
-    UH_RESUME_REFUSED /* it may not go on after today's answers; the verdict says why */
-} uh_resumable;
+#include "unhunch/resume.h"
 
 /* Was the last real session left open? */
 bool uh_resume_is_there(const uh_past *past, uh_session_fact *ret_session);

@@ -55,7 +55,7 @@ static bool judge_limit(const hearing *of, uh_objection *objection)
 /* Rule 1 knows no exception: what a tour only shows is done all the same. */
 static bool judge_parked(const hearing *of, uh_objection *objection)
 {
-    (void)objection;
+    objection->missing = uh_day_has(of->day->by_twin, of->entry->exercise);
     const uh_routine_entry *entry = of->entry;
     const uh_side first = entry->first_side;
     bool parked = uh_day_parks(of->catalogue, of->day, entry->exercise, first);
@@ -64,6 +64,13 @@ static bool judge_parked(const hearing *of, uh_objection *objection)
         parked = parked || uh_day_parks(of->catalogue, of->day, entry->exercise, other);
     }
     return parked;
+}
+
+/* "Leave this stretch for today": rule 1, as for what is parked. */
+static bool judge_rests(const hearing *of, uh_objection *objection)
+{
+    objection->missing = uh_day_has(of->day->by_twin, of->entry->exercise);
+    return uh_day_has(of->day->rests, of->entry->exercise);
 }
 
 static bool judge_opt_in(const hearing *of, uh_objection *objection)
@@ -154,11 +161,28 @@ static bool is_shown(const hearing *of)
     return of->routine->tour && times_before(of) == 0;
 }
 
+/* The same movement by two names: the two articles describe one stretch with the hands clasped
+ * behind the back (AMB-12). */
+static const char *const clasped_hands[] = {"chest-expansion", "backward-shoulder-rolls"};
+
 bool uh_exercise_clasps_hands(const uh_catalogue *catalogue, const uh_exercise *exercise)
 {
-    static const char *const keys[] = {"chest-expansion", "backward-shoulder-rolls"};
     const char *key = uh_catalogue_text(catalogue, exercise->key);
-    return strcmp(key, keys[0]) == 0 || strcmp(key, keys[1]) == 0;
+    return strcmp(key, clasped_hands[0]) == 0 || strcmp(key, clasped_hands[1]) == 0;
+}
+
+uint32_t uh_exercise_twin(const uh_catalogue *catalogue, uint32_t exercise)
+{
+    const uh_exercise *of = uh_catalogue_exercise(catalogue, exercise);
+    for (uint32_t i = 0; i < UH_COUNT(clasped_hands); i++) {
+        uint32_t twin = 0;
+        if (uh_exercise_clasps_hands(catalogue, of) &&
+            uh_catalogue_find_exercise(catalogue, clasped_hands[i], &twin) == UH_OK &&
+            twin != exercise) {
+            return twin;
+        }
+    }
+    return UINT32_MAX;
 }
 
 static bool judge_clasped_hands(const hearing *of, uh_objection *objection)
@@ -219,6 +243,7 @@ static judge *const judges[] = {
     [UH_OBJECTION_CLINICIAN_FIRST] = judge_clinician_first,
     [UH_OBJECTION_LIMIT] = judge_limit,
     [UH_OBJECTION_PARKED] = judge_parked,
+    [UH_OBJECTION_RESTS] = judge_rests,
     [UH_OBJECTION_OPT_IN] = judge_opt_in,
     [UH_OBJECTION_CEILING] = judge_ceiling,
     [UH_OBJECTION_GENTLE] = judge_gentle,

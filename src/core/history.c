@@ -29,19 +29,30 @@ static uint32_t add_ms(uint32_t sum, uint64_t more)
 
 void uh_history_begin(uh_date today, uh_history *ret_history)
 {
-    *ret_history =
-        (uh_history){.today = today, .first = UH_NO_DATE, .last = UH_NO_DATE, .since = UH_NO_DATE};
+    *ret_history = (uh_history){.today = today,
+                                .before = UH_NO_DATE,
+                                .first = UH_NO_DATE,
+                                .last = UH_NO_DATE,
+                                .since = UH_NO_DATE};
     for (uint32_t i = 0; i < UH_FAMILY_COUNT; i++) {
         ret_history->family_last[i] = UH_NO_DATE;
     }
     for (uint32_t i = 0; i < UH_EXERCISES_MAX; i++) {
         uh_exercise_past *past = &ret_history->exercises[i];
         past->last = past->good_last = past->bad_last = UH_NO_DATE;
-        past->step_since = past->pain_last = UH_NO_DATE;
+        past->step_since = past->pain_last = past->return_since = UH_NO_DATE;
+        for (uint32_t kind = 0; kind < UH_COMPLAINT_KIND_COUNT; kind++) {
+            past->stops[kind].last = UH_NO_DATE;
+        }
     }
     for (uint32_t i = 0; i < UH_HISTORY_DAYS; i++) {
         ret_history->days[i] = unknown_day;
     }
+}
+
+void uh_history_know_before(uh_history *history, uh_date day)
+{
+    history->before = day;
 }
 
 /* After a flight to the west, or a step of the clock, what was done today lies a day ahead. */
@@ -155,10 +166,14 @@ static void count_worked(uh_history *history, const uh_session_past *session)
         if (session->day.days == history->today.days) {
             history->done.sessions[i]++;
         }
-        if (whole && !flare && !has_bit(session->marred, i)) {
+        const bool well = whole && !has_bit(session->marred, i);
+        if (well && !flare) {
             mark_good_day(past, session->day);
         } else {
             mark_bad_day(past, session->day);
+        }
+        if (well && session->day.days > past->return_since.days) {
+            past->return_since = UH_NO_DATE;
         }
     }
 }
@@ -339,29 +354,60 @@ static void count_pains(uh_history *history, const uh_catalogue *catalogue, uint
     }
 }
 
-static void step_back(uh_exercise_past *past, uh_date day)
+/* Pain: a step back. Where somebody had to look at it, or it was set aside: from the beginning. */
+static void return_from(uh_exercise_past *past, const uh_mark_fact *fact, uh_date day)
 {
+    const bool stopped = fact->mark == UH_MARK_STOP;
+    const bool one_step = stopped && fact->reason == UH_REASON_PAIN && past->step > 0;
     settle(past, day);
-    past->pain_last = day;
-    past->step -= past->step > 0;
+    past->step = one_step ? past->step - 1 : 0;
     past->good_days = 0;
-    past->step_since = day;
-    mark_bad_day(past, day);
+    past->step_since = past->return_since = day;
+    past->return_reason = stopped ? fact->reason : UH_REASON_NONE;
+    if (stopped) {
+        past->pain_last = day;
+        mark_bad_day(past, day);
+    }
+}
+
+static bool is_complaint(const uh_mark_fact *fact)
+{
+    return fact->mark == UH_MARK_STOP &&
+           (fact->reason == UH_REASON_PAIN || fact->reason == UH_REASON_NERVE ||
+            fact->reason == UH_REASON_DIZZY);
+}
+
+/* Only pain parks: after the others a visit comes first (screening.h). */
+static void charge(uh_history *history, const uh_catalogue *catalogue, uint32_t exercise,
+                   const uh_mark_fact *fact, uh_date day)
+{
+    if (fact->mark == UH_MARK_TRY_AGAIN || fact->reason == UH_REASON_PAIN) {
+        count_pains(history, catalogue, exercise, fact);
+    }
+    return_from(&history->exercises[exercise], fact, day);
 }
 
 /* Of any day, however long ago: what is set aside stays so until somebody wants it back. */
-static void take_pain_mark(uh_history *history, const uh_catalogue *catalogue,
+static void take_complaint(uh_history *history, const uh_catalogue *catalogue,
                            const uh_mark_fact *fact, uh_date day)
 {
     uint32_t exercise = 0;
-    const bool pain = fact->mark == UH_MARK_STOP && fact->reason == UH_REASON_PAIN;
-    if ((!pain && fact->mark != UH_MARK_TRY_AGAIN) || day.days > history->today.days ||
+    if ((!is_complaint(fact) && fact->mark != UH_MARK_TRY_AGAIN) ||
+        day.days > history->today.days ||
         uh_catalogue_find_exercise(catalogue, fact->exercise, &exercise) != UH_OK) {
         return;
     }
-    count_pains(history, catalogue, exercise, fact);
-    if (pain) {
-        step_back(&history->exercises[exercise], day);
+    charge(history, catalogue, exercise, fact, day);
+    history->exercises[exercise].by_twin = false;
+    if (fact->mark == UH_MARK_STOP) {
+        uh_stops *stops = &history->exercises[exercise].stops[fact->reason - UH_REASON_PAIN];
+        stops->times++;
+        take_later(day, &stops->last);
+    }
+    const uint32_t twin = uh_exercise_twin(catalogue, exercise);
+    if (twin != UINT32_MAX) {
+        charge(history, catalogue, twin, fact, day);
+        history->exercises[twin].by_twin = true;
     }
 }
 
@@ -376,7 +422,7 @@ static void take_mark(uh_history *history, const uh_catalogue *catalogue, const 
     if (fact->mark == UH_MARK_FLARE && date.days == history->today.days) {
         history->done.flare = true;
     }
-    take_pain_mark(history, catalogue, fact, date);
+    take_complaint(history, catalogue, fact, date);
 }
 
 void uh_history_take(uh_history *history, const uh_catalogue *catalogue, const uh_fact *fact)
@@ -406,9 +452,31 @@ void uh_history_take(uh_history *history, const uh_catalogue *catalogue, const u
     }
 }
 
+static void put_bit(uint32_t *set, uint32_t index, bool there)
+{
+    if (there) {
+        set_bit(set, index);
+    } else {
+        clear_bit(set, index);
+    }
+}
+
+/* What the gate has to know of the stops before. */
+static void note_day(uh_history *history)
+{
+    uh_day *day = &history->done;
+    for (uint32_t i = 0; i < UH_EXERCISES_MAX; i++) {
+        const uh_exercise_past *past = &history->exercises[i];
+        put_bit(day->rests, i, past->pain_last.days == history->today.days);
+        put_bit(day->returns, i, uh_history_is_returning(history, i));
+        put_bit(day->by_twin, i, past->by_twin);
+    }
+}
+
 void uh_history_end(uh_history *history)
 {
     close_session(history);
+    note_day(history);
 }
 
 void uh_history_move(uh_history *history, uh_date today)
@@ -424,22 +492,45 @@ void uh_history_move(uh_history *history, uh_date today)
         history->done = next;
     }
     history->today = today;
+    note_day(history);
 }
 
 /* -- what it says -- */
+
+bool uh_history_is_returning(const uh_history *history, uint32_t exercise)
+{
+    const uh_date since = history->exercises[exercise].return_since;
+    return since.days != UH_NO_DATE.days && uh_date_between(since, history->today) <= UH_PLAN_DAYS;
+}
 
 uint32_t uh_history_step(const uh_history *history, uint32_t exercise)
 {
     uh_exercise_past past = history->exercises[exercise];
     settle(&past, history->today);
     const bool away = uh_date_between(past.last, history->today) >= UH_RESTART_DAYS;
-    return away || uh_history_is_marked(history, 0, UH_MARK_FLARE) ? 0 : past.step;
+    const bool anew = away || uh_history_is_marked(history, 0, UH_MARK_FLARE) ||
+                      uh_history_is_returning(history, exercise);
+    return anew ? 0 : past.step;
 }
 
 bool uh_history_is_parked(const uh_history *history, const uh_catalogue *catalogue,
                           uint32_t exercise, uh_side side)
 {
     return uh_day_parks(catalogue, &history->done, exercise, side);
+}
+
+bool uh_history_would_park(const uh_history *history, const uh_catalogue *catalogue,
+                           uint32_t exercise, uh_side side)
+{
+    const uh_mark_fact stop = {
+        .mark = UH_MARK_STOP, .reason = UH_REASON_PAIN, .side = (uint32_t)side};
+    const uh_exercise *of = uh_catalogue_exercise(catalogue, exercise);
+    bool parks = false;
+    for (uint32_t i = 0; i < UH_SIDES; i++) {
+        parks = parks || (is_meant(of, &stop, i) &&
+                          history->exercises[exercise].pains[i] + 1 >= UH_PARK_PAINS);
+    }
+    return parks;
 }
 
 static uint32_t day_count(uint32_t days)
@@ -510,4 +601,20 @@ uh_week uh_history_week(const uh_history *history, uint32_t goal)
 int32_t uh_history_away(const uh_history *history)
 {
     return uh_date_between(history->last, history->today);
+}
+
+bool uh_history_is_new(const uh_history *history)
+{
+    return history->sessions == 0 && history->before.days == UH_NO_DATE.days;
+}
+
+bool uh_history_was_away(const uh_history *history)
+{
+    const uh_date last = history->sessions > 0 ? history->last : history->before;
+    return !uh_history_is_new(history) && uh_date_between(last, history->today) >= UH_RESTART_DAYS;
+}
+
+bool uh_history_is_enough(const uh_history *history, uh_family family)
+{
+    return uh_history_family_ms(history, family, UH_WEEK_DAYS) >= UH_FAMILY_ENOUGH_MS;
 }

@@ -361,7 +361,8 @@ static void lay_way(const motion_layers *layers, const uh_motion_moment *moment,
     case UH_PHASE_MOVE_IN:
     case UH_PHASE_MOVE:
     case UH_PHASE_REST:
-        layered(layers, moment, "start", stature_m, &way->from);
+        layered(layers, moment, moment->from != NULL ? moment->from : "start", stature_m,
+                &way->from);
         break;
     case UH_PHASE_HOLD:
         layered(layers, moment, way->pose, stature_m, &way->from);

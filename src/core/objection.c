@@ -96,6 +96,25 @@ static uh_argument name_of(const uh_catalogue *catalogue, const uh_routine_entry
     return uh_catalogue_argument(uh_catalogue_exercise(catalogue, entry->exercise)->name);
 }
 
+/* Where its twin was stopped, that one is named, and the way to have both back. */
+static uh_phrase aside_phrase(const uh_catalogue *catalogue, uint32_t index,
+                              const uh_objection *objection)
+{
+    const bool twin = objection->missing != 0;
+    const uh_exercise *of = uh_catalogue_exercise(catalogue, index);
+    const uh_exercise *stopped =
+        twin ? uh_catalogue_exercise(catalogue, uh_exercise_twin(catalogue, index)) : of;
+    const uh_argument name = uh_catalogue_argument(of->name);
+    const uh_argument other = uh_catalogue_argument(stopped->name);
+    const uh_argument key = uh_literal(uh_catalogue_text(catalogue, stopped->key));
+    if (objection->kind == UH_OBJECTION_RESTS) {
+        return twin ? uh_say2(UH_MSG_OBJECTION_RESTS_TWIN, name, other)
+                    : uh_say1(UH_MSG_OBJECTION_RESTS, name);
+    }
+    return twin ? uh_say3(UH_MSG_OBJECTION_PARKED_TWIN, name, other, key)
+                : uh_say2(UH_MSG_OBJECTION_PARKED, name, key);
+}
+
 uh_phrase uh_objection_phrase(const uh_catalogue *catalogue, const uh_routine *routine,
                               const uh_objection *objection)
 {
@@ -114,8 +133,8 @@ uh_phrase uh_objection_phrase(const uh_catalogue *catalogue, const uh_routine *r
         return uh_say2(UH_MSG_OBJECTION_LIMIT, name,
                        uh_message_argument(first_of(limits, missing)));
     case UH_OBJECTION_PARKED:
-        return uh_say2(UH_MSG_OBJECTION_PARKED, name,
-                       uh_literal(uh_catalogue_text(catalogue, exercise->key)));
+    case UH_OBJECTION_RESTS:
+        return aside_phrase(catalogue, entry->exercise, objection);
     case UH_OBJECTION_OPT_IN:
         return uh_say2(UH_MSG_OBJECTION_OPT_IN, name,
                        uh_message_argument(first_of(opt_ins, missing)));

@@ -7,7 +7,7 @@
 
 enum { WORD_BITS = 32 };
 
-/* The first time of these is a form of half the way. */
+/* The first time of these, and that after a stop, is a form of half the way. */
 static const struct {
     const char *exercise;
     const char *variant;
@@ -106,7 +106,8 @@ static uint32_t half_way_of(const prospect *at)
 /* Is this form for this person by now? The gate knows nothing of it. */
 static bool is_in_place(const prospect *at, uint32_t variant, uint32_t half_way)
 {
-    const bool first_time = at->of->history->exercises[at->index].times == 0;
+    const bool first_time = at->of->history->exercises[at->index].times == 0 ||
+                            uh_history_is_returning(at->of->history, at->index);
     return first_time && half_way < UH_VARIANTS_MAX ? variant == half_way : !adds(at, variant);
 }
 
@@ -116,7 +117,7 @@ static void put_option(const prospect *at, const uh_routine_entry *entry, uint32
 {
     const uh_planning *of = at->of;
     uh_plan_weight weight;
-    uh_plan_weigh(of->catalogue, of->person, of->history, entry, &weight);
+    uh_plan_weigh(of->catalogue, of->person, of->history, of->request->context, entry, &weight);
     UH_ASSERT(of->space->option_count < UH_PLAN_OPTIONS_MAX);
     of->space->options[of->space->option_count++] = (uh_plan_option){
         .cost_ms = uh_plan_entry_ms(of->catalogue, of->person->pace, entry),
@@ -134,6 +135,12 @@ static void put_option(const prospect *at, const uh_routine_entry *entry, uint32
     };
 }
 
+uint32_t uh_plan_stopped_of(const uh_planning *of, uint32_t exercise)
+{
+    return of->history->exercises[exercise].by_twin ? uh_exercise_twin(of->catalogue, exercise)
+                                                    : exercise;
+}
+
 static uh_plan_reason reason_of(const prospect *at, const uh_objection *objection)
 {
     static const uh_plan_code codes[] = {
@@ -141,6 +148,7 @@ static uh_plan_reason reason_of(const prospect *at, const uh_objection *objectio
         [UH_OBJECTION_CLINICIAN_FIRST] = UH_PLAN_OUT_CLINICIAN,
         [UH_OBJECTION_LIMIT] = UH_PLAN_OUT_LIMIT,
         [UH_OBJECTION_PARKED] = UH_PLAN_OUT_PARKED,
+        [UH_OBJECTION_RESTS] = UH_PLAN_OUT_RESTS,
         [UH_OBJECTION_OPT_IN] = UH_PLAN_NEEDS_YES,
         [UH_OBJECTION_CEILING] = UH_PLAN_OUT_DOSE,
         [UH_OBJECTION_GENTLE] = UH_PLAN_OUT_DOSE,
@@ -156,6 +164,7 @@ static uh_plan_reason reason_of(const prospect *at, const uh_objection *objectio
     return (uh_plan_reason){
         .code = codes[objection->kind],
         .bits = objection->missing,
+        .other = uh_plan_stopped_of(at->of, at->index),
         .count = objection->kind == UH_OBJECTION_EXERCISE_DAY
                      ? at->of->history->done.sessions[at->index]
                      : 0,
@@ -258,7 +267,8 @@ static uh_plan_reason look_at(const uh_planning *of, uint32_t exercise)
         const bool grave = is_grave(&at) && of->space->option_count == before;
         of->space->option_count = before;
         if (!grave) {
-            return (uh_plan_reason){.code = whole ? UH_PLAN_OUT_DISLIKED : UH_PLAN_OUT_PARKED};
+            return (uh_plan_reason){.code = whole ? UH_PLAN_OUT_DISLIKED : UH_PLAN_OUT_PARKED,
+                                    .other = uh_plan_stopped_of(of, exercise)};
         }
     }
     return at.nearest;

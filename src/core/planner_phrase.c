@@ -18,6 +18,7 @@ static const code_row codes[UH_PLAN_CODE_COUNT] = {
     [UH_PLAN_IN_HELPED] = {"helped", UH_PLAN_GROUP_IN, UH_MSG_PLAN_IN_HELPED},
     [UH_PLAN_IN_LIKED] = {"liked", UH_PLAN_GROUP_IN, UH_MSG_PLAN_IN_LIKED},
     [UH_PLAN_IN_FITS] = {"fits", UH_PLAN_GROUP_IN, UH_MSG_PLAN_IN_FITS},
+    [UH_PLAN_IN_RETURN] = {"returning", UH_PLAN_GROUP_IN, UH_MSG_RETURN_PAIN},
     [UH_PLAN_NEEDS_EQUIPMENT] = {"needs-equipment", UH_PLAN_GROUP_COULD_BE, UH_MSG_PLAN_NEEDS},
     [UH_PLAN_NEEDS_YES] = {"needs-yes", UH_PLAN_GROUP_COULD_BE, UH_MSG_PLAN_NEEDS_YES},
     [UH_PLAN_NEEDS_PLACE] = {"needs-place", UH_PLAN_GROUP_COULD_BE, UH_MSG_PLAN_NEEDS_PLACE},
@@ -27,6 +28,7 @@ static const code_row codes[UH_PLAN_CODE_COUNT] = {
     [UH_PLAN_OUT_PAIN] = {"pain-today", UH_PLAN_GROUP_NOT_FOR_YOU, UH_MSG_PLAN_OUT_PAIN},
     [UH_PLAN_OUT_LIMIT] = {"limit", UH_PLAN_GROUP_NOT_FOR_YOU, UH_MSG_OBJECTION_LIMIT},
     [UH_PLAN_OUT_PARKED] = {"parked", UH_PLAN_GROUP_NOT_FOR_YOU, UH_MSG_PLAN_OUT_PARKED},
+    [UH_PLAN_OUT_RESTS] = {"rests-today", UH_PLAN_GROUP_NOT_FOR_YOU, UH_MSG_PLAN_OUT_RESTS},
     [UH_PLAN_OUT_DISLIKED] = {"disliked", UH_PLAN_GROUP_NOT_FOR_YOU, UH_MSG_PLAN_OUT_DISLIKED},
     [UH_PLAN_OUT_DOSE] = {"no-dose", UH_PLAN_GROUP_NOT_FOR_YOU, UH_MSG_OBJECTION_DOSE},
     [UH_PLAN_OUT_DONE] = {"done-today", UH_PLAN_GROUP_NO_ROOM, UH_MSG_PLAN_OUT_DONE},
@@ -101,6 +103,49 @@ static uh_phrase needs_phrase(uh_argument name, uint32_t missing)
                : uh_say3(UH_MSG_PLAN_NEEDS_TWO, name, first, first_of(UH_MSG_NEEDS_CHAIR, others));
 }
 
+/* By the reason of the stop; NONE: the person wants to try it again. */
+static uh_phrase return_phrase(const uh_catalogue *catalogue, uint32_t exercise, uint32_t stopped,
+                               uint32_t reason)
+{
+    static const uh_message messages[] = {
+        [UH_REASON_NONE] = UH_MSG_RETURN_AGAIN,
+        [UH_REASON_PAIN] = UH_MSG_RETURN_PAIN,
+        [UH_REASON_NERVE] = UH_MSG_RETURN_NERVE,
+        [UH_REASON_DIZZY] = UH_MSG_RETURN_DIZZY,
+    };
+    if (stopped != exercise) {
+        return uh_say2(UH_MSG_RETURN_TWIN, name_of(catalogue, exercise),
+                       name_of(catalogue, stopped));
+    }
+    UH_ASSERT(reason < UH_COUNT(messages));
+    return uh_say1(messages[reason], name_of(catalogue, exercise));
+}
+
+uh_phrase uh_return_phrase(const uh_catalogue *catalogue, const uh_history *history,
+                           uint32_t exercise)
+{
+    const uh_exercise_past *past = &history->exercises[exercise];
+    const uint32_t stopped = past->by_twin ? uh_exercise_twin(catalogue, exercise) : exercise;
+    return return_phrase(catalogue, exercise, stopped, past->return_reason);
+}
+
+/* What to type to have it back stands with what is set aside. */
+static uh_phrase aside_phrase(const uh_catalogue *catalogue, uint32_t exercise,
+                              const uh_plan_reason *reason)
+{
+    const bool twin = reason->other != exercise;
+    const uh_argument name = name_of(catalogue, exercise);
+    const uh_argument stopped = name_of(catalogue, reason->other);
+    const uh_argument key = uh_literal(
+        uh_catalogue_text(catalogue, uh_catalogue_exercise(catalogue, reason->other)->key));
+    if (reason->code == UH_PLAN_OUT_RESTS) {
+        return twin ? uh_say2(UH_MSG_PLAN_OUT_RESTS_TWIN, name, stopped)
+                    : uh_say1(UH_MSG_PLAN_OUT_RESTS, name);
+    }
+    return twin ? uh_say3(UH_MSG_PLAN_OUT_PARKED_TWIN, name, stopped, key)
+                : uh_say2(UH_MSG_PLAN_OUT_PARKED, name, key);
+}
+
 uh_phrase uh_plan_reason_phrase(const uh_catalogue *catalogue, const uh_plan *plan,
                                 uint32_t exercise)
 {
@@ -113,11 +158,15 @@ uh_phrase uh_plan_reason_phrase(const uh_catalogue *catalogue, const uh_plan *pl
     case UH_PLAN_IN_DISCREET:
     case UH_PLAN_IN_LIKED:
     case UH_PLAN_IN_FITS:
-    case UH_PLAN_OUT_PARKED:
     case UH_PLAN_OUT_DISLIKED:
     case UH_PLAN_OUT_DOSE:
     case UH_PLAN_OUT_FLOOR:
         return uh_say1(message, name);
+    case UH_PLAN_IN_RETURN:
+        return return_phrase(catalogue, exercise, reason->other, reason->count);
+    case UH_PLAN_OUT_PARKED:
+    case UH_PLAN_OUT_RESTS:
+        return aside_phrase(catalogue, exercise, reason);
     case UH_PLAN_OUT_EMERGENCY:
     case UH_PLAN_OUT_CLINICIAN:
         return uh_say(message);
@@ -164,7 +213,7 @@ uh_phrase uh_plan_note_phrase(uh_plan_note note)
     case UH_PLAN_NOTE_AS_NEEDED:
         return uh_say1(UH_MSG_PLAN_NOTE_AS_NEEDED, uh_number(UH_PLAN_FLEXIBLE_WEEK));
     case UH_PLAN_NOTE_ENOUGH:
-        return uh_say1(UH_MSG_PLAN_NOTE_ENOUGH, uh_number(UH_PLAN_ENOUGH_MS / MINUTE_MS));
+        return uh_say1(UH_MSG_PLAN_NOTE_ENOUGH, uh_number(UH_FAMILY_ENOUGH_MS / MINUTE_MS));
     case UH_PLAN_NOTE_FLARE:
         return uh_say(UH_MSG_PLAN_NOTE_FLARE);
     case UH_PLAN_NOTE_AWAY:

@@ -48,6 +48,7 @@ static uh_plan_reason reason_in(const uh_planning *of, const uh_routine_entry *e
     case UH_WISH_LIKED:
         return (uh_plan_reason){.code = UH_PLAN_IN_LIKED};
     case UH_WISH_MOVES:
+    case UH_WISH_DOWN:
     case UH_WISH_EVIDENCE:
     case UH_WISH_TIME:
     case UH_WISH_STANDARD:
@@ -63,18 +64,29 @@ static uh_plan_reason reason_in(const uh_planning *of, const uh_routine_entry *e
     return (uh_plan_reason){.code = UH_PLAN_IN_FITS};
 }
 
+/* Whatever else speaks for it: that it is eased is what has to be said. */
+static uh_plan_reason reason_return(const uh_planning *of, uint32_t exercise)
+{
+    return (uh_plan_reason){.code = UH_PLAN_IN_RETURN,
+                            .count = of->history->exercises[exercise].return_reason,
+                            .other = uh_plan_stopped_of(of, exercise)};
+}
+
 static void explain_entries(const uh_planning *of, uh_plan *plan)
 {
     int32_t sums[UH_WISH_COUNT] = {0};
     for (uint32_t i = 0; i < plan->routine.count; i++) {
         const uh_routine_entry *entry = &plan->routine.entries[i];
         uh_plan_weight weight;
-        uh_plan_weigh(of->catalogue, of->person, of->history, entry, &weight);
+        uh_plan_weigh(of->catalogue, of->person, of->history, of->request->context, entry, &weight);
         const uh_wish wish = strongest(weight.by_wish);
         uh_plan_reason *reason = &plan->reasons[entry->exercise];
-        *reason = reason_in(of, entry, wish);
+        *reason = uh_history_is_returning(of->history, entry->exercise)
+                      ? reason_return(of, entry->exercise)
+                      : reason_in(of, entry, wish);
         reason->entry = i;
-        sums[wish] += reason->code == UH_PLAN_IN_FITS ? 0 : weight.by_wish[wish];
+        const bool silent = reason->code == UH_PLAN_IN_FITS || reason->code == UH_PLAN_IN_RETURN;
+        sums[wish] += silent ? 0 : weight.by_wish[wish];
     }
     plan->wish = strongest(sums);
 }

@@ -170,6 +170,9 @@ static uh_status wait_for_person(uh_session *session, uh_boot_ms now, uh_replaye
     if (how->repeated) {
         const uh_status again = uh_session_repeat(session, now);
         UH_ASSERT(again == UH_OK); /* a side is begun: there is something to repeat */
+        how->record = *uh_session_record(session);
+        how->record.end = UH_ENDED_INTERRUPTED;
+        how->left = how->record.actual_repetitions > 0 || how->record.actual_hold_ms > 0;
         pass_by(session, now);
     }
     how->paused = session->state == UH_SESSION_RUNNING;

@@ -90,19 +90,19 @@ static uh_side first_side(const uh_person *person, const uh_exercise *exercise)
 
 /* -- what the day leaves -- */
 
-static bool has_bit(const uint32_t *set, uint32_t index)
+bool uh_day_has(const uint32_t *set, uint32_t exercise)
 {
-    return (set[index / WORD_BITS] & 1U << index % WORD_BITS) != 0;
+    return (set[exercise / WORD_BITS] & 1U << exercise % WORD_BITS) != 0;
 }
 
 bool uh_day_parks(const uh_catalogue *catalogue, const uh_day *day, uint32_t exercise, uh_side side)
 {
     const bool sided = uh_catalogue_exercise(catalogue, exercise)->sides.kind != UH_SIDES_BOTH;
     if (sided && side == UH_SIDE_BOTH) {
-        return has_bit(day->parked[UH_SIDE_LEFT], exercise) &&
-               has_bit(day->parked[UH_SIDE_RIGHT], exercise);
+        return uh_day_has(day->parked[UH_SIDE_LEFT], exercise) &&
+               uh_day_has(day->parked[UH_SIDE_RIGHT], exercise);
     }
-    return has_bit(day->parked[side], exercise);
+    return uh_day_has(day->parked[side], exercise);
 }
 
 bool uh_entry_take_sides(const uh_catalogue *catalogue, const uh_person *person, const uh_day *day,
@@ -145,7 +145,7 @@ void uh_routine_fit_day(const uh_catalogue *catalogue, const uh_person *person, 
         uh_routine_entry *entry = &routine->entries[i];
         const uh_exercise *exercise = uh_catalogue_exercise(catalogue, entry->exercise);
         (void)uh_entry_take_sides(catalogue, person, day, entry); /* the gate says what is parked */
-        if (day->flare) {
+        if (day->flare || uh_day_has(day->returns, entry->exercise)) {
             const uh_dose start = uh_dose_at(
                 uh_exercise_variant(catalogue, exercise, entry->variant), UH_LEVEL_START);
             cap_dose(&start, &entry->dose);

@@ -20,6 +20,7 @@ static void begin_page(uh_screener *screener, uh_screener_page page)
 {
     screener->page = page;
     screener->count = 0;
+    screener->asks_again = false;
 }
 
 static void add_row(uh_screener *screener, uint32_t row, uh_tick tick)
@@ -268,6 +269,18 @@ static void take_line(uh_screener *screener, uint32_t row, uh_moment now)
     }
 }
 
+/* The line was ticked, and nothing behind it: one of the two was a slip of the hand. What was taken
+ * back row by row was meant. */
+static bool is_doubtful(const uh_screener *screener)
+{
+    for (uint32_t row = 0; row < screener->count; row++) {
+        if (screener->ticks[row] != UH_TICK_NO || was_so(screener, row)) {
+            return false;
+        }
+    }
+    return !screener->asks_again;
+}
+
 static void take_visits(uh_screener *screener, uh_moment now)
 {
     for (uint32_t row = 0; row < screener->count; row++) {
@@ -297,6 +310,10 @@ void uh_screener_next(uh_screener *screener, uh_moment now)
         screener->health_asked = true;
         break;
     case UH_SCREENER_FOLLOW_UP:
+        if (is_doubtful(screener)) {
+            screener->asks_again = true;
+            return;
+        }
         take_questions(screener, now);
         break;
     case UH_SCREENER_SEEN:

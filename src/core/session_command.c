@@ -157,6 +157,12 @@ static void depart(uh_session *session, const uh_timeline *to, departure why, uh
     uh_session_enter_phase(session, to, why.cue, at.now_ms);
 }
 
+/* It is announced or gone to, and nothing of it was begun. */
+static bool is_before_stretch(const uh_timeline *timeline)
+{
+    return timeline->phase == UH_PHASE_NEXT_STRETCH || timeline->phase == UH_PHASE_WAY_IN;
+}
+
 uh_status uh_session_skip(uh_session *session, uh_skip_reason reason, uh_boot_ms now)
 {
     uh_status status = uh_session_hear(session, now, PLAYING);
@@ -167,6 +173,13 @@ uh_status uh_session_skip(uh_session *session, uh_skip_reason reason, uh_boot_ms
         return UH_ERR_STATE;
     }
     uh_timeline to = departure_point(session, now);
+    if (is_before_stretch(&session->timeline)) {         /* its record: that it was skipped */
+        const uint32_t last_entry = session->last_entry; /* nothing of it was begun */
+        uh_session_open_side(session, uh_session_moment(session, now));
+        session->last_entry = last_entry;
+        session->side_played_ms +=
+            uh_session_phase_elapsed_ms(session, uh_session_moment(session, now));
+    }
     uh_timeline_skip_stretch(&to);
     depart(session, &to, (departure){UH_ENDED_SKIPPED, reason, UH_CUE_SKIPPED}, now);
     return UH_OK;

@@ -73,6 +73,7 @@ uint64_t uh_session_hash(const uh_session *session)
         session->furthest,
         session->eased,
         session->uneven,
+        session->last_entry,
         session->side_open,
         (uint64_t)session->side_began_ms,
         session->side_played_ms,

@@ -71,6 +71,7 @@ void uh_session_open_side(uh_session *session, int64_t now_ms)
     session->side_open = true;
     session->side_began_ms = now_ms;
     session->side_played_ms = session->played_ms;
+    session->last_entry = session->timeline.entry + 1;
     session->side_hold_ms = 0;
     session->side_repetitions = 0;
 }
@@ -147,6 +148,32 @@ void uh_session_close_side(uh_session *session, uh_set_end end, uint32_t reason,
     session->record.reason = reason;
     uh_session_event event = uh_session_event_of(session, UH_EVENT_RECORD, now_ms, session_ms);
     uh_session_push(session, &event);
+}
+
+/* Neither the pause before a stretch nor the way up from the last one belongs to what comes. */
+static bool is_between(const uh_timeline *timeline)
+{
+    return timeline->phase == UH_PHASE_NEXT_STRETCH || timeline->phase == UH_PHASE_WAY_OUT ||
+           timeline->phase == UH_PHASE_DONE;
+}
+
+bool uh_session_charge(const uh_session *session, uh_stop_charge *ret_charge)
+{
+    const uh_timeline *timeline = &session->timeline;
+    const uh_set_record *record = &session->record;
+    const bool between = is_between(timeline);
+    /* stopped in a side: it is closed, and its record says which it was */
+    const bool in_side = session->side_open || (session->state == UH_SESSION_STOPPED && !between &&
+                                                record->end == UH_ENDED_STOPPED &&
+                                                record->ended.ms == session->stopped_at_ms);
+    if (between && session->last_entry == 0) {
+        return false;
+    }
+    const uint32_t index = between ? session->last_entry - 1 : timeline->entry;
+    const uh_routine_entry *entry = &session->routine->entries[index];
+    *ret_charge =
+        (uh_stop_charge){entry->exercise, entry->variant, in_side ? timeline->side : UH_SIDE_BOTH};
+    return true;
 }
 
 const uh_set_record *uh_session_record(const uh_session *session)

@@ -43,7 +43,7 @@ static uh_argument stretch_argument(const uh_page *page, const char *key)
     return uh_literal(key);
 }
 
-static void write_time(uh_moment at, char out[6])
+void uh_log_time(uh_moment at, char out[UH_LOG_TIME_SIZE])
 {
     const int64_t day_ms = INT64_C(86400000);
     const int64_t local_ms = at.at.ms + (int64_t)at.offset_s * 1000;
@@ -143,12 +143,30 @@ typedef struct stretch_done {
     side_done sides[SIDES];
 } stretch_done;
 
+static bool is_set_of(const log_session *of, const uh_fact *fact)
+{
+    return fact->kind == UH_FACT_SET && strcmp(fact->is.set.session, of->session->id) == 0;
+}
+
+/* Of what was killed the first attempt may be missing. */
+static bool is_first_attempt(const log_session *of, const uh_set_fact *set)
+{
+    for (uint32_t i = 0; i < of->count; i++) {
+        const uh_set_fact *other = &of->facts[i].is.set;
+        if (is_set_of(of, &of->facts[i]) && other->entry == set->entry && other->set == set->set &&
+            other->side == set->side && other->attempt < set->attempt) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* A further attempt adds to what was done, never to what was planned. */
-static void add_set(stretch_done *done, const uh_set_fact *set)
+static void add_set(const log_session *of, stretch_done *done, const uh_set_fact *set)
 {
     side_done *side = &done->sides[set->side];
     side->is_there = true;
-    if (set->attempt == 1) {
+    if (is_first_attempt(of, set)) {
         side->sets++;
         side->planned_hold_ms += set->planned_hold_ms;
         side->planned_repetitions += set->planned_repetitions;
@@ -162,46 +180,63 @@ static void add_set(stretch_done *done, const uh_set_fact *set)
     done->first = done->first ? done->first : set;
 }
 
-static bool is_set_of(const log_session *of, const uh_fact *fact)
-{
-    return fact->kind == UH_FACT_SET && strcmp(fact->is.set.session, of->session->id) == 0;
-}
-
 static stretch_done entry_done(const log_session *of, uint32_t entry)
 {
     stretch_done done = {0};
     for (uint32_t i = 0; i < of->count; i++) {
         if (is_set_of(of, &of->facts[i]) && of->facts[i].is.set.entry == entry) {
-            add_set(&done, &of->facts[i].is.set);
+            add_set(of, &done, &of->facts[i].is.set);
         }
     }
     return done;
+}
+
+/* Whole seconds that were held: never rounded up (rule 4). */
+static uh_argument whole_seconds(uint32_t ms)
+{
+    return uh_number(ms / 1000);
+}
+
+/* What was planned is told where something else was done. */
+static uh_phrase held_phrase(const side_done *side)
+{
+    const uh_argument held = whole_seconds(side->hold_ms);
+    const uh_argument planned = whole_seconds(side->planned_hold_ms);
+    const uint32_t held_s = side->hold_ms / 1000;
+    const uint32_t planned_s = side->planned_hold_ms / 1000;
+    if (held_s == planned_s) {
+        return uh_say1(UH_MSG_LOG_HELD, held);
+    }
+    return uh_say2(held_s < planned_s ? UH_MSG_LOG_HELD_OF : UH_MSG_LOG_HELD_MORE, held, planned);
 }
 
 static uh_phrase times_phrase(const side_done *side)
 {
     const uh_argument times = uh_number(side->repetitions);
     const uh_argument planned = uh_number(side->planned_repetitions);
-    const uh_argument held = uh_seconds(side->hold_ms);
-    const bool is_whole = side->repetitions >= side->planned_repetitions;
-    if (side->planned_hold_ms == 0) {
-        return is_whole ? uh_say1(UH_MSG_LOG_TIMES, times)
-                        : uh_say2(UH_MSG_LOG_TIMES_OF, times, planned);
+    if (side->repetitions == side->planned_repetitions) {
+        return uh_say1(UH_MSG_LOG_TIMES, times);
     }
-    return is_whole ? uh_say2(UH_MSG_LOG_TIMES_HELD, times, held)
-                    : uh_say3(UH_MSG_LOG_TIMES_OF_HELD, times, planned, held);
+    return uh_say2(side->repetitions < side->planned_repetitions ? UH_MSG_LOG_TIMES_OF
+                                                                 : UH_MSG_LOG_TIMES_MORE,
+                   times, planned);
 }
 
 /* One hold a set is told by its seconds alone. */
-static uh_phrase side_phrase(const side_done *side)
+static const char *amount_of(const uh_page *page, const side_done *side, char out[UH_PAGE_TEXT_MAX])
 {
-    if (side->planned_hold_ms == 0 || side->planned_repetitions > side->sets) {
-        return times_phrase(side);
+    char times[UH_PAGE_TEXT_MAX];
+    char held[UH_PAGE_TEXT_MAX];
+    if (side->planned_hold_ms == 0) {
+        return uh_page_render(page, times_phrase(side), out);
     }
-    const uh_argument held = uh_seconds(side->hold_ms);
-    return side->hold_ms >= side->planned_hold_ms
-               ? uh_say1(UH_MSG_LOG_HELD, held)
-               : uh_say2(UH_MSG_LOG_HELD_OF, held, uh_seconds(side->planned_hold_ms));
+    if (side->planned_repetitions <= side->sets) {
+        return uh_page_render(page, held_phrase(side), out);
+    }
+    (void)uh_page_render(page, times_phrase(side), times);
+    (void)uh_page_render(page, uh_say1(UH_MSG_LOG_HELD, whole_seconds(side->hold_ms)), held);
+    return uh_page_render(page, uh_say2(UH_MSG_LOG_TIMES_HELD, uh_literal(times), uh_literal(held)),
+                          out);
 }
 
 static void join(uh_out out, bool *is_first, const char *text)
@@ -219,7 +254,7 @@ static void join_side(const uh_page *page, uh_out out, bool *is_first, const sid
                                             [UH_SIDE_RIGHT] = UH_MSG_LOG_SIDE_RIGHT};
     char amount[UH_PAGE_TEXT_MAX];
     char text[UH_PAGE_TEXT_MAX];
-    (void)uh_page_render(page, side_phrase(side), amount);
+    (void)amount_of(page, side, amount);
     join(out, is_first, uh_page_render(page, uh_say1(sides[which], uh_literal(amount)), text));
 }
 
@@ -292,10 +327,24 @@ static int64_t worked_ms(const log_session *of)
     return sum;
 }
 
+/* A stop is told with the stretch in which it was, and once. */
+static bool is_told_with_its_stretch(const log_session *of)
+{
+    bool told = false;
+    for (uint32_t i = 0; i < of->count; i++) {
+        told =
+            told || (is_set_of(of, &of->facts[i]) && of->facts[i].is.set.end == UH_ENDED_STOPPED &&
+                     of->facts[i].is.set.reason == of->session->reason);
+    }
+    return told;
+}
+
 static void show_end(const log_session *of)
 {
     char ending[UH_PAGE_TEXT_MAX];
-    (void)uh_page_render(of->page, uh_log_ending_phrase(of->session), ending);
+    const bool plain = of->session->end == UH_ENDING_STOPPED && is_told_with_its_stretch(of);
+    (void)uh_page_render(
+        of->page, plain ? uh_say(UH_MSG_LOG_EARLY) : uh_log_ending_phrase(of->session), ending);
     uh_page_phrase(of->page, COLUMN,
                    uh_say2(UH_MSG_LOG_END, uh_literal(ending), uh_duration(worked_ms(of))));
 }
@@ -331,7 +380,7 @@ static void show_notes(const log_session *of)
 
 /* -- ratings -- */
 
-static uh_phrase rating_phrase(const uh_rating_fact *rating)
+uh_phrase uh_log_rating_phrase(const uh_rating_fact *rating)
 {
     static const uh_message moments[] = {[UH_RATING_DAY] = UH_MSG_LOG_RATING_DAY,
                                          [UH_RATING_BEFORE] = UH_MSG_LOG_RATING_BEFORE,
@@ -358,7 +407,7 @@ static void show_ratings(const log_session *of)
 {
     for (uint32_t i = 0; i < of->count; i++) {
         if (is_rating_of(&of->facts[i], of->session)) {
-            uh_page_phrase(of->page, COLUMN, rating_phrase(&of->facts[i].is.rating));
+            uh_page_phrase(of->page, COLUMN, uh_log_rating_phrase(&of->facts[i].is.rating));
         }
     }
 }
@@ -374,16 +423,9 @@ static void show_line(const uh_page *page, const char *time, uh_phrase what, con
     uh_page_item(page, INDENT, time, COLUMN, uh_page_render(page, with_id, line));
 }
 
-static void show_session(const uh_page *page, const uh_log_day *day, const uh_fact *fact)
+void uh_log_show_details(const uh_page *page, const uh_log_day *day, const uh_fact *session)
 {
-    const log_session of = {page, &fact->is.session, day->facts, day->count};
-    char id[UH_FACT_ID_SIZE];
-    char time[6];
-    char names[UH_PAGE_TEXT_MAX];
-    (void)uh_log_short_id(day->all, day->all_count, uh_log_id(fact), id);
-    write_time(of.session->began, time);
-    uh_log_stretches(page, of.session, day->facts, day->count, names);
-    show_line(page, time, uh_say1(UH_MSG_LOG_NAME, uh_literal(names)), id);
+    const log_session of = {page, &session->is.session, day->facts, day->count};
     show_end(&of);
     show_notes(&of);
     show_ratings(&of);
@@ -392,23 +434,39 @@ static void show_session(const uh_page *page, const uh_log_day *day, const uh_fa
     }
 }
 
-static void show_break(const uh_page *page, const uh_break_fact *pause, const char *id)
+static void show_session(const uh_page *page, const uh_log_day *day, const uh_fact *fact)
+{
+    const log_session of = {page, &fact->is.session, day->facts, day->count};
+    char id[UH_FACT_ID_SIZE];
+    char time[UH_LOG_TIME_SIZE];
+    char names[UH_PAGE_TEXT_MAX];
+    (void)uh_log_short_id(day->all, day->all_count, uh_log_id(fact), id);
+    uh_log_time(of.session->began, time);
+    uh_log_stretches(page, of.session, day->facts, day->count, names);
+    show_line(page, time, uh_say1(UH_MSG_LOG_NAME, uh_literal(names)), id);
+    uh_log_show_details(page, day, fact);
+}
+
+uh_phrase uh_log_break_phrase(const uh_break_fact *pause)
 {
     static const uh_message kinds[] = {[UH_BREAK_AWAY] = UH_MSG_LOG_BREAK_AWAY,
                                        [UH_BREAK_STOOD] = UH_MSG_LOG_BREAK_STOOD,
                                        [UH_BREAK_POSTURE] = UH_MSG_LOG_BREAK_POSTURE,
                                        [UH_BREAK_BREATHS] = UH_MSG_LOG_BREAK_BREATHS};
     const uh_argument kind = uh_message_argument(kinds[pause->kind]);
-    char time[6];
-    write_time(pause->began, time);
-    show_line(page, time,
-              pause->length_ms > 0
-                  ? uh_say2(UH_MSG_LOG_BREAK_LONG, kind, uh_duration(pause->length_ms))
-                  : uh_say1(UH_MSG_LOG_BREAK, kind),
-              id);
+    return pause->length_ms > 0
+               ? uh_say2(UH_MSG_LOG_BREAK_LONG, kind, uh_duration(pause->length_ms))
+               : uh_say1(UH_MSG_LOG_BREAK, kind);
 }
 
-static uh_phrase mark_phrase(const uh_page *page, const uh_mark_fact *mark)
+static void show_break(const uh_page *page, const uh_break_fact *pause, const char *id)
+{
+    char time[UH_LOG_TIME_SIZE];
+    uh_log_time(pause->began, time);
+    show_line(page, time, uh_log_break_phrase(pause), id);
+}
+
+uh_phrase uh_log_mark_phrase(const uh_page *page, const uh_mark_fact *mark)
 {
     static const uh_message again[SIDES] = {[UH_SIDE_BOTH] = UH_MSG_LOG_AGAIN,
                                             [UH_SIDE_LEFT] = UH_MSG_LOG_AGAIN_LEFT,
@@ -431,16 +489,33 @@ static uh_phrase mark_phrase(const uh_page *page, const uh_mark_fact *mark)
     __builtin_unreachable();
 }
 
-static void show_mark(const uh_page *page, const uh_mark_fact *mark, const char *id)
+/* The stretch that was stopped says so itself. */
+static bool is_told_by_its_set(const uh_log_day *day, const uh_mark_fact *mark)
 {
+    for (uint32_t i = 0; mark->mark == UH_MARK_STOP && i < day->count; i++) {
+        const uh_set_fact *set = &day->facts[i].is.set;
+        if (day->facts[i].kind == UH_FACT_SET && set->end == UH_ENDED_STOPPED &&
+            set->reason == mark->reason && strcmp(set->exercise, mark->exercise) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void show_mark(const uh_page *page, const uh_log_day *day, const uh_mark_fact *mark,
+                      const char *id)
+{
+    if (is_told_by_its_set(day, mark)) {
+        return;
+    }
     const bool is_of_day = mark->mark == UH_MARK_REST || mark->mark == UH_MARK_FLARE;
-    char time[6];
-    write_time(mark->at, time);
-    show_line(page, is_of_day ? "" : time, mark_phrase(page, mark), id);
+    char time[UH_LOG_TIME_SIZE];
+    uh_log_time(mark->at, time);
+    show_line(page, is_of_day ? "" : time, uh_log_mark_phrase(page, mark), id);
 }
 
 /* Ratings around a session stand with it, where it is there. */
-static bool stands_with_session(const uh_log_day *day, const uh_rating_fact *rating)
+bool uh_log_stands_with_session(const uh_log_day *day, const uh_rating_fact *rating)
 {
     for (uint32_t i = 0; i < day->count; i++) {
         if (day->facts[i].kind == UH_FACT_SESSION &&
@@ -454,10 +529,10 @@ static bool stands_with_session(const uh_log_day *day, const uh_rating_fact *rat
 static void show_rating(const uh_page *page, const uh_log_day *day, const uh_rating_fact *rating,
                         const char *id)
 {
-    char time[6];
-    if (!stands_with_session(day, rating)) {
-        write_time(rating->at, time);
-        show_line(page, time, rating_phrase(rating), id);
+    char time[UH_LOG_TIME_SIZE];
+    if (!uh_log_stands_with_session(day, rating)) {
+        uh_log_time(rating->at, time);
+        show_line(page, time, uh_log_rating_phrase(rating), id);
     }
 }
 
@@ -473,7 +548,7 @@ static void show_fact(const uh_page *page, const uh_log_day *day, const uh_fact 
     } else if (fact->kind == UH_FACT_BREAK) {
         show_break(page, &fact->is.pause, id);
     } else if (fact->kind == UH_FACT_MARK) {
-        show_mark(page, &fact->is.mark, id);
+        show_mark(page, day, &fact->is.mark, id);
     } else {
         show_rating(page, day, &fact->is.rating, id);
     }

@@ -28,7 +28,7 @@ static void wrap(const uh_page *page, uh_phrase phrase, char *text)
     uh_out_text(uh_out_to_buffer(&out), words);
 }
 
-static const char *render_dose(const uh_page *page, const uh_routine_entry *entry, char *text)
+const char *uh_plan_render_dose(const uh_page *page, const uh_routine_entry *entry, char *text)
 {
     const uh_exercise *exercise = uh_catalogue_exercise(page->catalogue, entry->exercise);
     const uh_sides *sides = &exercise->sides;
@@ -66,7 +66,7 @@ static void show_entries(const uh_page *page, const uh_plan *plan)
         char text[UH_PAGE_TEXT_MAX];
         const uh_routine_entry *entry = &plan->routine.entries[i];
         reason_line(page, plan, entry->exercise);
-        uh_page_item(page, INDENT, "", COLUMN, render_dose(page, entry, text));
+        uh_page_item(page, INDENT, "", COLUMN, uh_plan_render_dose(page, entry, text));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "host/uuid.h"
 #include "shell/config.h"
 #include "shell/trouble.h"
+#include "unhunch/today.h"
 
 void uh_past_say_trouble(const uh_shell *shell, const uh_store_report *report)
 {
@@ -50,13 +51,6 @@ static bool take(void *context, const uh_fact *fact)
     return true;
 }
 
-/* After a flight to the west, or a step of the clock, what was done today lies a day ahead. */
-static uh_date last_day(const uh_past *past)
-{
-    return uh_date_add(past->now.day, 1);
-}
-
-/* Of the days before the window only the marks: what was set aside after pain stays so. */
 /* What is the matter was said already where opening it found out. */
 static void say_unreadable(const uh_shell *shell, const uh_past *past)
 {
@@ -66,6 +60,17 @@ static void say_unreadable(const uh_shell *shell, const uh_past *past)
     }
 }
 
+/* Who comes back after a long time has been here, and is not new. */
+static void know_before(uh_past *past, uh_date from)
+{
+    uh_session_fact last;
+    if (uh_store_last_session(past->store, &last) == UH_OK && !last.simulated &&
+        last.began.day.days < from.days) {
+        uh_history_know_before(&past->history, last.began.day);
+    }
+}
+
+/* Of the days before the window only the marks: what was set aside after pain stays so. */
 void uh_past_look_back(const uh_shell *shell, uh_past *past, uint32_t days)
 {
     UH_ASSERT(days > 0 && days <= UH_HISTORY_DAYS);
@@ -76,9 +81,11 @@ void uh_past_look_back(const uh_shell *shell, uh_past *past, uint32_t days)
     uh_history_begin(past->now.day, &past->history);
     if (uh_store_replay(past->store, 1U << UH_FACT_MARK, UH_FIRST_DATE, before, take, &into) !=
             UH_OK ||
-        uh_store_replay(past->store, kinds, from, last_day(past), take, &into) != UH_OK) {
+        uh_store_replay(past->store, kinds, from, uh_today_until(past->now.day), take, &into) !=
+            UH_OK) {
         say_unreadable(shell, past);
     }
+    know_before(past, from);
     uh_history_end(&past->history);
 }
 
@@ -87,26 +94,14 @@ void uh_past_look_back(const uh_shell *shell, uh_past *past, uint32_t days)
 static void follow(const uh_shell *shell, uh_past *past)
 {
     past->person = uh_person_from(&past->settings, &shell->catalogue);
-    past->screening = uh_screening_of(&past->answers, past->now.day);
-    if (past->unknown) { /* nobody knows what was answered: the careful doses */
-        past->screening.limits |= 1U << UH_LIMIT_GENTLE;
-    }
+    past->screening = uh_today_screening(&past->answers, past->now.day, past->unknown);
 }
 
 static bool take_answers(void *context, const uh_fact *fact)
 {
     uh_past *past = context;
     uh_settings_take(&past->settings, fact);
-    uh_answers_take(&past->answers, fact);
-    return true;
-}
-
-static bool take_rating(void *context, const uh_fact *fact)
-{
-    uh_past *past = context;
-    uh_fact today = *fact;
-    today.is.rating.at.day = past->now.day;
-    uh_answers_take(&past->answers, &today);
+    uh_today_answer(&past->answers, past->now.day, fact);
     return true;
 }
 
@@ -118,8 +113,8 @@ static void read_person(uh_shell *shell, uh_past *past, uh_out mistakes)
     past->answers = uh_answers_none();
     if (uh_store_replay(past->store, always, UH_FIRST_DATE, UH_LAST_DATE, take_answers, past) !=
             UH_OK ||
-        uh_store_replay(past->store, 1U << UH_FACT_RATING, past->now.day, last_day(past),
-                        take_rating, past) != UH_OK) {
+        uh_store_replay(past->store, 1U << UH_FACT_RATING, past->now.day,
+                        uh_today_until(past->now.day), take_answers, past) != UH_OK) {
         past->unknown = true;
         say_unreadable(shell, past);
     }

@@ -31,13 +31,6 @@ struct uh_store {
     bool in_act; /* between begin and commit */
 };
 
-
-/* When it happened, for the order of a replay; kinds without a moment: UH_NO_TIME. */
-uh_moment uh_fact_moment(const uh_fact *fact);
-
-/* Its text of identity: the id, the question or the name; of what belongs to a session, its id. */
-const char *uh_fact_id(const uh_fact *fact);
-
 /* Bytes of a fact of that kind, without the members of longer kinds. */
 size_t uh_fact_size(uh_fact_kind kind);
 

@@ -223,8 +223,7 @@ static uh_status get(uh_store *store, uh_fact *fact)
 
 static bool belongs_to(const uh_fact *fact, const char *session)
 {
-    const char *owner =
-        fact->kind == UH_FACT_RATING ? fact->is.rating.session : uh_fact_session(fact);
+    const char *owner = uh_fact_owner(fact);
     return owner != NULL && strcmp(owner, session) == 0;
 }
 
@@ -281,59 +280,20 @@ static void close_memory(uh_store *store)
 
 /* -- replay -- */
 
-enum { STEPS_MAX = 5 };
-
-/* Where a fact stands in a replay: settings, answers, then heads by moment, each followed by what
- * belongs to it. */
+/* Where a fact stands in a replay: with its head, then among what belongs to that. */
 typedef struct place_in_order {
     const uh_fact *fact;
-    const uh_fact *head;       /* itself, or its session */
-    int64_t within[STEPS_MAX]; /* among what belongs to the head */
+    const uh_fact *head; /* itself, or its session */
+    int64_t steps[UH_FACT_STEPS];
 } place_in_order;
-
-static void order_within(const uh_fact *fact, int64_t within[STEPS_MAX])
-{
-    within[0] = fact->kind;
-    if (fact->kind == UH_FACT_ENTRY) {
-        within[1] = fact->is.entry.entry;
-    } else if (fact->kind == UH_FACT_COMMAND) {
-        within[1] = fact->is.command.number;
-    } else if (fact->kind == UH_FACT_SET) {
-        const uh_set_fact *set = &fact->is.set;
-        within[1] = set->ended.ms;
-        within[2] = set->entry;
-        within[3] = set->set;
-        within[4] = (int64_t)set->attempt * UINT32_MAX + set->side;
-    }
-}
-
-static int compare_numbers(int64_t a, int64_t b)
-{
-    return (a > b) - (a < b);
-}
-
-static int rank_of(const uh_fact *head)
-{
-    return head->kind == UH_FACT_SETTING ? 0 : head->kind == UH_FACT_ANSWER ? 1 : 2;
-}
-
-static int compare_heads(const uh_fact *a, const uh_fact *b)
-{
-    int order = rank_of(a) - rank_of(b);
-    if (order == 0 && rank_of(a) == 2) {
-        order = compare_numbers(uh_fact_moment(a).at.ms, uh_fact_moment(b).at.ms);
-        order = order != 0 ? order : (int)a->kind - (int)b->kind;
-    }
-    return order != 0 ? order : strcmp(uh_fact_id(a), uh_fact_id(b));
-}
 
 static int compare_places(const void *left, const void *right)
 {
     const place_in_order *a = left;
     const place_in_order *b = right;
-    int order = a->head == b->head ? 0 : compare_heads(a->head, b->head);
-    for (size_t i = 0; i < STEPS_MAX && order == 0; i++) {
-        order = compare_numbers(a->within[i], b->within[i]);
+    int order = a->head == b->head ? 0 : uh_fact_compare(a->head, b->head);
+    for (size_t i = 0; i < UH_FACT_STEPS && order == 0; i++) {
+        order = (a->steps[i] > b->steps[i]) - (a->steps[i] < b->steps[i]);
     }
     return order;
 }
@@ -344,7 +304,7 @@ static bool is_wanted(const place_in_order *place, uint32_t kinds, uh_date from,
         return false;
     }
     const uh_date day = uh_fact_moment(place->head).day;
-    return rank_of(place->head) < 2 || (day.days >= from.days && day.days <= to.days);
+    return uh_fact_rank(place->head->kind) < 2 || (day.days >= from.days && day.days <= to.days);
 }
 
 static place_in_order place_of(const memory_store *memory, const uh_fact *fact)
@@ -352,10 +312,7 @@ static place_in_order place_of(const memory_store *memory, const uh_fact *fact)
     const char *session = uh_fact_session(fact);
     place_in_order place = {fact, session != NULL ? find_session(memory, session) : fact, {0}};
     UH_ASSERT(place.head != NULL); /* nothing is put without its session, and none goes alone */
-    order_within(fact, place.within);
-    if (place.head == fact) {
-        place.within[0] = -1;
-    }
+    uh_fact_steps(fact, place.steps);
     return place;
 }
 
@@ -389,7 +346,7 @@ static uh_status last_session(uh_store *store, uh_session_fact *ret_session)
     const uh_fact *last = NULL;
     for (uint32_t i = 0; i < memory->count; i++) {
         const uh_fact *fact = memory->facts[i];
-        if (fact->kind == UH_FACT_SESSION && (last == NULL || compare_heads(fact, last) > 0)) {
+        if (fact->kind == UH_FACT_SESSION && (last == NULL || uh_fact_compare(fact, last) > 0)) {
             last = fact;
         }
     }

@@ -8,7 +8,7 @@
 #ifndef UNHUNCH_STORE_STORE_H
 #define UNHUNCH_STORE_STORE_H
 
-#include "unhunch/fact.h"
+#include "unhunch/fact_order.h"
 
 typedef struct uh_store uh_store;
 
@@ -132,9 +132,6 @@ uh_store_trouble uh_store_trouble_of(const uh_store *store);
 /* What opening it came to, or the damage that was found and dealt with since. Lives as long as the
  * store. */
 const uh_store_report *uh_store_report_of(const uh_store *store);
-
-/* The session that a fact belongs to and cannot be without; NULL: it stands alone. */
-const char *uh_fact_session(const uh_fact *fact);
 
 /* "sound", "read-only", "full" ... as in JSON; "" beyond. */
 const char *uh_store_trouble_name(uint32_t trouble);

@@ -10,10 +10,11 @@
 #include "unhunch/schema.h"
 #include "unhunch/words.h"
 #include "wasm/door.h"
+#include "wasm/door_inside.h"
 
 /* -- text that comes in and goes out: words to search for, a language; what is said -- */
 
-static char text_in[256];
+static char text_in[1024];
 static char text_out[2048];
 
 /* Where JavaScript writes a text that it passes by pointer; at most uh_door_text_size() bytes with
@@ -26,20 +27,6 @@ UH_DOOR(char *, uh_door_text_buffer, void)
 UH_DOOR(uint32_t, uh_door_text_size, void)
 {
     return sizeof(text_in);
-}
-
-static const uh_language *language;
-
-/* By the tag in the text buffer; English until then. */
-UH_DOOR(void, uh_door_language, void)
-{
-    text_in[sizeof(text_in) - 1] = 0;
-    language = uh_language_find(text_in);
-}
-
-static const uh_language *spoken(void)
-{
-    return language ? language : uh_language_find("en");
 }
 
 /* -- catalogue: write the image into the buffer, then open it -- */
@@ -79,14 +66,15 @@ UH_DOOR(const char *, uh_door_exercise_key, uint32_t index)
 /* In the language; until the next text. */
 UH_DOOR(const char *, uh_door_exercise_name, uint32_t index)
 {
-    (void)uh_words_text(spoken(), &catalogue, exercise_at(index)->name, text_out, sizeof(text_out));
+    (void)uh_words_text(uh_door_the_language(), &catalogue, exercise_at(index)->name, text_out,
+                        sizeof(text_out));
     return text_out;
 }
 
 /* `words` is NUL-terminated in the module's memory. */
 UH_DOOR(uint32_t, uh_door_exercise_match, uint32_t index, const char *words)
 {
-    return uh_words_match(spoken(), &catalogue, exercise_at(index), words);
+    return uh_words_match(uh_door_the_language(), &catalogue, exercise_at(index), words);
 }
 
 /* -- for whom, and with what limits: until it is called, nobody was asked -- */
@@ -193,11 +181,21 @@ static uh_session_event event;
 static bool started;
 static double numbers[32];
 
-/* A time that JavaScript can say exactly; anything else is its mistake. */
-static uh_boot_ms time_of(double ms)
+const uh_session_event *uh_door_the_event(void)
+{
+    UH_ASSERT(started);
+    return &event;
+}
+
+int64_t uh_door_ms(double ms)
 {
     UH_ASSERT(ms >= -9007199254740992.0 && ms <= 9007199254740992.0);
-    return (uh_boot_ms){(int64_t)ms};
+    return (int64_t)ms;
+}
+
+static uh_boot_ms time_of(double ms)
+{
+    return (uh_boot_ms){uh_door_ms(ms)};
 }
 
 /* Plays the routine, which must not be changed until it is over. UH_ERR_REFUSED: the gate says no.
@@ -328,12 +326,6 @@ UH_DOOR(const double *, uh_door_session_view, double now_ms)
     return write_numbers(list, UH_COUNT(list));
 }
 
-UH_DOOR(uint64_t, uh_door_session_hash, void)
-{
-    UH_ASSERT(started);
-    return uh_session_hash(&session);
-}
-
 UH_DOOR(int32_t, uh_door_session_ready, double now_ms)
 {
     UH_ASSERT(started);
@@ -431,10 +423,10 @@ UH_DOOR(void, uh_door_figure_start, double stature_m)
     uh_motion_start(&catalogue, stature_m, &motion);
 }
 
-static void draw(const uh_motion_frame *frame, double aspect, uint32_t inset)
+void uh_door_draw(const uh_motion_frame *frame, double aspect, bool inset)
 {
     UH_ASSERT(aspect >= 0.1 && aspect <= 10.0);
-    const uh_scene scene = uh_motion_scene(frame, inset != 0, aspect);
+    const uh_scene scene = uh_motion_scene(frame, inset, aspect);
     uh_figure_draw(&scene, &drawing);
 }
 
@@ -444,13 +436,13 @@ UH_DOOR(uint32_t, uh_door_figure_follow, double now_ms, double aspect)
 {
     UH_ASSERT(started && motion.catalogue);
     const uh_motion_frame *frame = uh_motion_follow(&motion, &session, time_of(now_ms));
-    draw(frame, aspect, 0);
+    uh_door_draw(frame, aspect, false);
     return frame->has_inset;
 }
 
 UH_DOOR(void, uh_door_figure_inset, double aspect)
 {
-    draw(&motion.frame, aspect, 1);
+    uh_door_draw(&motion.frame, aspect, true);
 }
 
 /* A still; the pose's key is in the text buffer, "" for the first one. Returns as follow. */
@@ -467,7 +459,7 @@ UH_DOOR(uint32_t, uh_door_figure_still, uint32_t exercise, uint32_t variant, uin
                                      .pose = text_in[0] != 0 ? text_in : NULL,
                                      .progress = progress};
     uh_motion_still(&catalogue, &moment, UH_BODY_STATURE_M, &still);
-    draw(&still, aspect, 0);
+    uh_door_draw(&still, aspect, false);
     return still.has_inset;
 }
 
@@ -530,130 +522,80 @@ UH_DOOR(uint32_t, uh_door_page_colour, uint32_t palette)
     return colour_number(uh_palette_page((uh_palette)palette));
 }
 
-/* Of all that is drawn, bit for bit. */
-UH_DOOR(uint64_t, uh_door_drawing_hash, uint64_t hash)
-{
-    return uh_drawing_hash(hash, &drawing);
-}
-
 /* -- words: what an event says -- */
 
 /* What the event that was taken says within its window; "" for nothing. */
 UH_DOOR(const char *, uh_door_event_text, void)
 {
     UH_ASSERT(started);
-    (void)uh_cue_fitting_text(spoken(), &catalogue, &routine, &event, text_out, sizeof(text_out));
+    (void)uh_cue_fitting_text(uh_door_the_language(), &catalogue, &routine, &event, text_out,
+                              sizeof(text_out));
     return text_out;
 }
 
-/* -- the planner: what was done is told in its order, then planned on; days since 1970-01-01 -- */
+/* -- what the other parts of the door share -- */
 
 static uh_history history;
 static uh_plan plan;
-static uint32_t open_session; /* its number, which is its name */
 
-UH_DOOR(void, uh_door_history_begin, int32_t today)
+const uh_catalogue *uh_door_the_catalogue(void)
 {
-    uh_history_begin((uh_date){today}, &history);
+    return catalogue.image ? &catalogue : NULL;
 }
 
-static void name_session(char id[UH_FACT_ID_SIZE])
+const char *uh_door_the_text(void)
 {
-    for (uint32_t i = 0; i < 8; i++) {
-        id[i] = (char)('a' + (open_session >> 4 * i & 15));
-    }
+    text_in[sizeof(text_in) - 1] = 0;
+    return text_in;
 }
 
-/* The sets that follow belong to it. */
-UH_DOOR(void, uh_door_history_session, int32_t date, uint32_t helped)
+uh_person *uh_door_the_person(void)
 {
-    UH_ASSERT(catalogue.image && helped <= UH_HELPED_WORSE);
-    open_session++;
-    uh_fact fact = {.kind = UH_FACT_SESSION,
-                    .is.session = {.began = {.day = {date}}, .helped = helped}};
-    name_session(fact.is.session.id);
-    uh_history_take(&history, &catalogue, &fact);
+    return &person;
 }
 
-/* One side of an entry as it was done; `end` is uh_set_end, `reason` uh_reason. */
-UH_DOOR(void, uh_door_history_set, uint32_t entry, uint32_t exercise, uint32_t side,
-        uint32_t hold_ms, uint32_t repetitions, uint32_t duration_ms, uint32_t end, uint32_t reason)
+uh_screening *uh_door_the_screening(void)
 {
-    UH_ASSERT(entry < UH_ROUTINE_MAX && side <= UH_SIDE_RIGHT && end <= UH_ENDED_INTERRUPTED);
-    uh_fact fact = {.kind = UH_FACT_SET,
-                    .is.set = {.entry = entry,
-                               .side = side,
-                               .family = exercise_at(exercise)->family,
-                               .planned_hold_ms = hold_ms,
-                               .actual_hold_ms = hold_ms,
-                               .actual_repetitions = repetitions,
-                               .duration_ms = duration_ms,
-                               .end = end,
-                               .reason = reason}};
-    const char *key = uh_door_exercise_key(exercise);
-    for (uint32_t i = 0; key[i] != '\0' && i + 1 < UH_FACT_KEY_SIZE; i++) {
-        fact.is.set.exercise[i] = key[i];
-    }
-    name_session(fact.is.set.session);
-    uh_history_take(&history, &catalogue, &fact);
+    return &screening;
 }
 
-/* Pain and stiffness of a day, 0 to 10 or -1. */
-UH_DOOR(void, uh_door_history_rating, int32_t date, int32_t pain, int32_t stiffness)
+uh_day *uh_door_the_day(void)
 {
-    const uh_fact fact = {
-        .kind = UH_FACT_RATING,
-        .is.rating = {.at = {.day = {date}}, .pain = pain, .stiffness = stiffness}};
-    uh_history_take(&history, &catalogue, &fact);
+    return &day;
 }
 
-UH_DOOR(void, uh_door_history_mark, int32_t date, uint32_t mark)
+uh_routine *uh_door_the_routine(void)
 {
-    UH_ASSERT(mark <= UH_MARK_STOP);
-    const uh_fact fact = {.kind = UH_FACT_MARK, .is.mark = {.at = {.day = {date}}, .mark = mark}};
-    uh_history_take(&history, &catalogue, &fact);
+    return &routine;
 }
 
-UH_DOOR(void, uh_door_history_end, void)
+uh_verdict *uh_door_the_verdict(void)
 {
-    uh_history_end(&history);
+    return &verdict;
 }
 
-/* A status of uh_plan_make(); the plan is then the routine. */
-UH_DOOR(int32_t, uh_door_plan, uint32_t context, uint32_t minutes, uint32_t most, uint32_t micro)
+const uh_drawing *uh_door_the_drawing(void)
 {
-    static uh_plan_workspace workspace;
-    UH_ASSERT(catalogue.image && context < UH_CONTEXT_COUNT);
-    const uh_plan_request request = {
-        .context = (uh_context)context, .minutes = minutes, .most = most, .micro = micro != 0};
-    const uh_status status =
-        uh_plan_make(&catalogue, &person, &screening, &history, &request, &workspace, &plan);
-    routine = plan.routine;
-    return status;
+    return &drawing;
 }
 
-UH_DOOR(uint32_t, uh_door_plan_count, void)
+uh_history *uh_door_the_history(void)
 {
-    return plan.routine.count;
+    return &history;
 }
 
-/* uh_plan_group: in, could be, not for you now, no room today. */
-UH_DOOR(uint32_t, uh_door_plan_group, uint32_t exercise)
+uh_plan *uh_door_the_plan(void)
 {
-    UH_ASSERT(exercise < plan.reason_count);
-    return uh_plan_group_of(plan.reasons[exercise].code);
+    return &plan;
 }
 
-/* Why it is in or out, in a sentence. */
-UH_DOOR(const char *, uh_door_plan_reason, uint32_t exercise)
+uh_session *uh_door_the_session(void)
 {
-    UH_ASSERT(exercise < plan.reason_count);
-    const uh_phrase phrase = uh_plan_reason_phrase(&catalogue, &plan, exercise);
-    (void)uh_words(spoken(), &catalogue, &phrase, text_out, sizeof(text_out));
-    return text_out;
+    return started ? &session : NULL;
 }
 
-UH_DOOR(uint64_t, uh_door_plan_hash, uint64_t hash)
+uh_session *uh_door_open_session(void)
 {
-    return uh_plan_hash(hash, &plan);
+    started = true;
+    return &session;
 }

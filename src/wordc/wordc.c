@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* wordc: makes what is said in other languages. A .mo file is what msgfmt makes of a .po file.
- *     wordc tables NAME FILE.mo FILE.po OUT.c      a translation as tables in C
- *     wordc no-tables NAME OUT.c                   one without a text, where there is no msgfmt
+ *     wordc compile TAG FILE.mo FILE.po OUT.c OUT.bin   a translation as an image, and as C
+ *     wordc compile-none TAG OUT.c                 one without a text, where there is no msgfmt
  *     wordc template IMAGE.bin OUT.pot             all there is to translate
  *     wordc known IMAGE.bin FILE.mo OUT.po         texts that are translated under another place
  *     wordc missing IMAGE.bin FILE.mo              what is not translated, to stdout; exit 1 then
@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "unhunch/schema.h"
-#include "wordc/tables.h"
+#include "wordc/image.h"
 #include "wordc/template.h"
 
 static int fail(const char *path, const char *words)
@@ -115,34 +115,60 @@ static bool read_mo(const char *path, input *in)
 
 /* -- commands: `words` are those behind the command -- */
 
-static int write_tables(char **words, input *in)
+static int write_c(const char *path, const char *tag, const uh_compiled *compiled)
+{
+    FILE *out = fopen(path, "w");
+    if (!out) {
+        return fail(path, strerror(errno));
+    }
+    uh_compiled_write_c(out, tag, compiled);
+    return close_file(out, path, true);
+}
+
+static int write_bytes(const char *path, const void *bytes, size_t size)
+{
+    FILE *out = fopen(path, "wb");
+    if (!out) {
+        return fail(path, strerror(errno));
+    }
+    (void)fwrite(bytes, 1, size, out);
+    return close_file(out, path, true);
+}
+
+/* What an older file made is not left there either. */
+static int compile(char **words, input *in)
 {
     size_t length = 0;
+    (void)remove(words[3]);
+    (void)remove(words[4]);
     char *text = read_mo(words[1], in) ? read_file(words[2], &length) : NULL;
     if (!text) {
         return 1;
     }
-    int failed = 1;
-    FILE *out = fopen(words[3], "w");
-    if (out) {
-        uh_po po = {words[2], text, 0};
-        const uh_status status = uh_tables_write(out, words[0], &in->mo, &po);
-        failed = close_file(out, words[3], status == UH_OK);
-    } else {
-        (void)fail(words[3], strerror(errno));
+    uh_po po = {words[2], text, 0};
+    uh_compiled compiled = {0};
+    const uh_status status = uh_compiled_open(words[0], &in->mo, &po, &compiled);
+    int failed = status == UH_OK ? 0 : 1;
+    if (status == UH_ERR_FULL) {
+        (void)fail(words[2], "more text than an image may have, or no memory");
     }
+    if (!failed) {
+        failed = write_c(words[3], words[0], &compiled) |
+                 write_bytes(words[4], compiled.image, compiled.size);
+    }
+    uh_compiled_close(&compiled);
     free(text);
     return failed;
 }
 
-static int write_no_tables(char **words, input *in)
+static int compile_none(char **words, input *in)
 {
     (void)in;
     FILE *out = fopen(words[1], "w");
     if (!out) {
         return fail(words[1], strerror(errno));
     }
-    uh_tables_write_none(out, words[0]);
+    uh_compiled_write_none(out, words[0]);
     return close_file(out, words[1], true);
 }
 
@@ -180,8 +206,8 @@ static const struct {
     int words;
     int (*run)(char **words, input *in);
 } commands[] = {
-    {"tables", 4, write_tables}, {"no-tables", 2, write_no_tables}, {"template", 2, write_template},
-    {"known", 3, write_known},   {"missing", 2, write_missing},
+    {"compile", 5, compile},   {"compile-none", 2, compile_none}, {"template", 2, write_template},
+    {"known", 3, write_known}, {"missing", 2, write_missing},
 };
 
 int main(int argc, char **argv)
@@ -194,7 +220,7 @@ int main(int argc, char **argv)
             return failed;
         }
     }
-    fputs("usage: wordc tables NAME FILE.mo FILE.po OUT.c | no-tables NAME OUT.c |\n"
+    fputs("usage: wordc compile TAG FILE.mo FILE.po OUT.c OUT.bin | compile-none TAG OUT.c |\n"
           "             template IMAGE.bin OUT.pot | known IMAGE.bin FILE.mo OUT.po |\n"
           "             missing IMAGE.bin FILE.mo\n",
           stderr);

@@ -557,6 +557,123 @@ static void a_stop_that_was_taken_back_parks_nothing(void **state)
     assert_int_equal(past_of("chin-tuck")->pain_last.days, UH_NO_DATE.days);
 }
 
+static bool rests(const char *key)
+{
+    uh_history_end(&history);
+    return uh_day_has(history.done.rests, exercise_index(&catalogue, key));
+}
+
+static bool is_returning(const char *key)
+{
+    uh_history_end(&history);
+    return uh_history_is_returning(&history, exercise_index(&catalogue, key));
+}
+
+/* 30 days that went well, up to ten days ago. */
+static void reach_the_usual_dose(const char *key)
+{
+    for (int32_t day = 40; day >= 10; day--) {
+        done(day, past_set(&catalogue, "s", key, UH_SIDE_BOTH));
+    }
+}
+
+static void what_was_stopped_today_rests_until_tomorrow(void **state)
+{
+    (void)state;
+    hurt(0, past_set(&catalogue, "s", "chin-tuck", UH_SIDE_BOTH));
+    assert_true(rests("chin-tuck"));
+    assert_false(rests("cat-cow"));
+    uh_history_move(&history, uh_date_add(history.today, 1));
+    assert_false(rests("chin-tuck"));
+    assert_true(is_returning("chin-tuck"));
+    assert_true(uh_day_has(history.done.returns, exercise_index(&catalogue, "chin-tuck")));
+}
+
+static void what_hurt_is_eased_until_it_went_well_on_a_later_day(void **state)
+{
+    (void)state;
+    reach_the_usual_dose("chin-tuck");
+    hurt(9, past_set(&catalogue, "s", "chin-tuck", UH_SIDE_BOTH));
+    assert_int_equal(step_of("chin-tuck"), 0);
+    uh_fact eased = past_set(&catalogue, "s", "chin-tuck", UH_SIDE_BOTH);
+    eased.is.set.eased = true;
+    done(7, eased);
+    assert_true(is_returning("chin-tuck"));
+    done(5, past_set(&catalogue, "s", "chin-tuck", UH_SIDE_BOTH));
+    assert_false(is_returning("chin-tuck"));
+    assert_int_equal(step_of("chin-tuck"), 1);
+}
+
+static void after_dizziness_a_stretch_begins_at_its_start_dose(void **state)
+{
+    (void)state;
+    reach_the_usual_dose("chin-tuck");
+    uh_fact mark = past_pain("chin-tuck", UH_SIDE_BOTH, 9);
+    mark.is.mark.reason = UH_REASON_DIZZY;
+    take(mark);
+    assert_true(is_returning("chin-tuck"));
+    assert_int_equal(past_of("chin-tuck")->return_reason, UH_REASON_DIZZY);
+    assert_false(is_parked("chin-tuck", UH_SIDE_BOTH));
+    done(5, past_set(&catalogue, "s", "chin-tuck", UH_SIDE_BOTH));
+    assert_int_equal(step_of("chin-tuck"), 0);
+}
+
+static void what_is_wanted_back_begins_at_its_start_dose(void **state)
+{
+    (void)state;
+    reach_the_usual_dose("chin-tuck");
+    uh_fact again = past_mark(UH_MARK_TRY_AGAIN, 9);
+    PAST_NAME(again.is.mark.exercise, "chin-tuck");
+    take(again);
+    assert_true(is_returning("chin-tuck"));
+    done(8, past_set(&catalogue, "s", "chin-tuck", UH_SIDE_BOTH));
+    assert_false(is_returning("chin-tuck"));
+    assert_int_equal(step_of("chin-tuck"), 0);
+}
+
+static void what_one_name_of_a_movement_did_counts_for_the_other(void **state)
+{
+    (void)state;
+    hurt(5, past_set(&catalogue, "s", "chest-expansion", UH_SIDE_BOTH));
+    assert_false(is_parked("backward-shoulder-rolls", UH_SIDE_BOTH));
+    assert_true(is_returning("backward-shoulder-rolls"));
+    hurt(0, past_set(&catalogue, "s", "backward-shoulder-rolls", UH_SIDE_BOTH));
+    assert_true(rests("chest-expansion"));
+    assert_true(is_parked("chest-expansion", UH_SIDE_BOTH));
+    assert_true(is_parked("backward-shoulder-rolls", UH_SIDE_BOTH));
+    assert_true(past_of("chest-expansion")->by_twin);
+    assert_false(past_of("backward-shoulder-rolls")->by_twin);
+}
+
+static void who_comes_back_was_away_and_is_not_new(void **state)
+{
+    (void)state;
+    assert_true(uh_history_is_new(&history));
+    assert_false(uh_history_was_away(&history)); /* a first session that has just begun */
+    uh_history_know_before(&history, uh_date_add(history.today, -365));
+    assert_false(uh_history_is_new(&history));
+    assert_true(uh_history_was_away(&history));
+    done(14, past_set(&catalogue, "s", "chin-tuck", UH_SIDE_BOTH));
+    uh_history_end(&history);
+    assert_true(uh_history_was_away(&history));
+    done(13, past_set(&catalogue, "s", "chin-tuck", UH_SIDE_BOTH));
+    uh_history_end(&history);
+    assert_false(uh_history_was_away(&history));
+}
+
+static void twins_are_each_others_and_most_have_none(void **state)
+{
+    (void)state;
+    const uint32_t count = uh_catalogue_exercise_count(&catalogue);
+    uint32_t with = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const uint32_t twin = uh_exercise_twin(&catalogue, i);
+        with += twin != UINT32_MAX;
+        assert_true(twin == UINT32_MAX || uh_exercise_twin(&catalogue, twin) == i);
+    }
+    assert_int_equal(with, 2);
+}
+
 static void pain_on_a_side_that_nobody_knows_is_pain_on_either(void **state)
 {
     take(past_pain("seated-cervical-rotation", UH_SIDE_BOTH, 3));
@@ -735,6 +852,13 @@ int main(void)
         cmocka_unit_test_setup(thirteen_days_away_change_nothing, begin),
         cmocka_unit_test_setup(pain_twice_parks_a_stretch_on_its_side, begin),
         cmocka_unit_test_setup(a_stretch_without_sides_is_parked_as_a_whole, begin),
+        cmocka_unit_test_setup(what_was_stopped_today_rests_until_tomorrow, begin),
+        cmocka_unit_test_setup(what_hurt_is_eased_until_it_went_well_on_a_later_day, begin),
+        cmocka_unit_test_setup(after_dizziness_a_stretch_begins_at_its_start_dose, begin),
+        cmocka_unit_test_setup(what_is_wanted_back_begins_at_its_start_dose, begin),
+        cmocka_unit_test_setup(what_one_name_of_a_movement_did_counts_for_the_other, begin),
+        cmocka_unit_test_setup(who_comes_back_was_away_and_is_not_new, begin),
+        cmocka_unit_test_setup(twins_are_each_others_and_most_have_none, begin),
         cmocka_unit_test_setup(what_is_set_aside_stays_so_however_long_ago_it_was, begin),
         cmocka_unit_test_setup(a_stop_that_was_taken_back_parks_nothing, begin),
         cmocka_unit_test_setup(pain_on_a_side_that_nobody_knows_is_pain_on_either, begin),

@@ -15,6 +15,7 @@ typedef struct reading {
     size_t count;
     int32_t today;
     const char *key; /* of the stretch that is looked at */
+    bool sided;
 } reading;
 
 static bool is_of(const uh_fact *set, const char *key)
@@ -34,11 +35,30 @@ static bool went_well(const uh_fact *set)
            !set->is.set.eased;
 }
 
+/* "Expansion of the chest" and "backward shoulder rolls" are one movement: AMB-12. */
+static bool has_clasped_hands(const char *key)
+{
+    return strcmp(key, "chest-expansion") == 0 || strcmp(key, "backward-shoulder-rolls") == 0;
+}
+
+static bool is_mark_of(const uh_fact *fact, uh_mark_kind mark, const char *key)
+{
+    return fact->kind == UH_FACT_MARK && fact->is.mark.mark == mark &&
+           (strcmp(fact->is.mark.exercise, key) == 0 ||
+            (has_clasped_hands(key) && has_clasped_hands(fact->is.mark.exercise)));
+}
+
 /* Only the mark says it: it can be taken back. */
 static bool is_pain(const uh_fact *fact, const char *key)
 {
-    return fact->kind == UH_FACT_MARK && fact->is.mark.mark == UH_MARK_STOP &&
-           fact->is.mark.reason == UH_REASON_PAIN && strcmp(fact->is.mark.exercise, key) == 0;
+    return is_mark_of(fact, UH_MARK_STOP, key) && fact->is.mark.reason == UH_REASON_PAIN;
+}
+
+/* A nerve, or dizziness: somebody has to look at it. */
+static bool is_grave(const uh_fact *fact, const char *key)
+{
+    return is_mark_of(fact, UH_MARK_STOP, key) &&
+           (fact->is.mark.reason == UH_REASON_NERVE || fact->is.mark.reason == UH_REASON_DIZZY);
 }
 
 /* The session at `at` goes on until the next one. */
@@ -72,8 +92,11 @@ static bool has_flare(const reading *in, int32_t day)
 typedef struct day_of_stretch {
     bool worked;
     bool spoiled;
+    bool went_well; /* at least one of its sessions */
     uint32_t sessions;
     uint32_t pains;
+    uint32_t graves;
+    uint32_t agains;
 } day_of_stretch;
 
 static day_of_stretch look_at_day(const reading *in, int32_t day)
@@ -81,7 +104,10 @@ static day_of_stretch look_at_day(const reading *in, int32_t day)
     day_of_stretch out = {0};
     for (size_t i = 0; i < in->count; i++) {
         const uh_fact *session = &in->facts[i];
-        out.pains += is_pain(session, in->key) && session->is.mark.at.day.days == day;
+        const bool marked = session->kind == UH_FACT_MARK && session->is.mark.at.day.days == day;
+        out.pains += marked && is_pain(session, in->key);
+        out.graves += marked && is_grave(session, in->key);
+        out.agains += marked && is_mark_of(session, UH_MARK_TRY_AGAIN, in->key);
         if (!counts(session) || session->is.session.began.day.days != day) {
             continue;
         }
@@ -98,13 +124,16 @@ static day_of_stretch look_at_day(const reading *in, int32_t day)
         out.sessions += worked;
         out.worked = out.worked || worked;
         out.spoiled = out.spoiled || (worked && spoiled);
+        out.went_well = out.went_well || (worked && !spoiled);
     }
     return out;
 }
 
 /* "Begin at the start dose. After three days that went well from beginning to end, and seven since
  * the last change, a step up, to the usual dose. Pain: a step down, and no step up for fourteen
- * days. Fourteen days without it, or a flare day: the start dose." */
+ * days. A nerve, dizziness: the start dose, and the same fourteen days. Set aside and wanted back:
+ * the start dose. Fourteen days without it, a flare day, or until it went well on a day after that:
+ * the start dose." */
 static uint32_t step_of(const reading *in)
 {
     uint32_t step = 0;
@@ -124,6 +153,12 @@ static uint32_t step_of(const reading *in)
             good = 0;
             changed = pain = day;
         }
+        if (was.graves > 0 || was.agains > 0) {
+            step = 0;
+            good = 0;
+            changed = day;
+            pain = was.graves > 0 ? day : pain;
+        }
         last = was.worked ? day : last;
         const bool hurts = pain != INT32_MIN && day - pain < 14;
         if (day < in->today && was.worked && !was.spoiled && !hurts && !has_flare(in, day)) {
@@ -139,14 +174,28 @@ static uint32_t step_of(const reading *in)
     return away || has_flare(in, in->today) ? 0 : step;
 }
 
+/* It went well on no day after the last stop for a complaint, or after it was wanted back. */
+static bool is_back(const reading *in)
+{
+    bool back = false;
+    for (int32_t day = in->today - UH_PLAN_DAYS; day <= in->today; day++) {
+        const day_of_stretch was = look_at_day(in, day);
+        back = (back && !was.went_well) || was.pains + was.graves + was.agains > 0;
+    }
+    return back;
+}
+
 static void count_pains(const reading *in, uint32_t pains[3])
 {
     for (size_t i = 0; i < in->count; i++) {
         const uh_fact *fact = &in->facts[i];
         if (is_pain(fact, in->key)) {
-            pains[fact->is.mark.side]++;
-        } else if (fact->kind == UH_FACT_MARK && fact->is.mark.mark == UH_MARK_TRY_AGAIN &&
-                   strcmp(fact->is.mark.exercise, in->key) == 0) {
+            const uint32_t where = in->sided ? fact->is.mark.side : UH_SIDE_BOTH;
+            const bool unknown = in->sided && where == UH_SIDE_BOTH;
+            pains[UH_SIDE_LEFT] += unknown;
+            pains[UH_SIDE_RIGHT] += unknown;
+            pains[where] += !unknown;
+        } else if (is_mark_of(fact, UH_MARK_TRY_AGAIN, in->key)) {
             for (uint32_t side = 0; side < 3; side++) {
                 pains[side] = fact->is.mark.side == UH_SIDE_BOTH || fact->is.mark.side == side
                                   ? 0
@@ -163,7 +212,10 @@ static void read_stretch(const reading *in, rule_stretch *out)
         out->times += out->times_today;
     }
     count_pains(in, out->pains);
-    out->most_step = step_of(in);
+    out->returns = is_back(in);
+    out->most_step = out->returns ? 0 : step_of(in);
+    const day_of_stretch today = look_at_day(in, in->today);
+    out->rests = today.pains + today.graves > 0;
 }
 
 static void read_set(const uh_fact *fact, int32_t ago, rule_past *out)
@@ -195,7 +247,7 @@ static void read_session(const reading *in, size_t at, rule_past *out)
 void rule_past_read(const uh_catalogue *catalogue, const uh_fact *facts, size_t count,
                     uh_date today, rule_past *ret_past)
 {
-    reading in = {catalogue, facts, count, today.days, ""};
+    reading in = {.catalogue = catalogue, .facts = facts, .count = count, .today = today.days};
     *ret_past = (rule_past){.away_days = -1, .pain_today = -1};
     for (size_t i = 0; i < count; i++) {
         const uh_fact *fact = &facts[i];
@@ -208,7 +260,9 @@ void rule_past_read(const uh_catalogue *catalogue, const uh_fact *facts, size_t 
     }
     ret_past->flare_today = has_flare(&in, today.days);
     for (uint32_t i = 0; i < uh_catalogue_exercise_count(catalogue); i++) {
-        in.key = uh_catalogue_text(catalogue, uh_catalogue_exercise(catalogue, i)->key);
+        const uh_exercise *exercise = uh_catalogue_exercise(catalogue, i);
+        in.key = uh_catalogue_text(catalogue, exercise->key);
+        in.sided = exercise->sides.kind != UH_SIDES_BOTH;
         read_stretch(&in, &ret_past->stretches[i]);
     }
 }
@@ -433,9 +487,10 @@ static uint32_t half_way_form(const rule_world *world, uint32_t exercise)
 static const char *broken_by_form(const rule_world *world, const uh_routine_entry *entry)
 {
     const uint32_t half_way = half_way_form(world, entry->exercise);
-    if (world->past->stretches[entry->exercise].times == 0 && half_way < UH_VARIANTS_MAX &&
+    const rule_stretch *past = &world->past->stretches[entry->exercise];
+    if ((past->times == 0 || past->returns) && half_way < UH_VARIANTS_MAX &&
         entry->variant != half_way) {
-        return "D-12: the first time half the way";
+        return "D-12, D-46: half the way, the first time and after a stop";
     }
     return broken_by_strength(world, entry);
 }
@@ -467,6 +522,9 @@ static const char *broken_by_day(const rule_world *world, const uh_routine_entry
 {
     const uint32_t exercise = entry->exercise;
     const uh_variant *form = form_of(world, entry);
+    if (world->past->stretches[exercise].rests) {
+        return "D-46: stopped today for a complaint";
+    }
     const int32_t own = form->dose.per_day.design.ceiling;
     const bool therapist = uh_exercise_has_therapist(exercise_of(world, entry));
     const uint32_t most = own >= 0 && (own < 3 || therapist) ? (uint32_t)own : 3;

@@ -13,6 +13,8 @@ typedef struct rule_stretch {
     uint32_t times_today; /* of these, today */
     uint32_t pains[3];    /* by side, since somebody wanted to try again */
     uint32_t most_step;   /* of the dose: 0 start, 1 half-way, 2 usual */
+    bool rests;           /* stopped today for a complaint */
+    bool returns;         /* after a stop, or set aside: not done well on a day since */
 } rule_stretch;
 
 typedef struct rule_past {

@@ -133,16 +133,40 @@ static void take_session(story *of, int32_t days_ago, char **keys, uint32_t coun
     uh_history_end(&of->history);
 }
 
+static uh_reason reason_named(const char *word)
+{
+    static const char *const words[] = {
+        [UH_REASON_PAIN] = "hurt", [UH_REASON_NERVE] = "tingled", [UH_REASON_DIZZY] = "dizzied"};
+    for (uint32_t i = UH_REASON_PAIN; i < UH_COUNT(words); i++) {
+        if (strcmp(word, words[i]) == 0) {
+            return (uh_reason)i;
+        }
+    }
+    return UH_REASON_NONE;
+}
+
+/* "-3 hurt KEY left" */
+static void take_stop(story *of, int32_t days_ago, char **words, uint32_t count)
+{
+    const uh_side side = count > 3 ? (uh_side)number_named(words[3], uh_side_name) : UH_SIDE_BOTH;
+    const uh_fact session = past_session("story", days_ago);
+    uh_history_take(&of->history, &of->catalogue, &session);
+    take_set(of, words[2], side, true);
+    uh_fact mark = past_pain(words[2], side, days_ago);
+    mark.is.mark.reason = reason_named(words[1]);
+    uh_history_take(&of->history, &of->catalogue, &mark);
+    uh_history_end(&of->history);
+}
+
 static void take_day(story *of, int32_t days_ago, char **words, uint32_t count)
 {
     if (strcmp(words[1], "did") == 0) {
         take_session(of, days_ago, words + 2, count - 2);
-    } else if (strcmp(words[1], "hurt") == 0) {
-        const uh_fact session = past_session("story", days_ago);
-        uh_history_take(&of->history, &of->catalogue, &session);
-        take_set(of, words[2], count > 3 ? (uh_side)number_named(words[3], uh_side_name) : 0, true);
-        const uh_fact mark = past_pain(
-            words[2], count > 3 ? (uh_side)number_named(words[3], uh_side_name) : 0, days_ago);
+    } else if (reason_named(words[1]) != UH_REASON_NONE) {
+        take_stop(of, days_ago, words, count);
+    } else if (strcmp(words[1], "again") == 0) {
+        uh_fact mark = past_mark(UH_MARK_TRY_AGAIN, days_ago);
+        PAST_NAME(mark.is.mark.exercise, words[2]);
         uh_history_take(&of->history, &of->catalogue, &mark);
         uh_history_end(&of->history);
     } else if (strcmp(words[1], "rated") == 0) {

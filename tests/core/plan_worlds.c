@@ -172,7 +172,8 @@ static void spoil(story_of *of, uh_set_fact *set)
     set->eased = happens(of, of->life->eased);
     if (happens(of, of->life->pain)) {
         set->end = UH_ENDED_STOPPED;
-        set->reason = UH_REASON_PAIN;
+        set->reason =
+            happens(of, 85) ? UH_REASON_PAIN : UH_REASON_NERVE + world_random(&of->seed, 2);
     } else if (happens(of, of->life->other_end)) {
         set->end = 1 + world_random(&of->seed, 5);
         set->reason = set->end == UH_ENDED_SKIPPED ? UH_REASON_NOT_NOW : UH_REASON_NONE;
@@ -202,13 +203,14 @@ static void add_side(story_of *of, uint32_t entry, const uh_exercise *exercise, 
     set->end = UH_ENDED_COMPLETE;
     set->simulated = simulated;
     spoil(of, set);
-    if (set->reason == UH_REASON_PAIN && !simulated && !happens(of, 10)) { /* or taken back */
+    const bool complaint = set->reason >= UH_REASON_PAIN && set->reason <= UH_REASON_DIZZY;
+    if (complaint && !simulated && !happens(of, 10)) { /* or taken back */
         uh_mark_fact *mark = &add(of, UH_FACT_MARK)->is.mark;
         strcpy(mark->exercise, set->exercise);
         mark->at.day = set->began.day;
         mark->mark = UH_MARK_STOP;
-        mark->reason = UH_REASON_PAIN;
-        mark->side = side;
+        mark->reason = set->reason;
+        mark->side = happens(of, 10) ? UH_SIDE_BOTH : side; /* or stopped between two stretches */
     }
 }
 

@@ -174,6 +174,30 @@ static void killed_twice_it_comes_back_twice(void **state)
     assert_int_equal(again.attempt, attempt + 1);
 }
 
+static void what_was_done_of_the_side_has_its_record(void **state)
+{
+    uh_routine routine = {0};
+    add_stretch(&catalogue, &routine, "cat-cow", UH_LEVEL_START);
+    uh_replayed how;
+    uh_session session;
+    assert_int_equal(uh_session_replay(&catalogue, &routine, uh_session_default_options(), NULL, 0,
+                                       50000, (uh_boot_ms){90000}, &how, &session),
+                     UH_OK);
+    assert_true(how.repeated && how.left);
+    assert_int_equal(how.record.end, UH_ENDED_INTERRUPTED);
+    assert_int_equal(how.record.attempt, 1);
+    assert_int_equal(how.record.actual_repetitions, 1);
+    assert_true(how.record.actual_hold_ms >= 10000);
+    assert_int_equal(how.record.ended.ms, 90000);
+    assert_int_equal(session.attempt, 2);
+    /* only ready so far: nothing was done */
+    assert_int_equal(uh_session_replay(&catalogue, &routine, uh_session_default_options(), NULL, 0,
+                                       21000, (uh_boot_ms){90000}, &how, &session),
+                     UH_OK);
+    assert_true(how.repeated);
+    assert_false(how.left);
+}
+
 static void it_comes_back_on_another_boot_clock(void **state)
 {
     const uh_routine routine = desk_routine();
@@ -202,7 +226,7 @@ static void commands_that_make_no_sense_are_refused(void **state)
         uint32_t count;
     } cases[] = {{twice, 2}, {no_reason, 1}, {wrong, 1}};
     for (size_t i = 0; i < UH_COUNT(cases); i++) {
-        uh_replayed how = {{7}, false, false};
+        uh_replayed how = {.began = {7}};
         uh_session session;
         assert_int_equal(uh_session_replay(&catalogue, &routine, uh_session_default_options(),
                                            cases[i].commands, cases[i].count, 5000,
@@ -314,6 +338,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_kept_of_a_session_brings_back_the_same_session),
         cmocka_unit_test(killed_twice_it_comes_back_twice),
+        cmocka_unit_test(what_was_done_of_the_side_has_its_record),
         cmocka_unit_test(it_comes_back_on_another_boot_clock),
         cmocka_unit_test(commands_that_make_no_sense_are_refused),
         cmocka_unit_test(more_at_the_end_of_its_range_is_passed_over),

@@ -164,7 +164,8 @@ static void tell_page(tale *of)
     }
     tell(of, "page %s", uh_screener_page_name(screener->page));
     if (screener->page == UH_SCREENER_FOLLOW_UP) {
-        tell(of, " %s", uh_health_line_name(screener->line));
+        tell(of, " %s%s", uh_health_line_name(screener->line),
+             screener->asks_again ? ", asked once more" : "");
     }
     tell(of, ":");
     for (uint32_t row = 0; row < screener->count; row++) {

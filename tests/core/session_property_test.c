@@ -333,6 +333,8 @@ static void watch_event(watcher *watch, const uh_session *session, const uh_sess
         assert_true(watch->in_phase);
         watch->in_phase = false;
     } else if (event->kind == UH_EVENT_RECORD) {
+        /* what was skipped before it was begun has a record of nothing done */
+        watch->begun += event->phase == UH_PHASE_NEXT_STRETCH || event->phase == UH_PHASE_WAY_IN;
         watch_record(watch, session);
     } else if (event->kind == UH_EVENT_CUE) {
         assert_true(event->cue != UH_CUE_NONE);

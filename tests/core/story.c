@@ -285,6 +285,23 @@ static const struct {
     {"close", uh_session_close, NULL},
 };
 
+/* To whom a stop is charged. */
+static void tell_charge(story *of, const char *name)
+{
+    uh_stop_charge charge = {0};
+    if (strcmp(name, "stop") != 0 || of->session.state != UH_SESSION_STOPPED) {
+        return;
+    }
+    if (!uh_session_charge(&of->session, &charge)) {
+        tell(of, "charged to nothing\n");
+        return;
+    }
+    const uh_exercise *exercise = uh_catalogue_exercise(&of->catalogue, charge.exercise);
+    tell(of, "charged to: %s", text_of(of, exercise->name));
+    tell(of, "%s%s\n", charge.side == UH_SIDE_BOTH ? "" : ", ",
+         charge.side == UH_SIDE_BOTH ? "" : uh_side_name(charge.side));
+}
+
 static bool tell_status(story *of, uh_status status)
 {
     if (status == UH_ERR_STATE) {
@@ -338,6 +355,7 @@ static bool act(story *of, const char *text)
     if (!press(of, ms, name, word)) {
         return false;
     }
+    tell_charge(of, name);
     tell_until(of, ms);
     return true;
 }

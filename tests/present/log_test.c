@@ -90,13 +90,13 @@ static void every_way_to_end_is_told(void **state)
         uh_reason reason;
         const char *words;
     } cases[] = {
-        {UH_ENDING_OPEN, UH_REASON_NONE, "not closed yet; stretched for"},
-        {UH_ENDING_COMPLETE, UH_REASON_NONE, "to the end; stretched for"},
-        {UH_ENDING_EARLY, UH_REASON_NONE, "ended on the way; stretched for"},
-        {UH_ENDING_STOPPED, UH_REASON_PAIN, "stopped: pain; stretched for"},
+        {UH_ENDING_OPEN, UH_REASON_NONE, "not closed yet; 0:00 with getting ready"},
+        {UH_ENDING_COMPLETE, UH_REASON_NONE, "to the end; 0:00 with getting ready"},
+        {UH_ENDING_EARLY, UH_REASON_NONE, "ended on the way; 0:00 with getting ready"},
+        {UH_ENDING_STOPPED, UH_REASON_PAIN, "stopped: pain; 0:00 with getting ready"},
         {UH_ENDING_STOPPED, UH_REASON_NERVE,
-         "stopped: tingling, numbness or weakness; stretched for"},
-        {UH_ENDING_INTERRUPTED, UH_REASON_NONE, "interrupted; stretched for"},
+         "stopped: tingling, numbness or weakness; 0:00 with getting ready"},
+        {UH_ENDING_INTERRUPTED, UH_REASON_NONE, "interrupted; 0:00 with getting ready"},
     };
     uh_fact *session = add_session(1);
     for (size_t i = 0; i < UH_COUNT(cases); i++) {
@@ -113,13 +113,13 @@ static void what_was_really_done_is_told_beside_what_was_planned(void **state)
         const char *words;
     } cases[] = {
         {20000, 1, 20000, 1, "Chin tuck: 20 s\n"},
-        {20000, 1, 12500, 0, "Chin tuck: 12.5 of 20 s\n"},
+        {20000, 1, 12500, 0, "Chin tuck: 12 of 20 s\n"},
         {20000, 2, 20000, 2, "Chin tuck: 2 times, 20 s held\n"},
         {20000, 2, 12000, 1, "Chin tuck: 1 of 2 times, 12 s held\n"},
         {0, 1, 0, 1, "Chin tuck: 1 time\n"},
         {0, 10, 0, 10, "Chin tuck: 10 times\n"},
         {0, 10, 0, 7, "Chin tuck: 7 of 10 times\n"},
-        {20000, 2, 30000, 3, "Chin tuck: 3 times, 30 s held\n"}, /* more than planned */
+        {20000, 2, 30000, 3, "Chin tuck: 3 times (2 planned), 30 s held\n"}, /* more than planned */
     };
     const uh_fact *session = add_session(1);
     uh_set_fact *set = add_set(session, 0, "chin-tuck", UH_SIDE_BOTH);
@@ -254,7 +254,7 @@ static void a_stretch_that_the_catalogue_lost_keeps_its_key(void **state)
 static void a_session_without_sets_says_so(void **state)
 {
     (void)add_session(1);
-    assert_says("Begun, and nothing recorded yet (a0000001)");
+    assert_says("Nothing done yet (a0000001)");
 }
 
 static void the_time_is_that_of_the_place_where_it_was(void **state)

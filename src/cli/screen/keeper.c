@@ -9,30 +9,17 @@
 
 uh_keeper uh_keeper_for(uh_store *store, const uh_catalogue *catalogue, uh_session_fact about)
 {
-    return (uh_keeper){.store = store, .catalogue = catalogue, .session = about};
+    return (uh_keeper){.store = store, .scribe = uh_scribe_for(catalogue, about)};
 }
 
 static bool has_begun(const uh_keeper *keeper)
 {
-    return keeper->store != NULL && keeper->session.id[0] != '\0';
+    return keeper->store != NULL && keeper->scribe.session.id[0] != '\0';
 }
 
 static bool is_kept(const uh_keeper *keeper)
 {
     return has_begun(keeper) && keeper->loss != UH_KEEPER_LOST_ALL;
-}
-
-static uh_moment moment_now(void)
-{
-    const uh_unix_ms now = uh_clock_unix();
-    return uh_moment_at(now, uh_clock_offset_s(now));
-}
-
-/* What happened at a moment of the boot clock, on the wall. */
-static uh_moment moment_of(uh_boot_ms at)
-{
-    const uh_unix_ms wall = {uh_clock_unix().ms - (uh_clock_boot().ms - at.ms)};
-    return uh_moment_at(wall, uh_clock_offset_s(wall));
 }
 
 static uh_keeper_loss loss_of(uh_status status)
@@ -64,40 +51,44 @@ static void heed(uh_keeper *keeper, uh_status status)
     keeper->loss = loss > keeper->loss ? loss : keeper->loss;
 }
 
-static void put(uh_keeper *keeper, uh_fact *fact)
-{
-    fact->changed = uh_clock_unix();
-    heed(keeper, uh_store_write(keeper->store, fact));
-}
+/* -- where the scribe's facts go -- */
 
-/* A sign of life. */
-static void renew(uh_keeper *keeper, uh_boot_ms now)
+/* Putting the session would bring back what was deleted meanwhile, without its routine. */
+static void check_session(uh_keeper *keeper, const uh_fact *session)
 {
-    keeper->session.seen_ms = now.ms - keeper->began.ms;
-    keeper->session.lease = (uh_unix_ms){uh_clock_unix().ms + UH_LEASE_MS};
-}
-
-static void put_new_session(uh_keeper *keeper)
-{
-    uh_fact fact = {.kind = UH_FACT_SESSION, .is.session = keeper->session};
-    put(keeper, &fact);
-}
-
-/* Putting it would bring back what was deleted meanwhile, without its routine. */
-static void check_session(uh_keeper *keeper)
-{
-    uh_fact fact = {.kind = UH_FACT_SESSION, .is.session = keeper->session};
-    if (uh_store_get(keeper->store, &fact) == UH_ERR_UNKNOWN) {
+    uh_fact there = *session;
+    if (!keeper->is_new && uh_store_get(keeper->store, &there) == UH_ERR_UNKNOWN) {
         heed(keeper, UH_ERR_UNKNOWN);
     }
 }
 
-static void put_session(uh_keeper *keeper)
+/* Marks and answers are for the screening: they are kept whatever became of the session. */
+static void put(void *to, const uh_fact *fact)
 {
-    check_session(keeper);
-    if (is_kept(keeper)) {
-        put_new_session(keeper);
+    uh_keeper *keeper = to;
+    const bool is_for_screening = fact->kind == UH_FACT_MARK || fact->kind == UH_FACT_ANSWER;
+    if (fact->kind == UH_FACT_SESSION) {
+        check_session(keeper, fact);
     }
+    if (keeper->loss != UH_KEEPER_LOST_ALL || is_for_screening) {
+        heed(keeper, uh_store_write(keeper->store, fact));
+    }
+}
+
+static int32_t offset_s(void *to, uh_unix_ms at)
+{
+    (void)to;
+    return uh_clock_offset_s(at);
+}
+
+static uh_scribe_out out_of(uh_keeper *keeper)
+{
+    return (uh_scribe_out){put, offset_s, keeper};
+}
+
+static uh_scribe_now now_of_both(void)
+{
+    return (uh_scribe_now){uh_clock_boot(), uh_clock_unix()};
 }
 
 /* Several facts that belong together are one act; where the store cannot begin one, each stands
@@ -114,66 +105,21 @@ static void end_act(uh_keeper *keeper, bool begun)
     }
 }
 
-static void put_entries(uh_keeper *keeper, const uh_routine *routine)
-{
-    for (uint32_t i = 0; i < routine->count; i++) {
-        uh_fact fact = {.kind = UH_FACT_ENTRY};
-        uh_entry_keep(keeper->catalogue, &routine->entries[i], &fact.is.entry);
-        memcpy(fact.is.entry.session, keeper->session.id, UH_FACT_ID_SIZE);
-        fact.is.entry.entry = i;
-        put(keeper, &fact);
-    }
-}
-
-static void put_rating(uh_keeper *keeper, uh_rating_moment moment, int32_t pain, int32_t stiffness)
-{
-    uh_fact fact = {
-        .kind = UH_FACT_RATING,
-        .is.rating = {.moment = moment, .at = moment_now(), .pain = pain, .stiffness = stiffness}};
-    uh_uuid_make(uh_clock_unix(), fact.is.rating.id);
-    if (moment != UH_RATING_DAY) {
-        memcpy(fact.is.rating.session, keeper->session.id, UH_FACT_ID_SIZE);
-    }
-    put(keeper, &fact);
-}
+/* -- a session, as it plays -- */
 
 void uh_keeper_begin(uh_keeper *keeper, const uh_routine *routine, uh_session_options options,
                      uh_boot_ms now)
 {
+    char id[UH_FACT_ID_SIZE];
     if (keeper->store == NULL) {
         return;
     }
-    uh_uuid_make(uh_clock_unix(), keeper->session.id);
-    keeper->session.began = moment_of(now);
-    keeper->session.context = routine->context;
-    keeper->session.planned_ms = (int64_t)uh_timeline_total_ms(keeper->catalogue, routine);
-    keeper->session.speed_percent = options.speed_percent;
-    keeper->session.simulated = options.speed_percent != 100;
-    keeper->session.gentle = options.gentle;
-    keeper->session.long_holds = options.long_holds;
-    keeper->session.pace = routine->pace;
-    keeper->began = now;
-    renew(keeper, now);
+    uh_uuid_make(uh_clock_unix(), id);
+    keeper->is_new = true;
     const bool act = begin_act(keeper);
-    put_new_session(keeper);
-    put_entries(keeper, routine);
-    if (keeper->rated) {
-        put_rating(keeper, UH_RATING_BEFORE, keeper->pain, keeper->stiffness);
-    }
+    uh_scribe_begin(&keeper->scribe, routine, options, now, id, now_of_both(), out_of(keeper));
     end_act(keeper, act);
-}
-
-static void put_command(uh_keeper *keeper, uh_command_kind command, uh_reason reason, int64_t at_ms)
-{
-    if (!is_kept(keeper)) {
-        return;
-    }
-    uh_fact fact = {
-        .kind = UH_FACT_COMMAND,
-        .is.command = {
-            .number = keeper->commands++, .at_ms = at_ms, .command = command, .reason = reason}};
-    memcpy(fact.is.command.session, keeper->session.id, UH_FACT_ID_SIZE);
-    put(keeper, &fact);
+    keeper->is_new = false;
 }
 
 void uh_keeper_go_on(uh_keeper *keeper, const uh_session_fact *session, uint32_t commands,
@@ -182,20 +128,8 @@ void uh_keeper_go_on(uh_keeper *keeper, const uh_session_fact *session, uint32_t
     if (keeper->store == NULL) {
         return;
     }
-    keeper->session = *session;
-    keeper->session.end = UH_ENDING_OPEN;
-    keeper->session.ended = UH_NO_TIME;
-    keeper->began = how->began;
-    keeper->commands = commands;
-    renew(keeper, now);
     const bool act = begin_act(keeper);
-    if (how->repeated) {
-        put_command(keeper, UH_COMMAND_REPEAT, UH_REASON_NONE, session->seen_ms);
-    }
-    if (how->paused) {
-        put_command(keeper, UH_COMMAND_PAUSE, UH_REASON_NONE, session->seen_ms);
-    }
-    put_session(keeper);
+    uh_scribe_go_on(&keeper->scribe, session, commands, how, now, now_of_both(), out_of(keeper));
     end_act(keeper, act);
 }
 
@@ -205,9 +139,7 @@ void uh_keeper_command(uh_keeper *keeper, uh_command_kind command, uh_reason rea
         return;
     }
     const bool act = begin_act(keeper);
-    put_command(keeper, command, reason, at.ms - keeper->began.ms);
-    renew(keeper, at);
-    put_session(keeper);
+    uh_scribe_command(&keeper->scribe, command, reason, at, now_of_both(), out_of(keeper));
     end_act(keeper, act);
 }
 
@@ -216,106 +148,51 @@ void uh_keeper_set(uh_keeper *keeper, const uh_set_record *record)
     if (!is_kept(keeper)) {
         return;
     }
-    uh_fact fact = {.kind = UH_FACT_SET};
-    uh_set_keep(keeper->catalogue, record, &fact.is.set);
-    memcpy(fact.is.set.session, keeper->session.id, UH_FACT_ID_SIZE);
-    fact.is.set.began = moment_of(record->began);
-    fact.is.set.began.day = keeper->session.began.day; /* a session belongs to one day */
-    fact.is.set.ended = moment_of(record->ended).at;
+    keeper->worked +=
+        !record->simulated && (record->actual_hold_ms > 0 || record->actual_repetitions > 0);
     const bool act = begin_act(keeper);
-    put(keeper, &fact);
-    renew(keeper, record->ended);
-    put_session(keeper);
+    uh_scribe_set(&keeper->scribe, record, now_of_both(), out_of(keeper));
     end_act(keeper, act);
 }
 
-static void put_end(uh_keeper *keeper, uh_ending ending, uh_boot_ms now)
-{
-    if (!is_kept(keeper)) {
-        return;
-    }
-    renew(keeper, now);
-    keeper->session.end = ending;
-    keeper->session.ended = ending == UH_ENDING_OPEN ? UH_NO_TIME : moment_of(now).at;
-    put_session(keeper);
-}
-
-/* At up to twice the speed, or slower, somebody may really stretch; beyond it a stop was tried out
- * and is not for the screening (D-29). */
-static bool is_tried_out(const uh_keeper *keeper)
-{
-    return keeper->session.speed_percent > 200;
-}
-
-static void put_mark(uh_keeper *keeper, uh_stop_reason reason, const char *exercise, uh_side side,
-                     uh_boot_ms now)
-{
-    uh_fact fact = {
-        .kind = UH_FACT_MARK,
-        .is.mark = {
-            .at = moment_of(now), .mark = UH_MARK_STOP, .side = side, .reason = (uint32_t)reason}};
-    uh_uuid_make(uh_clock_unix(), fact.is.mark.id);
-    memcpy(keeper->mark, fact.is.mark.id, UH_FACT_ID_SIZE);
-    const size_t length = strlen(exercise);
-    UH_ASSERT(length < UH_FACT_KEY_SIZE);
-    memcpy(fact.is.mark.exercise, exercise, length + 1);
-    put(keeper, &fact);
-}
-
-/* The mark is for the screening: it is kept whatever became of the session. */
 void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exercise, uh_side side,
                     uh_boot_ms now)
 {
-    keeper->mark[0] = '\0';
+    char id[UH_FACT_ID_SIZE];
     if (!has_begun(keeper)) {
         return;
     }
-    keeper->session.reason = (uint32_t)reason;
+    uh_uuid_make(uh_clock_unix(), id);
     const bool act = begin_act(keeper);
-    if (!is_tried_out(keeper)) {
-        put_mark(keeper, reason, exercise, side, now);
-    }
-    put_command(keeper, UH_COMMAND_STOP, (uh_reason)reason, now.ms - keeper->began.ms);
-    put_end(keeper, UH_ENDING_STOPPED, now);
+    uh_scribe_stop(&keeper->scribe, reason, exercise, side, now, id, now_of_both(), out_of(keeper));
     end_act(keeper, act);
 }
 
 /* None is as good as a no; but one that cannot be read is not to be lost, so that what is said now
  * stays. */
-static uh_fact known_before(const uh_keeper *keeper, const uh_fact *said)
-{
-    uh_fact known = *said;
-    known.is.answer.yes = false;
-    return uh_store_get(keeper->store, &known) == UH_ERR_STATE ? *said : known;
-}
-
 void uh_keeper_emergency(uh_keeper *keeper, bool so)
 {
-    static const char question[] = "stop-emergency";
-    if (!has_begun(keeper) || is_tried_out(keeper)) {
+    if (!has_begun(keeper)) {
         return;
     }
-    uh_fact fact = {.kind = UH_FACT_ANSWER, .is.answer = {.at = moment_now(), .yes = so}};
-    memcpy(fact.is.answer.question, question, sizeof question);
-    if (so) {
-        keeper->before_call = known_before(keeper, &fact);
-        put(keeper, &fact);
-    } else {
-        put(keeper, &keeper->before_call);
+    const uh_scribe_now now = now_of_both();
+    const uh_scribe_out out = out_of(keeper);
+    uh_fact known = uh_scribe_emergency_key();
+    const uh_status status = uh_store_get(keeper->store, &known);
+    if (status == UH_ERR_STATE) {
+        known.is.answer.at = uh_scribe_moment(now.boot, now, out);
+        known.is.answer.yes = true;
     }
+    uh_scribe_emergency(&keeper->scribe, so, status == UH_ERR_UNKNOWN ? NULL : &known, now, out);
 }
 
-/* What cannot be deleted is put without its reason: the screening then asks nothing of it. */
+/* What cannot be deleted is put without its reason. */
 static void take_mark_back(uh_keeper *keeper)
 {
-    uh_fact fact = {.kind = UH_FACT_MARK};
-    memcpy(fact.is.mark.id, keeper->mark, UH_FACT_ID_SIZE);
-    keeper->mark[0] = '\0';
-    if (uh_store_delete(keeper->store, &fact) == UH_ERR_STATE &&
+    uh_fact fact = keeper->scribe.mark;
+    if (fact.is.mark.id[0] != '\0' && uh_store_delete(keeper->store, &fact) == UH_ERR_STATE &&
         uh_store_get(keeper->store, &fact) == UH_OK) {
-        fact.is.mark.reason = UH_REASON_NONE;
-        fact.is.mark.exercise[0] = '\0';
-        put(keeper, &fact);
+        uh_scribe_unmark(&keeper->scribe, now_of_both(), out_of(keeper));
     }
 }
 
@@ -325,52 +202,41 @@ void uh_keeper_undo_stop(uh_keeper *keeper, uh_boot_ms now)
     if (!has_begun(keeper)) {
         return;
     }
-    if (keeper->mark[0] != '\0') {
-        take_mark_back(keeper);
-    }
-    keeper->session.reason = UH_REASON_NONE;
+    take_mark_back(keeper);
     const bool act = begin_act(keeper);
-    put_command(keeper, UH_COMMAND_UNDO_STOP, UH_REASON_NONE, now.ms - keeper->began.ms);
-    put_end(keeper, UH_ENDING_OPEN, now);
+    uh_scribe_undo_stop(&keeper->scribe, now, now_of_both(), out_of(keeper));
     end_act(keeper, act);
 }
 
-/* A stop is the end that counts: what is led after it only brings the person up. */
 void uh_keeper_end(uh_keeper *keeper, uh_ending ending, uh_boot_ms now)
 {
-    if (is_kept(keeper) && keeper->session.end == UH_ENDING_OPEN) {
-        put_end(keeper, ending, now);
+    if (is_kept(keeper)) {
+        uh_scribe_end(&keeper->scribe, ending, now, now_of_both(), out_of(keeper));
     }
 }
 
 void uh_keeper_correct(uh_keeper *keeper, uh_correction correction)
 {
     if (is_kept(keeper)) {
-        keeper->session.correction = correction;
-        put_session(keeper);
+        uh_scribe_correct(&keeper->scribe, correction, now_of_both(), out_of(keeper));
     }
 }
 
 void uh_keeper_helped(uh_keeper *keeper, uh_helped helped)
 {
     if (is_kept(keeper)) {
-        keeper->session.helped = helped;
-        put_session(keeper);
+        uh_scribe_helped(&keeper->scribe, helped, now_of_both(), out_of(keeper));
     }
 }
 
 void uh_keeper_rate(uh_keeper *keeper, uh_rating_moment moment, int32_t pain, int32_t stiffness)
 {
+    char id[UH_FACT_ID_SIZE];
     if (keeper->store == NULL || keeper->loss == UH_KEEPER_LOST_ALL) {
         return;
     }
-    if (moment == UH_RATING_BEFORE && !is_kept(keeper)) {
-        keeper->rated = true;
-        keeper->pain = pain;
-        keeper->stiffness = stiffness;
-        return;
-    }
-    put_rating(keeper, moment, pain, stiffness);
+    uh_uuid_make(uh_clock_unix(), id);
+    uh_scribe_rate(&keeper->scribe, moment, pain, stiffness, id, now_of_both(), out_of(keeper));
 }
 
 bool uh_keeper_news(uh_keeper *keeper, uh_phrase *ret_news)

@@ -5,7 +5,7 @@
 #define UNHUNCH_CLI_SCREEN_KEEPER_H
 
 #include "store/store.h"
-#include "unhunch/replay.h"
+#include "unhunch/scribe.h"
 
 /* What could neither be written nor wait. */
 typedef enum uh_keeper_loss {
@@ -17,16 +17,10 @@ typedef enum uh_keeper_loss {
 
 /* Zero-initialized: nothing is kept. */
 typedef struct uh_keeper {
-    uh_store *store; /* NULL: nothing is kept */
-    const uh_catalogue *catalogue;
-    uh_session_fact session; /* id "" until it begins; what is known before stands in it already */
-    uh_boot_ms began;        /* on this boot's clock */
-    uint32_t commands;       /* kept so far */
-    char mark[UH_FACT_ID_SIZE]; /* of the latest stop, to take it back; "": none was kept */
-    uh_fact before_call;        /* what was known of an emergency before it was said here */
-    bool rated;                 /* before it began: put with it */
-    int32_t pain;
-    int32_t stiffness;
+    uh_store *store;          /* NULL: nothing is kept */
+    uh_scribe scribe;         /* what it puts goes to the store */
+    uint32_t worked;          /* sets here in which something was really done */
+    bool is_new;              /* while it begins: there is no session yet that could be gone */
     uh_keeper_loss loss;      /* the gravest so far */
     uh_keeper_loss told_loss; /* what the person knows of it */
     uh_store_trouble told;    /* what the person knows about */
@@ -50,7 +44,7 @@ void uh_keeper_command(uh_keeper *keeper, uh_command_kind command, uh_reason rea
 /* A set of a side ended. */
 void uh_keeper_set(uh_keeper *keeper, const uh_set_record *record);
 
-/* The session obeyed a stop, in this stretch and on this side (exercise "" between two), or took
+/* The session obeyed a stop, in this stretch and on this side (exercise "" before the first), or took
  * that back: the command, the mark and the end are kept as one. */
 void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exercise, uh_side side,
                     uh_boot_ms now);

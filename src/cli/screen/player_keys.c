@@ -158,16 +158,20 @@ static void on_help(uh_player *player, uh_key key)
 }
 
 /* What it was stopped in: the screening and the parking of a stretch hang on it. */
-static void keep_stop(uh_player *player, uh_stop_reason reason, bool in_stretch, uh_boot_ms now)
+static void keep_stop(uh_player *player, uh_stop_reason reason, uh_boot_ms now)
 {
     const uh_catalogue *catalogue = &player->play->cli->catalogue;
-    const uh_session_view view = uh_session_look(&player->session, now);
+    uh_stop_charge charge = {.side = UH_SIDE_BOTH};
+    const bool charged = uh_session_charge(&player->session, &charge);
     const char *exercise =
-        in_stretch
-            ? uh_catalogue_text(catalogue, uh_catalogue_exercise(catalogue, view.exercise)->key)
+        charged
+            ? uh_catalogue_text(catalogue, uh_catalogue_exercise(catalogue, charge.exercise)->key)
             : "";
-    uh_keeper_stop(player->play->keeper, reason, exercise, in_stretch ? view.side : UH_SIDE_BOTH,
-                   now);
+    uh_keeper_stop(player->play->keeper, reason, exercise, charge.side, now);
+    const bool parks =
+        charged && reason == UH_STOP_PAIN &&
+        uh_history_would_park(player->play->history, catalogue, charge.exercise, charge.side);
+    player->screen.set_aside = parks ? exercise : NULL;
 }
 
 static void on_why_stop(uh_player *player, uh_key key)
@@ -182,9 +186,8 @@ static void on_why_stop(uh_player *player, uh_key key)
     const uh_stop_reason reason = (uh_stop_reason)(UH_STOP_PAIN + (key - '1'));
     (void)uh_player_now(player);
     player->held = false;
-    const bool in_stretch = player->session.side_open;
     if (uh_player_obey(player, UH_COMMAND_STOP, (uh_reason)reason)) {
-        keep_stop(player, reason, in_stretch, player->last_tick);
+        keep_stop(player, reason, player->last_tick);
         const uh_boot_ms now = uh_player_now(player); /* the set that was stopped */
         /* the page has its words from the view, and the view from the session */
         player->screen.view = uh_session_look(&player->session, now);

@@ -98,7 +98,7 @@ static void a_set_is_in_the_store_when_it_has_ended(void **state)
     assert_string_equal(set->exercise, "shoulder-blade-squeeze");
     assert_int_equal(set->actual_repetitions, set->planned_repetitions);
     assert_int_equal(set->end, UH_ENDED_COMPLETE);
-    assert_string_equal(set->session, play.keeper.session.id);
+    assert_string_equal(set->session, play.keeper.scribe.session.id);
 }
 
 static void an_open_session_has_its_routine_and_a_lease(void **state)
@@ -142,9 +142,9 @@ static void killed_twice_it_comes_back_twice(void **state)
     kept_play play;
     begin(&play);
     pass(&play, 20000);
-    play.keeper.session.seen_ms = 20000;
+    play.keeper.scribe.session.seen_ms = 20000;
     for (uint32_t killed = 1; killed <= 2; killed++) {
-        const uh_session_fact kept = play.keeper.session;
+        const uh_session_fact kept = play.keeper.scribe.session;
         const uh_boot_ms now = {play.began.ms + kept.seen_ms};
         uh_replayed how;
         const uint32_t commands = bring_back(&play.routine, kept.seen_ms, now, &how, &play.session);
@@ -173,7 +173,7 @@ static void what_is_in_the_store_brings_the_session_back(void **state)
     }
     uh_replayed how;
     uh_session session;
-    const int64_t seen_ms = play.keeper.session.seen_ms;
+    const int64_t seen_ms = play.keeper.scribe.session.seen_ms;
     assert_int_equal(seen_ms, 25000);
     (void)bring_back(&routine, seen_ms, (uh_boot_ms){seen_ms}, &how, &session);
     const uh_session_view view = uh_session_look(&session, (uh_boot_ms){seen_ms});
@@ -321,7 +321,7 @@ static void what_was_deleted_meanwhile_does_not_come_back(void **state)
     found sessions, sets, marks;
     uh_phrase news;
     begin(&play);
-    const uh_fact gone = {.kind = UH_FACT_SESSION, .is.session = play.keeper.session};
+    const uh_fact gone = {.kind = UH_FACT_SESSION, .is.session = play.keeper.scribe.session};
     assert_int_equal(uh_store_delete(store, &gone), UH_OK);
     assert_false(uh_keeper_news(&play.keeper, &news));
     tell(&play, UH_COMMAND_PAUSE, UH_REASON_NONE, 5000);
@@ -346,7 +346,7 @@ static void ended_in_a_deleted_session_nothing_comes_back(void **state)
     kept_play play;
     found sessions;
     begin(&play);
-    const uh_fact gone = {.kind = UH_FACT_SESSION, .is.session = play.keeper.session};
+    const uh_fact gone = {.kind = UH_FACT_SESSION, .is.session = play.keeper.scribe.session};
     assert_int_equal(uh_store_delete(store, &gone), UH_OK);
     uh_keeper_end(&play.keeper, UH_ENDING_COMPLETE, play.began);
     find(UH_FACT_SESSION, &sessions);
@@ -370,7 +370,7 @@ static void ratings_and_answers_belong_to_the_session(void **state)
     find(UH_FACT_RATING, &ratings);
     find(UH_FACT_SESSION, &sessions);
     assert_int_equal(ratings.count, 2);
-    assert_string_equal(ratings.facts[0].is.rating.session, play.keeper.session.id);
+    assert_string_equal(ratings.facts[0].is.rating.session, play.keeper.scribe.session.id);
     for (uint32_t i = 0; i < ratings.count; i++) { /* both of this very millisecond */
         const uh_rating_fact *rating = &ratings.facts[i].is.rating;
         const bool after = rating->moment == UH_RATING_AFTER;

@@ -15,7 +15,8 @@ In
                             Sitting: 6 times 5 s
   chin-tuck                 Chin tuck: for what feels stiff to you (neck).
                             Sitting: 5 times 2 s
-  seated-cervical-rotation  Neck rotation: for what feels stiff to you (neck).
+  seated-cervical-rotation  Neck rotation: it hurt the last time, so now the
+                            start dose, and only half as far.
                             Half the way, unnoticed: 1 time 15 s; only turning
                             right, as the other side is set aside after pain
 

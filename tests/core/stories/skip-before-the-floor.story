@@ -3,6 +3,7 @@ play cat-cow at start dose
 play quadruped-rotation at start dose, 1 repetition, left only
 0:00  way in, hands-knees
 at 0:05 press skip not-now
+0:05  record: 0 of 5, held 0 of 50 s, skipped for not-now
 0:05  next: Quadruped rotation
 0:05  last stretch
 0:10  way in, hands-knees

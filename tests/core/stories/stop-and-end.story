@@ -6,6 +6,7 @@ play cat-cow at start dose
 0:29  Stay round for 5 s
 0:34  Hollow
 at 0:35 press stop pain
+charged to: Cat and cow
 0:35  record: 0 of 5, held 5 of 50 s, stopped for pain
 at 0:50 press end
 0:50  way out

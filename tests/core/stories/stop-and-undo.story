@@ -5,6 +5,7 @@ play doorway-stretch at start dose
 0:20  Step through
 0:23  Hold for 10 s
 at 0:27 press stop nerve
+charged to: Doorway stretch, left
 0:27  record left foot in front: 0 of 1, held 4 of 10 s, stopped for nerve
 at 0:57 press undo
 0:57  get ready: Doorway stretch, left foot in front

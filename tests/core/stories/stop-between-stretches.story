@@ -9,6 +9,7 @@ play chest-expansion at start dose
 0:11  next: Chest expansion
 0:11  last stretch
 at 0:14 press stop other
+charged to: Chin tuck
 at 0:20 press undo
 0:22  get ready: Chest expansion
 0:27  Lift the hands

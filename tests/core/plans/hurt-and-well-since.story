@@ -1,0 +1,47 @@
+# It hurt five days ago, went well two days ago: a step back from the usual dose, and no more word about it.
+minutes 3
+stiff neck
+dislikes chin-tuck neck-flexion-extension
+-40..-6 did seated-cervical-rotation
+-5 hurt seated-cervical-rotation left
+-2 did seated-cervical-rotation
+=
+Up to 3 minutes, at a desk: 2:45 in all.
+Chosen for what was not done lately.
+
+In
+  chest-expansion           Chest expansion: nothing of its kind was done
+                            lately.
+                            Standing: 1 time 10 s
+  shoulder-blade-squeeze    Shoulder blade squeeze: nothing of its kind was done
+                            lately.
+                            Sitting: 6 times 5 s
+  seated-cervical-rotation  Neck rotation: for what feels stiff to you (neck).
+                            Half the way, unnoticed: 1 time 15 s, on each side
+
+Could be, with something more
+  doorway-stretch           Doorway stretch: it could be in if you had an open
+                            doorway.
+  seated-twist              Seated twist: not here, but on the floor.
+  cat-cow                   Cat and cow: not here, but on the floor.
+  quadruped-rotation        Quadruped rotation: not here, but on the floor.
+  thoracic-rotation         Thoracic rotation: not here, but on the floor.
+  thoracic-extension        Thoracic extension: it could be in if you had a
+                            sturdy chair with a back and without wheels.
+  thoracic-extension-roller Thoracic extension on a roller: not here, but on the
+                            floor.
+  lying-arm-extension       Lying arm extension: not here, but on the floor.
+  prone-w                   Prone W: not here, but on the floor.
+  foam-roller-ity           Foam roller T, Y and I: not here, but on the floor.
+
+Not for you now
+  chin-tuck                 Chin tuck: you set it aside; ask for it by name, and
+                            you get it all the same.
+  neck-flexion-extension    Neck flexion and extension: you set it aside; ask
+                            for it by name, and you get it all the same.
+
+No room today
+  seated-trunk-rotation     Seated trunk rotation: it would take 2:00 more, and
+                            the minutes are full.
+  backward-shoulder-rolls   Backward shoulder rolls and Chest expansion are one
+                            stretch in two forms: one of them a session.

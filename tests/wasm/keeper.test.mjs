@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { Status } from '../../web/coach.js';
+import { Keeper, makeId } from '../../web/keeper.js';
+import { Home, makeCoach } from './made.mjs';
+
+const BEGAN = Date.now() - 10 * 60000;
+
+/** A page with a clock that the test moves, and a store that only keeps the last of each fact. */
+class Page {
+  constructor(wallMs = BEGAN, bootMs = 5000, kept = new Map()) {
+    this.coach = makeCoach();
+    this.wallMs = wallMs;
+    this.bootMs = bootMs;
+    this.kept = kept;
+    this.written = 0;
+    this.keeper = new Keeper(this.coach, {
+      now: () => ({ bootMs: this.bootMs, wallMs: this.wallMs, offsetS: 0 }),
+      write: (facts) => this.write(facts),
+    });
+    this.look();
+  }
+
+  look() {
+    this.coach.look({ facts: this.facts(), nowMs: this.wallMs, offsetS: 0 });
+  }
+
+  write(facts) {
+    this.written++;
+    for (const fact of facts) {
+      this.coach.facts.put(fact); // each is good by itself
+      this.kept.set(this.coach.facts.key(fact), fact);
+    }
+  }
+
+  facts() {
+    return [...this.kept.values()];
+  }
+
+  of(record) {
+    return this.facts().filter((fact) => fact.record === record);
+  }
+
+  begin() {
+    this.coach.named([this.coach.exercises.get('shoulder-blade-squeeze'), this.coach.exercises.get('chin-tuck')], 'desk');
+    this.keeper.prepare({ origin: 'names' });
+    assert.equal(this.keeper.start(), Status.OK);
+  }
+
+  /** Time passes in steps of a second, as a page ticks. */
+  pass(ms) {
+    for (let left = ms; left > 0; left -= 1000) {
+      const step = Math.min(left, 1000);
+      this.bootMs += step;
+      this.wallMs += step;
+      while (this.keeper.next(this.bootMs));
+    }
+  }
+
+  tell(command, reason) {
+    while (this.keeper.next(this.bootMs)); // what the last command led to
+    return this.keeper.tell(command, this.bootMs, reason);
+  }
+
+  get state() {
+    return new Float64Array(this.coach.core.memory.buffer, this.coach.core.uh_door_session_view(this.bootMs), 5);
+  }
+}
+
+const DONE = 3;
+const PAUSED = 1;
+
+function playToEnd(page) {
+  for (let minutes = 0; page.state[0] !== DONE && minutes < 60; minutes++) {
+    page.pass(60000);
+  }
+  page.keeper.end();
+}
+
+test('an id is a UUID that sorts by time', () => {
+  const ids = [1, 2 ** 32, BEGAN].map(makeId);
+  assert.ok(ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)));
+  assert.deepEqual([...ids].sort(), ids);
+  assert.notEqual(makeId(BEGAN), makeId(BEGAN));
+});
+
+test('a session that begins is written with its routine', () => {
+  const page = new Page();
+  page.begin();
+  const [session] = page.of('session');
+  assert.deepEqual([session.end, session.origin, session.context, session.began, session.simulated],
+    ['open', 'names', 'desk', BEGAN, false]);
+  assert.ok(session.lease > BEGAN && session.planned_ms > 60000);
+  assert.deepEqual(page.of('entry').map(({ exercise }) => exercise), ['shoulder-blade-squeeze', 'chin-tuck']);
+  assert.equal(page.written, 1); // as one
+});
+
+test('a set is written when it ends', () => {
+  const page = new Page();
+  page.begin();
+  page.pass(20000);
+  assert.equal(page.of('set').length, 0);
+  page.pass(70000);
+  const [set] = page.of('set');
+  assert.deepEqual([set.exercise, set.end, set.session], ['shoulder-blade-squeeze', 'complete', page.of('session')[0].id]);
+  assert.ok(set.ended - set.began > 10000 && set.began >= BEGAN);
+});
+
+test('a whole session is one that the program takes in and counts', () => {
+  const page = new Page();
+  page.keeper.prepare({ origin: 'names' });
+  page.begin();
+  playToEnd(page);
+  page.keeper.correct('all');
+  page.keeper.helped('better');
+  const [session] = page.of('session');
+  assert.deepEqual([session.end, session.correction, session.helped], ['complete', 'all', 'better']);
+  assert.ok(session.ended > session.began);
+  const home = new Home(page.facts(), page.coach.facts);
+  try {
+    const { days: [day] } = JSON.parse(home.run('log', '--json'));
+    assert.equal(day.sessions[0].id, session.id);
+    assert.equal(day.sessions[0].sets.length, page.of('set').length);
+    assert.equal(JSON.parse(home.run('progress', '--json')).sessions, 1);
+  } finally {
+    home.end();
+  }
+});
+
+test('commands are facts, and a refused one is none', () => {
+  const page = new Page();
+  page.begin();
+  page.pass(8000);
+  assert.equal(page.tell('pause'), Status.OK);
+  assert.equal(page.tell('pause'), Status.STATE);
+  page.pass(4000);
+  assert.equal(page.tell('resume'), Status.OK);
+  assert.equal(page.tell('skip', 'no-room'), Status.OK);
+  assert.deepEqual(page.of('command').map(({ number, command, at_ms, reason }) => [number, command, at_ms, reason]),
+    [[0, 'pause', 8000, 'none'], [1, 'resume', 12000, 'none'], [2, 'skip', 12000, 'no-room']]);
+});
+
+test('a stop is marked with its stretch, and the mark taken back with the stop', () => {
+  const page = new Page();
+  page.begin();
+  page.pass(20000);
+  assert.equal(page.tell('stop', 'pain'), Status.OK);
+  let [mark] = page.of('mark');
+  assert.deepEqual([mark.mark, mark.reason, mark.exercise], ['stop', 'pain', 'shoulder-blade-squeeze']);
+  assert.equal(page.of('session')[0].end, 'stopped');
+  assert.equal(page.tell('undo-stop'), Status.OK);
+  [mark] = page.of('mark');
+  assert.deepEqual([mark.reason, mark.exercise], ['none', null]);
+  assert.deepEqual([page.of('session')[0].end, page.of('session')[0].reason], ['open', 'none']);
+});
+
+test('signs of an emergency are an answer, and a wrong key gives back what was known', () => {
+  const page = new Page();
+  const find = (key) => page.kept.get(page.coach.facts.key(key));
+  page.begin();
+  page.pass(20000);
+  page.tell('stop', 'nerve');
+  page.keeper.emergency(true, find);
+  page.look();
+  assert.equal(page.coach.plan().refused.reason, 'emergency');
+  page.keeper.emergency(false, find);
+  page.look();
+  assert.notEqual(page.coach.plan().refused?.reason, 'emergency');
+});
+
+test('a session whose tab died goes on where it was', () => {
+  const page = new Page();
+  page.begin();
+  page.pass(90000);
+  const before = page.of('set').length;
+  assert.ok(before > 0);
+  page.pass(5000);
+
+  const next = new Page(page.wallMs + 3 * 60000, 100, page.kept); // another clock, three minutes later
+  const left = next.keeper.left(next.facts());
+  assert.deepEqual([left.state, left.id, left.entries, left.held], ['ready', page.of('session')[0].id, 2, true]);
+  assert.equal(left.entry, 1);
+  assert.equal(next.keeper.goOn(), Status.OK);
+  assert.equal(next.state[0], PAUSED);
+  assert.equal(next.tell('resume'), Status.OK);
+  playToEnd(next);
+  assert.equal(next.of('session').length, 1);
+  assert.equal(next.of('session')[0].end, 'complete');
+  assert.ok(next.of('set').length > before);
+  next.look();
+  assert.equal(next.keeper.left(next.facts()), null);
+});
+
+test('killed twice it comes back twice, and after half an hour no more', () => {
+  let page = new Page();
+  page.begin();
+  page.pass(50000);
+  for (let times = 0; times < 2; times++) {
+    page = new Page(page.wallMs + 60000, 77, page.kept);
+    assert.equal(page.keeper.left(page.facts()).state, 'ready');
+    assert.equal(page.keeper.goOn(), Status.OK);
+    assert.equal(page.tell('resume'), Status.OK);
+    page.pass(10000);
+  }
+  const late = new Page(page.wallMs + 31 * 60000, 5, page.kept);
+  assert.equal(late.keeper.left(late.facts()), null);
+});
+
+test('a session that is left is over, and a refused one says why', () => {
+  const page = new Page();
+  page.begin();
+  page.pass(90000);
+  const next = new Page(page.wallMs + 60000, 5, page.kept);
+  next.keeper.left(next.facts());
+  next.keeper.leave();
+  assert.equal(next.of('session')[0].end, 'early');
+  next.look();
+  assert.equal(next.keeper.left(next.facts()), null);
+
+  const other = new Page();
+  other.begin();
+  other.pass(90000);
+  const [answer] = other.coach.facts.parse(JSON.stringify({ record: 'answer', question: 'chest-pain', at: other.wallMs,
+    offset_s: 0, day: other.of('session')[0].day, yes: true, seen: null, changed: other.wallMs }));
+  other.write([answer]);
+  const after = new Page(other.wallMs + 1000, 5, other.kept);
+  const left = after.keeper.left(after.facts());
+  assert.equal(left.state, 'refused');
+  assert.ok(left.why_not.length > 0);
+});
+
+test('ratings go round a session and are asked for by its length', () => {
+  const page = new Page();
+  page.coach.plan({ context: 'any', minutes: 20 });
+  assert.deepEqual(page.keeper.ratings(), { before: true, after: true });
+  page.keeper.prepare({ origin: 'plan', minutes: 20 });
+  page.keeper.rate('before', 3, null);
+  assert.equal(page.of('rating').length, 0);
+  assert.equal(page.keeper.start(), Status.OK);
+  const [before] = page.of('rating');
+  assert.deepEqual([before.moment, before.pain, before.stiffness, before.session],
+    ['before', 3, null, page.of('session')[0].id]);
+  page.pass(30000);
+  assert.equal(page.tell('end'), Status.OK);
+  playToEnd(page);
+  assert.equal(page.of('session')[0].end, 'early');
+  page.keeper.rate('after', 5, 1);
+  assert.equal(page.of('rating').length, 2);
+  assert.equal(page.keeper.rise({ pain: 3, stiffness: null }, { pain: 3, stiffness: 1 }), '');
+  assert.notEqual(page.keeper.rise({ pain: 3, stiffness: null }, { pain: 5, stiffness: 1 }), '');
+  assert.ok(page.keeper.isTooMuch(6, null));
+  assert.ok(!page.keeper.isTooMuch(null, 10));
+});
+
+test('at another speed it is marked as simulated', () => {
+  const page = new Page();
+  page.coach.named([page.coach.exercises.get('chin-tuck')], 'desk');
+  page.keeper.prepare({ origin: 'names' });
+  page.keeper.start(2000);
+  page.pass(20000);
+  page.keeper.end();
+  assert.ok(page.of('session')[0].simulated && page.of('set').every(({ simulated }) => simulated));
+});

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+// core.js: the core's door. It loads core.wasm and the catalogue, and hides pointers and bytes.
+
+/** @typedef {Record<string, (...numbers: (number | bigint)[]) => number> & {memory: WebAssembly.Memory}} Exports */
+/** @typedef {{duration: number} | {seconds: number} | {hundredths: number} | {message: string}} Argument */
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+/** What uh_argument_kind says. */
+const argumentKinds = { number: 0, duration: 1, seconds: 2, hundredths: 3, message: 6 };
+
+/** @typedef {{index: number, key: string, name: string, summary: string, pose: string | null, figure: boolean,
+ *   positions: string[], position: string, equipment: string[], needs: string | null, regions: string[],
+ *   contexts: string[], sided: boolean}} Stretch */
+/** @typedef {{sign: string, action: string, from: string | null}} Sign */
+/** @typedef {{kind: string, ms: number, pose: string | null, label: string | null, breath: string}} Part */
+/** @typedef {{name: string, amount: string | null, start: string | null, most: string | null, stated: string,
+ *   ours: string | null}} Dose */
+/** @typedef {{index: number, key: string, name: string, note: string | null, position: string, needs: string | null,
+ *   contexts: string | null, mode: string, asks_for: string | null, figure: boolean,
+ *   steps: {at: string, pose: string | null, text: string, cue: string}[], parts: Part[], hold_ms: number | null,
+ *   doses: Dose[]}} Form */
+/** @typedef {{index: number, key: string, id: string | null, name: string, summary: string, kind: string,
+ *   regions: string | null, take_care: string | null, breathing: string | null, space: string | null,
+ *   take_off: string[], aliases: string | null, sides: {left: string | null, right: string | null, words: string},
+ *   felt: {here: string | null, elsewhere: string | null, claim: string | null, from: string | null},
+ *   corrections: Sign[], stops: Sign[], easier: string[], harder: string[], from: string, therapist: string | null,
+ *   forms: Form[]}} WholeStretch */
+/** @typedef {{text: string, from: string | null}} Point */
+/** @typedef {{key: string, title: string, summary: string, first_run: boolean, points: Point[], warnings: Point[]}} Topic */
+/** @typedef {{index: number, key: string, name: string, summary: string, context: string, needs: string | null,
+ *   stretches: number[]}} Recipe */
+/** @typedef {{kind: string, role: string, mark: string | null, text: string | null}} Paragraph */
+/** @typedef {{name: string, side: string | null, phase: string, countdown: string | null, step: string | null,
+ *   repetition: string | null, set: string | null, eased: string | null, next: string | null, left: string,
+ *   title: string, breath: string | null}} Told */
+
+export class Core {
+  /**
+   * @param {Exports} exports of core.wasm
+   * @param {(name: string) => Promise<ArrayBuffer>} fetchFile a file of the page
+   */
+  constructor(exports, fetchFile) {
+    this.exports = exports;
+    this.fetchFile = fetchFile;
+    /** @type {Map<string, number>} */
+    this.messages = new Map();
+  }
+
+  /** Bytes from an address on; the memory may have grown since the last time. */
+  bytes(/** @type {number} */ address) {
+    return new Uint8Array(this.exports.memory.buffer, address);
+  }
+
+  /** @param {number} address of a text; 0: none */
+  text(address) {
+    if (address === 0) {
+      return '';
+    }
+    const bytes = this.bytes(address);
+    return decoder.decode(bytes.subarray(0, bytes.indexOf(0)));
+  }
+
+  /** What a call answered as JSON. @param {number} address */
+  json(address) {
+    return JSON.parse(this.text(address));
+  }
+
+  /** Passes a text; what does not fit is cut between characters. @param {string} text */
+  put(text) {
+    const { exports } = this;
+    const size = exports.uh_door_text_size();
+    const bytes = this.bytes(exports.uh_door_text_buffer()).subarray(0, size);
+    const { written } = encoder.encodeInto(text, bytes.subarray(0, size - 1));
+    bytes[written ?? 0] = 0;
+  }
+
+  /** @param {Uint8Array} image of the catalogue */
+  openCatalogue(image) {
+    const { exports } = this;
+    const address = exports.uh_door_catalogue_buffer(image.length);
+    if (address === 0) {
+      throw new Error('the catalogue is too large');
+    }
+    this.bytes(address).set(image);
+    const status = exports.uh_door_catalogue_open(image.length);
+    if (status !== 0) {
+      throw new Error(`the catalogue cannot be opened (${status})`);
+    }
+  }
+
+  /**
+   * Speaks a language from now on; its texts are fetched first where they are not in the module. English where they
+   * cannot be had.
+   * @param {string} tag "de", "en-GB"
+   */
+  async speak(tag) {
+    this.put(tag);
+    const known = this.languages().find((one) => one === tag.split('-')[0]);
+    if (this.exports.uh_door_language_is_here() === 0 && known !== undefined) {
+      await this.fetchFile(`${known}.bin`).then((image) => this.openTranslation(new Uint8Array(image)))
+        .catch((why) => console.warn(why));
+    }
+    this.put(tag);
+    this.exports.uh_door_language();
+  }
+
+  /** @param {Uint8Array} image of a translation; the one before is forgotten */
+  openTranslation(image) {
+    const { exports } = this;
+    const address = exports.uh_door_translation_buffer(image.length);
+    if (address === 0) {
+      throw new Error('the translation is too large');
+    }
+    this.bytes(address).set(image);
+    const status = exports.uh_door_translation_open(image.length);
+    if (status !== 0) {
+      throw new Error(`the translation cannot be opened (${status})`);
+    }
+  }
+
+  get language() {
+    return this.text(this.exports.uh_door_language_tag());
+  }
+
+  /** Those that this build speaks; the pseudo-language of the tests is not one of them. */
+  languages() {
+    const tags = [];
+    for (let i = 0; ; i++) {
+      const tag = this.text(this.exports.uh_door_language_at(i));
+      if (tag === '') {
+        return tags;
+      }
+      if (tag !== 'qps') {
+        tags.push(tag);
+      }
+    }
+  }
+
+  /** @param {string} name of a message, without UH_MSG_ */
+  message(name) {
+    let number = this.messages.get(name);
+    if (number === undefined) {
+      this.put(name);
+      number = this.exports.uh_door_message();
+      if (number < 0) {
+        throw new Error(`there is no message ${name}`);
+      }
+      this.messages.set(name, number);
+    }
+    return number;
+  }
+
+  /**
+   * A sentence. Numbers and texts are arguments as they are; others say what they are: {duration: ms}.
+   * @param {string} name
+   * @param {...(number | string | Argument)} values
+   */
+  say(name, ...values) {
+    const { exports } = this;
+    const number = this.message(name);
+    for (const value of values) {
+      if (typeof value === 'string') {
+        this.put(value);
+        exports.uh_door_argument_text();
+      } else if (typeof value === 'number') {
+        exports.uh_door_argument_number(argumentKinds.number, value);
+      } else {
+        const [kind, of] = Object.entries(value)[0];
+        const argument = typeof of === 'string' ? this.message(of) : of;
+        exports.uh_door_argument_number(argumentKinds[/** @type {keyof typeof argumentKinds} */ (kind)], argument);
+      }
+    }
+    return this.text(exports.uh_door_sentence(number));
+  }
+
+  /** The names of an enumeration in their order. @param {string} enumeration */
+  names(enumeration) {
+    const names = [];
+    for (let value = 0; ; value++) {
+      this.put(enumeration);
+      const name = this.text(this.exports.uh_door_name(value));
+      if (name === '') {
+        return names;
+      }
+      names.push(name);
+    }
+  }
+
+  /** @returns {Stretch[]} */
+  stretches() {
+    return this.json(this.exports.uh_door_told_stretches());
+  }
+
+  /** @param {number} index @returns {WholeStretch} */
+  stretch(index) {
+    return this.json(this.exports.uh_door_told_stretch(index));
+  }
+
+  /** @returns {Recipe[]} */
+  recipes() {
+    return this.json(this.exports.uh_door_told_recipes());
+  }
+
+  /** @returns {Topic[]} */
+  topics() {
+    return this.json(this.exports.uh_door_told_topics());
+  }
+
+  /** Indices of the stretches that answer to the words, best first. @param {string} words @returns {number[]} */
+  search(words) {
+    this.put(words);
+    return this.json(this.exports.uh_door_told_search());
+  }
+}
+
+/**
+ * @param {(name: string) => Promise<ArrayBuffer>} fetchFile
+ */
+export async function loadCore(fetchFile) {
+  const [module, image] = await Promise.all([fetchFile('core.wasm'), fetchFile('catalogue.bin')]);
+  const { instance } = await WebAssembly.instantiate(module, {});
+  const core = new Core(/** @type {Exports} */ (/** @type {unknown} */ (instance.exports)), fetchFile);
+  core.openCatalogue(new Uint8Array(image));
+  return core;
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: MIT
+// keeper.js: the session that plays, told through one place, so that all it does becomes facts at once: a set that
+// ended is written when it ends, and a tab that dies loses the set in progress at most. What the facts are, the core
+// decides (include/unhunch/scribe.h); where they go is `write`.
+
+/** @typedef {import('./coach.js').Coach} Coach */
+/** @typedef {import('./facts.js').Fact} Fact */
+
+/**
+ * @typedef {object} Now
+ * @property {number} bootMs a clock that never goes back, the session's own: performance.now()
+ * @property {number} wallMs
+ * @property {number} offsetS of local time from UTC
+ */
+
+/**
+ * @typedef {object} Shell what the keeper needs of the page
+ * @property {() => Now} now
+ * @property {(facts: Fact[]) => void} write as what the program says now; order matters
+ * @property {(wallMs: number) => string} [makeId] a UUID
+ */
+
+/**
+ * @typedef {object} Left a session that was left open
+ * @property {'none' | 'ready' | 'refused'} state
+ * @property {string} id
+ * @property {boolean} held perhaps it still plays in another window
+ * @property {number} ago_ms since its last sign of life
+ * @property {number} began_ms
+ * @property {number | null} entry where it was, from 0
+ * @property {number} entries
+ * @property {string[]} why_not of a refused one
+ */
+
+const NO_RECIPE = 4294967295;
+const EVENT_KIND = 0;
+const NOT_ASKED = -1;
+
+/**
+ * A UUID of version 7: ids sort by time, as those of the program do.
+ * @param {number} wallMs
+ */
+export function makeId(wallMs) {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  for (let i = 0; i < 6; i++) {
+    bytes[i] = Math.floor(wallMs / 2 ** (8 * (5 - i))) & 0xff;
+  }
+  bytes[6] = 0x70 | (bytes[6] & 0x0f);
+  bytes[8] = 0x80 | (bytes[8] & 0x3f);
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+export class Keeper {
+  /** @param {Coach} coach @param {Shell} shell */
+  constructor(coach, shell) {
+    this.coach = coach;
+    this.core = coach.core;
+    this.shell = shell;
+    this.recordKind = coach.number('event', 'record');
+    /** Was it ended early, on the person's word? */
+    this.endedEarly = false;
+    /** Is there a session that was started or went on? */
+    this.isPlaying = false;
+  }
+
+  /** The time is told, then the call, then its facts are written. @param {(atMs: number) => void} call */
+  #keep(call) {
+    const { bootMs, wallMs, offsetS } = this.shell.now();
+    this.core.uh_door_keep_now(bootMs, wallMs, offsetS);
+    call(bootMs);
+    const facts = this.coach.facts.takeOut();
+    if (facts.length > 0) {
+      this.shell.write(facts);
+    }
+  }
+
+  #putId() {
+    this.coach.putText((this.shell.makeId ?? makeId)(this.shell.now().wallMs));
+  }
+
+  // -- before it begins ----------------------------------------------------------------------------------------------
+
+  /**
+   * A session of the coach's routine is coming: where the routine comes from.
+   * @param {{ origin: 'plan' | 'recipe' | 'names' | 'break', minutes?: number, recipe?: number }} about
+   */
+  prepare({ origin, minutes = 0, recipe = NO_RECIPE }) {
+    this.core.uh_door_keep_about(this.coach.number('origin', origin), minutes, recipe);
+    this.endedEarly = false;
+    this.isPlaying = false;
+  }
+
+  /** Is pain and stiffness asked for, around the coach's routine? */
+  ratings() {
+    const due = this.core.uh_door_rating_due();
+    return { before: (due & 1) !== 0, after: (due & 2) !== 0 };
+  }
+
+  /**
+   * What was answered, null where nobody did. 'before' waits for the beginning; 'day' is without a session.
+   * @param {'day' | 'before' | 'after'} moment @param {number | null} pain @param {number | null} stiffness
+   */
+  rate(moment, pain, stiffness) {
+    this.#putId();
+    this.#keep(() => this.core.uh_door_keep_rate(this.coach.number('rating_moment', moment), pain ?? NOT_ASKED,
+      stiffness ?? NOT_ASKED));
+  }
+
+  /** Breaks and walking only today? @param {number | null} pain @param {number | null} stiffness */
+  isTooMuch(pain, stiffness) {
+    return this.core.uh_door_rating_is_too_much(pain ?? NOT_ASKED, stiffness ?? NOT_ASKED) !== 0;
+  }
+
+  /**
+   * What is said of the rise from before to after, '' where there is none.
+   * @param {{ pain: number | null, stiffness: number | null }} before
+   * @param {{ pain: number | null, stiffness: number | null }} after
+   * @returns {string}
+   */
+  rise(before, after) {
+    return this.coach.facts.text(this.core.uh_door_rating_rise(before.pain ?? NOT_ASKED, before.stiffness ?? NOT_ASKED,
+      after.pain ?? NOT_ASKED, after.stiffness ?? NOT_ASKED));
+  }
+
+  // -- while it plays ------------------------------------------------------------------------------------------------
+
+  /**
+   * Plays the coach's routine from now on. A Status: REFUSED where the gate says no.
+   * @param {number} [speedPercent]
+   * @returns {number}
+   */
+  start(speedPercent = 100) {
+    const status = this.core.uh_door_session_start(speedPercent, this.shell.now().bootMs);
+    if (status === 0) {
+      this.isPlaying = true;
+      this.#putId();
+      this.#keep((at) => this.core.uh_door_keep_begin(at));
+    }
+    return status;
+  }
+
+  /**
+   * Takes the next event that is due; a set that ended is written. Then uh_door_session_event() has it.
+   * @param {number} atMs
+   */
+  next(atMs) {
+    if (this.core.uh_door_session_next(atMs) === 0) {
+      return false;
+    }
+    const kind = new Float64Array(this.core.memory.buffer, this.core.uh_door_session_event(), 1)[EVENT_KIND];
+    if (kind === this.recordKind) {
+      this.#keep(() => this.core.uh_door_keep_set());
+    }
+    return true;
+  }
+
+  /**
+   * Tells the session a command at a moment of its clock; all events that were due by then are taken. A Status.
+   * @param {string} command "pause", "resume", "ease", "stop" ... @param {number} atMs
+   * @param {string} [reason] of a stop or a skip: "pain", "not-now" ...
+   * @returns {number}
+   */
+  tell(command, atMs, reason = 'none') {
+    let status = 0;
+    if (command === 'stop') {
+      this.#putId();
+    }
+    this.#keep(() => {
+      status = this.core.uh_door_keep_tell(this.coach.number('command', command), this.#reason(reason), atMs);
+    });
+    this.endedEarly ||= command === 'end' && status === 0;
+    return status;
+  }
+
+  /** uh_reason: those of stops first, then those of skips. @param {string} reason */
+  #reason(reason) {
+    const stops = this.coach.names.stop_reason;
+    const stop = stops.findIndex(({ name }) => name === reason);
+    return stop >= 0 ? stop : stops.length + this.coach.number('skip_reason', reason);
+  }
+
+  /** A sign of life between two sets: again within UH_LEASE_MS, five minutes, also while it is paused. */
+  alive() {
+    this.#keep((at) => this.core.uh_door_keep_alive(at));
+  }
+
+  /**
+   * Signs of an emergency after a stop; written before the page is read. Or that was a wrong key.
+   * @param {boolean} so
+   * @param {(key: Fact) => Fact | undefined} known finds the answer that there is with this identity
+   */
+  emergency(so, known) {
+    this.core.uh_door_keep_emergency_key();
+    const there = known(this.coach.facts.takeOut()[0]);
+    if (there) {
+      this.coach.facts.put(there);
+    }
+    this.#keep(() => this.core.uh_door_keep_emergency(so ? 1 : 0, there ? 1 : 0));
+  }
+
+  /** It is over: played to its end, or the page has to go ('interrupted'). @param {string} [ending] */
+  end(ending = this.endedEarly ? 'early' : 'complete') {
+    this.#keep((at) => this.core.uh_door_keep_end(this.coach.number('ending', ending), at));
+    this.isPlaying = false;
+  }
+
+  // -- what the person says about it ---------------------------------------------------------------------------------
+
+  /** @param {'none' | 'all' | 'part' | 'stopped'} correction */
+  correct(correction) {
+    this.#keep(() => this.core.uh_door_keep_correct(this.coach.number('correction', correction)));
+  }
+
+  /** @param {'not-asked' | 'better' | 'same' | 'worse'} helped */
+  helped(helped) {
+    this.#keep(() => this.core.uh_door_keep_helped(this.coach.number('helped', helped)));
+  }
+
+  // -- a session that was left open ----------------------------------------------------------------------------------
+
+  /**
+   * Was the last session left open, within half an hour, and may it go on? After Coach.look() on all facts.
+   * @param {Iterable<Fact>} facts all of them, or those of the last days, in the order of a store
+   * @returns {Left | null}
+   */
+  left(facts) {
+    const { bootMs, wallMs } = this.shell.now();
+    if (this.core.uh_door_resume_begin(wallMs) === 0) {
+      return null;
+    }
+    for (const fact of facts) {
+      this.coach.facts.put(fact);
+      this.core.uh_door_resume_take();
+    }
+    return this.coach.json(this.core.uh_door_resume_look(bootMs, wallMs));
+  }
+
+  /** It goes on, paused where it was; only after left() was 'ready'. A Status. @returns {number} */
+  goOn() {
+    let status = 0;
+    this.#keep((at) => {
+      status = this.core.uh_door_resume_play(at);
+    });
+    this.isPlaying = status === 0;
+    this.endedEarly = this.core.uh_door_resume_ended_early() !== 0;
+    return status;
+  }
+
+  /** The person does not want to go on: it is over, and what was done of it counts. */
+  leave() {
+    this.#keep(() => this.core.uh_door_resume_leave());
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// library.js: all stretches as living thumbnails; searched by words, narrowed by place. Below them the routines.
+
+import { fill, h, tell } from './dom.js';
+import { icon } from './icons.js';
+import { Living } from './figure.js';
+import { wake } from './leaves.js';
+import { chips } from './today.js';
+import { isStill } from './theme.js';
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('./app.js').Shown} Shown */
+/** @typedef {import('./core.js').Stretch} Stretch */
+
+/** @param {App} app @param {Stretch} stretch @param {Living[]} living */
+function thumbnail(app, stretch, living) {
+  const figure = new Living(app.core, app.theme, '', null, { exercise: stretch.index });
+  living.push(figure);
+  const link = h('a', { href: `#/stretch/${stretch.key}` },
+    h('span', { class: 'thumb' }, figure.canvas), h('strong', null, stretch.name),
+    h('span', { class: 'small first-large' }, stretch.position, stretch.needs && ` · ${stretch.needs}`));
+  wake(link, figure);
+  return h('li', { 'data-key': stretch.key }, link);
+}
+
+/** Where nothing hovers, what is in the middle of the screen moves. @param {Living[]} living */
+function moveTheMiddle(living) {
+  if (matchMedia('(hover: hover)').matches || isStill()) {
+    return () => {};
+  }
+  const look = () => {
+    const middle = innerHeight / 2;
+    const near = living.map((figure) => {
+      const box = figure.canvas.getBoundingClientRect();
+      return Math.abs((box.top + box.bottom) / 2 - middle) < box.height / 2;
+    });
+    living.forEach((figure, i) => (near[i] ? figure.move(true) : figure.wanted && figure.rest()));
+  };
+  let waits = 0;
+  const later = () => {
+    waits ||= requestAnimationFrame(() => {
+      waits = 0;
+      look();
+    });
+  };
+  addEventListener('scroll', later, { passive: true });
+  later();
+  return () => removeEventListener('scroll', later);
+}
+
+/** @param {App} app */
+function routines(app) {
+  return h('section', { class: 'section' }, h('h2', null, app.say('LIST_ROUTINES')),
+    h('ul', { class: 'topics wide' }, app.core.recipes().map((recipe) => h('li', null,
+      h('a', { href: `#/session/recipe/${recipe.key}` }, h('strong', null, recipe.name),
+        h('span', { class: 'small soft' }, recipe.summary),
+        recipe.needs && h('span', { class: 'small soft' }, app.say('INTRO_NEED', recipe.needs)))))));
+}
+
+/** @param {App} app @returns {Shown} */
+export function libraryView(app) {
+  /** @type {Living[]} */
+  const living = [];
+  let place = 'any';
+  let words = '';
+  const items = new Map(app.stretches.map((stretch) => [stretch.index, thumbnail(app, stretch, living)]));
+  const shelf = h('ul', { class: 'shelf' }, [...items.values()]);
+  const count = h('p', { class: 'soft small', role: 'status' });
+  const show = () => {
+    const found = words.trim() === '' ? app.stretches.map(({ index }) => index) : app.core.search(words);
+    const fitting = found.filter((index) => place === 'any' || app.stretches[index].contexts.includes(place));
+    fill(shelf, fitting.map((index) => items.get(index)));
+    tell(count, fitting.length === 0 ? app.say('WEB_NOTHING_FOUND') : app.say('INTRO_STRETCHES', fitting.length));
+  };
+  const search = h('input', { type: 'search', id: 'search', placeholder: app.say('WEB_SEARCH_HINT'), autocomplete: 'off',
+    oninput: (/** @type {Event} */ event) => {
+      words = /** @type {HTMLInputElement} */ (event.target).value;
+      show();
+    } });
+  const places = app.data.coach.names.context.map(({ name, words: told }) => ({ value: name, words: told ?? name }));
+  show();
+  const stop = moveTheMiddle(living);
+  const element = h('div', null,
+    h('div', { class: 'head' }, h('h1', null, app.say('WEB_LIBRARY')), h('p', { class: 'lead' }, app.say('WEB_LIBRARY_LEAD'))),
+    h('div', { class: 'tools' },
+      h('div', { class: 'field' }, h('label', { for: 'search' }, app.say('WEB_SEARCH')),
+        h('div', { class: 'search' }, icon('search'), search)),
+      chips(app.say('WEB_WHERE'), places, place, (value) => {
+        place = value;
+        show();
+      }), count),
+    shelf, routines(app));
+  return { title: app.say('WEB_LIBRARY'), element, end: () => {
+    stop();
+    living.forEach((figure) => figure.end());
+  } };
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// today.js: what fits today, in one look: how long, where, and one button.
+
+import { h } from './dom.js';
+import { icon } from './icons.js';
+import { Living } from './figure.js';
+import { minutesOf, strip } from './leaves.js';
+import { isStill } from './theme.js';
+import { firstView } from './first.js';
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('./app.js').Shown} Shown */
+
+const minuteChoices = [2, 5, 8, 10, 15];
+
+/**
+ * One of several, as chips.
+ * @param {string} legend
+ * @param {{value: string, words: string}[]} values
+ * @param {string} chosen
+ * @param {(value: string) => void} choose
+ */
+export function chips(legend, values, chosen, choose) {
+  const name = `chips-${legend}`;
+  return h('fieldset', { class: 'field' }, h('legend', null, legend),
+    h('div', { class: 'chips' }, values.map(({ value, words }) => h('label', { class: 'chip' },
+      h('input', { type: 'radio', name, value, checked: value === chosen, onchange: () => choose(value) }),
+      h('span', null, h('span', { class: 'words' }, words))))));
+}
+
+/** @param {App} app @param {(() => void)[]} ends */
+function resumeCard(app, ends) {
+  const open = app.data.openSession();
+  if (open === null) {
+    return null;
+  }
+  const card = h('div', { class: 'card stack wide' },
+    h('h2', null, app.say('WEB_RESUME_TITLE')),
+    h('p', { class: 'soft' }, open.words),
+    h('div', { class: 'row' },
+      h('button', { type: 'button', class: 'button-main', onclick: () => {
+        app.data.giveHand();
+        app.go('session/resume');
+      } }, icon('play'), app.say('WEB_RESUME')),
+      h('button', { type: 'button', class: 'button-plain', onclick: () => {
+        app.data.dismiss();
+        app.again();
+      } }, app.say('WEB_RESUME_NOT'))));
+  ends.push(() => card.remove());
+  return card;
+}
+
+/** What may be done instead of a session. @param {App} app */
+function refused(app, /** @type {import('./coach.js').Plan} */ plan) {
+  return h('div', { class: 'today-words' },
+    h('h1', null, app.say('WEB_TODAY_REFUSED')),
+    h('p', { class: 'lead' }, plan.refused?.text),
+    plan.notes.map((note) => h('p', null, note)),
+    h('p', null, app.say('REST_TODAY_WALK')),
+    h('a', { class: 'button', href: '#/questions' }, app.say('WEB_QUESTIONS_AGAIN')));
+}
+
+/** How long and where. @param {App} app */
+export function wishesOf(app) {
+  const { data } = app;
+  const { context, minutes } = data.request();
+  const places = data.coach.names.context.map(({ name, words }) => ({ value: name, words: words ?? name }))
+    .filter(({ value }) => value !== 'any');
+  const lengths = [...new Set([...minuteChoices, minutes])].sort((a, b) => a - b);
+  return h('div', { class: 'stack' },
+    chips(app.say('WEB_HOW_LONG'), lengths.map((value) => ({ value: String(value), words: app.say('WEB_MINUTES', value) })),
+      String(minutes), (value) => {
+        data.wishFor({ minutes: Number(value) });
+        app.again();
+      }),
+    chips(app.say('WEB_WHERE'), places, context, (value) => {
+      data.wishFor({ context: value });
+      app.again();
+    }));
+}
+
+/** @param {App} app @param {import('./coach.js').Plan} plan @param {(() => void)[]} ends */
+function planned(app, plan, ends) {
+  const { routine } = plan;
+  const today = app.data.history.today();
+  const first = routine.entries[0];
+  const living = new Living(app.core, app.theme, 'living', first.name,
+    { exercise: first.exercise, variant: first.variant });
+  living.move(!isStill());
+  ends.push(() => living.end());
+  const start = h('button', { type: 'button', class: 'button-main button-start', 'data-act': 'start', onclick: () => {
+    app.data.giveHand();
+    app.go('session/plan');
+  } }, icon('play'), h('span', { class: 'words' }, app.say('KEY_START')));
+  return [
+    h('div', { class: 'today' },
+      h('div', { class: 'today-words' },
+        h('div', { class: 'head' },
+          h('h1', null, app.say('WEB_TODAY_TITLE', minutesOf(routine.duration_ms))),
+          h('p', { class: 'lead' }, today.text)),
+        start,
+        app.data.mayLookRound() && h('p', { class: 'note' }, app.say('WEB_FELT_BEFORE')),
+        wishesOf(app)),
+      h('div', { class: 'today-figure' }, living.canvas)),
+    h('section', { class: 'section' },
+      h('h2', null, app.say('WEB_TODAY_STRETCHES', routine.entries.length)),
+      strip(app, routine, ends),
+      h('p', { class: 'soft' }, app.data.needs()),
+      plan.why && h('p', { class: 'soft' }, plan.why),
+      h('a', { href: '#/plan' }, app.say('WEB_TODAY_WHY'))),
+    (today.week || today.last) && h('section', { class: 'section' },
+      today.last && h('p', { class: 'soft' }, today.last), today.week && h('p', { class: 'soft' }, today.week)),
+  ];
+}
+
+/** @param {App} app @returns {Shown} */
+export function todayView(app) {
+  if (app.data.isNew()) {
+    return firstView(app);
+  }
+  /** @type {(() => void)[]} */
+  const ends = [];
+  const plan = app.data.plan();
+  const element = h('div', null, resumeCard(app, ends),
+    app.data.isHeld() && h('p', { class: 'note' }, app.say('WEB_ELSEWHERE')),
+    plan.refused === null && plan.routine.entries.length > 0 ? planned(app, plan, ends) : refused(app, plan),
+    app.data.needsQuestions() && plan.refused === null && h('p', { class: 'section note' },
+      app.say('WEB_QUESTIONS_DUE'), ' ', h('a', { href: '#/questions' }, app.say('WEB_QUESTIONS_ANSWER'))));
+  return { title: app.say('WEB_TODAY'), element, end: () => ends.forEach((end) => end()) };
+}
