@@ -169,4 +169,11 @@ test("the page as files has one's own stretches in its catalogue", () => {
     const told = run(unhunch, ["site", folder], home.environment);
     assert.equal(told.status, 0, told.stderr);
     assert.ok(readFileSync(join(folder, "catalogue.bin")).includes("slow-turn"));
+    // a browser that has the page looks again when its worker is another
+    if (existsSync(join(build, "web", "sw.js"))) {
+        const worker = readFileSync(join(folder, "sw.js"), "utf8");
+        const plain = readFileSync(join(build, "web", "sw.js"), "utf8");
+        assert.match(worker.slice(plain.length), /^\/\/ catalogue [0-9a-f]{16}\n$/);
+        assert.ok(worker.startsWith(plain));
+    }
 });
