@@ -46,9 +46,11 @@ static bool take(void *context, const uh_fact *fact)
 }
 
 /* As they would be now, and never looser than it began. */
-static uh_session_options options_for(const uh_past *past, const uh_session_fact *fact)
+static uh_session_options options_for(const uh_past *past, const uh_routine *routine,
+                                      const uh_session_fact *fact)
 {
     uh_session_options options = uh_session_options_for(&past->person, &past->screening);
+    uh_session_options_fit_day(&past->history.done, routine, &options);
     options.speed_percent = fact->speed_percent;
     options.gentle = options.gentle || fact->gentle;
     options.long_holds = options.long_holds && fact->long_holds && !options.gentle;
@@ -90,7 +92,7 @@ static bool admit(const uh_cli *cli, const uh_past *past, uh_resume *resume)
 static bool play_again(const uh_cli *cli, const uh_past *past, const uh_command_fact *commands,
                        uh_resume *resume)
 {
-    const uh_session_options options = options_for(past, &resume->fact);
+    const uh_session_options options = options_for(past, &resume->routine, &resume->fact);
     resume->fact.gentle = options.gentle;
     resume->fact.long_holds = options.long_holds;
     return uh_session_replay(&cli->catalogue, &resume->routine, options, commands, resume->commands,

@@ -106,6 +106,11 @@ uint32_t uh_store_waiting(const uh_store *store)
     return store->methods->waiting(store);
 }
 
+uint32_t uh_store_unsafe(const uh_store *store)
+{
+    return store->methods->unsafe(store);
+}
+
 /* -- what the stores ask of a fact -- */
 
 const char *uh_fact_session(const uh_fact *fact)
