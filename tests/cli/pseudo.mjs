@@ -23,7 +23,8 @@ const stretches = listed.stretches.map((stretch) => stretch.key);
 const variants = stretches.flatMap((key) => JSON.parse(run('en', 'show', key, '--json')).variants.map((v) => v.key));
 const settings = keys('profile').map((line) => line.replace('=', ''));
 const questions = JSON.parse(run('en', 'screen', '--json')).questions.map((question) => question.key);
-const typed = [...commands, ...topics, ...stretches, ...variants, ...listed.routines.map((r) => r.key), ...settings,
+const breaks = keys('break');
+const typed = [...commands, ...breaks, ...topics, ...stretches, ...variants, ...listed.routines.map((r) => r.key), ...settings,
   ...questions];
 
 // Longest first, so that no shorter one leaves half of a longer one behind.
@@ -38,6 +39,8 @@ const unchanged = [
   /--(pain|stiffness)\s+N\b/g,
   /(?<![A-Za-z])--?[A-Za-z]+(-[a-z]+)*/g,
   /(\/[^\s/]+)+(\/\*\.yaml)?/g,
+  /systemctl --user enable\s+--now\s+unhunchd/g,
+  /\bx11\b/g,
   /No such file or directory/g, // the system's own words
   /(?<=: )s(?=\.)/g, // the key that stops
   /\b(bash|zsh|fish|zzzz|bad\.yaml)\b/g,
