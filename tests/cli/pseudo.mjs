@@ -33,13 +33,13 @@ const manual = run('en', 'help', '--man', 'commands') + run('en', 'help', 'profi
 const values = [...manual.replace(/\s+/g, ' ').matchAll(/(?:One of|by commas|Usually): ([^.]*)\./g)]
   .flatMap(([, list]) => list.split(', '));
 const unchanged = [
+  /systemctl\s+--user\s+enable\s+--now\s+d\b/g, // what unhunchd is started by
   /How\s+to\s+Loosen\s+Up\s+Your\s+Upper\s+Back\s+with\s+These\s+Easy\s+Stretches/g,
   /J\.\s+Vykoukal,\s+PT,\s+DPT,\s+2019,\s+"How\s+Does\s+Stretching\s+Help\s+Upper\s+Back\s+Pain\?"/g,
   /\b(AMB-\d+|D-\d+|S\d+b?|[AB]:\d+)\b/g,
   /--(pain|stiffness)\s+N\b/g,
   /(?<![A-Za-z])--?[A-Za-z]+(-[a-z]+)*/g,
   /(\/[^\s/]+)+(\/\*\.yaml)?/g,
-  /systemctl --user enable\s+--now\s+unhunchd/g,
   /\bx11\b/g,
   /No such file or directory/g, // the system's own words
   /(?<=: )s(?=\.)/g, // the key that stops
