@@ -37,6 +37,11 @@ class Control(desk.Desk):
         self.unhunch('break', 'pause')
         self.assertEqual(json.loads(self.unhunch('status', '--waybar'))['class'], 'paused')
 
+    def test_today_at_a_glance_has_the_next_break(self):
+        self.go(12)
+        self.unhunch('log', '--stood')
+        self.assertIn('Sitting for 12 minutes. Next break in ', self.unhunch())
+
     def test_a_break_by_command(self):
         self.go(20)
         self.unhunch('break')
