@@ -17,8 +17,9 @@ static uint32_t mark(const char *name, size_t length, bool whole, uh_named *name
 {
     uint32_t found = 0;
     for (uint32_t i = 0; i < UH_MESSAGE_COUNT; i++) {
-        const char *known = uh_message_row_of(i).name;
-        if (strncmp(known, name, length) == 0 && (!whole || known[length] == '\0')) {
+        const uh_message_row row = uh_message_row_of(i);
+        if (row.on_page && strncmp(row.name, name, length) == 0 &&
+            (!whole || row.name[length] == '\0')) {
             named->is_named[i] = true;
             found++;
         }
@@ -36,7 +37,7 @@ static bool is_said(const char *text, const char *quote)
 static void complain(const char *path, uint32_t line, const char *name, size_t length,
                      uh_named *named)
 {
-    fprintf(stderr, "%s:%u: there is no message %.*s\n", path, line, (int)length, name);
+    fprintf(stderr, "%s:%u: the page has no message %.*s\n", path, line, (int)length, name);
     named->mistakes++;
 }
 

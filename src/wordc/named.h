@@ -13,8 +13,8 @@ typedef struct uh_named {
     uint32_t mistakes; /* names of no message that were told to stderr */
 } uh_named;
 
-/* Looks through a NUL-terminated JavaScript file. What say() is given in quotes must be a message:
- * else it is told as PATH:LINE: words. */
+/* Looks through a NUL-terminated JavaScript file. What say() is given in quotes must be a message
+ * that the page has (messages/all.def): else it is told as PATH:LINE: words. */
 void uh_named_read(const char *path, const char *text, uh_named *named);
 
 /* UH_NAMED(WEB_TODAY), a line each, in the order of the messages. */

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* wordc: makes what is said in other languages. A .mo file is what msgfmt makes of a .po file.
- *     wordc compile TAG FILE.mo FILE.po OUT.c OUT.bin   a translation as an image, and as C
- *     wordc compile-none TAG OUT.c                 one without a text, where there is no msgfmt
- *     wordc template IMAGE.bin OUT.pot             all there is to translate
- *     wordc known IMAGE.bin FILE.mo OUT.po         texts that are translated under another place
- *     wordc missing IMAGE.bin FILE.mo              what is not translated, to stdout; exit 1 then
- *     wordc named OUT.def FILE.js...               the messages that the page names
- * Mistakes of a .po file go to stderr as FILE:LINE: ENTRY: words; exit 1 then, 2 for wrong usage.
+ *     wordc compile TAG FILE.mo FILE.po OUT.c OUT.bin   a translation: as C for programs, as an
+ * image for the page wordc compile-none TAG OUT.c                 one without a text, where there
+ * is no msgfmt wordc template IMAGE.bin OUT.pot             all there is to translate wordc known
+ * IMAGE.bin FILE.mo OUT.po         texts that are translated under another place wordc missing
+ * IMAGE.bin FILE.mo              what is not translated, to stdout; exit 1 then wordc named OUT.def
+ * FILE.js...               the messages that the page names Mistakes of a .po file go to stderr as
+ * FILE:LINE: ENTRY: words; exit 1 then, 2 for wrong usage.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -127,13 +127,13 @@ static int write_c(const char *path, const char *tag, const uh_compiled *compile
     return close_file(out, path, true);
 }
 
-static int write_bytes(const char *path, const void *bytes, size_t size)
+static int write_image(const char *path, const uh_translation *image)
 {
     FILE *out = fopen(path, "wb");
     if (!out) {
         return fail(path, strerror(errno));
     }
-    (void)fwrite(bytes, 1, size, out);
+    (void)fwrite(image, 1, image->size, out);
     return close_file(out, path, true);
 }
 
@@ -156,7 +156,7 @@ static int compile(char **words, input *in)
     }
     if (!failed) {
         failed = write_c(words[3], words[0], &compiled) |
-                 write_bytes(words[4], compiled.image, compiled.size);
+                 write_image(words[4], compiled.images[UH_READER_PAGE]);
     }
     uh_compiled_close(&compiled);
     free(text);

@@ -136,7 +136,10 @@ expect "a name made of pieces stands for all that begin so" 0 '^[1-9][0-9]*$'
 rm page.def
 printf "\nsay('CUE_RSET')" >page.js
 said=$("$wordc" named page.def page.js 2>&1) && status=0 || status=$?
-expect "what is said but is no message is named" 1 '^page.js:2: there is no message CUE_RSET$'
+expect "what is said but is no message is named" 1 '^page.js:2: the page has no message CUE_RSET$'
+echo "say('CHECK_BAD')" >page.js
+said=$("$wordc" named page.def page.js 2>&1) && status=0 || status=$?
+expect "nor can the page say what only the programs have" 1 '^page.js:1: the page has no message CHECK_BAD$'
 [ ! -e page.def ] || { echo "not so: a mistake leaves no list" && failed=1; }
 
 said=$("$wordc" compile x 2>&1) && status=0 || status=$?
