@@ -8,6 +8,12 @@ install(FILES ${PROJECT_BINARY_DIR}/gen/catalogue.bin ${PROJECT_SOURCE_DIR}/cata
         DESTINATION ${UH_DATA_DIR})
 if(TARGET unhunch-web)
   install(TARGETS unhunch-web)
+  configure_file(${PROJECT_SOURCE_DIR}/packaging/unhunch-web.service.in
+                 ${PROJECT_BINARY_DIR}/packaging/unhunch-web.service @ONLY)
+  # where systemd looks for units of users, below any prefix
+  install(FILES ${PROJECT_SOURCE_DIR}/packaging/unhunch-web.socket
+                ${PROJECT_BINARY_DIR}/packaging/unhunch-web.service
+          DESTINATION lib/systemd/user)
 endif()
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
@@ -61,6 +67,7 @@ set(CPACK_PACKAGE_CONTACT "unhunch contributors")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "A coach for the tight upper back of people who sit")
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "xdg-utils")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "speech-dispatcher, speech-dispatcher-espeak-ng")
 set(CPACK_DEBIAN_PACKAGE_SECTION utils)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)

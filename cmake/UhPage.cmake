@@ -5,6 +5,7 @@
 set(UH_PAGE_DIR ${PROJECT_BINARY_DIR}/web)
 find_program(UH_BROTLI brotli)
 find_program(UH_GZIP gzip)
+find_program(UH_SED sed)
 message(STATUS "page: compressed by gzip ${UH_GZIP}, brotli ${UH_BROTLI}")
 
 file(GLOB_RECURSE page_sources CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/web ${PROJECT_SOURCE_DIR}/web/*)
@@ -25,7 +26,7 @@ function(uh_page_file name source)
   add_custom_command(
     OUTPUT ${outputs}
     COMMAND ${CMAKE_COMMAND} -D NAME=${name} -D SOURCE=${source} -D MADE=${made} -D LINE=${stamp} -D GZIP=${UH_GZIP}
-            -D BROTLI=${UH_BROTLI} -P ${page_script}
+            -D BROTLI=${UH_BROTLI} -D SED=${UH_SED} -P ${page_script}
     DEPENDS ${source} ${page_script}
     COMMENT "Compressing ${name}"
     VERBATIM)

@@ -151,6 +151,13 @@ export class App {
     }
   }
 
+  /** Facts came from elsewhere: what only shows them is shown anew, what is being answered stays. */
+  refresh() {
+    if (['today', 'plan', 'progress'].includes(App.address().view)) {
+      this.again();
+    }
+  }
+
   /** Once more what is shown, after something changed. */
   again() {
     void this.show();
@@ -183,8 +190,10 @@ async function fetchFile(name) {
 async function begin() {
   const core = await loadCore(fetchFile);
   const app = new App(core, /** @type {HTMLElement} */ (document.getElementById('app')));
+  app.data.onTrouble = () => app.toast(app.say('WEB_NOT_KEPT'));
   await app.speak();
   await app.data.open();
+  app.data.onNews = () => app.refresh();
   await app.show();
   document.documentElement.dataset.ready = '';
   if ('serviceWorker' in navigator && location.protocol.startsWith('http')) {

@@ -192,6 +192,11 @@ export class Coach {
     return wrong;
   }
 
+  /** The id of the last session that was real; '' for none. @returns {string} */
+  lastSession() {
+    return this.facts.text(this.core.uh_door_last_session());
+  }
+
   // -- settings ------------------------------------------------------------------------------------------------------
 
   /** @returns {Setting[]} */

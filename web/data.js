@@ -3,7 +3,13 @@
 // to be played. It keeps no rule of its own.
 
 import { Coach } from './coach.js';
-import { Keeper } from './keeper.js';
+import { Keeper, makeId } from './keeper.js';
+import { Screener, standing } from './screener.js';
+import { Store, MemoryShelf } from './store.js';
+import { IndexedShelf } from './indexed.js';
+import { Sync } from './sync.js';
+import { History } from './history.js';
+import { exportLines, fileName, importLines, MEDIA } from './backup.js';
 import { choices } from './theme.js';
 import { realClock } from './player.js';
 
@@ -13,9 +19,12 @@ import { realClock } from './player.js';
 /** @typedef {import('./coach.js').PlanRequest} PlanRequest */
 /** @typedef {import('./facts.js').Fact} Fact */
 /** @typedef {{routine: Routine, title: string, why: string | null, origin: 'plan' | 'recipe' | 'names', recipe?: number,
- *   minutes: number, speedPercent: number, resumed: boolean}} Prepared */
+ *   minutes: number, speedPercent: number, resumed: boolean, atOnce: boolean}} Prepared */
 
 /** What the person wishes of the next plan, until the page is left. @typedef {PlanRequest & {order?: number[]}} Wish */
+
+/** @param {string} text a line is a paragraph */
+const lines = (text) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 
 export class Data {
   /** @param {Core} core */
@@ -23,20 +32,51 @@ export class Data {
     this.core = core;
     this.coach = new Coach(core.exports);
     this.clock = realClock;
-    this.speedPercent = 100;
-    /** @type {Fact[]} */
-    this.facts = [];
-    this.keeper = new Keeper(this.coach, {
-      now: () => ({ bootMs: Math.floor(this.clock.now()), wallMs: this.clock.wall(), offsetS: this.offset() }),
-      write: (facts) => this.facts.push(...facts),
-    });
+    /** Other speeds are for tests and demonstrations: such sessions are marked, and never count. */
+    this.speedPercent = Number(new URLSearchParams(location.search).get('speed') ?? 1) * 100;
+    this.shell = {
+      now: () => ({ bootMs: Math.floor(this.clock.now()), wallMs: Math.floor(this.clock.wall()), offsetS: this.offset() }),
+      write: (/** @type {Fact[]} */ facts) => {
+        this.store.write(facts).catch(() => this.onTrouble());
+      },
+      makeId,
+    };
+    this.store = new Store(this.coach.facts, new MemoryShelf());
+    this.sync = new Sync(this.store);
+    this.keeper = new Keeper(this.coach, this.shell);
+    this.history = new History(this.coach, this.store, this.shell);
+    this.waitingCount = 0;
     /** @type {Wish} */
     this.wish = {};
     this.hand = false;
+    /** Something could not be kept. @type {() => void} */
+    this.onTrouble = () => {};
+    /** Facts came from elsewhere, or the server came or went. @type {() => void} */
+    this.onNews = () => {};
   }
 
+  /** What is on the shelf of this browser, then what the server has. */
   async open() {
+    this.store = await Store.open(this.coach.facts, await IndexedShelf.open().catch(() => new MemoryShelf()));
+    this.history = new History(this.coach, this.store, this.shell);
+    this.sync = new Sync(this.store);
+    await this.sync.refresh();
     this.look();
+    this.sync.onChange(() => this.hear());
+    addEventListener('online', () => void this.sync.refresh());
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible' && !this.keeper.isPlaying) {
+        void this.sync.refresh().then(() => this.hear());
+      }
+    });
+  }
+
+  /** While a session plays, nothing changes under it. */
+  hear() {
+    if (!this.keeper.isPlaying) {
+      this.look();
+      this.onNews();
+    }
   }
 
   translate() {
@@ -48,9 +88,18 @@ export class Data {
     return -new Date(this.clock.wall()).getTimezoneOffset() * 60;
   }
 
+  /** Days since 1970-01-01; a day begins at four. */
+  day() {
+    return History.day(this.clock.wall(), this.offset());
+  }
+
   /** All facts anew: after each change, and on a new day. */
   look() {
-    this.coach.look({ facts: this.facts, nowMs: this.clock.wall(), offsetS: this.offset() });
+    this.coach.look({ facts: this.store.facts(), nowMs: Math.floor(this.clock.wall()), offsetS: this.offset(),
+      config: this.sync.config(), unknown: this.sync.unknown });
+    void this.sync.waitingCount().then((count) => {
+      this.waitingCount = count;
+    });
   }
 
   changed() {
@@ -59,40 +108,53 @@ export class Data {
 
   // -- the person ----------------------------------------------------------------------------------------------------
 
+  standing() {
+    return standing(this.coach);
+  }
+
+  /** Nobody was asked yet. */
   isNew() {
-    return false;
+    return this.standing().state === 'never';
   }
 
+  /** They are due, or something keeps from stretching until it was seen. */
   needsQuestions() {
-    return false;
+    const { state, blocked } = this.standing();
+    return state !== 'valid' || blocked.length > 0;
   }
 
-  isReadOnly() {
-    return false;
+  mayStretch() {
+    return ['free', 'limited'].includes(this.standing().outcome.kind);
   }
 
-  hasServer() {
-    return false;
+  /** @param {{whole: boolean, beforeSession: boolean}} how */
+  screener(how) {
+    this.look();
+    return new Screener(this.coach, this.shell, how);
   }
 
-  waiting() {
-    return 0;
+  /** "I was seen and may stretch", of one question that keeps from it. @param {string} key */
+  see(key) {
+    this.screener({ whole: false, beforeSession: false }).see(key);
+    this.look();
   }
 
   hasVisit() {
-    return false;
+    return this.standing().blocked.length > 0;
   }
 
   screeningLines() {
-    return [''];
+    return lines(this.standing().text);
   }
 
+  visitLines() {
+    return lines(this.standing().visit);
+  }
+
+  /** To look over the shoulders is to turn the neck. */
   mayLookRound() {
-    return true;
-  }
-
-  glance() {
-    return this.core.say('GLANCE_DUE');
+    const { limits, kind } = this.standing().outcome;
+    return !limits.includes('no-neck') && kind !== 'clinician-first' && kind !== 'emergency';
   }
 
   soundWanted() {
@@ -100,39 +162,74 @@ export class Data {
     return sound === 'auto' ? this.coach.settings().find(({ name }) => name === 'voice')?.value ?? 'auto' : sound;
   }
 
-  /** @param {string} name @param {string} value */
+  /** @param {string} name @param {string} value @returns {Promise<string>} what is wrong with it, '' for nothing */
   async keepSetting(name, value) {
-    const { facts, problem } = this.coach.settingFact(name, value, this.clock.wall());
-    this.facts.push(...facts);
-    this.look();
+    const { facts, problem } = this.coach.settingFact(name, value, Math.floor(this.clock.wall()));
+    if (problem === '') {
+      this.shell.write(facts);
+      this.look();
+    }
     return problem;
   }
 
-  /** @param {boolean} so */
+  /** Signs of an emergency after a stop, or a wrong button. @param {boolean} so */
   emergency(so) {
-    this.keeper.emergency(so, () => undefined);
+    this.keeper.emergency(so, (key) => this.store.get(key));
   }
 
-  /** @returns {{id: string, words: string} | null} */
-  openSession() {
-    return null;
+  // -- where it is remembered ----------------------------------------------------------------------------------------
+
+  hasServer() {
+    return this.sync.state !== 'static';
   }
 
-  /** @param {string} id */
-  async dismiss(id) {
-    return id;
+  /** Profile and screening are the server's while there is one. */
+  isReadOnly() {
+    return this.sync.state === 'offline' || this.sync.state === 'locked' || this.sync.hello?.read_only === true;
   }
 
+  waiting() {
+    return this.waitingCount;
+  }
+
+  /** A session of this page goes on in another shell. */
+  isHeld() {
+    return this.sync.isHeld;
+  }
+
+  /** Forgets everything, at the server first. */
   async purge() {
-    this.facts = [];
+    if (this.sync.state === 'online') {
+      const { status } = await this.sync.world.ask('POST', 'api/v1/purge', JSON.stringify({ purge: 'everything' }), 'application/json');
+      if (status >= 300) {
+        this.onTrouble();
+        return false;
+      }
+    }
+    await this.store.purge();
+    this.wish = {};
+    this.look();
+    return true;
   }
 
-  /** @param {string} text */
+  /** @param {string} text of a file @returns {Promise<string>} what became of it */
   async takeIn(text) {
-    return text;
+    try {
+      const { fresh, changed } = await importLines(this.store, text);
+      this.look();
+      return this.core.say('WEB_IMPORTED', fresh + changed);
+    } catch {
+      return this.core.say('WEB_IMPORT_WRONG');
+    }
   }
 
+  /** All of it as a file of the browser's. */
   giveOut() {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([exportLines(this.store)], { type: MEDIA }));
+    link.download = fileName(History.date(this.day()));
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
   // -- plan ----------------------------------------------------------------------------------------------------------
@@ -202,11 +299,37 @@ export class Data {
     return hand;
   }
 
-  /** @param {string} rest "plan", "first", "recipe/desk-5", "names/chin-tuck,cat-cow" @returns {Prepared | null} */
+  /** A session that was left open, within half an hour. */
+  openSession() {
+    const left = this.keeper.left(this.store.facts());
+    if (left === null || left.state !== 'ready') {
+      return null;
+    }
+    const minutes = Math.max(1, Math.ceil(left.ago_ms / 60000));
+    const words = [this.core.say('WEB_RESUME_WORDS', minutes, (left.entry ?? 0) + 1, left.entries)];
+    if (left.held) {
+      words.push(this.core.say('RESUME_HELD'));
+    }
+    return { id: left.id, words: words.join(' ') };
+  }
+
+  /** The session that was left open is over. */
+  dismiss() {
+    this.keeper.leave();
+    this.look();
+  }
+
+  /** @param {string} rest "plan", "first", "resume", "recipe/desk-5", "names/chin-tuck,cat-cow" @returns {Prepared | null} */
   prepare(rest) {
+    this.look();
     const [kind, what = ''] = rest.split('/');
-    const base = { minutes: 0, speedPercent: this.speedPercent, resumed: false, why: null };
+    const base = { minutes: 0, speedPercent: this.speedPercent, resumed: false, atOnce: false, why: null };
     const title = (/** @type {Routine} */ routine) => this.core.say('INTRO_STRETCHES', routine.entries.length);
+    if (kind === 'resume') {
+      const open = this.openSession();
+      const routine = open && this.coach.routine();
+      return open && routine && { ...base, routine, title: title(routine), origin: 'plan', resumed: true, why: open.words };
+    }
     if (kind === 'recipe') {
       const recipe = this.core.recipes().find(({ key }) => key === what);
       const routine = recipe && this.coach.stored(recipe.index);
@@ -215,11 +338,12 @@ export class Data {
     if (kind === 'names') {
       const exercises = what.split(',').map((key) => this.coach.exercises.get(key)).filter((index) => index !== undefined);
       const routine = this.coach.named(exercises);
-      return routine.admitted ? { ...base, routine, title: routine.entries[0].name, origin: 'names' } : null;
+      return routine.admitted && routine.entries.length > 0
+        ? { ...base, routine, title: routine.entries[0].name, origin: 'names' } : null;
     }
     const first = kind === 'first' ? this.coach.first() : null;
     if (first !== null) {
-      return { ...base, routine: first, title: this.core.say('INTRO_FIRST', first.entries.length), origin: 'recipe' };
+      return { ...base, routine: first, title: this.core.say('INTRO_FIRST', first.entries.length), origin: 'recipe', atOnce: true };
     }
     const plan = this.plan();
     const { minutes } = this.request();

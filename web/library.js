@@ -83,7 +83,8 @@ export function libraryView(app) {
   const element = h('div', null,
     h('div', { class: 'head' }, h('h1', null, app.say('WEB_LIBRARY')), h('p', { class: 'lead' }, app.say('WEB_LIBRARY_LEAD'))),
     h('div', { class: 'tools' },
-      h('div', { class: 'field' }, h('label', { for: 'search' }, icon('search'), ' ', app.say('WEB_SEARCH')), search),
+      h('div', { class: 'field' }, h('label', { for: 'search' }, app.say('WEB_SEARCH')),
+        h('div', { class: 'search' }, icon('search'), search)),
       chips(app.say('WEB_WHERE'), places, place, (value) => {
         place = value;
         show();

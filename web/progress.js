@@ -1,7 +1,97 @@
 // SPDX-License-Identifier: MIT
+// progress.js: what changed, as charts with their numbers beside them; what was done, day by day; and what a person adds.
+
 import { h } from './dom.js';
+import { icon } from './icons.js';
+import { paletteName } from './theme.js';
+import { palettes } from './painter.js';
+import { chips } from './today.js';
+
 /** @typedef {import('./app.js').App} App */
-/** @param {App} app @returns {import('./app.js').Shown} */
+/** @typedef {import('./app.js').Shown} Shown */
+/** @typedef {import('./history.js').Progress} Progress */
+
+const spans = [14, 42, 90, 365];
+const logDays = 28;
+
+let span = 42;
+
+/** The core's picture; it comes from this machine's own core, as text. @param {App} app */
+function charts(app) {
+  const text = app.data.history.progressSvg(palettes.indexOf(paletteName()));
+  const picture = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+  return h('div', { class: 'chart', role: 'group', 'aria-label': app.say('WEB_PROGRESS'), tabindex: '0' }, document.importNode(picture, true));
+}
+
+/** The numbers behind the charts. @param {App} app @param {Progress} progress */
+function numbers(app, progress) {
+  return progress.sections.map(({ heading, lines }) => h('section', { class: 'section' }, h('h2', null, heading),
+    lines.map((line) => h('p', null, line))));
+}
+
+/** @param {App} app @param {Progress} progress */
+function relief(app, progress) {
+  return progress.relief.length > 0 && h('section', { class: 'section' },
+    h('ul', { class: 'plain' }, progress.relief.map(({ exercise, text }) =>
+      h('li', null, h('a', { href: `#/stretch/${app.stretches[exercise].key}` }, app.stretches[exercise].name), ' ', text))),
+    progress.relief_note && h('p', { class: 'soft small' }, progress.relief_note));
+}
+
+/** @param {App} app */
+function notes(app) {
+  const note = (/** @type {string} */ words, /** @type {() => void} */ does) => h('button', { type: 'button', disabled: app.data.isReadOnly(),
+    onclick: () => {
+      does();
+      app.toast(app.say('WEB_NOTED'));
+      app.data.changed();
+      app.again();
+    } }, app.say(words));
+  const { history } = app.data;
+  return h('section', { class: 'section' }, h('h2', null, app.say('WEB_NOTE_TITLE')),
+    h('div', { class: 'row' },
+      note('WEB_NOTE_STOOD', () => history.noteBreak('stood')),
+      note('WEB_NOTE_BREATHS', () => history.noteBreak('breaths')),
+      note('WEB_NOTE_REST', () => history.noteDay('rest')),
+      note('WEB_NOTE_FLARE', () => history.noteDay('flare'))));
+}
+
+/** @param {App} app @param {import('./history.js').LogItem} item */
+function logItem(app, item) {
+  const { history } = app.data;
+  const forget = item.may_go && !app.data.isReadOnly() && h('button', { type: 'button', class: 'button-plain button-round',
+    'aria-label': app.say('WEB_FORGET', item.text), title: app.say('WEB_FORGET', item.text),
+    onclick: () => void history.delete(item.id).then(() => {
+      app.data.changed();
+      app.again();
+    }) }, icon('close'));
+  const words = h('span', null, item.time && h('span', { class: 'soft' }, `${item.time}  `), item.text);
+  return h('li', { class: 'log-item' }, item.lines.length > 0
+    ? h('details', null, h('summary', null, icon('chevron'), words), item.lines.map((line) => h('p', { class: 'small soft' }, line)))
+    : words, forget);
+}
+
+/** @param {App} app */
+function log(app) {
+  const today = app.data.day();
+  const days = app.data.history.log(today - logDays, today);
+  return days.length > 0 && h('section', { class: 'section log' }, h('h2', null, app.say('WEB_LOG')),
+    days.map(({ title, items }) => h('div', { class: 'wide' }, h('h3', null, title),
+      h('ul', { class: 'plain' }, items.map((item) => logItem(app, item))))));
+}
+
+/** @param {App} app @returns {Shown} */
 export function progressView(app) {
-  return { title: 'unhunch', element: h('div', null, app.say('WEB_FIRST_TITLE')) };
+  const progress = app.data.history.progress(span);
+  const isEmpty = progress.empty !== null;
+  const element = h('div', null,
+    h('div', { class: 'head' }, h('h1', null, app.say('WEB_PROGRESS')),
+      h('p', { class: 'lead' }, progress.empty ?? app.say('WEB_PROGRESS_LEAD'))),
+    !isEmpty && h('div', { class: 'stack' },
+      chips(app.say('WEB_TIME'), spans.map((days) => ({ value: String(days), words: app.say('WEB_DAYS', days) })), String(span), (value) => {
+        span = Number(value);
+        app.again();
+      }), charts(app)),
+    !isEmpty && [numbers(app, progress), relief(app, progress)],
+    notes(app), log(app));
+  return { title: app.say('WEB_PROGRESS'), element };
 }

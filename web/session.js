@@ -35,12 +35,17 @@ class Session {
     this.host.style.display = 'contents';
     this.sound = new Sound(app.core, app.data.soundWanted());
     this.keeper = app.data.keeper;
-    this.keeper.prepare(prepared);
-    this.rates = this.keeper.ratings();
+    this.rates = { before: false, after: false };
+    if (!prepared.resumed) {
+      this.keeper.prepare(prepared);
+      this.rates = this.keeper.ratings();
+    }
     /** As rated before. @type {Rating} */
     this.before = { pain: null, stiffness: null };
     this.rise = '';
     this.player = new Player(app.core, this.keeper, { speedPercent: prepared.speedPercent, clock: app.data.clock });
+    /** A hand pressed start just before: sound may begin, and what comes was seen there. */
+    this.hand = app.data.takeHand();
     this.stops = app.core.names('stop');
     this.skips = app.core.names('skip');
     /** @type {(() => void)[]} */
@@ -74,7 +79,7 @@ class Session {
   // -- before ------------------------------------------------------------------------------------------------------
 
   begin() {
-    if (this.rates.before && !this.prepared.resumed) {
+    if (this.rates.before && !this.prepared.resumed && !this.prepared.atOnce) {
       this.rate(false, (rating) => {
         if (this.keeper.isTooMuch(rating.pain, rating.stiffness)) {
           this.keeper.rate('day', rating.pain, rating.stiffness);
@@ -143,7 +148,7 @@ class Session {
   /** What comes. Who has just seen it, and pressed start there, is not asked again. */
   introduce() {
     const { app, prepared } = this;
-    if (app.data.takeHand()) {
+    if (this.hand) {
       this.play();
       return;
     }

@@ -35,7 +35,8 @@ export class Stage {
     this.app = app;
     this.actor = new Actor(app.core, app.theme);
     this.bar = h('div');
-    this.left = h('p');
+    this.title = h('span', { class: 'session-title' });
+    this.left = h('span');
     this.tools = h('div', { class: 'session-tools' });
     this.name = h('h1');
     this.side = h('p', { class: 'session-side' });
@@ -60,7 +61,7 @@ export class Stage {
       s('svg', { viewBox: '0 0 100 100', 'aria-hidden': 'true' },
         this.disc, s('circle', { cx: 50, cy: 50, r: dialRadius }), this.ring), this.number);
     return h('div', { class: 'session', 'data-state': 'running' },
-      h('div', { class: 'session-top' }, this.left, this.tools,
+      h('div', { class: 'session-top' }, h('p', null, this.title, ' ', this.left), this.tools,
         h('div', { class: 'session-bar', 'aria-hidden': 'true' }, this.bar)),
       h('div', { class: 'session-figure' }, this.actor.main.canvas, this.actor.second.canvas),
       h('div', { class: 'session-words' }, this.name, this.side,
@@ -100,7 +101,8 @@ export class Stage {
   showWords(told, view) {
     const paused = view.state === states.paused;
     this.element.dataset.state = paused ? 'paused' : 'running';
-    tell(this.left, `${told.title} · ${told.left}`);
+    tell(this.title, `${told.title} ·`);
+    tell(this.left, told.left);
     tell(this.name, told.name);
     tell(this.side, told.side);
     tell(this.phase, told.phase);

@@ -40,10 +40,11 @@ function resumeCard(app, ends) {
     h('div', { class: 'row' },
       h('button', { type: 'button', class: 'button-main', onclick: () => {
         app.data.giveHand();
-        app.go(`session/resume/${open.id}`);
+        app.go('session/resume');
       } }, icon('play'), app.say('WEB_RESUME')),
       h('button', { type: 'button', class: 'button-plain', onclick: () => {
-        void app.data.dismiss(open.id).then(() => app.again());
+        app.data.dismiss();
+        app.again();
       } }, app.say('WEB_RESUME_NOT'))));
   ends.push(() => card.remove());
   return card;
@@ -81,6 +82,7 @@ export function wishesOf(app) {
 /** @param {App} app @param {import('./coach.js').Plan} plan @param {(() => void)[]} ends */
 function planned(app, plan, ends) {
   const { routine } = plan;
+  const today = app.data.history.today();
   const first = routine.entries[0];
   const living = new Living(app.core, app.theme, 'living', first.name,
     { exercise: first.exercise, variant: first.variant });
@@ -95,7 +97,7 @@ function planned(app, plan, ends) {
       h('div', { class: 'today-words' },
         h('div', { class: 'head' },
           h('h1', null, app.say('WEB_TODAY_TITLE', minutesOf(routine.duration_ms))),
-          h('p', { class: 'lead' }, app.data.glance())),
+          h('p', { class: 'lead' }, today.text)),
         start,
         app.data.mayLookRound() && h('p', { class: 'note' }, app.say('WEB_FELT_BEFORE')),
         wishesOf(app)),
@@ -106,6 +108,8 @@ function planned(app, plan, ends) {
       h('p', { class: 'soft' }, app.data.needs()),
       plan.why && h('p', { class: 'soft' }, plan.why),
       h('a', { href: '#/plan' }, app.say('WEB_TODAY_WHY'))),
+    (today.week || today.last) && h('section', { class: 'section' },
+      today.last && h('p', { class: 'soft' }, today.last), today.week && h('p', { class: 'soft' }, today.week)),
   ];
 }
 
@@ -118,6 +122,7 @@ export function todayView(app) {
   const ends = [];
   const plan = app.data.plan();
   const element = h('div', null, resumeCard(app, ends),
+    app.data.isHeld() && h('p', { class: 'note' }, app.say('WEB_ELSEWHERE')),
     plan.refused === null && plan.routine.entries.length > 0 ? planned(app, plan, ends) : refused(app, plan),
     app.data.needsQuestions() && plan.refused === null && h('p', { class: 'section note' },
       app.say('WEB_QUESTIONS_DUE'), ' ', h('a', { href: '#/questions' }, app.say('WEB_QUESTIONS_ANSWER'))));

@@ -23,6 +23,11 @@ const groups = [
 function safety(app) {
   return h('section', { class: 'section' }, h('h2', null, app.say('WEB_YOU_SAFETY')),
     app.data.screeningLines().map((line) => h('p', null, line)),
+    app.data.standing().blocked.map(({ key, text }) => h('div', { class: 'card stack' }, h('p', null, text),
+      h('button', { type: 'button', 'data-seen': key, disabled: app.data.isReadOnly(), onclick: () => {
+        app.data.see(key);
+        app.again();
+      } }, icon('ready'), app.say('WEB_SEEN')))),
     h('div', { class: 'row' },
       h('a', { class: 'button', href: '#/questions' }, app.say('WEB_QUESTIONS_AGAIN')),
       app.data.hasVisit() && h('a', { class: 'button', href: '#/questions/visit' }, app.say('WEB_VISIT_QUESTIONS'))));
@@ -62,8 +67,7 @@ async function purge(app) {
     h('div', { class: 'sheet-choices' },
       h('button', { type: 'button', class: 'button-stop', 'data-act': 'purge', onclick: () => close(true) }, app.say('WEB_PURGE_YES')),
       h('button', { type: 'button', onclick: () => close(false) }, app.say('WEB_PURGE_NO')))]);
-  if (sure === true) {
-    await app.data.purge();
+  if (sure === true && await app.data.purge()) {
     app.toast(app.say('WEB_PURGED'));
     app.go('first');
   }

@@ -24,8 +24,23 @@ enum {
     UH_STEP_DAYS = 7,        /* and at least so many days since the last step (D-03: first week) */
     UH_PAIN_PAUSE_DAYS = 14, /* after pain the dose steps back and stays for so long */
     UH_RESTART_DAYS = 14,    /* after so long an absence it begins at the start dose again */
-    UH_RELIEF_STRETCHES = 2  /* only of sessions so short is it asked which stretch helped */
+    UH_FAMILY_ENOUGH_MS = 600000, /* a week; no further benefit known beyond (Ingram 2025) */
+    UH_RELIEF_STRETCHES = 2       /* only of sessions so short is it asked which stretch helped */
 };
+
+/* What a stop can be a complaint about; in the order of uh_reason from PAIN on. */
+typedef enum uh_complaint_kind {
+    UH_COMPLAINT_OF_PAIN,
+    UH_COMPLAINT_OF_NERVE,
+    UH_COMPLAINT_OF_DIZZINESS,
+    UH_COMPLAINT_KIND_COUNT
+} uh_complaint_kind;
+
+/* Stops for one of them, however long ago, with this very stretch. */
+typedef struct uh_stops {
+    uint32_t times;
+    uh_date last; /* UH_NO_DATE: none */
+} uh_stops;
 
 /* A stretch of the catalogue, by its index. */
 typedef struct uh_exercise_past {
@@ -36,10 +51,11 @@ typedef struct uh_exercise_past {
     uh_date good_last;  /* a day that went well so far and counts once it is over */
     uh_date bad_last;   /* the last day that did not */
     uh_date step_since;
-    uh_date pain_last;        /* the last stop for a complaint: pain, a nerve, dizziness */
-    uh_date return_since;     /* of that stop or of TRY_AGAIN, until it went well on a later day */
-    uint32_t return_reason;   /* uh_reason of the stop; NONE: TRY_AGAIN */
-    bool by_twin;             /* what was stopped was its twin, the same movement by another name */
+    uh_date pain_last;      /* the last stop for a complaint: pain, a nerve, dizziness */
+    uh_date return_since;   /* of that stop or of TRY_AGAIN, until it went well on a later day */
+    uint32_t return_reason; /* uh_reason of the stop; NONE: TRY_AGAIN */
+    bool by_twin;           /* what was stopped was its twin, the same movement by another name */
+    uh_stops stops[UH_COMPLAINT_KIND_COUNT];
     uint32_t pains[UH_SIDES]; /* marked stops for pain since TRY_AGAIN, by side */
     uint32_t relief;          /* short sessions with it after which it felt better */
     uint32_t relief_asked;    /* short sessions with it after which somebody answered */
@@ -78,6 +94,7 @@ typedef struct uh_session_past {
 typedef struct uh_history {
     uh_date today;
     uint32_t sessions; /* that count, in all that was fed */
+    uh_date before;    /* day of a session before all that was fed; UH_NO_DATE: none is known */
     uh_date first;     /* day of the first of them */
     uh_date since;     /* the first day with a session, a break or a rating; UH_NO_DATE: none */
     uh_date last;
@@ -92,6 +109,9 @@ typedef struct uh_history {
 
 /* Nothing happened yet. */
 void uh_history_begin(uh_date today, uh_history *ret_history);
+
+/* There was a session before the days that are fed, on this one. */
+void uh_history_know_before(uh_history *history, uh_date day);
 
 /* Takes one fact. Kinds that say nothing about the past (entry, command, setting, answer) are
  * passed over, and so are days before UH_HISTORY_DAYS, but for the marks STOP and TRY_AGAIN. After
@@ -122,6 +142,11 @@ uint32_t uh_history_step(const uh_history *history, uint32_t exercise);
 bool uh_history_is_parked(const uh_history *history, const uh_catalogue *catalogue,
                           uint32_t exercise, uh_side side);
 
+/* Would one more stop for pain, on this side, set it aside? Side BOTH of a sided stretch: either.
+ */
+bool uh_history_would_park(const uh_history *history, const uh_catalogue *catalogue,
+                           uint32_t exercise, uh_side side);
+
 /* In the last `days` days, today included; at most UH_HISTORY_DAYS. */
 uint32_t uh_history_sessions(const uh_history *history, uint32_t days);
 uint32_t uh_history_days_done(const uh_history *history, uint32_t days);
@@ -139,6 +164,15 @@ typedef struct uh_week {
 
 /* `goal`: days a week, 0 to 7; see uh_settings_goal_days(). */
 uh_week uh_history_week(const uh_history *history, uint32_t goal);
+
+/* Was there no session yet, as far as is known? */
+bool uh_history_is_new(const uh_history *history);
+
+/* There were sessions, and the last one is UH_RESTART_DAYS ago or more: doses begin again. */
+bool uh_history_was_away(const uh_history *history);
+
+/* Is a family past UH_FAMILY_ENOUGH_MS in the seven days that end today? */
+bool uh_history_is_enough(const uh_history *history, uh_family family);
 
 /* Days since the last session; INT32_MAX: there was none. */
 int32_t uh_history_away(const uh_history *history);

@@ -37,6 +37,24 @@ void uh_show_log_day(const uh_page *page, const uh_log_day *day);
  */
 void uh_show_log_day_json(uh_json *json, const uh_log_day *day);
 
+/* -- its parts, for shells that lay it out themselves -- */
+
+enum { UH_LOG_TIME_SIZE = 6 };
+
+/* "09:05", where and when it was. */
+void uh_log_time(uh_moment at, char out[UH_LOG_TIME_SIZE]);
+
+/* What stands below a session's line: how it ended, what was said of it, each stretch. A paragraph
+ * each. */
+void uh_log_show_details(const uh_page *page, const uh_log_day *day, const uh_fact *session);
+
+uh_phrase uh_log_rating_phrase(const uh_rating_fact *rating);
+uh_phrase uh_log_break_phrase(const uh_break_fact *pause);
+uh_phrase uh_log_mark_phrase(const uh_page *page, const uh_mark_fact *mark);
+
+/* Ratings around a session stand with it, where it is there. */
+bool uh_log_stands_with_session(const uh_log_day *day, const uh_rating_fact *rating);
+
 /* How a session ended, and why where it was stopped: a part of a sentence. */
 uh_phrase uh_log_ending_phrase(const uh_session_fact *session);
 

@@ -32,16 +32,19 @@ enum {
     UH_PLAN_MINUTES_USUAL = 5,             /* where nobody says how long */
     UH_PLAN_MICRO_MS = UH_RATING_MICRO_MS, /* a micro-break (mission §1.8) */
     UH_PLAN_FLEXIBLE_WEEK = 3,             /* sessions a week; beyond, only as needed (AMB-01) */
-    UH_PLAN_ENOUGH_MS =
-        UH_FAMILY_ENOUGH_MS,     /* of a family a week; no benefit known beyond (Ingram 2025) */
-    UH_PLAN_EVIDENCE_MS = 60000, /* a muscle group and session (ACSM: Garber 2011) */
-    UH_PLAN_LATELY_DAYS = 3,     /* days after which a family is as new */
-    UH_PLAN_HELPED_LEAST = 3,    /* answers, below which nothing is made of them */
+    UH_PLAN_EVIDENCE_MS = 60000,           /* a muscle group and session (ACSM: Garber 2011) */
+    UH_PLAN_LATELY_DAYS = 3,               /* days after which a family is as new */
+    UH_PLAN_HELPED_LEAST = 3,              /* answers, below which nothing is made of them */
     UH_PLAN_OPTIONS_MAX = UH_EXERCISES_MAX * UH_VARIANTS_MAX * UH_DOSE_STEPS,
     UH_PLAN_FLOOR_PLACES = UH_PLACE_COUNT - 2,
-    UH_PLAN_PAIR_VALUE_MAX = 300, /* of what one family adds; planner_weigh.c proves it */
+    UH_PLAN_PAIR_VALUE_MAX = 320, /* of what one family adds; planner_weigh.c proves it */
     UH_PLAN_GROUP = 3             /* families whose choices are joined first */
 };
+
+/* The first two of the very first session, by key (D-27): small, easily felt, to be done anywhere
+ * (mission §1.8). The planner prefers them then, and who asks for nothing gets just these. */
+enum { UH_FIRST_STRETCHES = 2 };
+const char *uh_first_stretch(uint32_t index);
 
 /* -- wishes: what speaks for a plan -- */
 
@@ -53,13 +56,14 @@ typedef enum uh_wish {
     UH_WISH_HELPED,   /* felt better after it more often than usual */
     UH_WISH_LIKED,
     UH_WISH_MOVES,    /* something is done at all */
+    UH_WISH_DOWN,     /* it is done on the floor, where the floor was chosen */
     UH_WISH_EVIDENCE, /* up to UH_PLAN_EVIDENCE_MS of work for a family and side */
     UH_WISH_TIME,     /* no minute is wasted */
     UH_WISH_STANDARD, /* the form that the article describes */
     UH_WISH_SECOND,   /* the second of a family */
     UH_WISH_AGAIN,    /* was done today, each time */
     UH_WISH_LAST,     /* was done the last time, on another day */
-    UH_WISH_ENOUGH,   /* its family is past UH_PLAN_ENOUGH_MS this week */
+    UH_WISH_ENOUGH,   /* its family is past UH_FAMILY_ENOUGH_MS this week */
     UH_WISH_FLOOR,    /* down to the floor and up again */
     UH_WISH_PLACE,    /* each further place on the floor */
     UH_WISH_COUNT
@@ -73,6 +77,10 @@ const char *uh_wish_name(uint32_t wish);
 
 /* The reason for its weight, in one sentence. */
 uh_message uh_wish_message(uh_wish wish);
+
+/* Is today a day for breaks and walking only: six of ten or more, rated before a session or for the
+ * day (AMB-02)? Whoever asks for a stretch by name hears the same. */
+bool uh_day_is_too_sore(const uh_screening *screening, const uh_history *history);
 
 /* -- a request and its answer -- */
 

@@ -108,6 +108,7 @@ void uh_show_screening(const uh_page *page, const uh_answers *answers, uh_date t
 void uh_show_screening_json(uh_json *json, const uh_answers *answers, uh_date today);
 
 /* A sheet to print and take along: what was ticked, what to ask, and which stretches. */
-void uh_show_visit(const uh_page *page, const uh_answers *answers, uh_date today);
+void uh_show_visit(const uh_page *page, const uh_answers *answers, const uh_history *history,
+                   uh_date today);
 
 #endif

@@ -26,8 +26,7 @@ enum {
     UH_CHANGE_LEAST = 2,
     UH_CHANGE_OVERLAP = 8,
 
-    UH_FAMILY_ENOUGH_MS = 600000, /* a week; beyond it no further benefit is known (Ingram 2025) */
-    UH_RELIEF_LEAST = 5           /* answers, below which nothing is said of a stretch */
+    UH_RELIEF_LEAST = 5 /* answers, below which nothing is said of a stretch */
 };
 
 /* What a day was; the strongest of what can be said of it. */
@@ -92,6 +91,7 @@ typedef struct uh_progress {
     uint32_t taken; /* of these, on purpose */
 
     uint32_t family_ms[UH_FAMILY_COUNT]; /* in the last seven days */
+    uint32_t enough;                     /* bit set of uh_family: uh_history_is_enough() */
     uint32_t left_ms;
     uint32_t right_ms;
 

@@ -57,6 +57,7 @@ typedef struct uh_screen {
     int32_t scroll; /* lines; pages of text only */
     int32_t seen;   /* how far this page was scrolled so far */
     bool plain;     /* the pages are printed as lines, for ears */
+    bool window;    /* a page with buttons: rows and keys are its own, and it has ways for commands */
     bool large;     /* fewer things, and those larger */
     uh_screen_figure figure;
     const uh_screener *screener; /* CARD, OUTCOME */
@@ -64,8 +65,9 @@ typedef struct uh_screen {
     bool can_go_back;            /* CARD: there is a page before it */
     uh_rating_moment rating;     /* RATE_PAIN, RATE_STIFFNESS */
     int32_t rise;                /* FINISHED: of pain or stiffness since before (rating.h) */
-    bool asks_helped;            /* FINISHED */
-    uh_correction correction;    /* FINISHED: as answered so far */
+    const char *set_aside;    /* STOPPED: key of the stretch that this pain sets aside; or NULL */
+    bool asks_helped;         /* FINISHED */
+    uh_correction correction; /* FINISHED: as answered so far */
     uh_helped helped;
 } uh_screen;
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* `unhunch` alone: today at a glance. Never a reproach: it says what would fit, and what was done.
  */
+#include "unhunch/glance.h"
 #include "cli/cli.h"
 #include "shell/gather.h"
 #include "unhunch/log_show.h"
-#include "unhunch/progress.h"
 
 enum { INDENT = 2, COLUMN = 24 };
 
@@ -30,78 +30,14 @@ static void have(const uh_page *page)
                    uh_say2(UH_MSG_GLANCE_HAVE, uh_literal(stretches), uh_literal(routines)));
 }
 
-/* -- what is due -- */
-
-/* So long without anything that doses begin again. */
-static bool was_away(const uh_progress *progress)
-{
-    for (uint32_t i = 0; i < UH_RESTART_DAYS; i++) {
-        if (progress->day[i] == UH_DAY_STRETCHED || progress->day[i] == UH_DAY_BREAK) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static uh_message plan_message(const uh_progress *progress, bool has_session)
-{
-    if (has_session && was_away(progress)) {
-        return UH_MSG_GLANCE_AWAY;
-    }
-    if (progress->goal == 0) {
-        return UH_MSG_GLANCE_NEEDED;
-    }
-    return uh_progress_is_due(progress) ? UH_MSG_GLANCE_DUE : UH_MSG_GLANCE_NOT_DUE;
-}
-
 static bool has_limit(const uh_past *past, uh_limit limit)
 {
     return (past->screening.limits & 1U << limit) != 0;
 }
 
-/* Breaks and walking stay with everybody but in an emergency; stretches do not. */
 static bool may_stretch(const uh_past *past)
 {
-    const uint32_t offers = uh_outcome_of(&past->answers, past->now.day).offers;
-    return (offers & 1U << UH_OFFER_STRETCHES) != 0;
-}
-
-/* The gravest comes first. */
-static uh_message today_message(const uh_past *past, const uh_progress *progress, bool has_session)
-{
-    if (has_limit(past, UH_LIMIT_EMERGENCY)) {
-        return UH_MSG_OBJECTION_EMERGENCY;
-    }
-    if (has_limit(past, UH_LIMIT_CLINICIAN_FIRST)) {
-        return UH_MSG_OBJECTION_CLINICIAN_FIRST;
-    }
-    if (past->screening.sore_today) {
-        return UH_MSG_GLANCE_TOO_MUCH;
-    }
-    if (uh_history_is_marked(&past->history, 0, UH_MARK_FLARE)) {
-        return UH_MSG_GLANCE_FLARE;
-    }
-    if (progress->day[0] == UH_DAY_STRETCHED) {
-        return UH_MSG_GLANCE_STRETCHED;
-    }
-    if (progress->day[0] == UH_DAY_BREAK) {
-        return UH_MSG_GLANCE_BREAK;
-    }
-    return uh_history_is_marked(&past->history, 0, UH_MARK_REST)
-               ? UH_MSG_GLANCE_REST
-               : plan_message(progress, has_session);
-}
-
-static uh_phrase week_phrase(const uh_progress *progress)
-{
-    const uh_argument done = uh_number(progress->week_done);
-    const uh_argument planned = uh_number(progress->week_planned);
-    if (progress->goal == 0 || progress->week_planned == 0) {
-        return uh_say1(UH_MSG_GLANCE_WEEK_NEEDED, done);
-    }
-    return uh_say2(progress->week_done > progress->week_planned ? UH_MSG_GLANCE_WEEK_MORE
-                                                                : UH_MSG_GLANCE_WEEK,
-                   done, planned);
+    return uh_glance_may_stretch(&past->answers, past->now.day);
 }
 
 /* -- the last session -- */
@@ -170,18 +106,27 @@ static void show_today(const uh_cli *cli, const uh_page *page, uh_past *past,
     uh_progress progress;
     uh_progress_look(&past->history, UH_PROGRESS_DAYS,
                      uh_settings_goal_days(&past->settings, &past->screening), &progress);
-    uh_page_message(page, 0, today_message(past, &progress, session != NULL));
+    uh_page_message(page, 0, uh_glance_message(&past->screening, &past->history, &progress));
     if (has_limit(past, UH_LIMIT_EMERGENCY)) {
+        uh_page_blank(page);
+        offer(page, UH_MSG_GLANCE_SEEN, "unhunch screen");
         return;
     }
     if (progress.week_done > 0) {
-        uh_page_phrase(page, 0, week_phrase(&progress));
+        uh_page_phrase(page, 0, uh_glance_week_phrase(&progress));
     }
     if (session) {
         show_last(page, cli, past, session);
     }
     uh_page_blank(page);
+    if (has_limit(past, UH_LIMIT_CLINICIAN_FIRST)) {
+        offer(page, UH_MSG_GLANCE_QUESTIONS, "unhunch screen --questions");
+        offer(page, UH_MSG_GLANCE_SEEN, "unhunch screen");
+    }
     if (may_stretch(past)) {
+        if (session && uh_session_may_go_on(session, past->now.at)) {
+            offer(page, UH_MSG_GLANCE_GO_ON, "unhunch stretch --continue");
+        }
         offer(page, UH_MSG_GLANCE_NOW, "unhunch stretch");
     }
     offer(page, UH_MSG_GLANCE_STOOD, "unhunch log --stood");

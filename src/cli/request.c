@@ -90,6 +90,16 @@ static void take_returns(const uh_cli *cli, const uh_past *past, uh_answer *answ
     }
 }
 
+/* -- a day that hurts -- */
+
+/* What is graver the gate tells. */
+static bool is_too_sore(const uh_past *past)
+{
+    const uint32_t graver = 1U << UH_LIMIT_EMERGENCY | 1U << UH_LIMIT_CLINICIAN_FIRST;
+    return (past->screening.limits & graver) == 0 &&
+           uh_day_is_too_sore(&past->screening, &past->history);
+}
+
 /* -- a stored routine -- */
 
 static uh_phrase name_of(const uh_cli *cli, uint32_t recipe)
@@ -113,6 +123,9 @@ static int take_recipe(const uh_cli *cli, const uh_request *request, const uh_pa
     uh_routine_fit_day(catalogue, &answer->person, &past->history.done, &answer->routine);
     const uh_routine asked = answer->routine;
     uh_verdict verdict;
+    if (is_too_sore(past)) {
+        return complain(cli, uh_say(UH_MSG_OUTCOME_SORE), UH_EXIT_REFUSED);
+    }
     if (uh_routine_trim(catalogue, &answer->person, &past->screening, &past->history.done,
                         &answer->routine, &verdict) != UH_OK) {
         return refuse(cli, past, &asked, &verdict);
@@ -268,6 +281,9 @@ static int take_names(const uh_cli *cli, const uh_request *request, const uh_pas
     if (code != UH_EXIT_GO_ON) {
         return code;
     }
+    if (is_too_sore(past)) {
+        return complain(cli, uh_say(UH_MSG_OUTCOME_SORE), UH_EXIT_REFUSED);
+    }
     uh_routine_fit_day(&cli->catalogue, &answer->person, &past->history.done, &answer->routine);
     uh_verdict verdict;
     if (uh_routine_admit(&cli->catalogue, &answer->person, &past->screening, &past->history.done,
@@ -291,6 +307,9 @@ static bool is_first(const uh_request *request)
 static int take_first(const uh_cli *cli, const uh_request *request, const uh_past *past,
                       uh_answer *answer)
 {
+    if (is_too_sore(past)) {
+        return complain(cli, uh_say(UH_MSG_OUTCOME_SORE), UH_EXIT_REFUSED);
+    }
     if (uh_routine_first(&cli->catalogue, &answer->person, &past->screening, &past->settings,
                          &past->history.done, context_for(request, past),
                          &answer->routine) != UH_OK) {

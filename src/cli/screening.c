@@ -168,7 +168,7 @@ static int show_json(const uh_cli *cli, const uh_past *past)
 static int show_questions(const uh_cli *cli, const uh_past *past)
 {
     const uh_page page = uh_cli_page(cli);
-    uh_show_visit(&page, &past->answers, past->now.day);
+    uh_show_visit(&page, &past->answers, &past->history, past->now.day);
     return UH_EXIT_DONE;
 }
 

@@ -231,6 +231,7 @@ static int play(uh_cli *cli, const stretch_options *chosen, uh_past *past, const
         .why_count = answer->why_count,
         .sound = sound_of(chosen, &past->settings),
         .keeper = &keeper,
+        .history = &past->history,
         .rate_before = real && !at_once && uh_rating_is_due_before(&past->history, takes_ms),
         .rate_after = real && uh_rating_is_due_after(takes_ms),
         .ask_helped = real,
@@ -256,6 +257,7 @@ static int go_on(uh_cli *cli, const stretch_options *chosen, const uh_past *past
         .large = past->settings.large_text != 0,
         .sound = sound_of(chosen, &past->settings),
         .keeper = &keeper,
+        .history = &past->history,
         .resume = resume,
         .ask_helped = !resume->fact.simulated,
     };

@@ -29,8 +29,11 @@ static uint32_t add_ms(uint32_t sum, uint64_t more)
 
 void uh_history_begin(uh_date today, uh_history *ret_history)
 {
-    *ret_history =
-        (uh_history){.today = today, .first = UH_NO_DATE, .last = UH_NO_DATE, .since = UH_NO_DATE};
+    *ret_history = (uh_history){.today = today,
+                                .before = UH_NO_DATE,
+                                .first = UH_NO_DATE,
+                                .last = UH_NO_DATE,
+                                .since = UH_NO_DATE};
     for (uint32_t i = 0; i < UH_FAMILY_COUNT; i++) {
         ret_history->family_last[i] = UH_NO_DATE;
     }
@@ -38,10 +41,18 @@ void uh_history_begin(uh_date today, uh_history *ret_history)
         uh_exercise_past *past = &ret_history->exercises[i];
         past->last = past->good_last = past->bad_last = UH_NO_DATE;
         past->step_since = past->pain_last = past->return_since = UH_NO_DATE;
+        for (uint32_t kind = 0; kind < UH_COMPLAINT_KIND_COUNT; kind++) {
+            past->stops[kind].last = UH_NO_DATE;
+        }
     }
     for (uint32_t i = 0; i < UH_HISTORY_DAYS; i++) {
         ret_history->days[i] = unknown_day;
     }
+}
+
+void uh_history_know_before(uh_history *history, uh_date day)
+{
+    history->before = day;
 }
 
 /* After a flight to the west, or a step of the clock, what was done today lies a day ahead. */
@@ -388,6 +399,11 @@ static void take_complaint(uh_history *history, const uh_catalogue *catalogue,
     }
     charge(history, catalogue, exercise, fact, day);
     history->exercises[exercise].by_twin = false;
+    if (fact->mark == UH_MARK_STOP) {
+        uh_stops *stops = &history->exercises[exercise].stops[fact->reason - UH_REASON_PAIN];
+        stops->times++;
+        take_later(day, &stops->last);
+    }
     const uint32_t twin = uh_exercise_twin(catalogue, exercise);
     if (twin != UINT32_MAX) {
         charge(history, catalogue, twin, fact, day);
@@ -503,6 +519,20 @@ bool uh_history_is_parked(const uh_history *history, const uh_catalogue *catalog
     return uh_day_parks(catalogue, &history->done, exercise, side);
 }
 
+bool uh_history_would_park(const uh_history *history, const uh_catalogue *catalogue,
+                           uint32_t exercise, uh_side side)
+{
+    const uh_mark_fact stop = {
+        .mark = UH_MARK_STOP, .reason = UH_REASON_PAIN, .side = (uint32_t)side};
+    const uh_exercise *of = uh_catalogue_exercise(catalogue, exercise);
+    bool parks = false;
+    for (uint32_t i = 0; i < UH_SIDES; i++) {
+        parks = parks || (is_meant(of, &stop, i) &&
+                          history->exercises[exercise].pains[i] + 1 >= UH_PARK_PAINS);
+    }
+    return parks;
+}
+
 static uint32_t day_count(uint32_t days)
 {
     return days < UH_HISTORY_DAYS ? days : UH_HISTORY_DAYS;
@@ -571,4 +601,20 @@ uh_week uh_history_week(const uh_history *history, uint32_t goal)
 int32_t uh_history_away(const uh_history *history)
 {
     return uh_date_between(history->last, history->today);
+}
+
+bool uh_history_is_new(const uh_history *history)
+{
+    return history->sessions == 0 && history->before.days == UH_NO_DATE.days;
+}
+
+bool uh_history_was_away(const uh_history *history)
+{
+    const uh_date last = history->sessions > 0 ? history->last : history->before;
+    return !uh_history_is_new(history) && uh_date_between(last, history->today) >= UH_RESTART_DAYS;
+}
+
+bool uh_history_is_enough(const uh_history *history, uh_family family)
+{
+    return uh_history_family_ms(history, family, UH_WEEK_DAYS) >= UH_FAMILY_ENOUGH_MS;
 }

@@ -25,6 +25,11 @@ typedef struct barrier {
     uh_plan_code code;
 } barrier;
 
+bool uh_day_is_too_sore(const uh_screening *screening, const uh_history *history)
+{
+    return screening->sore_today || uh_rating_is_too_much(uh_rating_of_day(history));
+}
+
 static barrier barrier_of(const uh_planning *of)
 {
     if ((of->screening->limits & 1U << UH_LIMIT_EMERGENCY) != 0) {
@@ -33,7 +38,7 @@ static barrier barrier_of(const uh_planning *of)
     if ((of->screening->limits & 1U << UH_LIMIT_CLINICIAN_FIRST) != 0) {
         return (barrier){UH_PLAN_NO_CLINICIAN, UH_PLAN_OUT_CLINICIAN};
     }
-    if (of->screening->sore_today || uh_rating_is_too_much(uh_rating_of_day(of->history))) {
+    if (uh_day_is_too_sore(of->screening, of->history)) {
         return (barrier){UH_PLAN_NO_PAIN, UH_PLAN_OUT_PAIN};
     }
     return (barrier){UH_PLAN_POSSIBLE, UH_PLAN_IN_FITS};
@@ -56,11 +61,6 @@ static bool is_flexible(const uh_planning *of)
            (of->screening->limits & 1U << UH_LIMIT_GENTLE) != 0;
 }
 
-static bool is_back_after_absence(const uh_planning *of)
-{
-    return of->history->sessions > 0 && uh_history_away(of->history) >= UH_RESTART_DAYS;
-}
-
 static void add_note(uh_plan *plan, bool applies, uh_plan_note note)
 {
     plan->notes |= applies ? 1U << note : 0;
@@ -72,14 +72,14 @@ static void take_notes(const uh_planning *of, uh_plan *plan)
     for (uint32_t i = 0; i < plan->routine.count; i++) {
         const uint32_t family =
             uh_catalogue_exercise(of->catalogue, plan->routine.entries[i].exercise)->family;
-        plan->enough |= uh_plan_is_enough(history, family) ? 1U << family : 0;
+        plan->enough |= uh_history_is_enough(history, (uh_family)family) ? 1U << family : 0;
     }
     add_note(plan,
              is_flexible(of) && uh_history_sessions(history, UH_WEEK_DAYS) >= UH_PLAN_FLEXIBLE_WEEK,
              UH_PLAN_NOTE_AS_NEEDED);
     add_note(plan, plan->enough != 0, UH_PLAN_NOTE_ENOUGH);
     add_note(plan, uh_history_is_marked(history, 0, UH_MARK_FLARE), UH_PLAN_NOTE_FLARE);
-    add_note(plan, is_back_after_absence(of), UH_PLAN_NOTE_AWAY);
+    add_note(plan, uh_history_was_away(history), UH_PLAN_NOTE_AWAY);
 }
 
 /* -- the plan -- */

@@ -285,12 +285,11 @@ uh_status uh_routine_first(const uh_catalogue *catalogue, const uh_person *perso
                            const uh_screening *screening, const uh_settings *settings,
                            const uh_day *day, uh_context context, uh_routine *ret_routine)
 {
-    static const char *const keys[] = {"shoulder-blade-squeeze", "chin-tuck"};
     uh_routine routine = {.context = context, .pace = person->pace};
     uh_verdict verdict;
-    for (uint32_t i = 0; i < UH_COUNT(keys); i++) {
+    for (uint32_t i = 0; i < UH_FIRST_STRETCHES; i++) {
         uint32_t exercise = 0;
-        if (uh_catalogue_find_exercise(catalogue, keys[i], &exercise) != UH_OK) {
+        if (uh_catalogue_find_exercise(catalogue, uh_first_stretch(i), &exercise) != UH_OK) {
             continue;
         }
         const uint32_t form =

@@ -54,16 +54,13 @@ typedef struct uh_plan_weight {
 } uh_plan_weight;
 
 void uh_plan_weigh(const uh_catalogue *catalogue, const uh_person *person,
-                   const uh_history *history, const uh_routine_entry *entry,
+                   const uh_history *history, uh_context context, const uh_routine_entry *entry,
                    uh_plan_weight *ret_weight);
 
 int32_t uh_plan_evidence(uint32_t work_ms);
 
 /* For a set of places on the floor; 0 or negative. */
 int32_t uh_plan_floor_points(uint32_t floor);
-
-/* A family that is past its weekly ten minutes. */
-bool uh_plan_is_enough(const uh_history *history, uint32_t family);
 
 /* -- what may be done (planner_options.c) -- */
 

@@ -117,7 +117,7 @@ static void put_option(const prospect *at, const uh_routine_entry *entry, uint32
 {
     const uh_planning *of = at->of;
     uh_plan_weight weight;
-    uh_plan_weigh(of->catalogue, of->person, of->history, entry, &weight);
+    uh_plan_weigh(of->catalogue, of->person, of->history, of->request->context, entry, &weight);
     UH_ASSERT(of->space->option_count < UH_PLAN_OPTIONS_MAX);
     of->space->options[of->space->option_count++] = (uh_plan_option){
         .cost_ms = uh_plan_entry_ms(of->catalogue, of->person->pace, entry),

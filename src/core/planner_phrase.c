@@ -213,7 +213,7 @@ uh_phrase uh_plan_note_phrase(uh_plan_note note)
     case UH_PLAN_NOTE_AS_NEEDED:
         return uh_say1(UH_MSG_PLAN_NOTE_AS_NEEDED, uh_number(UH_PLAN_FLEXIBLE_WEEK));
     case UH_PLAN_NOTE_ENOUGH:
-        return uh_say1(UH_MSG_PLAN_NOTE_ENOUGH, uh_number(UH_PLAN_ENOUGH_MS / MINUTE_MS));
+        return uh_say1(UH_MSG_PLAN_NOTE_ENOUGH, uh_number(UH_FAMILY_ENOUGH_MS / MINUTE_MS));
     case UH_PLAN_NOTE_FLARE:
         return uh_say(UH_MSG_PLAN_NOTE_FLARE);
     case UH_PLAN_NOTE_AWAY:

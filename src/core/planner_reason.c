@@ -48,6 +48,7 @@ static uh_plan_reason reason_in(const uh_planning *of, const uh_routine_entry *e
     case UH_WISH_LIKED:
         return (uh_plan_reason){.code = UH_PLAN_IN_LIKED};
     case UH_WISH_MOVES:
+    case UH_WISH_DOWN:
     case UH_WISH_EVIDENCE:
     case UH_WISH_TIME:
     case UH_WISH_STANDARD:
@@ -77,7 +78,7 @@ static void explain_entries(const uh_planning *of, uh_plan *plan)
     for (uint32_t i = 0; i < plan->routine.count; i++) {
         const uh_routine_entry *entry = &plan->routine.entries[i];
         uh_plan_weight weight;
-        uh_plan_weigh(of->catalogue, of->person, of->history, entry, &weight);
+        uh_plan_weigh(of->catalogue, of->person, of->history, of->request->context, entry, &weight);
         const uh_wish wish = strongest(weight.by_wish);
         uh_plan_reason *reason = &plan->reasons[entry->exercise];
         *reason = uh_history_is_returning(of->history, entry->exercise)

@@ -13,6 +13,7 @@ enum {
     HELPED = 10,
     LIKED = 8,
     MOVES = 16,
+    DOWN = 14,
     EVIDENCE = 24,
     TIME = 6,
     STANDARD = 2,
@@ -28,7 +29,9 @@ enum {
 };
 
 /* The most of one entry, and of two of a family: the search counts by points. */
-enum { ENTRY_MOST = FIRST + STIFF + DISCREET + LATELY + HELPED + LIKED + MOVES + TIME + STANDARD };
+enum {
+    ENTRY_MOST = FIRST + STIFF + DISCREET + LATELY + HELPED + LIKED + MOVES + DOWN + TIME + STANDARD
+};
 _Static_assert(2 * ENTRY_MOST - SECOND + EVIDENCE <= UH_PLAN_PAIR_VALUE_MAX,
                "the tables of the search are too narrow");
 /* What was done today was not only done another day: one of AGAIN and LAST at a time. */
@@ -49,6 +52,7 @@ static const wish_row wishes[UH_WISH_COUNT] = {
     [UH_WISH_HELPED] = {"helped", HELPED, UH_MSG_WISH_HELPED},
     [UH_WISH_LIKED] = {"liked", LIKED, UH_MSG_WISH_LIKED},
     [UH_WISH_MOVES] = {"moves", MOVES, UH_MSG_WISH_MOVES},
+    [UH_WISH_DOWN] = {"down", DOWN, UH_MSG_WISH_DOWN},
     [UH_WISH_EVIDENCE] = {"evidence", EVIDENCE, UH_MSG_WISH_EVIDENCE},
     [UH_WISH_TIME] = {"time", TIME, UH_MSG_WISH_TIME},
     [UH_WISH_STANDARD] = {"standard", STANDARD, UH_MSG_WISH_STANDARD},
@@ -84,6 +88,7 @@ typedef struct subject {
     const uh_exercise *exercise;
     const uh_variant *variant;
     const uh_exercise_past *past;
+    uh_context context;
     uint32_t work_ms; /* a side */
     uint32_t sides;
 } subject;
@@ -95,12 +100,21 @@ static uint32_t least(uint32_t a, uint32_t b)
 
 /* -- one wish each -- */
 
-/* Small, easily felt, and to be done anywhere (mission §1.8). */
-static int32_t is_first(const subject *of)
+const char *uh_first_stretch(uint32_t index)
 {
-    static const char *const keys[] = {"shoulder-blade-squeeze", "chin-tuck"};
+    static const char *const keys[UH_FIRST_STRETCHES] = {"shoulder-blade-squeeze", "chin-tuck"};
+    UH_ASSERT(index < UH_FIRST_STRETCHES);
+    return keys[index];
+}
+
+static bool is_first(const subject *of)
+{
     const char *key = uh_catalogue_text(of->catalogue, of->exercise->key);
-    return of->history->sessions == 0 && (strcmp(key, keys[0]) == 0 || strcmp(key, keys[1]) == 0);
+    bool named = false;
+    for (uint32_t i = 0; i < UH_FIRST_STRETCHES; i++) {
+        named = named || strcmp(key, uh_first_stretch(i)) == 0;
+    }
+    return named && uh_history_is_new(of->history);
 }
 
 static int32_t weigh_first(const subject *of)
@@ -151,6 +165,12 @@ static int32_t weigh_moves(const subject *of)
     return MOVES;
 }
 
+/* Who chose the floor did not mean one stretch of seven. */
+static int32_t weigh_down(const subject *of)
+{
+    return of->context == UH_CONTEXT_FLOOR && uh_plan_floor_bit(of->variant) != 0 ? DOWN : 0;
+}
+
 static int32_t weigh_time(const subject *of)
 {
     return (int32_t)least(of->work_ms * of->sides / TIME_UNIT_MS, TIME);
@@ -177,7 +197,7 @@ static int32_t weigh_last(const subject *of)
 
 static int32_t weigh_enough(const subject *of)
 {
-    return uh_plan_is_enough(of->history, of->exercise->family) ? -ENOUGH : 0;
+    return uh_history_is_enough(of->history, (uh_family)of->exercise->family) ? -ENOUGH : 0;
 }
 
 typedef int32_t weigher(const subject *of);
@@ -187,9 +207,10 @@ static weigher *const weighers[UH_WISH_COUNT] = {
     [UH_WISH_FIRST] = weigh_first,       [UH_WISH_STIFF] = weigh_stiff,
     [UH_WISH_DISCREET] = weigh_discreet, [UH_WISH_LATELY] = weigh_lately,
     [UH_WISH_HELPED] = weigh_helped,     [UH_WISH_LIKED] = weigh_liked,
-    [UH_WISH_MOVES] = weigh_moves,       [UH_WISH_TIME] = weigh_time,
-    [UH_WISH_STANDARD] = weigh_standard, [UH_WISH_AGAIN] = weigh_again,
-    [UH_WISH_LAST] = weigh_last,         [UH_WISH_ENOUGH] = weigh_enough,
+    [UH_WISH_MOVES] = weigh_moves,       [UH_WISH_DOWN] = weigh_down,
+    [UH_WISH_TIME] = weigh_time,         [UH_WISH_STANDARD] = weigh_standard,
+    [UH_WISH_AGAIN] = weigh_again,       [UH_WISH_LAST] = weigh_last,
+    [UH_WISH_ENOUGH] = weigh_enough,
 };
 
 /* -- sums -- */
@@ -210,7 +231,7 @@ static uint32_t side_work_ms(const uh_catalogue *catalogue, const uh_exercise *e
 }
 
 void uh_plan_weigh(const uh_catalogue *catalogue, const uh_person *person,
-                   const uh_history *history, const uh_routine_entry *entry,
+                   const uh_history *history, uh_context context, const uh_routine_entry *entry,
                    uh_plan_weight *ret_weight)
 {
     const uh_exercise *exercise = uh_catalogue_exercise(catalogue, entry->exercise);
@@ -224,6 +245,7 @@ void uh_plan_weigh(const uh_catalogue *catalogue, const uh_person *person,
         .exercise = exercise,
         .variant = variant,
         .past = &history->exercises[entry->exercise],
+        .context = context,
         .work_ms = side_work_ms(catalogue, exercise, variant, &entry->dose),
         .sides = one_side ? 1 : 2,
     };
@@ -244,11 +266,6 @@ int32_t uh_plan_floor_points(uint32_t floor)
     return floor == 0 ? 0 : -FLOOR - PLACE * ((int32_t)uh_plan_bits(floor) - 1);
 }
 
-bool uh_plan_is_enough(const uh_history *history, uint32_t family)
-{
-    return uh_history_family_ms(history, (uh_family)family, UH_WEEK_DAYS) >= UH_PLAN_ENOUGH_MS;
-}
-
 int32_t uh_plan_score(const uh_catalogue *catalogue, const uh_person *person,
                       const uh_history *history, const uh_routine *routine)
 {
@@ -260,7 +277,7 @@ int32_t uh_plan_score(const uh_catalogue *catalogue, const uh_person *person,
         const uh_routine_entry *entry = &routine->entries[i];
         const uh_exercise *exercise = uh_catalogue_exercise(catalogue, entry->exercise);
         uh_plan_weight weight;
-        uh_plan_weigh(catalogue, person, history, entry, &weight);
+        uh_plan_weigh(catalogue, person, history, routine->context, entry, &weight);
         floor |= uh_plan_floor_bit(uh_exercise_variant(catalogue, exercise, entry->variant));
         work_ms[exercise->family] += weight.work_ms;
         score += weight.base - (entries[exercise->family]++ > 0 ? SECOND : 0);

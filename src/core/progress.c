@@ -100,6 +100,7 @@ static uint32_t add_ms(uint32_t sum, uint64_t more)
 static void count_minutes(const uh_history *history, uh_progress *progress)
 {
     for (uint32_t i = 0; i < UH_FAMILY_COUNT; i++) {
+        progress->enough |= uh_history_is_enough(history, (uh_family)i) ? 1U << i : 0;
         progress->family_ms[i] =
             add_ms(0, uh_history_family_ms(history, (uh_family)i, UH_WEEK_DAYS));
     }
@@ -240,5 +241,5 @@ bool uh_progress_is_due(const uh_progress *progress)
 
 bool uh_progress_is_enough(const uh_progress *progress, uh_family family)
 {
-    return progress->family_ms[family] >= UH_FAMILY_ENOUGH_MS;
+    return (progress->enough & 1U << family) != 0;
 }

@@ -18,7 +18,8 @@ uh_phrase uh_progress_done_phrase(const uh_progress *progress)
         return uh_say2(UH_MSG_PROGRESS_DONE_NEEDED, done, uh_number(progress->known));
     }
     if (progress->planned == 0) {
-        return uh_say1(UH_MSG_PROGRESS_DONE_FREE, done);
+        const bool young = progress->known < UH_WEEK_DAYS; /* too short for a part of the aim */
+        return uh_say1(young ? UH_MSG_PROGRESS_DONE_SO_FAR : UH_MSG_PROGRESS_DONE_FREE, done);
     }
     return uh_say2(progress->done > progress->planned ? UH_MSG_PROGRESS_DONE_MORE
                                                       : UH_MSG_PROGRESS_DONE,
@@ -29,6 +30,9 @@ uh_phrase uh_progress_days_phrase(const uh_progress *progress)
 {
     if (progress->done == 0) {
         return uh_say(UH_MSG_PROGRESS_DAYS_NONE);
+    }
+    if (progress->done == progress->stretched) {
+        return uh_say1(UH_MSG_PROGRESS_DAYS_STRETCHED, uh_number(progress->stretched));
     }
     return uh_say2(UH_MSG_PROGRESS_DAYS, uh_number(progress->stretched),
                    uh_number(progress->done - progress->stretched));

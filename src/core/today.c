@@ -79,8 +79,18 @@ void uh_today_take(uh_today *today, const uh_catalogue *catalogue, const uh_fact
     }
 }
 
+/* Who comes back after a long time has been here, and is not new. */
+static void know_before(uh_today *today)
+{
+    const uh_date from = uh_date_add(today->now.day, 1 - (int32_t)today->days);
+    if (today->last.id[0] != '\0' && today->last.began.day.days < from.days) {
+        uh_history_know_before(&today->history, today->last.began.day);
+    }
+}
+
 void uh_today_end(uh_today *today, const uh_catalogue *catalogue, bool unknown)
 {
+    know_before(today);
     uh_history_end(&today->history);
     today->unknown = unknown;
     today->person = uh_person_from(&today->settings, catalogue);

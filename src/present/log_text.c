@@ -43,7 +43,7 @@ static uh_argument stretch_argument(const uh_page *page, const char *key)
     return uh_literal(key);
 }
 
-static void write_time(uh_moment at, char out[6])
+void uh_log_time(uh_moment at, char out[UH_LOG_TIME_SIZE])
 {
     const int64_t day_ms = INT64_C(86400000);
     const int64_t local_ms = at.at.ms + (int64_t)at.offset_s * 1000;
@@ -380,7 +380,7 @@ static void show_notes(const log_session *of)
 
 /* -- ratings -- */
 
-static uh_phrase rating_phrase(const uh_rating_fact *rating)
+uh_phrase uh_log_rating_phrase(const uh_rating_fact *rating)
 {
     static const uh_message moments[] = {[UH_RATING_DAY] = UH_MSG_LOG_RATING_DAY,
                                          [UH_RATING_BEFORE] = UH_MSG_LOG_RATING_BEFORE,
@@ -407,7 +407,7 @@ static void show_ratings(const log_session *of)
 {
     for (uint32_t i = 0; i < of->count; i++) {
         if (is_rating_of(&of->facts[i], of->session)) {
-            uh_page_phrase(of->page, COLUMN, rating_phrase(&of->facts[i].is.rating));
+            uh_page_phrase(of->page, COLUMN, uh_log_rating_phrase(&of->facts[i].is.rating));
         }
     }
 }
@@ -423,16 +423,9 @@ static void show_line(const uh_page *page, const char *time, uh_phrase what, con
     uh_page_item(page, INDENT, time, COLUMN, uh_page_render(page, with_id, line));
 }
 
-static void show_session(const uh_page *page, const uh_log_day *day, const uh_fact *fact)
+void uh_log_show_details(const uh_page *page, const uh_log_day *day, const uh_fact *session)
 {
-    const log_session of = {page, &fact->is.session, day->facts, day->count};
-    char id[UH_FACT_ID_SIZE];
-    char time[6];
-    char names[UH_PAGE_TEXT_MAX];
-    (void)uh_log_short_id(day->all, day->all_count, uh_log_id(fact), id);
-    write_time(of.session->began, time);
-    uh_log_stretches(page, of.session, day->facts, day->count, names);
-    show_line(page, time, uh_say1(UH_MSG_LOG_NAME, uh_literal(names)), id);
+    const log_session of = {page, &session->is.session, day->facts, day->count};
     show_end(&of);
     show_notes(&of);
     show_ratings(&of);
@@ -441,23 +434,39 @@ static void show_session(const uh_page *page, const uh_log_day *day, const uh_fa
     }
 }
 
-static void show_break(const uh_page *page, const uh_break_fact *pause, const char *id)
+static void show_session(const uh_page *page, const uh_log_day *day, const uh_fact *fact)
+{
+    const log_session of = {page, &fact->is.session, day->facts, day->count};
+    char id[UH_FACT_ID_SIZE];
+    char time[UH_LOG_TIME_SIZE];
+    char names[UH_PAGE_TEXT_MAX];
+    (void)uh_log_short_id(day->all, day->all_count, uh_log_id(fact), id);
+    uh_log_time(of.session->began, time);
+    uh_log_stretches(page, of.session, day->facts, day->count, names);
+    show_line(page, time, uh_say1(UH_MSG_LOG_NAME, uh_literal(names)), id);
+    uh_log_show_details(page, day, fact);
+}
+
+uh_phrase uh_log_break_phrase(const uh_break_fact *pause)
 {
     static const uh_message kinds[] = {[UH_BREAK_AWAY] = UH_MSG_LOG_BREAK_AWAY,
                                        [UH_BREAK_STOOD] = UH_MSG_LOG_BREAK_STOOD,
                                        [UH_BREAK_POSTURE] = UH_MSG_LOG_BREAK_POSTURE,
                                        [UH_BREAK_BREATHS] = UH_MSG_LOG_BREAK_BREATHS};
     const uh_argument kind = uh_message_argument(kinds[pause->kind]);
-    char time[6];
-    write_time(pause->began, time);
-    show_line(page, time,
-              pause->length_ms > 0
-                  ? uh_say2(UH_MSG_LOG_BREAK_LONG, kind, uh_duration(pause->length_ms))
-                  : uh_say1(UH_MSG_LOG_BREAK, kind),
-              id);
+    return pause->length_ms > 0
+               ? uh_say2(UH_MSG_LOG_BREAK_LONG, kind, uh_duration(pause->length_ms))
+               : uh_say1(UH_MSG_LOG_BREAK, kind);
 }
 
-static uh_phrase mark_phrase(const uh_page *page, const uh_mark_fact *mark)
+static void show_break(const uh_page *page, const uh_break_fact *pause, const char *id)
+{
+    char time[UH_LOG_TIME_SIZE];
+    uh_log_time(pause->began, time);
+    show_line(page, time, uh_log_break_phrase(pause), id);
+}
+
+uh_phrase uh_log_mark_phrase(const uh_page *page, const uh_mark_fact *mark)
 {
     static const uh_message again[SIDES] = {[UH_SIDE_BOTH] = UH_MSG_LOG_AGAIN,
                                             [UH_SIDE_LEFT] = UH_MSG_LOG_AGAIN_LEFT,
@@ -500,13 +509,13 @@ static void show_mark(const uh_page *page, const uh_log_day *day, const uh_mark_
         return;
     }
     const bool is_of_day = mark->mark == UH_MARK_REST || mark->mark == UH_MARK_FLARE;
-    char time[6];
-    write_time(mark->at, time);
-    show_line(page, is_of_day ? "" : time, mark_phrase(page, mark), id);
+    char time[UH_LOG_TIME_SIZE];
+    uh_log_time(mark->at, time);
+    show_line(page, is_of_day ? "" : time, uh_log_mark_phrase(page, mark), id);
 }
 
 /* Ratings around a session stand with it, where it is there. */
-static bool stands_with_session(const uh_log_day *day, const uh_rating_fact *rating)
+bool uh_log_stands_with_session(const uh_log_day *day, const uh_rating_fact *rating)
 {
     for (uint32_t i = 0; i < day->count; i++) {
         if (day->facts[i].kind == UH_FACT_SESSION &&
@@ -520,10 +529,10 @@ static bool stands_with_session(const uh_log_day *day, const uh_rating_fact *rat
 static void show_rating(const uh_page *page, const uh_log_day *day, const uh_rating_fact *rating,
                         const char *id)
 {
-    char time[6];
-    if (!stands_with_session(day, rating)) {
-        write_time(rating->at, time);
-        show_line(page, time, rating_phrase(rating), id);
+    char time[UH_LOG_TIME_SIZE];
+    if (!uh_log_stands_with_session(day, rating)) {
+        uh_log_time(rating->at, time);
+        show_line(page, time, uh_log_rating_phrase(rating), id);
     }
 }
 

@@ -8,6 +8,12 @@
 
 static const char screen_command[] = "unhunch screen";
 
+/* Where it is done: by a command, or in a window by a page of it. */
+static uh_argument way(const screen_writer *writer, const char *command, uh_message in_window)
+{
+    return writer->screen->window ? uh_message_argument(in_window) : uh_literal(command);
+}
+
 /* -- the cards -- */
 
 /* The topic that has all of it. */
@@ -30,8 +36,11 @@ void uh_page_precautions(const screen_writer *writer)
     char command[SCREEN_TEXT_SIZE];
     (void)precautions_command(writer->screen->catalogue, command);
     uh_page_paragraph(writer, uh_say(UH_MSG_CARD_PRECAUTION_TENSION));
-    uh_page_paragraph(writer, uh_say1(UH_MSG_CARD_PRECAUTION_STOP, uh_literal("s")));
-    uh_page_paragraph(writer, uh_say1(UH_MSG_CARD_PRECAUTION_ASK, uh_literal(command)));
+    uh_page_paragraph(writer, writer->screen->window
+                                  ? uh_say(UH_MSG_WEB_PRECAUTION_STOP)
+                                  : uh_say1(UH_MSG_CARD_PRECAUTION_STOP, uh_literal("s")));
+    uh_page_paragraph(writer, uh_say1(UH_MSG_CARD_PRECAUTION_ASK,
+                                      way(writer, command, UH_MSG_WEB_WAY_PRECAUTIONS)));
     uh_page_gap(writer);
 }
 
@@ -153,6 +162,9 @@ void uh_page_card(const screen_writer *writer)
         uh_page_gap(writer);
     }
     uh_page_heading(writer, headings[screener->page]);
+    if (writer->screen->window) {
+        return;
+    }
     for (uint32_t row = 0; row < screener->count; row++) {
         uh_page_card_row(writer, row);
     }
@@ -184,7 +196,7 @@ static void write_point(const screen_writer *writer, uh_message message)
 
 static void write_command(const screen_writer *writer, uh_message message, const char *command)
 {
-    uh_page_paragraph(writer, uh_say1(message, uh_literal(command)));
+    uh_page_paragraph(writer, uh_say1(message, way(writer, command, UH_MSG_WEB_WAY_SCREEN)));
 }
 
 static void write_call(const screen_writer *writer, uint64_t because)
@@ -221,7 +233,9 @@ static void write_visit(const screen_writer *writer, const uh_outcome *outcome)
     write_point(writer, UH_MSG_OUTCOME_WALKING);
     write_point(writer, UH_MSG_OUTCOME_POSTURE);
     uh_page_gap(writer);
-    write_command(writer, UH_MSG_OUTCOME_QUESTIONS, "unhunch screen --questions");
+    if (!writer->screen->window) { /* it has a button for them */
+        write_command(writer, UH_MSG_OUTCOME_QUESTIONS, "unhunch screen --questions");
+    }
     write_command(writer, UH_MSG_OUTCOME_SEEN, screen_command);
 }
 
@@ -258,7 +272,8 @@ static void write_due(const screen_writer *writer)
     uh_date_write(due, day);
     if (day[0] != '\0') {
         uh_page_paragraph(writer,
-                          uh_say2(UH_MSG_OUTCOME_DUE, uh_literal(day), uh_literal(screen_command)));
+                          uh_say2(UH_MSG_OUTCOME_DUE, uh_literal(day),
+                                  way(writer, screen_command, UH_MSG_WEB_WAY_SCREEN)));
     }
 }
 

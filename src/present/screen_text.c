@@ -325,7 +325,9 @@ static void write_stopped(const screen_writer *writer)
         uh_page_gap(writer);
     }
     uh_page_heading(writer, UH_MSG_STOP_LATER);
-    uh_page_paragraph(writer, uh_say(words->later));
+    const char *aside = writer->screen->set_aside;
+    uh_page_paragraph(writer, aside == NULL ? uh_say(words->later)
+                                            : uh_say1(UH_MSG_STOP_LATER_ASIDE, uh_literal(aside)));
     if (writer->screen->undo_left_ms > 0) {
         uh_page_gap(writer);
         const uint32_t left = (writer->screen->undo_left_ms + 999) / 1000;

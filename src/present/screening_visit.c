@@ -40,6 +40,48 @@ static void write_ticked(const uh_page *page, const uh_answers *answers)
     uh_page_blank(page);
 }
 
+static void write_stops_of(const uh_page *page, const uh_exercise *exercise,
+                           const uh_exercise_past *past)
+{
+    for (uint32_t kind = 0; kind < UH_COMPLAINT_KIND_COUNT; kind++) {
+        const uh_stops *stops = &past->stops[kind];
+        char day[UH_DATE_TEXT_SIZE];
+        uh_date_write(stops->last, day);
+        if (stops->times > 0) {
+            write_item(
+                page, "-", BOX_COLUMN,
+                uh_say4(UH_MSG_VISIT_STOPPED, uh_number(stops->times),
+                        uh_catalogue_argument(exercise->name),
+                        uh_message_argument((uh_message)((uint32_t)UH_MSG_WHY_STOP_PAIN + kind)),
+                        uh_literal(day)));
+        }
+    }
+}
+
+static bool was_stopped(const uh_history *history)
+{
+    bool stopped = false;
+    for (uint32_t i = 0; i < UH_EXERCISES_MAX; i++) {
+        for (uint32_t kind = 0; kind < UH_COMPLAINT_KIND_COUNT; kind++) {
+            stopped = stopped || history->exercises[i].stops[kind].times > 0;
+        }
+    }
+    return stopped;
+}
+
+/* Which stretch it was is what somebody who looks at it asks first. */
+static void write_stops(const uh_page *page, const uh_history *history)
+{
+    if (!was_stopped(history)) {
+        return;
+    }
+    uh_page_message(page, 0, UH_MSG_VISIT_STOPS);
+    for (uint32_t i = 0; i < uh_catalogue_exercise_count(page->catalogue); i++) {
+        write_stops_of(page, uh_catalogue_exercise(page->catalogue, i), &history->exercises[i]);
+    }
+    uh_page_blank(page);
+}
+
 /* What would stay out by itself is ticked already. */
 static void write_movements(const uh_page *page, uint32_t limits)
 {
@@ -67,7 +109,8 @@ static void write_stretches(const uh_page *page)
     }
 }
 
-void uh_show_visit(const uh_page *page, const uh_answers *answers, uh_date today)
+void uh_show_visit(const uh_page *page, const uh_answers *answers, const uh_history *history,
+                   uh_date today)
 {
     char day[UH_DATE_TEXT_SIZE];
     uh_date_write(today, day);
@@ -76,6 +119,7 @@ void uh_show_visit(const uh_page *page, const uh_answers *answers, uh_date today
     uh_page_message(page, 0, UH_MSG_VISIT_WHAT);
     uh_page_blank(page);
     write_ticked(page, answers);
+    write_stops(page, history);
     uh_page_message(page, 0, UH_MSG_VISIT_QUESTIONS);
     write_asked(page, "1.", UH_MSG_VISIT_MAY_I);
     write_movements(page, uh_screening_of(answers, today).limits);

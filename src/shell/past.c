@@ -51,7 +51,6 @@ static bool take(void *context, const uh_fact *fact)
     return true;
 }
 
-/* Of the days before the window only the marks: what was set aside after pain stays so. */
 /* What is the matter was said already where opening it found out. */
 static void say_unreadable(const uh_shell *shell, const uh_past *past)
 {
@@ -61,6 +60,17 @@ static void say_unreadable(const uh_shell *shell, const uh_past *past)
     }
 }
 
+/* Who comes back after a long time has been here, and is not new. */
+static void know_before(uh_past *past, uh_date from)
+{
+    uh_session_fact last;
+    if (uh_store_last_session(past->store, &last) == UH_OK && !last.simulated &&
+        last.began.day.days < from.days) {
+        uh_history_know_before(&past->history, last.began.day);
+    }
+}
+
+/* Of the days before the window only the marks: what was set aside after pain stays so. */
 void uh_past_look_back(const uh_shell *shell, uh_past *past, uint32_t days)
 {
     UH_ASSERT(days > 0 && days <= UH_HISTORY_DAYS);
@@ -75,6 +85,7 @@ void uh_past_look_back(const uh_shell *shell, uh_past *past, uint32_t days)
             UH_OK) {
         say_unreadable(shell, past);
     }
+    know_before(past, from);
     uh_history_end(&past->history);
 }
 

@@ -137,6 +137,7 @@ static void write_paragraphs(uh_json *json, bool is_outcome)
         .can_go_back = step_count > 0,
         .has_keys = true,
         .plain = true,
+        .window = true,
     };
     uh_json_list(json, "paragraphs");
     uh_screen_text(&screen, write_paragraph, json);
@@ -217,20 +218,26 @@ static void write_date(uh_json *json, const char *key, uh_date date)
 }
 
 /* What the program prints, a paragraph a line: nothing is broken at any width. */
-typedef void show_function(const uh_page *page, const uh_answers *answers, uh_date today);
-
 enum { NEVER_BROKEN = 1 << 20, TEXT_SIZE = 1 << 15 };
 
-static void write_text(uh_json *json, const char *key, show_function *show)
+static uh_page page_into(uh_buffer *buffer)
+{
+    return (uh_page){uh_out_to_buffer(buffer), uh_door_the_language(), uh_door_the_catalogue(),
+                     NEVER_BROKEN};
+}
+
+static void write_texts(uh_json *json)
 {
     static char text[TEXT_SIZE];
-    uh_buffer buffer = {text, sizeof text, 0};
     const uh_today *today = uh_door_the_today();
-    const uh_page page = {uh_out_to_buffer(&buffer), uh_door_the_language(),
-                          uh_door_the_catalogue(), NEVER_BROKEN};
-    text[0] = '\0';
-    show(&page, &today->answers, today->now.day);
-    uh_json_text(json, key, text);
+    uh_buffer standing = {text, sizeof text, 0};
+    uh_page page = page_into(&standing);
+    uh_show_screening(&page, &today->answers, today->now.day);
+    uh_json_text(json, "text", text);
+    uh_buffer visit = {text, sizeof text, 0};
+    page = page_into(&visit);
+    uh_show_visit(&page, &today->answers, &today->history, today->now.day);
+    uh_json_text(json, "visit", text);
 }
 
 /* {state, screened, due, sore_today, precautions_read, blocked, outcome {...}, text, visit}: state
@@ -250,8 +257,7 @@ UH_DOOR(const char *, uh_door_screening_words, void)
     uh_json_bool(&json, "precautions_read", answers->precautions);
     write_questions(&json, "blocked", uh_answers_blocking(answers));
     write_outcome(&json, answers, today->now.day);
-    write_text(&json, "text", uh_show_screening);
-    write_text(&json, "visit", uh_show_visit);
+    write_texts(&json);
     uh_json_end_object(&json);
     return uh_door_json_text();
 }

@@ -42,6 +42,12 @@ const uh_today *uh_door_the_today(void)
     return &today;
 }
 
+/* The id of the last session that was real; "" for none. */
+UH_DOOR(const char *, uh_door_last_session, void)
+{
+    return today.last.id;
+}
+
 /* -- settings -- */
 
 static uh_setting setting_of(uint32_t setting)

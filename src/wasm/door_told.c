@@ -85,6 +85,7 @@ static uh_screen screen_at(double now_ms, uint32_t speed_percent)
         .view = uh_session_look(uh_door_the_session(), (uh_boot_ms){(int64_t)now_ms}),
         .speed_percent = speed_percent,
         .has_keys = true,
+        .window = true,
     };
 }
 

@@ -645,6 +645,22 @@ static void what_one_name_of_a_movement_did_counts_for_the_other(void **state)
     assert_false(past_of("backward-shoulder-rolls")->by_twin);
 }
 
+static void who_comes_back_was_away_and_is_not_new(void **state)
+{
+    (void)state;
+    assert_true(uh_history_is_new(&history));
+    assert_false(uh_history_was_away(&history)); /* a first session that has just begun */
+    uh_history_know_before(&history, uh_date_add(history.today, -365));
+    assert_false(uh_history_is_new(&history));
+    assert_true(uh_history_was_away(&history));
+    done(14, past_set(&catalogue, "s", "chin-tuck", UH_SIDE_BOTH));
+    uh_history_end(&history);
+    assert_true(uh_history_was_away(&history));
+    done(13, past_set(&catalogue, "s", "chin-tuck", UH_SIDE_BOTH));
+    uh_history_end(&history);
+    assert_false(uh_history_was_away(&history));
+}
+
 static void twins_are_each_others_and_most_have_none(void **state)
 {
     (void)state;
@@ -841,6 +857,7 @@ int main(void)
         cmocka_unit_test_setup(after_dizziness_a_stretch_begins_at_its_start_dose, begin),
         cmocka_unit_test_setup(what_is_wanted_back_begins_at_its_start_dose, begin),
         cmocka_unit_test_setup(what_one_name_of_a_movement_did_counts_for_the_other, begin),
+        cmocka_unit_test_setup(who_comes_back_was_away_and_is_not_new, begin),
         cmocka_unit_test_setup(twins_are_each_others_and_most_have_none, begin),
         cmocka_unit_test_setup(what_is_set_aside_stays_so_however_long_ago_it_was, begin),
         cmocka_unit_test_setup(a_stop_that_was_taken_back_parks_nothing, begin),

@@ -19,12 +19,24 @@ done
 # where the page is part of the build
 if [ -e "$2/bin/unhunch-web" ]; then
     for file in bin/unhunch-web share/unhunch/web/files.txt share/unhunch/web/index.html \
-        share/unhunch/web/catalogue.bin; do
+        share/unhunch/web/catalogue.bin lib/systemd/user/unhunch-web.socket \
+        lib/systemd/user/unhunch-web.service; do
         [ -s "$place/$file" ] || {
             echo "not installed: $file"
             failed=1
         }
     done
+    if command -v systemd-analyze >/dev/null; then
+        # units that are read without a word; the program itself stands elsewhere here
+        sed "s|^ExecStart=.*|ExecStart=$place/bin/unhunch-web|" "$place/lib/systemd/user/unhunch-web.service" \
+            >"$place/unhunch-web.service"
+        cp "$place/lib/systemd/user/unhunch-web.socket" "$place/"
+        said=$(systemd-analyze --user verify --man=no "$place"/unhunch-web.s* 2>&1 | grep unhunch-web) || true
+        [ -z "$said" ] || {
+            echo "systemd says: $said"
+            failed=1
+        }
+    fi
     # the installed page is found from the installed program
     "$place/bin/unhunch" site "$place/site" >/dev/null && [ -s "$place/site/index.html" ] || {
         echo "the installed program does not find the installed page"

@@ -266,9 +266,26 @@ static size_t to_file(uh_out out, void (*write)(const uh_page *page))
     return 0;
 }
 
+/* What was stopped so many days ago. */
+static void take_stop(uh_history *history, const char *key, uh_reason reason, int32_t days_ago)
+{
+    uh_fact fact = {.kind = UH_FACT_MARK};
+    fact.is.mark.mark = UH_MARK_STOP;
+    fact.is.mark.reason = reason;
+    fact.is.mark.at.day = uh_date_add(today, -days_ago);
+    (void)snprintf(fact.is.mark.exercise, UH_FACT_KEY_SIZE, "%s", key);
+    uh_history_take(history, &catalogue, &fact);
+}
+
 static void write_visit(const uh_page *page)
 {
-    uh_show_visit(page, &answers, today);
+    static uh_history history;
+    uh_history_begin(today, &history);
+    take_stop(&history, "chin-tuck", UH_REASON_PAIN, 200);
+    take_stop(&history, "chin-tuck", UH_REASON_PAIN, 3);
+    take_stop(&history, "cat-cow", UH_REASON_DIZZY, 2);
+    uh_history_end(&history);
+    uh_show_visit(page, &answers, &history, today);
 }
 
 static void write_questions(const uh_page *page)

@@ -290,6 +290,9 @@ static void every_reason_to_stop_has_words_for_now_and_for_the_next_hour(void **
         compare_screen(name, 80, 24, false);
         assert_true(shows(80, 30, "13 s left"));
     }
+    screen.view.stop_reason = UH_STOP_PAIN;
+    screen.set_aside = "cat-cow";
+    assert_true(shows(100, 30, "unhunch log --again cat-cow"));
 }
 
 static void a_nerve_like_sign_sends_to_advice_at_once_and_is_never_scrolled_away(void **state)

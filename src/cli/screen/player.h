@@ -8,6 +8,7 @@
 #include "cli/screen/keeper.h"
 #include "cli/screen/record.h"
 #include "cli/screen/sounds.h"
+#include "unhunch/history.h"
 #include "unhunch/screen.h"
 
 /* What to play, and how. The gate has admitted it. */
@@ -23,8 +24,9 @@ typedef struct uh_play {
     uh_sound sound;
     uh_record *record;
     uh_keeper *keeper;
-    const uh_resume *resume; /* it goes on where it was; NULL: from the beginning */
-    bool rate_before;        /* ask pain and stiffness; only where somebody can answer */
+    const uh_history *history; /* before it: what a stop comes to */
+    const uh_resume *resume;   /* it goes on where it was; NULL: from the beginning */
+    bool rate_before;          /* ask pain and stiffness; only where somebody can answer */
     bool rate_after;
     bool ask_helped;
     const uh_phrase *why; /* these, where the program chose them */

@@ -168,6 +168,10 @@ static void keep_stop(uh_player *player, uh_stop_reason reason, uh_boot_ms now)
             ? uh_catalogue_text(catalogue, uh_catalogue_exercise(catalogue, charge.exercise)->key)
             : "";
     uh_keeper_stop(player->play->keeper, reason, exercise, charge.side, now);
+    const bool parks =
+        charged && reason == UH_STOP_PAIN &&
+        uh_history_would_park(player->play->history, catalogue, charge.exercise, charge.side);
+    player->screen.set_aside = parks ? exercise : NULL;
 }
 
 static void on_why_stop(uh_player *player, uh_key key)

@@ -115,6 +115,12 @@ static bool has_sync(x11_source *x11)
     return agreed;
 }
 
+/* xcb's own function counts the padding of the C struct, which is not on the wire. */
+static const char *name_of(const xcb_sync_systemcounter_t *counter)
+{
+    return (const char *)&counter->name_len + sizeof counter->name_len;
+}
+
 static bool find_counter(x11_source *x11)
 {
     static const char name[] = "IDLETIME";
@@ -126,7 +132,7 @@ static bool find_counter(x11_source *x11)
     xcb_sync_systemcounter_iterator_t at = xcb_sync_list_system_counters_counters_iterator(reply);
     for (; at.rem > 0; xcb_sync_systemcounter_next(&at)) {
         if (at.data->name_len == sizeof name - 1 &&
-            memcmp(xcb_sync_systemcounter_name(at.data), name, sizeof name - 1) == 0) {
+            memcmp(name_of(at.data), name, sizeof name - 1) == 0) {
             x11->counter = at.data->counter;
         }
     }

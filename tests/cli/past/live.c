@@ -119,6 +119,10 @@ static void put_session(life *of, uh_moment at, char *const *words)
     session.is.session.helped = value_of(words[1], uh_helped_name);
     session.is.session.end = value_of(words[2], uh_ending_name);
     session.is.session.reason = value_of(words[3], uh_reason_name);
+    if (session.is.session.end == UH_ENDING_OPEN) { /* it was known to play when it began */
+        session.is.session.ended = UH_NO_TIME;
+        session.is.session.lease = (uh_unix_ms){at.at.ms + UH_LEASE_MS};
+    }
     put(of, session);
     put_stretches(of, &session, words[0]);
 }

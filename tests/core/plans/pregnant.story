@@ -5,16 +5,13 @@ place floor
 minutes 15
 -3 did chin-tuck
 =
-Up to 15 minutes, on the floor: 10:30 in all.
+Up to 15 minutes, on the floor: 10:58 in all.
 Chosen for what was not done lately.
 
 In
   chest-expansion           Chest expansion: nothing of its kind was done
                             lately.
                             Standing: 1 time 10 s
-  seated-trunk-rotation     Seated trunk rotation: nothing of its kind was done
-                            lately.
-                            Hands to the knee, any chair: 5 times, on each side
   neck-flexion-extension    Neck flexion and extension: nothing of its kind for
                             3 days.
                             Forward only: 5 times
@@ -28,6 +25,9 @@ In
   quadruped-rotation        Quadruped rotation: nothing of its kind was done
                             lately.
                             Hand behind the head: 5 times, on each side
+  thoracic-rotation         Thoracic rotation: nothing of its kind was done
+                            lately.
+                            Knees lower: 2 times 15 s, on each side
 
 Could be, with something more
   doorway-stretch           Doorway stretch: it could be in if you had an open
@@ -47,10 +47,10 @@ Not for you now
                             answers (lying on the front, or long on the back).
 
 No room today
-  seated-twist              Seated twist: two of its kind are in, Seated trunk
+  seated-twist              Seated twist: two of its kind are in, Quadruped
                             rotation among them.
-  thoracic-rotation         Thoracic rotation: two of its kind are in, Seated
-                            trunk rotation among them.
+  seated-trunk-rotation     Seated trunk rotation: two of its kind are in,
+                            Quadruped rotation among them.
   backward-shoulder-rolls   Backward shoulder rolls and Chest expansion are one
                             stretch in two forms: one of them a session.
   chin-tuck                 Chin tuck: two of its kind are in, Neck flexion and

@@ -4,19 +4,13 @@ place floor
 minutes 20
 -9 did chin-tuck
 =
-Up to 20 minutes, on the floor: 13:10 in all.
+Up to 20 minutes, on the floor: 13:40 in all.
 Chosen for what was not done lately.
 
 In
   chest-expansion           Chest expansion: nothing of its kind was done
                             lately.
                             Standing: 1 time 10 s
-  seated-trunk-rotation     Seated trunk rotation: nothing of its kind was done
-                            lately.
-                            Hands to the knee, any chair: 5 times, on each side
-  neck-flexion-extension    Neck flexion and extension: nothing of its kind for
-                            9 days.
-                            Forward only: 5 times
   shoulder-blade-squeeze    Shoulder blade squeeze: nothing of its kind was done
                             lately.
                             Sitting: 6 times 5 s
@@ -27,8 +21,13 @@ In
   quadruped-rotation        Quadruped rotation: nothing of its kind was done
                             lately.
                             Hand behind the head: 5 times, on each side
+  thoracic-rotation         Thoracic rotation: nothing of its kind was done
+                            lately.
+                            Knees lower: 2 times 15 s, on each side
   prone-w                   Prone W: nothing of its kind was done lately.
                             Chest and arms lifted: 5 times 2 s
+  chin-tuck                 Chin tuck: nothing of its kind for 9 days.
+                            Lying on the back: 5 times 2 s
   lying-arm-extension       Lying arm extension: nothing of its kind was done
                             lately.
                             Over a rolled towel: 6 times
@@ -44,11 +43,11 @@ Could be, with something more
                             foam roller as long as your head and trunk.
 
 No room today
-  seated-twist              Seated twist: two of its kind are in, Seated trunk
+  seated-twist              Seated twist: two of its kind are in, Quadruped
                             rotation among them.
-  thoracic-rotation         Thoracic rotation: two of its kind are in, Seated
-                            trunk rotation among them.
+  seated-trunk-rotation     Seated trunk rotation: two of its kind are in,
+                            Quadruped rotation among them.
   backward-shoulder-rolls   Backward shoulder rolls and Chest expansion are one
                             stretch in two forms: one of them a session.
-  chin-tuck                 Chin tuck: two of its kind are in, Neck flexion and
-                            extension among them.
+  neck-flexion-extension    Neck flexion and extension: two of its kind are in,
+                            Neck rotation among them.

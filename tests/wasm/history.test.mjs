@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { History } from '../../web/history.js';
+import { MemoryShelf, Store } from '../../web/store.js';
+import { DAY_MS, history, Home, make, makeCoach, moment, session, set } from './made.mjs';
+
+const NOW = Date.now();
+
+async function person(facts, language) {
+  const coach = makeCoach(language);
+  const store = await Store.open(coach.facts, new MemoryShelf());
+  await store.act((act) => facts(coach.facts, coach).forEach((fact) => act.put(fact)));
+  const shell = { now: () => ({ bootMs: 0, wallMs: NOW, offsetS: 0 }), write: (made) => void store.write(made) };
+  const look = () => coach.look({ facts: store.facts(), nowMs: NOW, offsetS: 0 });
+  look();
+  return { coach, store, look, history: new History(coach, store, shell) };
+}
+
+const long = (days, seed) => (table, coach) => history(table, coach, NOW, days, seed);
+
+test('progress is that of the program, value by value', async () => {
+  for (const [days, seed] of [[0, 1], [30, 2], [120, 3]]) {
+    const { coach, store, history: past } = await person(long(days, seed));
+    const home = new Home([...store.facts()], coach.facts);
+    try {
+      for (const back of [7, 42, 400]) {
+        assert.deepEqual(past.progress(back).values, JSON.parse(home.run('progress', '--json', '--days', String(back))));
+      }
+      past.progress(42);
+      assert.equal(past.progressSvg(0).trim(), home.run('progress', '--svg').trim());
+    } finally {
+      home.end();
+    }
+  }
+});
+
+test('the words of progress are sentences of the program', async () => {
+  const { coach, store, history: past } = await person(long(60, 5));
+  const { title, sections, empty } = past.progress(42);
+  const home = new Home([...store.facts()], coach.facts);
+  try {
+    const printed = home.run('progress').replace(/\s+/g, ' ');
+    assert.equal(empty, null);
+    assert.ok(printed.includes(title));
+    for (const { heading, lines, key } of sections) {
+      assert.ok(printed.includes(heading), heading);
+      if (key === 'pain' || key === 'days') {
+        lines.forEach((line) => assert.ok(printed.includes(line), line));
+      }
+    }
+  } finally {
+    home.end();
+  }
+  assert.notEqual((await person(() => [])).history.progress().empty, null);
+});
+
+test('today says what the program says alone', async () => {
+  for (const seed of [1, 2, 3, 4]) {
+    const { coach, store, history: past } = await person(long(20, seed));
+    const home = new Home([...store.facts()], coach.facts);
+    try {
+      const printed = home.run().replace(/\s+/g, ' ');
+      const today = past.today();
+      assert.ok(printed.includes(today.text), `${today.text} in ${printed}`);
+      assert.ok(printed.includes(today.last), `${today.last} in ${printed}`);
+      assert.ok(today.week === null || printed.includes(today.week));
+    } finally {
+      home.end();
+    }
+  }
+});
+
+test('nobody known is at the beginning', async () => {
+  const { history: past } = await person(() => []);
+  const today = past.today();
+  assert.deepEqual([today.is_first, today.may_stretch, today.last, today.week], [true, true, '', null]);
+});
+
+test('a day of the log has its items, the latest first, with what was done', async () => {
+  const { coach, store, history: past } = await person((table) => {
+    const of = session(table, '01a21c0d-b0a3-7d39-9e46-a5e7a2cf0548', NOW - 3600000, { helped: 'better' });
+    return [of, set(table, of, 'chin-tuck'), make(table, 'break', { id: 'stood', ...moment(NOW, ['began']), kind: 'stood' }),
+      make(table, 'rating', { id: 'around', session: of.id, ...moment(NOW - 1000), moment: 'after', pain: 2 }),
+      make(table, 'mark', { id: 'rest', ...moment(NOW - 2 * DAY_MS), mark: 'rest' }),
+      make(table, 'mark', { id: 'ahead', ...moment(NOW + DAY_MS), mark: 'rest' })];
+  });
+  const today = History.day(NOW, 0);
+  const days = past.log(today - 14, today + 30);
+  assert.deepEqual(days.map(({ day }) => day), [today + 1, today, today - 2].map(History.date));
+  const [, { items }] = days;
+  assert.deepEqual(items.map(({ kind, id }) => [kind, id]), [['break', 'stood'], ['session', store.lastSession().id]]);
+  assert.match(items[1].text, /Chin tuck/i);
+  assert.ok(items[1].lines.length >= 3); // how it ended, what it did, the stretch; the rating
+  const home = new Home([...store.facts()], coach.facts);
+  try {
+    const printed = home.run('log').replace(/\s+/g, ' ');
+    items[1].lines.forEach((line) => assert.ok(printed.includes(line), `${line} in ${printed}`));
+  } finally {
+    home.end();
+  }
+});
+
+test('what is noted counts', async () => {
+  const { look, history: past, store } = await person(() => []);
+  assert.ok(past.noteBreak('stood'));
+  look();
+  assert.equal(past.today().done, 1);
+  assert.equal(past.today().is_first, false);
+  assert.ok(past.noteDay('flare'));
+  look();
+  assert.equal(past.progress().values.flare_days ?? past.progress().values.flare, 1);
+  const [{ items }] = past.log(History.day(NOW, 0), History.day(NOW, 0));
+  assert.equal(items.length, 2);
+  assert.ok(await past.delete(items[0].id));
+  assert.ok(!await past.delete(items[0].id));
+  assert.equal([...store.facts()].length, 1);
+});
+
+test('what hurt twice comes back on the word of the person', async () => {
+  const { coach, look, history: past } = await person((table) => [3, 2].map((ago) => make(table, 'mark',
+    { id: `stop-${ago}`, ...moment(NOW - ago * DAY_MS), mark: 'stop', exercise: 'chin-tuck', reason: 'pain' })));
+  const tuck = coach.exercises.get('chin-tuck');
+  assert.ok(!coach.named([tuck]).admitted);
+  assert.ok(!past.noteAgain(coach.exercises.get('cat-cow')));
+  assert.ok(past.noteAgain(tuck));
+  look();
+  assert.ok(coach.named([tuck]).admitted);
+});
+
+test('a session is edited and taken back, what is about safety stays', async () => {
+  const { history: past, store } = await person((table) => {
+    const of = session(table, 'one', NOW - 3600000);
+    return [of, set(table, of, 'chin-tuck'), make(table, 'mark', { id: 'asked', ...moment(NOW), mark: 'screened' })];
+  });
+  assert.ok(past.edit('one', { correction: 'part', helped: 'worse' }));
+  assert.deepEqual([store.lastSession().correction, store.lastSession().helped], ['part', 'worse']);
+  assert.ok(past.edit('one', { helped: 'same' }));
+  assert.deepEqual([store.lastSession().correction, store.lastSession().helped], ['part', 'same']);
+  assert.ok(!past.edit('two', { helped: 'same' }));
+  assert.ok(!await past.delete('asked'));
+  assert.ok(await past.delete('one'));
+  assert.deepEqual([...store.facts()].map(({ record }) => record), ['mark']);
+});
