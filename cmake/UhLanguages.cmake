@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The translations in po/ as tables in C, by msgfmt and wordc. Without msgfmt everything speaks English.
+# The translations in po/ as images, by msgfmt and wordc: in C for the programs, as a file for the page. Without msgfmt everything speaks English.
 
 set(UH_LANGUAGE_TAGS de) # one for each row of src/words/language.c beside English
 
@@ -14,32 +14,33 @@ else()
   message(STATUS "languages: en alone (for ${UH_LANGUAGE_TAGS}: msgfmt of the package gettext)")
 endif()
 
-# uh_translations(RESULT): how the tables are made, in the folder that compiles them; their files.
-function(uh_translations ret_tables)
+# uh_translations(RESULT): how they are made, in the folder that compiles them; the files of C.
+function(uh_translations ret_sources)
   set(gen ${PROJECT_BINARY_DIR}/gen)
-  file(MAKE_DIRECTORY ${gen})
-  set(tables)
+  set(web ${PROJECT_BINARY_DIR}/web)
+  file(MAKE_DIRECTORY ${gen} ${web})
+  set(sources)
   foreach(tag IN LISTS UH_LANGUAGE_TAGS)
-    set(table ${gen}/translation_${tag}.c)
+    set(source ${gen}/translation_${tag}.c)
     set(po ${PROJECT_SOURCE_DIR}/po/${tag}.po)
     set(mo ${gen}/${tag}.mo)
     if(UH_HAVE_LANGUAGES)
       add_custom_command(
-        OUTPUT ${table} ${mo} ${gen}/${tag}.bin
+        OUTPUT ${source} ${mo} ${web}/${tag}.bin
         COMMAND ${UH_MSGFMT} --check --output-file=${mo} ${po}
-        COMMAND wordc tables ${tag} ${mo} ${po} ${table} ${gen}/${tag}.bin
+        COMMAND wordc compile ${tag} ${mo} ${po} ${source} ${web}/${tag}.bin
         DEPENDS wordc ${po}
         COMMENT "Compiling ${tag}.po"
         VERBATIM)
     else()
       add_custom_command(
-        OUTPUT ${table}
-        COMMAND wordc no-tables ${tag} ${table}
+        OUTPUT ${source}
+        COMMAND wordc compile-none ${tag} ${source}
         DEPENDS wordc
         COMMENT "No ${tag}: gettext is not here"
         VERBATIM)
     endif()
-    list(APPEND tables ${table})
+    list(APPEND sources ${source})
   endforeach()
-  set(${ret_tables} ${tables} PARENT_SCOPE)
+  set(${ret_sources} ${sources} PARENT_SCOPE)
 endfunction()

@@ -21,7 +21,8 @@ set(UH_WASM AUTO CACHE STRING "core.wasm: ON, OFF, or AUTO (where clang, lld and
 set(UH_SPEECH AUTO CACHE STRING "Voice by speech-dispatcher: ON, OFF, or AUTO (where libspeechd.h is found)")
 set(UH_LANGUAGES AUTO CACHE STRING "Languages beside English: ON, OFF, or AUTO (where msgfmt is found)")
 set(UH_WEB AUTO CACHE STRING "The page, unhunch-web: ON, OFF, or AUTO (where libmicrohttpd and nettle are found)")
-set_property(CACHE UH_WASM UH_WEB UH_SPEECH UH_LANGUAGES PROPERTY STRINGS AUTO ON OFF)
+set(UH_DAEMON AUTO CACHE STRING "unhunchd: ON, OFF, or AUTO (where libsystemd is found)")
+set_property(CACHE UH_WASM UH_WEB UH_SPEECH UH_LANGUAGES UH_DAEMON PROPERTY STRINGS AUTO ON OFF)
 
 if(UH_FUZZ AND NOT CMAKE_C_COMPILER_ID MATCHES Clang)
   message(FATAL_ERROR "UH_FUZZ needs clang: use the preset `fuzz` or `asan`")

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-# The page as it is served: every file of web/ with core.wasm and catalogue.bin in build/PRESET/web, each beside its
+# The page as it is served: every file of web/ with core.wasm, catalogue.bin and translations in build/PRESET/web, each beside its
 # compressed forms, and the list of them with their hashes (src/shell/page_files.h).
 
 set(UH_PAGE_DIR ${PROJECT_BINARY_DIR}/web)
 find_program(UH_BROTLI brotli)
 find_program(UH_GZIP gzip)
+find_program(UH_SED sed)
 message(STATUS "page: compressed by gzip ${UH_GZIP}, brotli ${UH_BROTLI}")
 
 file(GLOB_RECURSE page_sources CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/web ${PROJECT_SOURCE_DIR}/web/*)
@@ -26,7 +27,7 @@ function(uh_page_file name source)
   add_custom_command(
     OUTPUT ${outputs}
     COMMAND ${CMAKE_COMMAND} -D NAME=${name} -D SOURCE=${source} -D MADE=${made} -D LINE=${stamp} -D GZIP=${UH_GZIP}
-            -D BROTLI=${UH_BROTLI} -P ${page_script}
+            -D BROTLI=${UH_BROTLI} -D SED=${UH_SED} -P ${page_script}
     DEPENDS ${source} ${page_script}
     COMMENT "Compressing ${name}"
     VERBATIM)
@@ -40,13 +41,12 @@ endforeach()
 uh_page_file(catalogue.bin ${PROJECT_BINARY_DIR}/gen/catalogue.bin)
 if(UH_HAVE_WASM)
   uh_page_file(core.wasm ${UH_WASM_OUT})
+  if(UH_HAVE_LANGUAGES)
+    foreach(tag IN LISTS UH_LANGUAGE_TAGS)
+      uh_page_file(${tag}.bin ${UH_PAGE_DIR}/${tag}.bin)
+    endforeach()
+  endif()
 endif()
-if(UH_HAVE_LANGUAGES)
-  foreach(tag IN LISTS UH_LANGUAGE_TAGS)
-    uh_page_file(${tag}.bin ${PROJECT_BINARY_DIR}/gen/${tag}.bin)
-  endforeach()
-endif()
-
 string(JOIN "," page_lines ${page_made})
 set(page_worker ${PROJECT_BINARY_DIR}/page/sw.js)
 add_custom_command(
@@ -67,7 +67,7 @@ add_custom_command(
   COMMENT "Listing the files of the page"
   VERBATIM)
 add_custom_target(page ALL DEPENDS ${UH_PAGE_DIR}/files.txt)
-add_dependencies(page uh_builtin uh_words)
+add_dependencies(page uh_builtin uh_words) # they make the catalogue and the translations
 if(TARGET wasm)
   add_dependencies(page wasm)
 endif()

@@ -2,10 +2,12 @@
 # The pure rooms as WebAssembly, by clang directly: one build tree, no toolchain file.
 
 set(UH_WASM_OUT ${PROJECT_BINARY_DIR}/web/core.wasm)
+set(UH_WASM_TEST_OUT ${PROJECT_BINARY_DIR}/tests/core-test.wasm)
 set(UH_HAVE_WASM FALSE)
 
-# Every byte of it travels; translations come in files of their own (words/apart.h).
-set(UH_WASM_FLAGS --target=wasm32-wasi -std=c17 -Oz -DUH_WORDS_APART ${UH_REAL_FLAGS} ${UH_PURE_FLAGS})
+# Instructions that every browser has which the page runs in.
+set(UH_WASM_FLAGS --target=wasm32-wasi -std=c17 -mbulk-memory -mnontrapping-fptoint -msign-ext ${UH_REAL_FLAGS}
+                  ${UH_PURE_FLAGS} -DUH_FOR_PAGE)
 # No start files, no entry: a library whose door is its exports, and which imports nothing.
 set(UH_WASM_LINK_FLAGS -nostartfiles -Wl,--no-entry,--strip-all,--fatal-warnings)
 
@@ -40,14 +42,55 @@ if(UH_WASM)
 endif()
 message(STATUS "core.wasm: ${UH_HAVE_WASM}")
 
-# uh_wasm(OUTPUT file DOOR source... ROOMS target...)
-# Compiles the rooms' own source lists, so that the module can never be another program.
-function(uh_wasm)
-  cmake_parse_arguments(PARSE_ARGV 0 wasm "" "OUTPUT" "DOOR;ROOMS")
-  set(sources)
-  foreach(source IN LISTS wasm_DOOR)
-    list(APPEND sources ${CMAKE_CURRENT_SOURCE_DIR}/${source})
+# uh_wasm_link(OUTPUT OBJECT...): one module, which imports nothing.
+function(uh_wasm_link output)
+  get_filename_component(name ${output} NAME)
+  get_filename_component(dir ${output} DIRECTORY)
+  file(MAKE_DIRECTORY ${dir})
+  add_custom_command(
+    OUTPUT ${output}
+    COMMAND ${UH_CLANG} ${UH_WASM_FLAGS} ${UH_WASM_LINK_FLAGS} ${ARGN} -o ${output}
+    DEPENDS ${ARGN}
+    COMMENT "Linking ${name}"
+    VERBATIM)
+endfunction()
+
+# uh_wasm_objects(RESULT source...): how they are compiled; a source with the property UH_WASM_HOT for speed.
+function(uh_wasm_objects ret_objects)
+  set(objects)
+  foreach(source IN LISTS ARGN)
+    file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${source})
+    string(MAKE_C_IDENTIFIER ${name} object)
+    set(object ${CMAKE_CURRENT_BINARY_DIR}/${object}.o)
+    list(APPEND objects ${object})
+    get_source_file_property(is_hot ${source} UH_WASM_HOT)
+    get_source_file_property(depends ${source} OBJECT_DEPENDS)
+    if(NOT depends)
+      set(depends)
+    endif()
+    set(optimise -Oz)
+    if(is_hot)
+      set(optimise -O2)
+    endif()
+    add_custom_command(
+      OUTPUT ${object}
+      COMMAND ${CMAKE_C_COMPILER_LAUNCHER} ${UH_CLANG} ${UH_WASM_FLAGS} ${optimise} ${UH_WARNINGS} -I${PROJECT_SOURCE_DIR}/include
+              -I${PROJECT_SOURCE_DIR}/src -I${PROJECT_BINARY_DIR}/gen -MD -MF ${object}.d -c ${source} -o ${object}
+      DEPENDS ${source} ${depends}
+      DEPFILE ${object}.d
+      COMMENT "Building WebAssembly object of ${name}"
+      VERBATIM)
   endforeach()
+  set(${ret_objects} ${objects} PARENT_SCOPE)
+endfunction()
+
+# uh_wasm(OUTPUT file TEST_OUTPUT file DOOR source... TEST_DOOR source... ROOMS target...)
+# Compiles the rooms' own source lists, so that the module can never be another program. The module for tests is
+# the same objects and a few doors more, which the page's visitors need not fetch.
+function(uh_wasm)
+  cmake_parse_arguments(PARSE_ARGV 0 wasm "" "OUTPUT;TEST_OUTPUT" "DOOR;TEST_DOOR;ROOMS")
+  list(TRANSFORM wasm_DOOR PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ OUTPUT_VARIABLE sources)
+  list(TRANSFORM wasm_TEST_DOOR PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ OUTPUT_VARIABLE test_sources)
   foreach(room IN LISTS wasm_ROOMS)
     get_target_property(room_sources ${room} SOURCES)
     get_target_property(room_dir ${room} SOURCE_DIR)
@@ -56,30 +99,10 @@ function(uh_wasm)
       list(APPEND sources ${source})
     endforeach()
   endforeach()
-
-  set(objects)
-  foreach(source IN LISTS sources)
-    file(RELATIVE_PATH name ${PROJECT_SOURCE_DIR} ${source})
-    string(MAKE_C_IDENTIFIER ${name} object)
-    set(object ${CMAKE_CURRENT_BINARY_DIR}/${object}.o)
-    list(APPEND objects ${object})
-    add_custom_command(
-      OUTPUT ${object}
-      COMMAND ${UH_CLANG} ${UH_WASM_FLAGS} ${UH_WARNINGS} -I${PROJECT_SOURCE_DIR}/include
-              -I${PROJECT_SOURCE_DIR}/src -MD -MF ${object}.d -c ${source} -o ${object}
-      DEPENDS ${source}
-      DEPFILE ${object}.d
-      COMMENT "Building WebAssembly object of ${name}"
-      VERBATIM)
-  endforeach()
-  get_filename_component(out_dir ${wasm_OUTPUT} DIRECTORY)
-  file(MAKE_DIRECTORY ${out_dir})
-  add_custom_command(
-    OUTPUT ${wasm_OUTPUT}
-    COMMAND ${UH_CLANG} ${UH_WASM_FLAGS} ${UH_WASM_LINK_FLAGS} ${objects} -o ${wasm_OUTPUT}
-    DEPENDS ${objects}
-    COMMENT "Linking core.wasm"
-    VERBATIM)
-  add_custom_target(wasm ALL DEPENDS ${wasm_OUTPUT})
+  uh_wasm_objects(objects ${sources})
+  uh_wasm_objects(test_objects ${test_sources})
+  uh_wasm_link(${wasm_OUTPUT} ${objects})
+  uh_wasm_link(${wasm_TEST_OUTPUT} ${objects} ${test_objects})
+  add_custom_target(wasm ALL DEPENDS ${wasm_OUTPUT} ${wasm_TEST_OUTPUT})
   add_dependencies(wasm ${wasm_ROOMS}) # some of their sources are made
 endfunction()

@@ -8,7 +8,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 build=build/dev
-mkdir -p build
+mkdir -p build/dev/web
 gen=$build/gen
 cmake --preset dev >"$build.log" 2>&1 || {
     cat "$build.log" >&2
@@ -23,7 +23,7 @@ for po in po/*.po; do
     tag=$(basename "$po" .po)
     msgfmt --output-file="$gen/$tag.mo" "$po"
     # a mistake in the file would stop the build that compiles the catalogue: it is told here, with its line
-    "$wordc" tables "$tag" "$gen/$tag.mo" "$po" "$gen/translation_$tag.c" "$gen/$tag.bin" || exit 1
+    "$wordc" compile "$tag" "$gen/$tag.mo" "$po" "$gen/translation_$tag.c" "$build/web/$tag.bin" || exit 1
 done
 cmake --build --preset dev --target uh_builtin >>"$build.log" 2>&1 || {
     grep -v '^\[[0-9]*/[0-9]*\]' "$build.log" >&2

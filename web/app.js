@@ -73,7 +73,6 @@ export class App {
       event.preventDefault();
       this.main.focus();
     } });
-    this.translate();
     addEventListener('hashchange', () => this.show());
     fill(root, this.jump, this.top, this.main, this.news);
   }
@@ -85,15 +84,13 @@ export class App {
 
   /** Takes the language over: that of the person's choice, else the first of the browser's that is spoken here. */
   async speak() {
-    await this.core.speak(wantedLanguage(this.core), fetchFile);
-    this.translate();
-  }
-
-  translate() {
-    const tag = this.core.language;
+    const wanted = choices().language === 'auto' ? navigator.languages : [choices().language];
+    const spoken = this.core.languages();
+    const tag = wanted.map((one) => one.toLowerCase().split('-')[0]).find((one) => spoken.includes(one)) ?? 'en';
+    await this.core.speak(tag);
     this.data.translate();
     this.stretches = this.core.stretches();
-    document.documentElement.lang = tag;
+    document.documentElement.lang = this.core.language;
     tell(this.jump, this.say('WEB_SKIP_TO_CONTENT'));
     this.bar.setAttribute('aria-label', this.say('WEB_WAYS'));
     fill(this.list, ways.map(([name, message]) => h('li', null,
@@ -181,13 +178,6 @@ export class App {
   }
 }
 
-/** @param {Core} core */
-function wantedLanguage(core) {
-  const wanted = choices().language === 'auto' ? navigator.languages : [choices().language];
-  const spoken = core.languages();
-  return wanted.map((one) => one.toLowerCase().split('-')[0]).find((one) => spoken.includes(one)) ?? 'en';
-}
-
 /** @param {string} name */
 async function fetchFile(name) {
   const answer = await fetch(name);
@@ -199,9 +189,9 @@ async function fetchFile(name) {
 
 async function begin() {
   const core = await loadCore(fetchFile);
-  await core.speak(wantedLanguage(core), fetchFile);
   const app = new App(core, /** @type {HTMLElement} */ (document.getElementById('app')));
   app.data.onTrouble = () => app.toast(app.say('WEB_NOT_KEPT'));
+  await app.speak();
   await app.data.open();
   app.data.onNews = () => app.refresh();
   await app.show();

@@ -39,13 +39,13 @@ const argumentKinds = { number: 0, duration: 1, seconds: 2, hundredths: 3, messa
 export class Core {
   /**
    * @param {Exports} exports of core.wasm
+   * @param {(name: string) => Promise<ArrayBuffer>} fetchFile a file of the page
    */
-  constructor(exports) {
+  constructor(exports, fetchFile) {
     this.exports = exports;
+    this.fetchFile = fetchFile;
     /** @type {Map<string, number>} */
     this.messages = new Map();
-    /** The language whose texts were given. */
-    this.given = '';
   }
 
   /** Bytes from an address on; the memory may have grown since the last time. */
@@ -91,50 +91,51 @@ export class Core {
   }
 
   /**
-   * Speaks the language of a tag ("de", "en-GB"), English where there is none; its texts are fetched once.
-   * @param {string} tag
-   * @param {(name: string) => Promise<ArrayBuffer>} fetchFile
+   * Speaks a language from now on; its texts are fetched first where they are not in the module. English where they
+   * cannot be had.
+   * @param {string} tag "de", "en-GB"
    */
-  async speak(tag, fetchFile) {
-    const { exports } = this;
-    const name = tag.toLowerCase().split('-')[0];
-    if (this.apart().includes(name) && this.given !== name) {
-      const image = new Uint8Array(await fetchFile(`${name}.bin`));
-      const address = exports.uh_door_words_buffer(image.length);
-      if (address === 0) {
-        throw new Error(`the words of ${name} are too many`);
-      }
-      this.bytes(address).set(image);
-      this.put(name);
-      const status = exports.uh_door_words_give(image.length);
-      if (status !== 0) {
-        throw new Error(`the words of ${name} are not of this program (${status})`);
-      }
-      this.given = name;
+  async speak(tag) {
+    this.put(tag);
+    const known = this.languages().find((one) => one === tag.split('-')[0]);
+    if (this.exports.uh_door_language_is_here() === 0 && known !== undefined) {
+      await this.fetchFile(`${known}.bin`).then((image) => this.openTranslation(new Uint8Array(image)))
+        .catch((why) => console.warn(why));
     }
-    this.put(name);
-    exports.uh_door_language();
+    this.put(tag);
+    this.exports.uh_door_language();
+  }
+
+  /** @param {Uint8Array} image of a translation; the one before is forgotten */
+  openTranslation(image) {
+    const { exports } = this;
+    const address = exports.uh_door_translation_buffer(image.length);
+    if (address === 0) {
+      throw new Error('the translation is too large');
+    }
+    this.bytes(address).set(image);
+    const status = exports.uh_door_translation_open(image.length);
+    if (status !== 0) {
+      throw new Error(`the translation cannot be opened (${status})`);
+    }
   }
 
   get language() {
     return this.text(this.exports.uh_door_language_tag());
   }
 
-  /** Tags of languages whose texts are in files of their own. */
-  apart() {
+  /** Those that this build speaks; the pseudo-language of the tests is not one of them. */
+  languages() {
     const tags = [];
     for (let i = 0; ; i++) {
-      const tag = this.text(this.exports.uh_door_language_apart(i));
+      const tag = this.text(this.exports.uh_door_language_at(i));
       if (tag === '') {
         return tags;
       }
-      tags.push(tag);
+      if (tag !== 'qps') {
+        tags.push(tag);
+      }
     }
-  }
-
-  /** All that can be spoken. */
-  languages() {
-    return ['en', ...this.apart()];
   }
 
   /** @param {string} name of a message, without UH_MSG_ */
@@ -220,7 +221,7 @@ export class Core {
 export async function loadCore(fetchFile) {
   const [module, image] = await Promise.all([fetchFile('core.wasm'), fetchFile('catalogue.bin')]);
   const { instance } = await WebAssembly.instantiate(module, {});
-  const core = new Core(/** @type {Exports} */ (/** @type {unknown} */ (instance.exports)));
+  const core = new Core(/** @type {Exports} */ (/** @type {unknown} */ (instance.exports)), fetchFile);
   core.openCatalogue(new Uint8Array(image));
   return core;
 }

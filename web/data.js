@@ -40,6 +40,7 @@ export class Data {
         this.store.write(facts).catch(() => this.onTrouble());
       },
       makeId,
+      has: (/** @type {Fact} */ fact) => this.store.get(fact) !== undefined,
     };
     this.store = new Store(this.coach.facts, new MemoryShelf());
     this.sync = new Sync(this.store);

@@ -36,10 +36,13 @@ function safety(app) {
 /** @param {App} app */
 function screen(app) {
   const now = choices();
-  const take = (/** @type {Partial<import('./theme.js').Choices>} */ changed) => {
+  const take = async (/** @type {Partial<import('./theme.js').Choices>} */ changed) => {
     choose(changed);
     app.theme.apply();
-    void (changed.language === undefined ? Promise.resolve() : app.speak()).then(() => app.again());
+    if (changed.language !== undefined) {
+      await app.speak();
+    }
+    app.again();
   };
   const values = (/** @type {[string, string][]} */ list) => list.map(([value, words]) => ({ value, words: app.say(words) }));
   const voice = localVoice(app.core.language);

@@ -96,6 +96,9 @@ typedef enum uh_text_fault {
  * a terminator. */
 uh_text_fault uh_field_text_fault(const uh_field *field, const char *text, uint32_t length);
 
+/* UTF-8 without control characters and without marks that turn the direction of writing. */
+bool uh_text_is_readable(const char *text, uint32_t length);
+
 /* Code points and words (separated by single spaces) of well-formed UTF-8. */
 uint32_t uh_text_characters(const char *text, uint32_t length);
 uint32_t uh_text_words(const char *text, uint32_t length);

@@ -8,6 +8,7 @@
 #define UNHUNCH_SETTINGS_H
 
 #include "unhunch/person.h"
+#include "unhunch/schedule.h"
 
 struct uh_fact; /* fact.h */
 
@@ -36,6 +37,16 @@ typedef enum uh_setting {
     UH_SETTING_LARGE_TEXT,
     UH_SETTING_FIGURE,
     UH_SETTING_ANCHORS,
+    /* the desk */
+    UH_SETTING_BREAK_AFTER,
+    UH_SETTING_AWAY_AFTER,
+    UH_SETTING_OFFICE_HOURS,
+    UH_SETTING_STRETCH_TIMES,
+    UH_SETTING_POSTURE_HINTS,
+    UH_SETTING_WAIT_FOR,
+    UH_SETTING_BUSY_COMMAND,
+    UH_SETTING_START_OPENS,
+    UH_SETTING_IDLE_SOURCE,
     UH_SETTING_COUNT
 } uh_setting;
 
@@ -55,16 +66,41 @@ typedef enum uh_sound {
     UH_SOUND_NONE
 } uh_sound;
 
-const char *uh_site_name(uint32_t site);   /* "desk", "private-floor", "travel" */
-const char *uh_sound_name(uint32_t sound); /* "auto", "voice", "bells", "none" */
+/* Where Start opens a stretch. */
+typedef enum uh_opens {
+    UH_OPENS_AUTO, /* the first of the others that is there */
+    UH_OPENS_TERMINAL,
+    UH_OPENS_PAGE, /* which begins at its first view */
+    UH_OPENS_NOTIFICATION /* the whole text in one notification */
+} uh_opens;
+
+/* Who tells whether there is input, in the order in which they are tried. */
+typedef enum uh_idle_source {
+    UH_IDLE_AUTO,
+    UH_IDLE_WAYLAND, /* ext-idle-notify-v1 */
+    UH_IDLE_KDE,     /* org_kde_kwin_idle */
+    UH_IDLE_MUTTER,  /* org.gnome.Mutter.IdleMonitor */
+    UH_IDLE_X11,     /* the IDLETIME counter of the XSync extension */
+    UH_IDLE_LOGIND,  /* IdleHint of the session: some desktops set it late or never */
+    UH_IDLE_NONE,    /* lock and sleep alone say that nobody is there */
+    UH_IDLE_COUNT
+} uh_idle_source;
+
+const char *uh_opens_name(uint32_t opens);        /* "auto", "terminal", "page", "notification" */
+const char *uh_idle_source_name(uint32_t source); /* "auto", "wayland", "kde", "mutter" ... */
+const char *uh_site_name(uint32_t site);          /* "desk", "private-floor", "travel" */
+const char *uh_sound_name(uint32_t sound);        /* "auto", "voice", "bells", "none" */
 
 typedef enum uh_setting_type {
     UH_SETTING_IS_ENUM,
     UH_SETTING_IS_FLAGS,     /* names joined by commas; "none" */
-    UH_SETTING_IS_NUMBER,    /* whole; "auto" where the row says so */
+    UH_SETTING_IS_NUMBER,    /* whole; "auto" or "none" where the row says so */
     UH_SETTING_IS_BOOL,      /* "yes", "no"; "true" and "false" are taken too */
     UH_SETTING_IS_STRETCHES, /* keys joined by commas; "none" */
-    UH_SETTING_IS_ANCHORS    /* "after the stand-up meeting: chin-tuck; ..."; "none" */
+    UH_SETTING_IS_ANCHORS,   /* "after the stand-up meeting: chin-tuck; ..."; "none" */
+    UH_SETTING_IS_HOURS,     /* "mon-fri: 9:00-12:00 13:00-17:00; sat: 10:00-12:00"; "always" */
+    UH_SETTING_IS_TIMES,     /* "10:30, 15:00 long"; "none", "always" */
+    UH_SETTING_IS_TEXT       /* one line; "none" */
 } uh_setting_type;
 
 typedef struct uh_setting_row {
@@ -74,6 +110,7 @@ typedef struct uh_setting_row {
     uint32_t min;    /* NUMBER */
     uint32_t max;
     bool automatic;                       /* NUMBER: "auto" is a value too */
+    bool optional;                        /* NUMBER: "none" is, and is kept as 0 */
     const char *usual;                    /* the default, as it is typed */
     uh_message unit;                      /* NUMBER; UH_MESSAGE_COUNT for the others */
     uh_message help;                      /* one sentence */
@@ -120,8 +157,17 @@ typedef struct uh_settings {
     uint32_t figure;
     uint32_t anchor_count;
     uh_anchor anchors[UH_ANCHORS_MAX];
-    uint32_t sources[UH_SETTING_COUNT]; /* uh_setting_source */
-    uint32_t lines[UH_SETTING_COUNT];   /* CONFIG: of the file, from 1 */
+    uint32_t break_after;                      /* minutes of sitting */
+    uint32_t away_after;                       /* minutes without input */
+    char office_hours[UH_SETTING_VALUE_SIZE];  /* as uh_schedule_hours_write() writes them */
+    char stretch_times[UH_SETTING_VALUE_SIZE]; /* as uh_schedule_moments_write() does */
+    uint32_t posture_hints;                    /* minutes; 0: none */
+    uint32_t wait_for;                         /* bit set of uh_busy */
+    char busy_command[UH_SETTING_VALUE_SIZE];  /* "" none */
+    uint32_t start_opens;                      /* uh_opens */
+    uint32_t idle_source;                      /* uh_idle_source */
+    uint32_t sources[UH_SETTING_COUNT];        /* uh_setting_source */
+    uint32_t lines[UH_SETTING_COUNT];          /* CONFIG: of the file, from 1 */
 } uh_settings;
 
 /* Every default. */
@@ -140,7 +186,9 @@ typedef enum uh_setting_fault {
     UH_SETTING_FORM,    /* not "when: stretch" */
     UH_SETTING_LONG,    /* longer than is kept */
     UH_SETTING_MANY,    /* more than UH_ANCHORS_MAX */
-    UH_SETTING_BYTES    /* not UTF-8, or control characters */
+    UH_SETTING_BYTES,   /* not UTF-8, or control characters */
+    UH_SETTING_HOURS,   /* no weekdays and hours */
+    UH_SETTING_TIMES    /* no times of day */
 } uh_setting_fault;
 
 /* What is wrong, and with which word of the value. */
@@ -180,6 +228,9 @@ uh_person uh_person_from(const uh_settings *settings, const uh_catalogue *catalo
 /* Days a week that are aimed at; 0: none. Gentle people have none, whatever stands there: sparingly
  * and as needed (B:89); nor has anybody while a visit comes first. */
 uint32_t uh_settings_goal_days(const uh_settings *settings, const uh_screening *screening);
+
+/* What the schedule wants to know. `gentle`: uh_is_gentle(), or may not stretch at all. */
+uh_schedule_settings uh_settings_desk(const uh_settings *settings, bool gentle);
 
 /* Where somebody is who does not say it: the first of their places. */
 uh_context uh_settings_context(const uh_settings *settings);

@@ -8,13 +8,17 @@
 typedef struct uh_language uh_language;
 
 /* By tag: "en", "de_DE.UTF-8", "qps" (a pseudo-language for tests: every letter changes, nothing
- * else does). An unknown tag gets English, and so does a language that this build was made without.
+ * else does). An unknown tag gets English, and so does a language whose texts are not here.
  * Never NULL; static. */
 const uh_language *uh_language_find(const char *tag);
 const char *uh_language_tag(const uh_language *language);
 
-/* Those that this build speaks, English first; NULL beyond the last. */
+/* Those that this build knows, English first; NULL beyond the last. */
 const uh_language *uh_language_at(uint32_t index);
+
+/* Are its texts here? In the programs they always are; the page fetches those of a language when it
+ * is wanted, and opens them (words/language.h). */
+bool uh_language_is_here(const uh_language *language);
 
 /* Renders a phrase into out (capacity bytes, always terminated when capacity > 0). Returns the full
  * length in bytes without the terminator, which may be more than fits. `catalogue` may be NULL

@@ -112,8 +112,9 @@ static bool add_pairs(value_text *text, const yaml_node_t *node, const char *key
 /* What a value of this type looks like in YAML; a single value is always what would be typed. */
 static bool write_value(value_text *text, const yaml_node_t *node, const uh_setting_row *row)
 {
-    const bool list = row->type == UH_SETTING_IS_FLAGS || row->type == UH_SETTING_IS_STRETCHES;
-    const bool pairs = row->type == UH_SETTING_IS_ANCHORS;
+    const bool list = row->type == UH_SETTING_IS_FLAGS || row->type == UH_SETTING_IS_STRETCHES ||
+                      row->type == UH_SETTING_IS_TIMES;
+    const bool pairs = row->type == UH_SETTING_IS_ANCHORS || row->type == UH_SETTING_IS_HOURS;
     bool good = true;
     if (list && node->type == YAML_SEQUENCE_NODE) {
         good = add_list(text, node, row->name);

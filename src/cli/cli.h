@@ -54,7 +54,8 @@ typedef enum uh_words_kind {
     UH_WORDS_FILES,
     UH_WORDS_COMMANDS,
     UH_WORDS_SHELLS,
-    UH_WORDS_SETTINGS
+    UH_WORDS_SETTINGS,
+    UH_WORDS_BREAKS
 } uh_words_kind;
 
 typedef struct uh_command {
@@ -79,7 +80,8 @@ typedef struct uh_command {
 extern const uh_command uh_command_stretch, uh_command_plan, uh_command_list, uh_command_show,
     uh_command_why, uh_command_learn, uh_command_log, uh_command_progress, uh_command_figure,
     uh_command_profile, uh_command_screen, uh_command_export, uh_command_import, uh_command_check,
-    uh_command_web, uh_command_site, uh_command_doctor, uh_command_completions, uh_command_help;
+    uh_command_web, uh_command_site, uh_command_break, uh_command_status, uh_command_doctor,
+    uh_command_completions, uh_command_help;
 
 const uh_command *uh_command_at(uint32_t index);     /* NULL beyond the last */
 const uh_command *uh_command_find(const char *name); /* NULL: none */

@@ -5,11 +5,12 @@
 
 /* In the order of `unhunch help`. */
 static const uh_command *const commands[] = {
-    &uh_command_stretch, &uh_command_plan,        &uh_command_list,   &uh_command_show,
-    &uh_command_why,     &uh_command_learn,       &uh_command_log,    &uh_command_progress,
-    &uh_command_figure,  &uh_command_profile,     &uh_command_screen, &uh_command_export,
-    &uh_command_import,  &uh_command_check,       &uh_command_web,    &uh_command_site,
-    &uh_command_doctor,  &uh_command_completions, &uh_command_help,
+    &uh_command_stretch, &uh_command_plan,    &uh_command_list,   &uh_command_show,
+    &uh_command_why,     &uh_command_learn,   &uh_command_log,    &uh_command_progress,
+    &uh_command_figure,  &uh_command_profile, &uh_command_screen, &uh_command_export,
+    &uh_command_import,  &uh_command_check,   &uh_command_web,    &uh_command_site,
+    &uh_command_break,   &uh_command_status,  &uh_command_doctor, &uh_command_completions,
+    &uh_command_help,
 };
 
 const uh_command *uh_command_at(uint32_t index)

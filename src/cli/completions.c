@@ -67,6 +67,7 @@ static const char *lister(uh_words_kind kind)
         [UH_WORDS_COMMANDS] = "unhunch help --keys",
         [UH_WORDS_SHELLS] = "echo bash zsh fish",
         [UH_WORDS_SETTINGS] = "unhunch profile --keys",
+        [UH_WORDS_BREAKS] = "unhunch break --keys",
     };
     return listers[kind];
 }

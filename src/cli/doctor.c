@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/cli.h"
+#include "cli/desk.h"
 #include "host/clock.h"
 #include "host/paths.h"
 #include "host/terminal.h"
@@ -41,6 +41,9 @@ typedef struct examination {
     char path[UH_PATH_SIZE];
     uh_store_look history;
     char day[UH_DATE_TEXT_SIZE];
+    uh_desk_answer desk_how;
+    char desk[UH_DESK_ANSWER_SIZE];
+    char trouble[256], source[32];
 } examination;
 
 typedef struct doctor_options {
@@ -221,7 +224,7 @@ static finding look_at_folder(examination *at, uh_folder folder)
 
 static finding look_at_memory(examination *at)
 {
-    return look_at_folder(at, UH_FOLDER_STATE);
+    return look_at_folder(at, UH_FOLDER_DATA);
 }
 
 /* -- the history -- */
@@ -289,6 +292,44 @@ static finding look_at_history(examination *at)
                : good(uh_say1(UH_MSG_DOCTOR_HISTORY_NONE, uh_literal(at->history.path)));
 }
 
+/* -- the desk -- */
+
+static finding look_at_desk(examination *at)
+{
+    static const char *const question[] = {"status", NULL};
+    const uh_argument start = uh_literal(UH_DESK_HOW_TO_START);
+    at->desk_how = uh_desk_ask(question, at->desk);
+    (void)uh_desk_value(at->desk, "Trouble", at->trouble, sizeof at->trouble);
+    (void)uh_desk_value(at->desk, "IdleSource", at->source, sizeof at->source);
+    switch (at->desk_how) {
+    case UH_DESK_ANSWERED:
+        return at->trouble[0] == '\0'
+                   ? good(uh_say(UH_MSG_DOCTOR_DESK_GOOD))
+                   : less(uh_say1(UH_MSG_DOCTOR_DESK_LESS, uh_literal(at->trouble)));
+    case UH_DESK_NOT_BUILT:
+        return less(uh_say(UH_MSG_DOCTOR_DESK_NONE));
+    case UH_DESK_NOBODY:
+    case UH_DESK_REFUSED:
+        break;
+    }
+    return less(uh_say1(UH_MSG_DOCTOR_DESK_OFF, start));
+}
+
+/* After the look at the desk, which has asked. */
+static finding look_at_presence(examination *at)
+{
+    if (at->desk_how != UH_DESK_ANSWERED) {
+        return less(uh_say(UH_MSG_DOCTOR_PRESENCE_OFF));
+    }
+    if (strcmp(at->source, uh_idle_source_name(UH_IDLE_NONE)) == 0) {
+        return less(uh_say1(UH_MSG_DOCTOR_PRESENCE_NONE, uh_literal("unhunch break done")));
+    }
+    if (strcmp(at->source, uh_idle_source_name(UH_IDLE_LOGIND)) == 0) {
+        return less(uh_say(UH_MSG_DOCTOR_PRESENCE_LOGIND));
+    }
+    return good(uh_say1(UH_MSG_DOCTOR_PRESENCE_GOOD, uh_literal(at->source)));
+}
+
 /* -- the whole -- */
 
 static const struct {
@@ -307,6 +348,8 @@ static const struct {
     {"config", UH_MSG_DOCTOR_CONFIG, look_at_settings},
     {"state", UH_MSG_DOCTOR_STATE, look_at_memory},
     {"history", UH_MSG_DOCTOR_HISTORY, look_at_history},
+    {"desk", UH_MSG_DOCTOR_DESK, look_at_desk},
+    {"presence", UH_MSG_DOCTOR_PRESENCE, look_at_presence},
 };
 
 static const uh_message health_words[] = {

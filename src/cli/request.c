@@ -199,7 +199,7 @@ static int choose(const uh_cli *cli, const uh_request *request, const uh_past *p
     if (status == UH_OK) {
         answer->routine = plan.routine;
         answer->title = title_of(cli, &plan.routine);
-        answer->origin = UH_ORIGIN_PLAN;
+        answer->origin = request->micro ? UH_ORIGIN_BREAK : UH_ORIGIN_PLAN;
         take_why(&plan, answer);
         take_returns(cli, past, answer);
         return UH_EXIT_GO_ON;

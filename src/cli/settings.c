@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/desk.h"
 #include "shell/config.h"
 
 enum { INDENT = 2, COLUMN = 16, NAMES_MAX = 512 };
@@ -36,6 +37,9 @@ static uh_phrase kind_phrase(const uh_setting_row *row, char names[NAMES_MAX])
     case UH_SETTING_IS_STRETCHES:
         return uh_say1(UH_MSG_SETTING_KEYS, help);
     case UH_SETTING_IS_ANCHORS:
+    case UH_SETTING_IS_HOURS:
+    case UH_SETTING_IS_TIMES:
+    case UH_SETTING_IS_TEXT:
         break;
     }
     return uh_say(row->help);
@@ -176,6 +180,7 @@ bool uh_setting_keep(uh_cli *cli, uh_past *past, const uh_settings *draft, uh_se
         (void)uh_settings_text(draft, setting, fact.is.setting.value);
     }
     const bool kept = uh_past_put(cli, past, &fact);
+    uh_desk_hint("reload");
     uh_setting_print(cli, past, setting);
     if (past->settings.sources[setting] == UH_SOURCE_CONFIG) {
         tell_config(cli, past, setting);

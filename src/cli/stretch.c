@@ -6,6 +6,7 @@
 
 #include "cli/ask.h"
 #include "cli/cli.h"
+#include "cli/desk.h"
 #include "cli/dry_run.h"
 #include "cli/request.h"
 #include "cli/resume.h"
@@ -28,6 +29,7 @@ typedef struct stretch_options {
     bool json;
     bool go_on;
     const char *record;
+    bool micro;
 } stretch_options;
 
 enum { SOUND_NOT_SAID = UH_SOUND_NONE + 1, MINUTE_MS = 60000 };
@@ -74,6 +76,10 @@ static const uh_option options[] = {
      .argument = UH_MSG_OPTION_LEVEL,
      .help = UH_MSG_OPTION_LEVEL_HELP,
      .names = level_name},
+    {.name = "micro",
+     .kind = UH_OPTION_FLAG,
+     .offset = offsetof(stretch_options, micro),
+     .help = UH_MSG_PLAN_OPTION_MICRO},
     {.name = "plain",
      .letter = 'p',
      .kind = UH_OPTION_FLAG,
@@ -185,6 +191,9 @@ static int play_what(uh_cli *cli, const stretch_options *chosen, uh_play *what)
     }
     what->record = &record;
     const int played = uh_play_session(what);
+    if (what->keeper->worked > 0) {
+        uh_desk_hint("done"); /* that was a break, too */
+    }
     uh_record_close(&record);
     what->record = NULL;
     return played == UH_EXIT_DONE && record.problem != 0 ? UH_EXIT_FAILED : played;
@@ -204,6 +213,7 @@ static int play(uh_cli *cli, const stretch_options *chosen, uh_past *past, const
                 bool at_once)
 {
     uh_session_options how = uh_session_options_for(&answer->person, &past->screening);
+    uh_session_options_fit_day(&past->history.done, &answer->routine, &how);
     how.speed_percent = chosen->speed_percent;
     const uint64_t takes_ms = uh_timeline_total_ms(&cli->catalogue, &answer->routine);
     const bool real = chosen->speed_percent == 100; /* a demonstration changes nobody's back */
@@ -358,13 +368,14 @@ static int answer_request(uh_cli *cli, const stretch_options *chosen, uh_past *p
                           char **words, uh_answer *ret_answer)
 {
     const uh_request request = {
-        .first = !chosen->acknowledge && is_first_session(past),
+        .first = !chosen->acknowledge && !chosen->micro && is_first_session(past),
         .count = count,
         .names = words,
         .minutes = chosen->minutes,
         .context = chosen->context,
         .equipment = chosen->equipment,
         .level = chosen->level,
+        .micro = chosen->micro,
     };
     return uh_request_answer(cli, &request, past, ret_answer);
 }
@@ -431,7 +442,7 @@ static int begin(uh_cli *cli, const stretch_options *chosen, uh_past *past, int 
 static bool asks_for_another(const stretch_options *chosen, int count)
 {
     return count > 0 || chosen->minutes != 0 || chosen->context != defaults.context ||
-           chosen->equipment != 0 || chosen->level != defaults.level ||
+           chosen->equipment != 0 || chosen->micro || chosen->level != defaults.level ||
            chosen->speed_percent != defaults.speed_percent || chosen->dry_run;
 }
 

@@ -8,6 +8,8 @@
 #include "unhunch/fact.h"
 #include "unhunch/routine.h"
 
+enum { MINUTE_MS = 60000 };
+
 _Static_assert((int)UH_SETTING_VALUE_SIZE == (int)UH_FACT_VALUE_SIZE, "a fact holds every value");
 _Static_assert((int)UH_ANCHOR_KEY_SIZE == (int)UH_FACT_KEY_SIZE, "and every key");
 
@@ -16,6 +18,9 @@ _Static_assert((int)UH_ANCHOR_KEY_SIZE == (int)UH_FACT_KEY_SIZE, "and every key"
 #define FLAGS(of, usually) .type = UH_SETTING_IS_FLAGS, .names = (of), .usual = (usually)
 #define BOOL(usually) .type = UH_SETTING_IS_BOOL, .usual = (usually)
 #define STRETCHES .type = UH_SETTING_IS_STRETCHES, .usual = "none"
+#define HOURS(usually) .type = UH_SETTING_IS_HOURS, .usual = (usually)
+#define TIMES(usually) .type = UH_SETTING_IS_TIMES, .usual = (usually)
+#define TEXT .type = UH_SETTING_IS_TEXT, .usual = "none"
 #define NUMBER(least, most, usually, in)                                                           \
     .type = UH_SETTING_IS_NUMBER, .min = (least), .max = (most), .usual = (usually), .unit = (in)
 
@@ -52,6 +57,36 @@ static const uh_setting_row rows[UH_SETTING_COUNT] = {
     [UH_SETTING_FIGURE] = {"figure", PLACE(figure), BOOL("yes"), .help = UH_MSG_SETTING_FIGURE},
     [UH_SETTING_ANCHORS] = {"anchors", PLACE(anchors), .type = UH_SETTING_IS_ANCHORS,
                             .usual = "none", .help = UH_MSG_SETTING_ANCHORS},
+    [UH_SETTING_BREAK_AFTER] = {"break-after", PLACE(break_after),
+                                NUMBER(UH_SCHEDULE_INTERVAL_MIN_MS / MINUTE_MS,
+                                       UH_SCHEDULE_INTERVAL_MAX_MS / MINUTE_MS, "45",
+                                       UH_MSG_SETTING_UNIT_MINUTES),
+                                .help = UH_MSG_SETTING_BREAK_AFTER},
+    [UH_SETTING_AWAY_AFTER] = {"away-after", PLACE(away_after),
+                               NUMBER(UH_SCHEDULE_AWAY_MIN_MS / MINUTE_MS,
+                                      UH_SCHEDULE_AWAY_MAX_MS / MINUTE_MS, "2",
+                                      UH_MSG_SETTING_UNIT_MINUTES),
+                               .help = UH_MSG_SETTING_AWAY_AFTER},
+    [UH_SETTING_OFFICE_HOURS] = {"office-hours", PLACE(office_hours), HOURS("always"),
+                                 .help = UH_MSG_SETTING_OFFICE_HOURS},
+    [UH_SETTING_STRETCH_TIMES] = {"stretch-times", PLACE(stretch_times), TIMES("10:30, 15:00"),
+                                  .help = UH_MSG_SETTING_STRETCH_TIMES},
+    [UH_SETTING_POSTURE_HINTS] = {"posture-hints", PLACE(posture_hints),
+                                  NUMBER(UH_SCHEDULE_POSTURE_MIN_MS / MINUTE_MS,
+                                         UH_SCHEDULE_POSTURE_MAX_MS / MINUTE_MS, "none",
+                                         UH_MSG_SETTING_UNIT_MINUTES),
+                                  .optional = true, .help = UH_MSG_SETTING_POSTURE_HINTS},
+    [UH_SETTING_WAIT_FOR] = {"wait-for", PLACE(wait_for),
+                             FLAGS(uh_busy_name, "do-not-disturb,full-screen,inhibited,microphone,"
+                                                 "camera,command"),
+                             .help = UH_MSG_SETTING_WAIT_FOR},
+    [UH_SETTING_BUSY_COMMAND] = {"busy-command", PLACE(busy_command), TEXT,
+                                 .help = UH_MSG_SETTING_BUSY_COMMAND},
+    [UH_SETTING_START_OPENS] = {"start-opens", PLACE(start_opens), ENUM(uh_opens_name, "auto"),
+                                .help = UH_MSG_SETTING_START_OPENS},
+    [UH_SETTING_IDLE_SOURCE] = {"idle-source", PLACE(idle_source),
+                                ENUM(uh_idle_source_name, "auto"),
+                                .help = UH_MSG_SETTING_IDLE_SOURCE},
 };
 
 const uh_setting_row *uh_setting_row_of(uh_setting setting)
@@ -114,6 +149,9 @@ const char *uh_setting_choice(uh_setting setting, const uh_catalogue *catalogue,
                    ? uh_catalogue_text(catalogue, uh_catalogue_exercise(catalogue, index)->key)
                    : "";
     case UH_SETTING_IS_NUMBER:
+    case UH_SETTING_IS_HOURS:
+    case UH_SETTING_IS_TIMES:
+    case UH_SETTING_IS_TEXT:
         break;
     }
     return "";
@@ -131,6 +169,19 @@ const char *uh_sound_name(uint32_t sound)
 {
     static const char *const names[] = {"auto", "voice", "bells", "none"};
     return sound < UH_COUNT(names) ? names[sound] : "";
+}
+
+const char *uh_opens_name(uint32_t opens)
+{
+    static const char *const names[] = {"auto", "terminal", "page", "notification"};
+    return opens < UH_COUNT(names) ? names[opens] : "";
+}
+
+const char *uh_idle_source_name(uint32_t source)
+{
+    static const char *const names[UH_IDLE_COUNT] = {"auto", "wayland", "kde", "mutter",
+                                                     "x11",  "logind",  "none"};
+    return source < UH_IDLE_COUNT ? names[source] : "";
 }
 
 const char *uh_setting_source_name(uint32_t source)
@@ -155,8 +206,10 @@ static uh_phrase word_phrase(uh_setting_fault fault, uh_argument name, const cha
 
 static uh_phrase number_phrase(const uh_setting_row *row, const char *word)
 {
-    return uh_say4(row->automatic ? UH_MSG_SETTING_BAD_NUMBER_AUTO : UH_MSG_SETTING_BAD_NUMBER,
-                   uh_literal(row->name), uh_literal(word), uh_number(row->min),
+    const uh_message message = row->automatic  ? UH_MSG_SETTING_BAD_NUMBER_AUTO
+                               : row->optional ? UH_MSG_SETTING_BAD_NUMBER_NONE
+                                               : UH_MSG_SETTING_BAD_NUMBER;
+    return uh_say4(message, uh_literal(row->name), uh_literal(word), uh_number(row->min),
                    uh_number(row->max));
 }
 
@@ -183,6 +236,10 @@ uh_phrase uh_setting_phrase(uh_setting setting, uh_setting_problem problem, cons
         return uh_say2(UH_MSG_SETTING_BAD_MANY, name, uh_number(UH_ANCHORS_MAX));
     case UH_SETTING_BYTES:
         return uh_say1(UH_MSG_SETTING_BAD_BYTES, name);
+    case UH_SETTING_HOURS:
+        return uh_say2(UH_MSG_SETTING_BAD_HOURS, name, uh_literal(word));
+    case UH_SETTING_TIMES:
+        return uh_say2(UH_MSG_SETTING_BAD_TIMES, name, uh_literal(word));
     case UH_SETTING_GOOD:
     case UH_SETTING_NOTHING:
         break;
@@ -251,6 +308,23 @@ uint32_t uh_settings_goal_days(const uh_settings *settings, const uh_screening *
         return 0;
     }
     return settings->goal_days == UH_GOAL_AUTO ? usual[settings->profile] : settings->goal_days;
+}
+
+uh_schedule_settings uh_settings_desk(const uh_settings *settings, bool gentle)
+{
+    uh_schedule_settings desk = uh_schedule_default_settings();
+    uh_times_fault fault;
+    desk.interval_ms = (int64_t)settings->break_after * MINUTE_MS;
+    desk.away_ms = (int64_t)settings->away_after * MINUTE_MS;
+    desk.posture_ms = (int64_t)settings->posture_hints * MINUTE_MS;
+    desk.defer = settings->wait_for;
+    desk.gentle = gentle;
+    const uh_status hours = uh_schedule_hours_read(settings->office_hours, &desk, &fault);
+    const uh_status times = uh_schedule_moments_read(settings->stretch_times, &desk, &fault);
+    UH_ASSERT(hours == UH_OK && times == UH_OK); /* they were read when they were put */
+    (void)hours;
+    (void)times;
+    return desk;
 }
 
 uh_context uh_settings_context(const uh_settings *settings)

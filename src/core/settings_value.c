@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "unhunch/schedule.h"
 #include "unhunch/schema.h"
 
 static const char nothing[] = "none";
@@ -135,6 +136,10 @@ static uh_setting_problem read_number(const reading_of *of)
     uint32_t number = 0;
     if (of->row->automatic && is(typed, automatic)) {
         keep_number(of, UH_GOAL_AUTO);
+        return good;
+    }
+    if (of->row->optional && is(typed, nothing)) {
+        keep_number(of, 0);
         return good;
     }
     for (uint32_t i = 0; i < typed.length; i++) {
@@ -292,6 +297,55 @@ static uh_setting_problem read_anchors(const reading_of *of)
     return good;
 }
 
+/* -- times -- */
+
+static uh_setting_problem times_problem(uh_setting_fault fault, uh_times_fault at)
+{
+    return (uh_setting_problem){fault, at.at, at.length};
+}
+
+/* Kept as the schedule writes them, which is never more than a value holds. */
+static uh_setting_problem read_hours(const reading_of *of)
+{
+    uh_schedule_settings desk = uh_schedule_default_settings();
+    uh_times_fault fault;
+    if (uh_schedule_hours_read(of->value, &desk, &fault) != UH_OK) {
+        return times_problem(UH_SETTING_HOURS, fault);
+    }
+    char text[UH_SETTING_VALUE_SIZE] = "";
+    if (uh_schedule_hours_write(&desk, text, sizeof text) >= sizeof text) {
+        return problem(of->value, UH_SETTING_LONG, whole(of->value));
+    }
+    memcpy(of->to, text, sizeof text);
+    return good;
+}
+
+static uh_setting_problem read_times(const reading_of *of)
+{
+    uh_schedule_settings desk = uh_schedule_default_settings();
+    uh_times_fault fault;
+    if (uh_schedule_moments_read(of->value, &desk, &fault) != UH_OK) {
+        return times_problem(UH_SETTING_TIMES, fault);
+    }
+    char text[UH_SETTING_VALUE_SIZE] = "";
+    if (uh_schedule_moments_write(&desk, text, sizeof text) >= sizeof text) {
+        return problem(of->value, UH_SETTING_LONG, whole(of->value));
+    }
+    memcpy(of->to, text, sizeof text);
+    return good;
+}
+
+static uh_setting_problem read_text(const reading_of *of)
+{
+    char text[UH_SETTING_VALUE_SIZE] = "";
+    const word typed = whole(of->value);
+    if (!is(typed, nothing)) {
+        memcpy(text, typed.start, typed.length);
+    }
+    memcpy(of->to, text, sizeof text);
+    return good;
+}
+
 /* -- any value -- */
 
 static const uh_field any_text = {.kind = UH_FIELD_TEXT, .max = INT32_MAX};
@@ -304,6 +358,8 @@ uh_setting_problem uh_settings_put(uh_settings *settings, const uh_catalogue *ca
         [UH_SETTING_IS_ENUM] = read_enum,           [UH_SETTING_IS_FLAGS] = read_flags,
         [UH_SETTING_IS_NUMBER] = read_number,       [UH_SETTING_IS_BOOL] = read_bool,
         [UH_SETTING_IS_STRETCHES] = read_stretches, [UH_SETTING_IS_ANCHORS] = read_anchors,
+        [UH_SETTING_IS_HOURS] = read_hours,         [UH_SETTING_IS_TIMES] = read_times,
+        [UH_SETTING_IS_TEXT] = read_text,
     };
     const uh_setting_row *row = uh_setting_row_of(setting);
     const reading_of of = {row, catalogue, value, (unsigned char *)settings + row->offset,
@@ -348,34 +404,40 @@ static void write_flags(pen *to, const uh_setting_row *row, uint32_t flags)
     write_text(to, any ? "" : nothing);
 }
 
+static void write_counted(pen *to, const uh_setting_row *row, uint32_t number)
+{
+    if (row->automatic && number == UH_GOAL_AUTO) {
+        write_text(to, automatic);
+    } else if (row->optional && number == 0) {
+        write_text(to, nothing);
+    } else {
+        write_number(to, number);
+    }
+}
+
 size_t uh_settings_text(const uh_settings *settings, uh_setting setting,
                         char out[UH_SETTING_VALUE_SIZE])
 {
     const uh_setting_row *row = uh_setting_row_of(setting);
     const char *list = (const char *)settings + row->offset;
-    const uint32_t number =
-        row->type == UH_SETTING_IS_STRETCHES || row->type == UH_SETTING_IS_ANCHORS
-            ? 0
-            : number_of(settings, row);
     pen to = {out, 0};
     out[0] = '\0';
     switch (row->type) {
     case UH_SETTING_IS_ENUM:
-        write_text(&to, row->names(number));
+        write_text(&to, row->names(number_of(settings, row)));
         break;
     case UH_SETTING_IS_FLAGS:
-        write_flags(&to, row, number);
+        write_flags(&to, row, number_of(settings, row));
         break;
     case UH_SETTING_IS_NUMBER:
-        if (row->automatic && number == UH_GOAL_AUTO) {
-            write_text(&to, automatic);
-        } else {
-            write_number(&to, number);
-        }
+        write_counted(&to, row, number_of(settings, row));
         break;
     case UH_SETTING_IS_BOOL:
-        write_text(&to, number != 0 ? "yes" : "no");
+        write_text(&to, number_of(settings, row) != 0 ? "yes" : "no");
         break;
+    case UH_SETTING_IS_HOURS:
+    case UH_SETTING_IS_TIMES:
+    case UH_SETTING_IS_TEXT:
     case UH_SETTING_IS_STRETCHES:
         write_text(&to, list[0] != '\0' ? list : nothing);
         break;

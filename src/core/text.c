@@ -62,7 +62,7 @@ static uint32_t decode(const char *text, uint32_t length, uint32_t *ret_code_poi
     return 0;
 }
 
-static bool readable(const char *text, uint32_t length)
+bool uh_text_is_readable(const char *text, uint32_t length)
 {
     uint32_t at = 0;
     uint32_t code_point;
@@ -227,7 +227,7 @@ static const uh_field list_text = {.kind = UH_FIELD_TEXT, .min = 1, .max = UH_LI
 uh_text_fault uh_field_text_fault(const uh_field *field, const char *text, uint32_t length)
 {
     const uh_field *rule = field->kind == UH_FIELD_TEXTS ? &list_text : field;
-    if (!readable(text, length)) {
+    if (!uh_text_is_readable(text, length)) {
         return UH_TEXT_BYTES;
     }
     const uint32_t characters = uh_text_characters(text, length);

@@ -7,7 +7,7 @@
 #ifndef UNHUNCH_HOST_CLOCK_H
 #define UNHUNCH_HOST_CLOCK_H
 
-#include "unhunch/base.h"
+#include "unhunch/zone.h"
 
 struct pollfd;
 
@@ -22,6 +22,10 @@ int32_t uh_clock_offset_s(uh_unix_ms at);
 /* Waits until one of `count` descriptors is ready, a signal came, or `until` (UH_NEVER: for ever)
  * is reached. As poll(): the number of ready ones, 0 at the deadline, -1 with errno. */
 int uh_clock_wait(struct pollfd *fds, uint32_t count, uh_boot_ms until);
+
+/* Local time from now on, for as far ahead as the core wants to know. The system's zone is read
+ * anew: people travel. */
+uh_zone uh_clock_zone(uh_unix_ms now);
 
 /* Milliseconds as "2026-11-20T17:16:39Z"; out holds 21 bytes or more. */
 enum { UH_TIMESTAMP_SIZE = 24 };

@@ -25,7 +25,7 @@ static void write_anchors(uh_json *json, const uh_settings *settings)
     }
 }
 
-/* Lists as lists, numbers as numbers; "auto" is null. */
+/* Lists as lists, numbers as numbers; "auto", and "none" of what is no list, are null. */
 static void write_value(uh_json *json, const uh_settings *settings, uh_setting setting)
 {
     const uh_setting_row *row = uh_setting_row_of(setting);
@@ -35,13 +35,15 @@ static void write_value(uh_json *json, const uh_settings *settings, uh_setting s
     (void)uh_settings_text(settings, setting, value);
     switch (row->type) {
     case UH_SETTING_IS_ENUM:
+    case UH_SETTING_IS_HOURS:
+    case UH_SETTING_IS_TIMES:
         uh_json_text(json, "value", value);
         break;
     case UH_SETTING_IS_BOOL:
         uh_json_bool(json, "value", number != 0);
         break;
     case UH_SETTING_IS_NUMBER:
-        if (number == UH_GOAL_AUTO) {
+        if (number == UH_GOAL_AUTO || (row->optional && number == 0)) {
             uh_json_null(json, "value");
         } else {
             uh_json_number(json, "value", number);
@@ -52,6 +54,9 @@ static void write_value(uh_json *json, const uh_settings *settings, uh_setting s
         uh_json_list(json, "value");
         write_list(json, strcmp(value, "none") == 0 ? "" : value);
         uh_json_end_list(json);
+        break;
+    case UH_SETTING_IS_TEXT:
+        uh_json_text(json, "value", strcmp(value, "none") == 0 ? NULL : value);
         break;
     case UH_SETTING_IS_ANCHORS:
         uh_json_list(json, "value");

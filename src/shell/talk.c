@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* talk.c: how a shell speaks. */
-#include <stdlib.h>
 #include <string.h>
 
+#include "host/environment.h"
 #include "shell/shell.h"
 #include "unhunch/grid.h"
 
@@ -10,14 +10,7 @@ enum { REPLACEMENT = 0xfffd };
 
 const uh_language *uh_shell_language(void)
 {
-    static const char *const variables[] = {"UNHUNCH_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"};
-    for (size_t i = 0; i < UH_COUNT(variables); i++) {
-        const char *tag = getenv(variables[i]);
-        if (tag && tag[0] != '\0') {
-            return uh_language_find(tag);
-        }
-    }
-    return uh_language_find("en");
+    return uh_language_find(uh_environment_language());
 }
 
 uh_page uh_shell_page(const uh_shell *shell)

@@ -29,20 +29,6 @@ UH_DOOR(uint32_t, uh_door_text_size, void)
     return sizeof(text_in);
 }
 
-static const uh_language *language;
-
-/* By the tag in the text buffer; English until then. */
-UH_DOOR(void, uh_door_language, void)
-{
-    text_in[sizeof(text_in) - 1] = 0;
-    language = uh_language_find(text_in);
-}
-
-static const uh_language *spoken(void)
-{
-    return language ? language : uh_language_find("en");
-}
-
 /* -- catalogue: write the image into the buffer, then open it -- */
 
 static _Alignas(8) unsigned char image[UH_IMAGE_MAX];
@@ -80,14 +66,15 @@ UH_DOOR(const char *, uh_door_exercise_key, uint32_t index)
 /* In the language; until the next text. */
 UH_DOOR(const char *, uh_door_exercise_name, uint32_t index)
 {
-    (void)uh_words_text(spoken(), &catalogue, exercise_at(index)->name, text_out, sizeof(text_out));
+    (void)uh_words_text(uh_door_the_language(), &catalogue, exercise_at(index)->name, text_out,
+                        sizeof(text_out));
     return text_out;
 }
 
 /* `words` is NUL-terminated in the module's memory. */
 UH_DOOR(uint32_t, uh_door_exercise_match, uint32_t index, const char *words)
 {
-    return uh_words_match(spoken(), &catalogue, exercise_at(index), words);
+    return uh_words_match(uh_door_the_language(), &catalogue, exercise_at(index), words);
 }
 
 /* -- for whom, and with what limits: until it is called, nobody was asked -- */
@@ -216,6 +203,7 @@ static uh_boot_ms time_of(double ms)
 UH_DOOR(int32_t, uh_door_session_start, uint32_t speed_percent, double now_ms)
 {
     uh_session_options options = uh_session_options_for(&person, &screening);
+    uh_session_options_fit_day(&day, &routine, &options);
     options.speed_percent = speed_percent;
     uh_status status = uh_door_routine_admit();
     if (status == UH_OK) {
@@ -337,12 +325,6 @@ UH_DOOR(const double *, uh_door_session_view, double now_ms)
     };
     _Static_assert(sizeof(list) <= sizeof(numbers), "a view fits");
     return write_numbers(list, UH_COUNT(list));
-}
-
-UH_DOOR(uint64_t, uh_door_session_hash, void)
-{
-    UH_ASSERT(started);
-    return uh_session_hash(&session);
 }
 
 UH_DOOR(int32_t, uh_door_session_ready, double now_ms)
@@ -541,144 +523,25 @@ UH_DOOR(uint32_t, uh_door_page_colour, uint32_t palette)
     return colour_number(uh_palette_page((uh_palette)palette));
 }
 
-/* Of all that is drawn, bit for bit. */
-UH_DOOR(uint64_t, uh_door_drawing_hash, uint64_t hash)
-{
-    return uh_drawing_hash(hash, &drawing);
-}
-
 /* -- words: what an event says -- */
 
 /* What the event that was taken says within its window; "" for nothing. */
 UH_DOOR(const char *, uh_door_event_text, void)
 {
     UH_ASSERT(started);
-    (void)uh_cue_fitting_text(spoken(), &catalogue, &routine, &event, text_out, sizeof(text_out));
+    (void)uh_cue_fitting_text(uh_door_the_language(), &catalogue, &routine, &event, text_out,
+                              sizeof(text_out));
     return text_out;
-}
-
-/* -- the planner: what was done is told in its order, then planned on; days since 1970-01-01 -- */
-
-static uh_history history;
-static uh_plan plan;
-static uint32_t open_session; /* its number, which is its name */
-
-UH_DOOR(void, uh_door_history_begin, int32_t today)
-{
-    uh_history_begin((uh_date){today}, &history);
-}
-
-static void name_session(char id[UH_FACT_ID_SIZE])
-{
-    for (uint32_t i = 0; i < 8; i++) {
-        id[i] = (char)('a' + (open_session >> 4 * i & 15));
-    }
-}
-
-/* The sets that follow belong to it. */
-UH_DOOR(void, uh_door_history_session, int32_t date, uint32_t helped)
-{
-    UH_ASSERT(catalogue.image && helped <= UH_HELPED_WORSE);
-    open_session++;
-    uh_fact fact = {.kind = UH_FACT_SESSION,
-                    .is.session = {.began = {.day = {date}}, .helped = helped}};
-    name_session(fact.is.session.id);
-    uh_history_take(&history, &catalogue, &fact);
-}
-
-/* One side of an entry as it was done; `end` is uh_set_end, `reason` uh_reason. */
-UH_DOOR(void, uh_door_history_set, uint32_t entry, uint32_t exercise, uint32_t side,
-        uint32_t hold_ms, uint32_t repetitions, uint32_t duration_ms, uint32_t end, uint32_t reason)
-{
-    UH_ASSERT(entry < UH_ROUTINE_MAX && side <= UH_SIDE_RIGHT && end <= UH_ENDED_INTERRUPTED);
-    uh_fact fact = {.kind = UH_FACT_SET,
-                    .is.set = {.entry = entry,
-                               .side = side,
-                               .family = exercise_at(exercise)->family,
-                               .planned_hold_ms = hold_ms,
-                               .actual_hold_ms = hold_ms,
-                               .actual_repetitions = repetitions,
-                               .duration_ms = duration_ms,
-                               .end = end,
-                               .reason = reason}};
-    const char *key = uh_door_exercise_key(exercise);
-    for (uint32_t i = 0; key[i] != '\0' && i + 1 < UH_FACT_KEY_SIZE; i++) {
-        fact.is.set.exercise[i] = key[i];
-    }
-    name_session(fact.is.set.session);
-    uh_history_take(&history, &catalogue, &fact);
-}
-
-/* Pain and stiffness of a day, 0 to 10 or -1. */
-UH_DOOR(void, uh_door_history_rating, int32_t date, int32_t pain, int32_t stiffness)
-{
-    const uh_fact fact = {
-        .kind = UH_FACT_RATING,
-        .is.rating = {.at = {.day = {date}}, .pain = pain, .stiffness = stiffness}};
-    uh_history_take(&history, &catalogue, &fact);
-}
-
-UH_DOOR(void, uh_door_history_mark, int32_t date, uint32_t mark)
-{
-    UH_ASSERT(mark <= UH_MARK_STOP);
-    const uh_fact fact = {.kind = UH_FACT_MARK, .is.mark = {.at = {.day = {date}}, .mark = mark}};
-    uh_history_take(&history, &catalogue, &fact);
-}
-
-UH_DOOR(void, uh_door_history_end, void)
-{
-    uh_history_end(&history);
-}
-
-/* A status of uh_plan_make(); the plan is then the routine. */
-UH_DOOR(int32_t, uh_door_plan, uint32_t context, uint32_t minutes, uint32_t most, uint32_t micro)
-{
-    static uh_plan_workspace workspace;
-    UH_ASSERT(catalogue.image && context < UH_CONTEXT_COUNT);
-    const uh_plan_request request = {
-        .context = (uh_context)context, .minutes = minutes, .most = most, .micro = micro != 0};
-    const uh_status status =
-        uh_plan_make(&catalogue, &person, &screening, &history, &request, &workspace, &plan);
-    routine = plan.routine;
-    return status;
-}
-
-UH_DOOR(uint32_t, uh_door_plan_count, void)
-{
-    return plan.routine.count;
-}
-
-/* uh_plan_group: in, could be, not for you now, no room today. */
-UH_DOOR(uint32_t, uh_door_plan_group, uint32_t exercise)
-{
-    UH_ASSERT(exercise < plan.reason_count);
-    return uh_plan_group_of(plan.reasons[exercise].code);
-}
-
-/* Why it is in or out, in a sentence. */
-UH_DOOR(const char *, uh_door_plan_reason, uint32_t exercise)
-{
-    UH_ASSERT(exercise < plan.reason_count);
-    const uh_phrase phrase = uh_plan_reason_phrase(&catalogue, &plan, exercise);
-    (void)uh_words(spoken(), &catalogue, &phrase, text_out, sizeof(text_out));
-    return text_out;
-}
-
-UH_DOOR(uint64_t, uh_door_plan_hash, uint64_t hash)
-{
-    return uh_plan_hash(hash, &plan);
 }
 
 /* -- what the other parts of the door share -- */
 
+static uh_history history;
+static uh_plan plan;
+
 const uh_catalogue *uh_door_the_catalogue(void)
 {
     return catalogue.image ? &catalogue : NULL;
-}
-
-const uh_language *uh_door_the_language(void)
-{
-    return spoken();
 }
 
 const char *uh_door_the_text(void)
@@ -710,6 +573,11 @@ uh_routine *uh_door_the_routine(void)
 uh_verdict *uh_door_the_verdict(void)
 {
     return &verdict;
+}
+
+const uh_drawing *uh_door_the_drawing(void)
+{
+    return &drawing;
 }
 
 uh_history *uh_door_the_history(void)

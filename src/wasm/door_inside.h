@@ -30,6 +30,7 @@ uh_session *uh_door_the_session(void);
 const uh_session_event *uh_door_the_event(void);
 
 /* Makes the frame the drawing that JavaScript reads. */
+const uh_drawing *uh_door_the_drawing(void);
 void uh_door_draw(const uh_motion_frame *frame, double aspect, bool inset);
 
 /* Where a session is made that is to be played from now on. */

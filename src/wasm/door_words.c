@@ -9,27 +9,26 @@
 #include "unhunch/screener.h"
 #include "wasm/door.h"
 #include "wasm/door_inside.h"
-#include "words/apart.h"
 
 /* -- messages by name -- */
 
-#define UH_MESSAGE(id, text) #id,
-#define UH_PLURAL(id, one, other) #id,
-static const char *const names[UH_MESSAGE_COUNT] = {
-#include "unhunch/messages/all.def"
+/* Made by wordc: those that stand in the page's scripts. */
+static const struct {
+    const char *name;
+    uh_message message;
+} named[] = {
+#define UH_NAMED(name) {#name, UH_MSG_##name},
+#include "page_named.def"
+#undef UH_NAMED
 };
-#undef UH_MESSAGE
-#undef UH_PLURAL
 
-enum { PREFIX_LENGTH = sizeof "UH_MSG_" - 1 };
-
-/* The number of the message whose name, without its prefix, is in the text buffer; -1: there is
- * none. */
+/* The number of the message whose name, without its prefix, is in the text buffer; -1: no script of
+ * the page names it. */
 UH_DOOR(int32_t, uh_door_message, void)
 {
-    for (int32_t i = 0; i < UH_MESSAGE_COUNT; i++) {
-        if (strcmp(names[i] + PREFIX_LENGTH, uh_door_the_text()) == 0) {
-            return i;
+    for (size_t i = 0; i < UH_COUNT(named); i++) {
+        if (strcmp(named[i].name, uh_door_the_text()) == 0) {
+            return (int32_t)named[i].message;
         }
     }
     return -1;
@@ -75,40 +74,6 @@ UH_DOOR(const char *, uh_door_sentence, uint32_t message)
                    sizeof sentence);
     argument_count = 0;
     return sentence;
-}
-
-/* The tag of the language in use: "de". */
-UH_DOOR(const char *, uh_door_language_tag, void)
-{
-    return uh_language_tag(uh_door_the_language());
-}
-
-/* -- languages that come apart: an image is written into the buffer, then given -- */
-
-enum { WORDS_SIZE = 256 * 1024 }; /* German takes 150 KB */
-
-static _Alignas(8) unsigned char words_image[WORDS_SIZE];
-
-/* Tags of the languages whose texts are in files of their own ("de" in de.bin); "" beyond the last.
- */
-UH_DOOR(const char *, uh_door_language_apart, uint32_t index)
-{
-    const char *tag = uh_language_apart(index);
-    return tag != NULL ? tag : "";
-}
-
-/* Where an image of `size` bytes goes; NULL: it is too large. Its language is spoken no more until
- * it is given. */
-UH_DOOR(unsigned char *, uh_door_words_buffer, uint32_t size)
-{
-    return size <= sizeof words_image ? words_image : NULL;
-}
-
-/* To the language whose tag is in the text buffer. A status. */
-UH_DOOR(int32_t, uh_door_words_give, uint32_t size)
-{
-    UH_ASSERT(size <= sizeof words_image);
-    return uh_language_give(uh_door_the_text(), words_image, size);
 }
 
 /* How long a text in the text buffer takes to be said, in ms. */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "unhunch/translation.h"
+
 static const char forms_key[] = "nplurals=";
 static const char rule_key[] = " plural=";
 
@@ -26,7 +28,7 @@ uh_status uh_plural_read(const char *header, uh_plural_rule *ret_rule)
         return UH_ERR_FORMAT;
     }
     uh_plural_rule read = {.forms = (uint32_t)(forms[sizeof forms_key - 1] - '0')};
-    if (read.forms < 1 || read.forms > UH_PLURAL_FORMS_MAX ||
+    if (read.forms < 1 || read.forms > UH_TRANSLATION_FORMS_MAX ||
         !copy_rule(rule + sizeof rule_key - 1, read.rule)) {
         return UH_ERR_FORMAT;
     }

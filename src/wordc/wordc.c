@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* wordc: makes what is said in other languages. A .mo file is what msgfmt makes of a .po file.
- *     wordc tables NAME FILE.mo FILE.po OUT.c OUT.bin   a translation as tables in C, and as an
- * image wordc no-tables NAME OUT.c                   one without a text, where there is no msgfmt
- *     wordc template IMAGE.bin OUT.pot             all there is to translate
- *     wordc known IMAGE.bin FILE.mo OUT.po         texts that are translated under another place
- *     wordc missing IMAGE.bin FILE.mo              what is not translated, to stdout; exit 1 then
- * Mistakes of a .po file go to stderr as FILE:LINE: ENTRY: words; exit 1 then, 2 for wrong usage.
+ *     wordc compile TAG FILE.mo FILE.po OUT.c OUT.bin   a translation: as C for programs, as an
+ * image for the page wordc compile-none TAG OUT.c                 one without a text, where there
+ * is no msgfmt wordc template IMAGE.bin OUT.pot             all there is to translate wordc known
+ * IMAGE.bin FILE.mo OUT.po         texts that are translated under another place wordc missing
+ * IMAGE.bin FILE.mo              what is not translated, to stdout; exit 1 then wordc named OUT.def
+ * FILE.js...               the messages that the page names Mistakes of a .po file go to stderr as
+ * FILE:LINE: ENTRY: words; exit 1 then, 2 for wrong usage.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -13,7 +14,8 @@
 #include <string.h>
 
 #include "unhunch/schema.h"
-#include "wordc/tables.h"
+#include "wordc/image.h"
+#include "wordc/named.h"
 #include "wordc/template.h"
 
 static int fail(const char *path, const char *words)
@@ -115,36 +117,60 @@ static bool read_mo(const char *path, input *in)
 
 /* -- commands: `words` are those behind the command -- */
 
-static int write_tables(char **words, input *in)
+static int write_c(const char *path, const char *tag, const uh_compiled *compiled)
+{
+    FILE *out = fopen(path, "w");
+    if (!out) {
+        return fail(path, strerror(errno));
+    }
+    uh_compiled_write_c(out, tag, compiled);
+    return close_file(out, path, true);
+}
+
+static int write_image(const char *path, const uh_translation *image)
+{
+    FILE *out = fopen(path, "wb");
+    if (!out) {
+        return fail(path, strerror(errno));
+    }
+    (void)fwrite(image, 1, image->size, out);
+    return close_file(out, path, true);
+}
+
+/* What an older file made is not left there either. */
+static int compile(char **words, input *in)
 {
     size_t length = 0;
+    (void)remove(words[3]);
+    (void)remove(words[4]);
     char *text = read_mo(words[1], in) ? read_file(words[2], &length) : NULL;
     if (!text) {
         return 1;
     }
-    int failed = 1;
-    FILE *out = fopen(words[3], "w");
-    FILE *image = fopen(words[4], "wb");
-    if (out && image) {
-        uh_po po = {words[2], text, 0};
-        const bool good = uh_tables_write(out, image, words[0], &in->mo, &po) == UH_OK;
-        failed = close_file(out, words[3], good);
-        failed = close_file(image, words[4], good) != 0 || failed != 0;
-    } else {
-        (void)fail(out ? words[4] : words[3], strerror(errno));
+    uh_po po = {words[2], text, 0};
+    uh_compiled compiled = {0};
+    const uh_status status = uh_compiled_open(words[0], &in->mo, &po, &compiled);
+    int failed = status == UH_OK ? 0 : 1;
+    if (status == UH_ERR_FULL) {
+        (void)fail(words[2], "more text than an image may have, or no memory");
     }
+    if (!failed) {
+        failed = write_c(words[3], words[0], &compiled) |
+                 write_image(words[4], compiled.images[UH_READER_PAGE]);
+    }
+    uh_compiled_close(&compiled);
     free(text);
     return failed;
 }
 
-static int write_no_tables(char **words, input *in)
+static int compile_none(char **words, input *in)
 {
     (void)in;
     FILE *out = fopen(words[1], "w");
     if (!out) {
         return fail(words[1], strerror(errno));
     }
-    uh_tables_write_none(out, words[0]);
+    uh_compiled_write_none(out, words[0]);
     return close_file(out, words[1], true);
 }
 
@@ -177,28 +203,56 @@ static int write_missing(char **words, input *in)
     return uh_template_write_missing(stdout, &in->texts, &in->mo) == 0 ? 0 : 1;
 }
 
+static int write_named(char **words, input *in)
+{
+    uh_named named = {0};
+    (void)in;
+    for (char **path = words + 1; *path; path++) {
+        size_t size = 0;
+        char *text = read_file(*path, &size);
+        if (!text) {
+            return 1;
+        }
+        uh_named_read(*path, text, &named);
+        free(text);
+    }
+    FILE *out = named.mistakes == 0 ? fopen(words[0], "w") : NULL;
+    if (!out) {
+        return named.mistakes == 0 ? fail(words[0], strerror(errno)) : 1;
+    }
+    uh_named_write(out, &named);
+    return close_file(out, words[0], true);
+}
+
+enum { MANY = -1 };
+
 static const struct {
     const char *name;
-    int words;
+    int words; /* MANY: one or more */
     int (*run)(char **words, input *in);
 } commands[] = {
-    {"tables", 5, write_tables}, {"no-tables", 2, write_no_tables}, {"template", 2, write_template},
-    {"known", 3, write_known},   {"missing", 2, write_missing},
+    {"compile", 5, compile},   {"compile-none", 2, compile_none}, {"template", 2, write_template},
+    {"known", 3, write_known}, {"missing", 2, write_missing},     {"named", MANY, write_named},
 };
+
+static bool has_words(int wanted, int given)
+{
+    return wanted == MANY ? given > 0 : given == wanted;
+}
 
 int main(int argc, char **argv)
 {
     for (size_t i = 0; argc > 1 && i < UH_COUNT(commands); i++) {
-        if (strcmp(argv[1], commands[i].name) == 0 && argc - 2 == commands[i].words) {
+        if (strcmp(argv[1], commands[i].name) == 0 && has_words(commands[i].words, argc - 2)) {
             input in = {0};
             const int failed = commands[i].run(argv + 2, &in);
             close_input(&in);
             return failed;
         }
     }
-    fputs("usage: wordc tables NAME FILE.mo FILE.po OUT.c OUT.bin | no-tables NAME OUT.c |\n"
+    fputs("usage: wordc compile TAG FILE.mo FILE.po OUT.c OUT.bin | compile-none TAG OUT.c |\n"
           "             template IMAGE.bin OUT.pot | known IMAGE.bin FILE.mo OUT.po |\n"
-          "             missing IMAGE.bin FILE.mo\n",
+          "             missing IMAGE.bin FILE.mo | named OUT.def FILE.js...\n",
           stderr);
     return 2;
 }

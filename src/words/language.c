@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "core/hash.h"
-
 /* -- the languages -- */
 
 /* One look-alike for each letter, so that a text which was not translated stands out. */
@@ -42,11 +40,15 @@ static void write_pseudo(uh_pen *pen, const char *text, size_t length)
     }
 }
 
-/* made by wordc; where words come apart from the program they are given later (apart.h) */
-#ifdef UH_WORDS_APART
-extern uh_translation uh_translation_de;
+/* made by wordc */
+extern const uh_translation_rule uh_translation_rule_de;
+extern const unsigned char uh_translation_de[];
+
+/* The page fetches the texts of the one language that is wanted. */
+#ifdef UH_FOR_PAGE
+#define TRANSLATION(image) NULL
 #else
-extern const uh_translation uh_translation_de;
+#define TRANSLATION(image) ((const void *)(image))
 #endif
 
 static const char *const english_endings[] = {"s", NULL};
@@ -54,31 +56,36 @@ static const char *const german_endings[] = {"en", "er", "es", "em", "e", "n", "
 
 /* English first: what an unknown tag gets. */
 static const uh_language languages[] = {
-    {"en", ".", 400, english_endings, false, NULL, write_as_is, "", ""},
-    {"qps", ".", 400, english_endings, false, NULL, write_pseudo, "⟦", "⟧"},
-    {"de", ",", 450, german_endings, true, &uh_translation_de, write_as_is, "", ""},
+    {"en", ".", 400, english_endings, false, NULL, NULL, write_as_is, "", ""},
+    {"qps", ".", 400, english_endings, false, NULL, NULL, write_pseudo, "⟦", "⟧"},
+    {"de", ",", 450, german_endings, true, &uh_translation_rule_de, TRANSLATION(uh_translation_de),
+     write_as_is, "", ""},
 };
 
-/* "en" answers to "en", "en_GB.UTF-8" and "en-GB", not to "enm". */
-static bool tag_names(const char *tag, const char *name)
+bool uh_language_answers(const uh_language *language, const char *tag)
 {
-    size_t length = strlen(name);
-    if (strncmp(tag, name, length) != 0) {
+    const size_t length = strlen(language->tag);
+    if (strncmp(tag, language->tag, length) != 0) {
         return false;
     }
     return tag[length] == '\0' || strchr("_-.@", tag[length]) != NULL;
 }
 
-/* A build without gettext knows the name of a language and none of its texts. */
-static bool can_speak(const uh_language *language)
+/* A build without gettext has the name of a language and nothing else of it. */
+static bool is_known(const uh_language *language)
 {
-    return !language->translation || language->translation->texts;
+    return !language->rule || language->rule->forms > 0;
+}
+
+bool uh_language_is_here(const uh_language *language)
+{
+    return is_known(language) && (!language->rule || language->translation);
 }
 
 const uh_language *uh_language_find(const char *tag)
 {
     for (size_t i = 0; tag && i < UH_COUNT(languages); i++) {
-        if (tag_names(tag, languages[i].tag) && can_speak(&languages[i])) {
+        if (uh_language_answers(&languages[i], tag) && uh_language_is_here(&languages[i])) {
             return &languages[i];
         }
     }
@@ -93,7 +100,7 @@ const char *uh_language_tag(const uh_language *language)
 const uh_language *uh_language_at(uint32_t index)
 {
     for (size_t i = 0; i < UH_COUNT(languages); i++) {
-        if (can_speak(&languages[i]) && index-- == 0) {
+        if (is_known(&languages[i]) && index-- == 0) {
             return &languages[i];
         }
     }
@@ -141,63 +148,93 @@ static const char *english_form(const uh_phrase *phrase)
     return text->one && counted(phrase, &number) && number == 1 ? text->one : text->other;
 }
 
-static const char *form_at(const char *forms, uint32_t index)
-{
-    for (; index > 0; index--) {
-        forms += strlen(forms) + 1;
-    }
-    return forms;
-}
-
 /* A number with a fraction has the last form. */
-static uint32_t form_of(const uh_translation *translation, const uh_phrase *phrase)
+static uint32_t form_of(const uh_translation_rule *rule, const uh_phrase *phrase)
 {
     uint64_t number = 0;
-    const uint32_t last = translation->forms - 1;
-    const uint32_t form = counted(phrase, &number) ? translation->plural(number) : last;
+    const uint32_t last = rule->forms - 1;
+    const uint32_t form = counted(phrase, &number) ? rule->plural(number) : last;
     return form < last ? form : last;
 }
 
 const char *uh_language_form(const uh_language *language, const uh_phrase *phrase)
 {
-    const uh_translation *translation = language->translation;
-    const uint32_t offset = translation ? translation->messages[phrase->message] : 0;
-    if (offset == 0) {
+    if (!language->translation) {
         return english_form(phrase);
     }
     const bool has_forms = english[phrase->message].one != NULL;
-    return form_at(translation->texts + offset, has_forms ? form_of(translation, phrase) : 0);
+    const char *form = uh_translation_message(language->translation, phrase->message,
+                                              has_forms ? form_of(language->rule, phrase) : 0);
+    return form ? form : english_form(phrase);
 }
 
 /* -- the catalogue -- */
-
-/* The number of hashes below this one. */
-static uint32_t place_of(const uh_translation *translation, uint64_t hash)
-{
-    uint32_t low = 0;
-    uint32_t high = translation->count;
-    while (low < high) {
-        const uint32_t middle = low + (high - low) / 2;
-        if (translation->hashes[middle] < hash) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
 
 const char *uh_language_text(const uh_language *language, const uh_catalogue *catalogue,
                              uh_text text)
 {
     const char *bytes = uh_catalogue_text(catalogue, text);
-    const uh_translation *translation = language->translation;
-    if (!translation || bytes[0] == '\0') {
-        return bytes;
+    const char *translated = language->translation && bytes[0] != '\0'
+                                 ? uh_translation_text(language->translation, bytes)
+                                 : NULL;
+    return translated ? translated : bytes;
+}
+
+/* -- a language whose texts come later -- */
+
+/* Every placeholder is one that the English has, too: what is said has arguments for those. */
+static bool fits(const uh_translation *translation, uh_message message)
+{
+    const message_text *text = &english[message];
+    const uint32_t forms = text->one ? translation->forms : 1;
+    for (uint32_t i = 0; i < forms; i++) {
+        const char *form = uh_translation_message(translation, message, i);
+        if (form && (uh_pen_placeholders(form) & ~uh_pen_placeholders(text->other)) != 0) {
+            return false;
+        }
     }
-    const uint64_t hash = uh_hash_text(uh_hash_start(), bytes);
-    const uint32_t place = place_of(translation, hash);
-    return place < translation->count && translation->hashes[place] == hash
-               ? translation->texts + translation->offsets[place]
-               : bytes;
+    return true;
+}
+
+static bool fits_english(const uh_translation *translation)
+{
+    for (uint32_t i = 0; i < UH_MESSAGE_COUNT; i++) {
+        if (!fits(translation, (uh_message)i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static const uh_language *row_of(const char *tag)
+{
+    for (size_t i = 0; i < UH_COUNT(languages); i++) {
+        const uh_language *language = &languages[i];
+        if (language->rule && is_known(language) && strcmp(language->tag, tag) == 0) {
+            return language;
+        }
+    }
+    return NULL;
+}
+
+uh_status uh_language_open(const void *image, size_t size, uh_language *ret_language)
+{
+    const char *tag = uh_translation_tag(image, size);
+    if (!tag) {
+        return UH_ERR_FORMAT;
+    }
+    const uh_language *row = row_of(tag);
+    if (!row) {
+        return UH_ERR_UNKNOWN;
+    }
+    uh_language language = *row;
+    const uh_status status = uh_translation_open(image, size, row->rule, &language.translation);
+    if (status != UH_OK) {
+        return status;
+    }
+    if (!fits_english(language.translation)) {
+        return UH_ERR_FORMAT;
+    }
+    *ret_language = language;
+    return UH_OK;
 }

@@ -4,22 +4,10 @@
 #ifndef UNHUNCH_WORDS_LANGUAGE_H
 #define UNHUNCH_WORDS_LANGUAGE_H
 
+#include "unhunch/translation.h"
 #include "words/pen.h"
 
-/* Texts of a language other than English, made by wordc from its .po file. */
-typedef struct uh_translation {
-    const char *texts; /* one behind the other, each with its NUL; the first is empty. NULL: this
-                          build has no translations */
-    const uint32_t *messages; /* UH_MESSAGE_COUNT offsets into texts, 0: not translated. Where a
-                                 message has plural forms they stand behind each other */
-    const uint64_t *hashes;  /* of texts of the catalogue in English, rising: they are found by what
-                                they say, so that any image will do, a person's own too */
-    const uint32_t *offsets; /* of their translations, in the same order */
-    uint32_t count;          /* of hashes */
-    uint32_t forms;          /* of a plural, 1 to 4 */
-    uint32_t (*plural)(uint64_t number); /* which form belongs to a number, below forms */
-} uh_translation;
-
+/* A value: a copy with a translation opened for it is a language as good as any. */
 struct uh_language {
     const char *tag;
     const char *decimal_mark;
@@ -28,12 +16,22 @@ struct uh_language {
      * one form of a word finds the others. */
     const char *const *endings;
     bool joins_words; /* "Nackendehnung": what is sought may stand inside of a word */
-    const uh_translation *translation; /* NULL: English */
+    const uh_translation_rule *rule;   /* NULL: there is nothing to translate */
+    const uh_translation *translation; /* NULL: not here, or nothing to translate */
     /* Writes a text that is translated. */
     void (*write)(uh_pen *pen, const char *text, size_t length);
     const char *open; /* around each translated text */
     const char *close;
 };
+
+/* The language that an image (translation.h) is of, with its texts, for as long as the image stays
+ * where it is. UH_ERR_FORMAT: no image, or not whole; UH_ERR_VERSION: of another build;
+ * UH_ERR_UNKNOWN: of a language that this build does not know. */
+UH_MUST_USE uh_status uh_language_open(const void *image, size_t size, uh_language *ret_language);
+
+/* Does the language answer to this tag? "en" does to "en", "en_GB.UTF-8" and "en-GB", not to
+ * "enm". */
+bool uh_language_answers(const uh_language *language, const char *tag);
 
 /* The form of a message that fits its arguments. */
 const char *uh_language_form(const uh_language *language, const uh_phrase *phrase);

@@ -18,6 +18,8 @@ uh_pen uh_pen_to(const uh_language *language, const uh_catalogue *catalogue, cha
                  size_t capacity);
 void uh_pen_bytes(uh_pen *pen, const char *text, size_t length); /* as they are */
 void uh_pen_text(uh_pen *pen, uh_text text); /* a text of the catalogue, in the language */
+/* A bit for each of {0} to {3} that a text has. */
+uint32_t uh_pen_placeholders(const char *text);
 void uh_pen_phrase(uh_pen *pen, const uh_phrase *phrase);
 /* Ends the text where it fits; returns its full length. */
 size_t uh_pen_end(uh_pen *pen);

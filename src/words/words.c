@@ -149,6 +149,16 @@ static int placeholder(const char *text)
     return -1;
 }
 
+uint32_t uh_pen_placeholders(const char *text)
+{
+    uint32_t found = 0;
+    for (; *text; text++) {
+        const int index = placeholder(text);
+        found |= index >= 0 ? 1U << index : 0;
+    }
+    return found;
+}
+
 static void write_form(uh_pen *pen, const char *form, const uh_phrase *phrase)
 {
     const char *plain = form; /* where the text since the last placeholder begins */

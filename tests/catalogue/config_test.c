@@ -67,7 +67,12 @@ static void a_whole_file_is_read_with_the_line_of_each_setting(void **state)
                  "figure: no\n"
                  "anchors:\n"
                  "  after the stand-up meeting: chin-tuck\n"
-                 "  \"at 10:30\": shoulder-blade-squeeze\n",
+                 "  \"at 10:30\": shoulder-blade-squeeze\n"
+                 "office-hours:\n"
+                 "  mon-thu: 9:00-12:00 13:00-17:00\n"
+                 "  fri: 9:00-14:00\n"
+                 "stretch-times: [10:30, 15:00 long]\n"
+                 "busy-command: pgrep -x zoom\n",
                  "");
     assert_is(UH_SETTING_PROFILE, "stiff", 2);
     assert_is(UH_SETTING_EQUIPMENT, "sturdy-chair,doorway", 3);
@@ -82,6 +87,9 @@ static void a_whole_file_is_read_with_the_line_of_each_setting(void **state)
     assert_is(UH_SETTING_FIGURE, "no", 18);
     assert_is(UH_SETTING_ANCHORS,
               "after the stand-up meeting: chin-tuck; at 10:30: shoulder-blade-squeeze", 19);
+    assert_is(UH_SETTING_OFFICE_HOURS, "mon-thu: 9:00-12:00 13:00-17:00; fri: 9:00-14:00", 22);
+    assert_is(UH_SETTING_STRETCH_TIMES, "10:30, 15:00 long", 25);
+    assert_is(UH_SETTING_BUSY_COMMAND, "pgrep -x zoom", 26);
 }
 
 static void an_empty_file_sets_nothing(void **state)
@@ -123,6 +131,12 @@ static void each_mistake_has_one_message_at_its_place(void **state)
          "config.yaml:1:8: likes has no value; none is one where nothing is meant\n"},
         {"anchors:\n  after lunch: cat-caw\n",
          "config.yaml:2:16: anchors: no stretch has the key \"cat-caw\"; did you mean cat-cow?\n"},
+        {"office-hours: {mon: 9:00-12:00, tue: 9-12}\n",
+         "config.yaml:1:38: office-hours: \"9-12\" is not understood; write mon-fri: 9:00-12:00 "
+         "13:00-17:00; sat: 10:00-12:00, or always\n"},
+        {"stretch-times: [10:30, tea]\n",
+         "config.yaml:1:24: stretch-times: \"tea\" is not understood; write 10:30, 15:00 long, or "
+         "always, or none\n"},
         {"anchors: [chin-tuck]\n", "config.yaml:1:10: 'anchors' must be 'key: value' lines\n"},
         {"anchors: {a: [b]}\n", "config.yaml:1:14: 'anchors' must be a single value\n"},
         {"anchors: {\"a;b\": chin-tuck}\n",

@@ -73,6 +73,16 @@ static void what_is_written_can_be_read_again(void **state)
         {UH_SETTING_PROFILE, "stiff", "stiff"},
         {UH_SETTING_PROFILE, " flexible ", "flexible"},
         {UH_SETTING_EQUIPMENT, "towel, floor", "floor,towel"},
+        {UH_SETTING_OFFICE_HOURS, "mon,tue: 09:00-12:00", "mon-tue: 9:00-12:00"},
+        {UH_SETTING_OFFICE_HOURS, "always", "always"},
+        {UH_SETTING_STRETCH_TIMES, "10:30,15:00 long", "10:30, 15:00 long"},
+        {UH_SETTING_STRETCH_TIMES, "none", "none"},
+        {UH_SETTING_POSTURE_HINTS, "30", "30"},
+        {UH_SETTING_POSTURE_HINTS, "none", "none"},
+        {UH_SETTING_WAIT_FOR, "camera,microphone", "microphone,camera"},
+        {UH_SETTING_BUSY_COMMAND, " pgrep -x zoom; true ", "pgrep -x zoom; true"},
+        {UH_SETTING_BUSY_COMMAND, "none", "none"},
+        {UH_SETTING_START_OPENS, "terminal", "terminal"},
         {UH_SETTING_EQUIPMENT, "none", "none"},
         {UH_SETTING_PLACES, "desk,private-floor,travel", "desk,private-floor,travel"},
         {UH_SETTING_AGREED, "long-hold,roller", "roller,long-hold"},
@@ -137,6 +147,15 @@ static void a_wrong_value_names_its_word_and_changes_nothing(void **state)
         {UH_SETTING_MINUTES, "99999999999999999999", UH_SETTING_WRONG, "99999999999999999999"},
         {UH_SETTING_MINUTES, "auto", UH_SETTING_WRONG, "auto"},
         {UH_SETTING_GOAL_DAYS, "8", UH_SETTING_WRONG, "8"},
+        {UH_SETTING_BREAK_AFTER, "19", UH_SETTING_WRONG, "19"},
+        {UH_SETTING_BREAK_AFTER, "none", UH_SETTING_WRONG, "none"},
+        {UH_SETTING_AWAY_AFTER, "16", UH_SETTING_WRONG, "16"},
+        {UH_SETTING_OFFICE_HOURS, "mon-fri: 9-17", UH_SETTING_HOURS, "9-17"},
+        {UH_SETTING_OFFICE_HOURS, "none", UH_SETTING_HOURS, "none"},
+        {UH_SETTING_STRETCH_TIMES, "10:30, 25:00", UH_SETTING_TIMES, "25"},
+        {UH_SETTING_POSTURE_HINTS, "9", UH_SETTING_WRONG, "9"},
+        {UH_SETTING_POSTURE_HINTS, "0", UH_SETTING_WRONG, "0"},
+        {UH_SETTING_WAIT_FOR, "phone", UH_SETTING_WORD, "phone"},
         {UH_SETTING_LIKES, "chin-tuck,chin", UH_SETTING_STRETCH, "chin"},
         {UH_SETTING_LIKES, "chin-tuck,chin-tuck", UH_SETTING_TWICE, "chin-tuck"},
         {UH_SETTING_LIKES, ",chin-tuck", UH_SETTING_NOTHING, ""},
@@ -152,6 +171,30 @@ static void a_wrong_value_names_its_word_and_changes_nothing(void **state)
     for (size_t i = 0; i < UH_COUNT(rows); i++) {
         assert_refused(rows[i].setting, rows[i].value, rows[i].fault, rows[i].word);
     }
+}
+
+static void the_desk_follows_from_the_settings(void **state)
+{
+    const uh_schedule_settings usual = uh_schedule_default_settings();
+    const uh_schedule_settings unsaid = uh_settings_desk(&settings, false);
+    assert_memory_equal(&unsaid, &usual, sizeof usual);
+    assert_taken(UH_SETTING_BREAK_AFTER, "30", "30");
+    assert_taken(UH_SETTING_AWAY_AFTER, "5", "5");
+    assert_taken(UH_SETTING_POSTURE_HINTS, "20", "20");
+    assert_taken(UH_SETTING_WAIT_FOR, "battery", "battery");
+    assert_taken(UH_SETTING_OFFICE_HOURS, "sun: 22:00-2:00", "sun: 22:00-2:00");
+    assert_taken(UH_SETTING_STRETCH_TIMES, "always", "always");
+    const uh_schedule_settings desk = uh_settings_desk(&settings, true);
+    assert_int_equal(desk.interval_ms, 30 * 60000);
+    assert_int_equal(desk.away_ms, 5 * 60000);
+    assert_int_equal(desk.posture_ms, 20 * 60000);
+    assert_int_equal(desk.defer, 1U << UH_BUSY_BATTERY);
+    assert_int_equal(desk.hours_count[6], 1);
+    assert_int_equal(desk.hours_count[0], 0);
+    assert_int_equal(desk.hours[6][0].begin, 22 * 60);
+    assert_true(desk.stretch_always);
+    assert_true(desk.gentle);
+    assert_int_equal(uh_schedule_check_settings(&desk), UH_OK);
 }
 
 static void a_value_is_never_longer_than_a_fact_takes(void **state)
@@ -199,7 +242,9 @@ static void choices_are_what_can_be_typed(void **state)
             assert_int_equal(put(setting, value).fault, UH_SETTING_GOOD);
             assert_true(i < UH_EXERCISES_MAX);
         }
-        const bool without = row->type == UH_SETTING_IS_NUMBER;
+        const bool without =
+            row->type == UH_SETTING_IS_NUMBER || row->type == UH_SETTING_IS_HOURS ||
+            row->type == UH_SETTING_IS_TIMES || row->type == UH_SETTING_IS_TEXT;
         assert_int_equal(uh_setting_choice(setting, &catalogue, 0)[0] == '\0', without);
     }
     assert_string_equal(uh_setting_choice(UH_SETTING_LIKES, NULL, 0), "");
@@ -350,6 +395,7 @@ int main(void)
         cmocka_unit_test_setup(what_is_written_can_be_read_again, begin),
         cmocka_unit_test_setup(a_wrong_value_names_its_word_and_changes_nothing, begin),
         cmocka_unit_test_setup(a_value_is_never_longer_than_a_fact_takes, begin),
+        cmocka_unit_test_setup(the_desk_follows_from_the_settings, begin),
         cmocka_unit_test_setup(every_problem_has_words, begin),
         cmocka_unit_test_setup(choices_are_what_can_be_typed, begin),
         cmocka_unit_test_setup(a_stored_value_stands_until_it_is_taken_back, begin),

@@ -58,7 +58,10 @@ static uint32_t pictures(char *sheet, const char **ret_pictures)
     for (char *at = strstr(sheet, "<svg x="); at != NULL; at = strstr(at, "<svg x=")) {
         char *end = strstr(at, "</svg>");
         at = strstr(at, "viewBox");
-        assert_true(at != NULL && end != NULL);
+        if (at == NULL || end == NULL) {
+            fail_msg("a picture without an end or a viewBox");
+            break; // no way back from fail_msg, which clang-tidy cannot know
+        }
         *end = '\0';
         ret_pictures[count++] = at;
         at = end + 1;

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
-// catalogue.mjs MODULE IMAGE LANGUAGE...: the built-in catalogue through the door, as the page loads it; and in the
-// languages that it was built with.
+// catalogue.mjs MODULE IMAGE TRANSLATION...: the built-in catalogue through the door, as the page loads it; and in the
+// languages that it was built with, each fetched when it is wanted.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename } from 'node:path';
 
-const [, , modulePath, imagePath, ...languages] = process.argv;
+const [, , modulePath, imagePath, ...translations] = process.argv;
 const [wasm, bin] = [modulePath, imagePath].map((path) => readFileSync(path));
 const module = await WebAssembly.compile(wasm);
-assert.deepEqual(WebAssembly.Module.imports(module), [], 'the module imports nothing');
 const { exports: door } = await WebAssembly.instantiate(module, {});
 
 const memory = () => new Uint8Array(door.memory.buffer);
@@ -33,24 +32,49 @@ assert.equal(door.uh_door_catalogue_buffer(1 << 21), 0, 'too large for the door'
 assert.equal(door.uh_door_exercise_count(), 0, 'a new load forgets the old one');
 
 assert.equal(load(bin), 0);
+const write = (words) => memory().set(new TextEncoder().encode(`${words}\0`), door.uh_door_text_buffer());
 const speak = (tag) => {
-  memory().set(new TextEncoder().encode(`${tag}\0`), door.uh_door_text_buffer());
+  write(tag);
   door.uh_door_language();
 };
-for (const language of languages) {
-  speak(language);
-  assert.equal(text(door.uh_door_exercise_name(0)), 'Doorway stretch', `the words of ${language} come apart`);
-  const image = readFileSync(join(dirname(imagePath), `${language}.bin`));
-  const give = (bytes) => {
-    memory().set(bytes, door.uh_door_words_buffer(bytes.length));
-    memory().set(new TextEncoder().encode(`${language}\0`), door.uh_door_text_buffer());
-    return door.uh_door_words_give(bytes.length);
-  };
-  assert.equal(give(image.subarray(0, image.length - 8)), -4, 'a part of an image is refused');
-  assert.equal(give(new Uint8Array(64)), -4, 'and so is what is none');
-  assert.equal(give(image), 0);
-  speak(language);
-  assert.notEqual(text(door.uh_door_exercise_name(0)), 'Doorway stretch', `the module speaks ${language}`);
+const spoken = () => text(door.uh_door_language_tag());
+const isHere = (tag) => {
+  write(tag);
+  return door.uh_door_language_is_here() === 1;
+};
+const open = (translation) => {
+  const pointer = door.uh_door_translation_buffer(translation.length);
+  assert.notEqual(pointer, 0);
+  memory().set(translation, pointer);
+  return door.uh_door_translation_open(translation.length);
+};
+const known = [];
+for (let i = 0; text(door.uh_door_language_at(i)) !== ''; i++) known.push(text(door.uh_door_language_at(i)));
+assert.ok(isHere('en') && isHere('en-GB') && !isHere('xx'));
+assert.equal(door.uh_door_translation_buffer(1 << 20), 0, 'too large for the door');
+assert.equal(open(bin), -4, 'a catalogue is no translation');
+for (const path of translations) {
+  const tag = basename(path, '.bin');
+  const translation = readFileSync(path);
+  assert.ok(known.includes(tag), `${tag} is known`);
+  assert.ok(!isHere(tag), `${tag} is not in the module`);
+  speak(tag);
+  assert.equal(spoken(), 'en', 'what is not here is said in English');
+  assert.equal(open(translation.subarray(0, translation.length - 1)), -4, 'not whole');
+  const foreign = Uint8Array.from(translation);
+  foreign[8] ^= 1;
+  assert.equal(open(foreign), -5, 'of another build');
+  speak(tag);
+  assert.equal(spoken(), 'en');
+  assert.equal(open(translation), 0);
+  assert.ok(isHere(tag) && isHere(`${tag}-XX`));
+  assert.equal(spoken(), 'en', 'opened is not yet spoken');
+  speak(`${tag}-XX`);
+  assert.equal(spoken(), tag);
+  assert.notEqual(text(door.uh_door_exercise_name(0)), 'Doorway stretch', `the module speaks ${tag}`);
+  door.uh_door_translation_buffer(0);
+  assert.equal(spoken(), 'en', 'what is forgotten is said in English');
+  assert.equal(text(door.uh_door_exercise_name(0)), 'Doorway stretch');
 }
 speak('en');
 assert.equal(text(door.uh_door_exercise_name(0)), 'Doorway stretch');

@@ -19,11 +19,11 @@ export function makeCoach(language = 'en') {
     throw new Error('the catalogue cannot be opened');
   }
   new Uint8Array(core.memory.buffer).set(new TextEncoder().encode(`${language}\0`), core.uh_door_text_buffer());
-  if (language !== 'en') {
-    const words = readFileSync(join(dirname(files.catalogue), `${language}.bin`));
-    new Uint8Array(core.memory.buffer, core.uh_door_words_buffer(words.length)).set(words);
-    if (core.uh_door_words_give(words.length) !== 0) {
-      throw new Error(`the words of ${language} cannot be given`);
+  if (!core.uh_door_language_is_here()) {
+    const texts = readFileSync(join(dirname(files.wasm), `${language}.bin`));
+    new Uint8Array(core.memory.buffer, core.uh_door_translation_buffer(texts.length)).set(texts);
+    if (core.uh_door_translation_open(texts.length) !== 0) {
+      throw new Error('the translation cannot be opened');
     }
   }
   core.uh_door_language();

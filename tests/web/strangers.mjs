@@ -65,7 +65,8 @@ const form = (path, body) => {
     await read("purge", { method: "POST", mode: "no-cors", body: '{"purge":"everything"}' }, "/api/v1/purge");
     form("/api/v1/purge", '{"purge":"everything"}');
     form("/api/v1/facts", fact);
-    said.push(["frame", document.querySelector("iframe[src]").contentDocument === null ? "closed" : "open"]);
+    const frame = document.querySelector("iframe[src]").contentDocument; // of an empty page until it is refused
+    said.push(["frame", frame === null || frame.URL === "about:blank" ? "closed" : "open"]);
     said.push("end");
     tell();
 })();

@@ -18,12 +18,12 @@ msgstr ""
 rule='"Plural-Forms: nplurals=2; plural=n != 1;\n"
 '
 
-# tables TEXT: makes tables of a .po file with this text behind the header
-tables() {
+# compile TEXT: compiles a .po file with this text behind the header
+compile() {
     printf '%s%s\n%s\n' "$head" "$rule" "$1" >x.po
-    rm -f x.c
+    rm -f x.c x.bin
     "$msgfmt" --output-file=x.mo x.po
-    said=$("$wordc" tables x x.mo x.po x.c x.bin 2>&1) && status=0 || status=$?
+    said=$("$wordc" compile x x.mo x.po x.c x.bin 2>&1) && status=0 || status=$?
 }
 expect() { # expect SENTENCE STATUS PATTERN
     if [ "$status" != "$2" ] || ! grep -qE "$3" <<<"$said"; then
@@ -35,63 +35,63 @@ entry() { # entry CONTEXT ID TEXT
     printf '\nmsgctxt "%s"\nmsgid "%s"\nmsgstr "%s"\n' "$@"
 }
 
-tables "$(entry CUE_NEXT 'Next: {0}.' 'Danach: {0}.')"
+compile "$(entry CUE_NEXT 'Next: {0}.' 'Danach: {0}.')"
 expect "a good file says nothing" 0 '^$'
-[ -s x.c ] || { echo "not so: a good file gives a table" && failed=1; }
+[ -s x.c ] && [ -s x.bin ] || { echo "not so: a good file gives an image and its C" && failed=1; }
 
-tables "$(entry CUE_NEXT 'Next: {0}.' 'Danach.')"
+compile "$(entry CUE_NEXT 'Next: {0}.' 'Danach.')"
 expect "a lost placeholder is named with file, line and entry" 1 \
     '^x.po:7: CUE_NEXT: a placeholder of the English text is missing$'
-[ ! -e x.c ] || { echo "not so: a bad file leaves no table" && failed=1; }
+[ ! -e x.c ] && [ ! -e x.bin ] || { echo "not so: a bad file leaves no image" && failed=1; }
 
-tables "$(entry CUE_NEXT 'Next: {0}.' '{0} nach {1}.')"
+compile "$(entry CUE_NEXT 'Next: {0}.' '{0} nach {1}.')"
 expect "a placeholder too many is named" 1 '^x.po:7: CUE_NEXT: a placeholder or brace that the English'
-tables "$(entry CUE_REST 'Rest.' 'Pause {.')"
+compile "$(entry CUE_REST 'Rest.' 'Pause {.')"
 expect "a stray brace is named" 1 '^x.po:7: CUE_REST: a placeholder or brace'
-tables "$(entry chin-tuck.name 'Chin tuck' 'Kinn {0}')"
+compile "$(entry chin-tuck.name 'Chin tuck' 'Kinn {0}')"
 expect "texts of the catalogue have no placeholders" 1 '^x.po:7: chin-tuck.name: a placeholder or brace'
 
-tables "$(entry a.b 'Hold' 'Halten')
+compile "$(entry a.b 'Hold' 'Halten')
 $(entry c.d 'Hold' 'Bleiben')"
 expect "one text with two translations is named" 1 'a.b: the same English text has two translations: here'
 expect "and so is the other place" 1 '^x.po:[0-9]+: c.d: and here$'
 
-tables "$(entry CUE_SECONDS '{0} second.' '{0} Sekunde.')"
+compile "$(entry CUE_SECONDS '{0} second.' '{0} Sekunde.')"
 expect "a message with other English is none of today" 0 '^$'
-tables 'msgctxt "CUE_SECONDS"
+compile 'msgctxt "CUE_SECONDS"
 msgid "{0} second."
 msgid_plural "{0} seconds."
 msgstr[0] "{0} Sekunde."
 msgstr[1] "Sekunden."'
 expect "each form has the placeholders" 1 '^x.po:6: CUE_SECONDS: a placeholder of the English'
-tables 'msgctxt "CUE_SECONDS"
+compile 'msgctxt "CUE_SECONDS"
 msgid "{0} second."
 msgid_plural "{0} seconds."
 msgstr[0] "{0} Sekunde."
 msgstr[1] "{0} Sekunden."
 msgstr[2] "{0} Sekunden."'
 expect "a form too many is named" 1 '^x.po:6: CUE_SECONDS: as many forms'
-tables 'msgid "Rest."
+compile 'msgid "Rest."
 msgstr "Pause."'
 expect "an entry without a context is named" 1 'without a msgctxt'
 
 rule=
-tables ""
+compile ""
 expect "a header without a rule for plurals is named" 1 'no Plural-Forms'
 rule='"Plural-Forms: nplurals=2; plural=system(1);\n"
 '
-tables ""
+compile ""
 expect "a rule that is no rule never becomes C" 1 'no Plural-Forms'
 rule='"Plural-Forms: nplurals=5; plural=n;\n"
 '
-tables ""
+compile ""
 expect "five forms are too many" 1 'no Plural-Forms'
 
 # -- what is missing --
 
 rule='"Plural-Forms: nplurals=1; plural=0;\n"
 '
-tables "$(entry CUE_REST 'Rest.' 'Pause.')
+compile "$(entry CUE_REST 'Rest.' 'Pause.')
 $(entry elsewhere.name 'Cat and cow' 'Katze und Kuh')
 $(entry NO_SUCH_MESSAGE 'Rest.' 'Pause.')
 #, fuzzy
@@ -106,7 +106,7 @@ for word in 'CUE_REST: ' 'cat-cow\.name' 'cat-cow\.id' 'passing'; do
     grep -q "^not translated: $word" <<<"$said" && echo "not so: $word has no translation" && failed=1
 done
 
-tables "$(entry CUE_REST 'Old rest.' 'Ruhe.')
+compile "$(entry CUE_REST 'Old rest.' 'Ruhe.')
 $(entry cat-cow.steps.0.cue 'Old cue.' 'Alt.')
 $(entry cat-cow.steps.1.cue 'Cat and cow' 'Katze und Kuh')"
 "$wordc" known "$image" x.mo known.po
@@ -122,7 +122,27 @@ said=$(cat all.pot)
 expect "placeholders are marked for those who check them" 0 '^#, python-brace-format$'
 expect "each text stands once, with all its places" 0 '^#: doorway-stretch\.variants\.1\.steps\.0\.cue$'
 
-said=$("$wordc" tables x 2>&1) && status=0 || status=$?
+# -- what the page names --
+
+cat >page.js <<'JS'
+say('CUE_REST', 1); const words = "CUE_NEXT"; // 'NO_MESSAGE' is no mistake of say()
+h(`CONTEXT_${place}`, 'rest', 'CUE_');
+JS
+"$wordc" named page.def page.js
+said=$(grep -v CONTEXT_ page.def | paste -sd' ') status=0
+expect "names in quotes are found, in the order of the messages" 0 '\*/ UH_NAMED\(CUE_NEXT\) UH_NAMED\(CUE_REST\)$'
+said=$(grep -c CONTEXT_ page.def) status=0
+expect "a name made of pieces stands for all that begin so" 0 '^[1-9][0-9]*$'
+rm page.def
+printf "\nsay('CUE_RSET')" >page.js
+said=$("$wordc" named page.def page.js 2>&1) && status=0 || status=$?
+expect "what is said but is no message is named" 1 '^page.js:2: the page has no message CUE_RSET$'
+echo "say('CHECK_BAD')" >page.js
+said=$("$wordc" named page.def page.js 2>&1) && status=0 || status=$?
+expect "nor can the page say what only the programs have" 1 '^page.js:1: the page has no message CHECK_BAD$'
+[ ! -e page.def ] || { echo "not so: a mistake leaves no list" && failed=1; }
+
+said=$("$wordc" compile x 2>&1) && status=0 || status=$?
 expect "wrong usage is said" 2 '^usage: wordc'
 said=$("$wordc" missing "$image" x.po 2>&1) && status=0 || status=$?
 expect "what is no .mo file is named" 1 '^x.po: is no \.mo file$'

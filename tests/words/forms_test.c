@@ -13,7 +13,8 @@
 
 enum { TEXT_MAX = 256 };
 
-extern const uh_translation uh_translation_xx;
+extern const uh_translation_rule uh_translation_rule_xx;
+extern const unsigned char uh_translation_xx[];
 
 static void write_as_is(uh_pen *pen, const char *text, size_t length)
 {
@@ -25,7 +26,8 @@ static const uh_language language = {.tag = "xx",
                                      .decimal_mark = "'",
                                      .word_ms = 400,
                                      .endings = endings,
-                                     .translation = &uh_translation_xx,
+                                     .rule = &uh_translation_rule_xx,
+                                     .translation = (const void *)uh_translation_xx,
                                      .write = write_as_is,
                                      .open = "",
                                      .close = ""};

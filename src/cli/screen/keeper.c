@@ -148,6 +148,8 @@ void uh_keeper_set(uh_keeper *keeper, const uh_set_record *record)
     if (!is_kept(keeper)) {
         return;
     }
+    keeper->worked +=
+        !record->simulated && (record->actual_hold_ms > 0 || record->actual_repetitions > 0);
     const bool act = begin_act(keeper);
     uh_scribe_set(&keeper->scribe, record, now_of_both(), out_of(keeper));
     end_act(keeper, act);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* door_schedule.c: the schedule for JavaScript: one desk, held here. Times are milliseconds of the
- * boot clock and of the wall clock. */
+/* test_schedule.c: the schedule for the tests of the module: one desk, held here. Times are
+ * milliseconds of the boot clock and of the wall clock. */
 #include "unhunch/schedule.h"
 #include "wasm/door.h"
 

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include "host/program.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "host/paths.h"
+
+extern char **environ;
+
+const char *uh_program_path(const char *name, char *ret_path)
+{
+    const ssize_t length = readlink("/proc/self/exe", ret_path, UH_PATH_SIZE - 1);
+    if (length > 0) {
+        ret_path[length] = '\0';
+        char *slash = strrchr(ret_path, '/');
+        const size_t room = slash != NULL ? UH_PATH_SIZE - (size_t)(slash + 1 - ret_path) : 0;
+        if (room > strlen(name)) {
+            memcpy(slash + 1, name, strlen(name) + 1);
+            if (access(ret_path, X_OK) == 0) {
+                return ret_path;
+            }
+        }
+    }
+    (void)snprintf(ret_path, UH_PATH_SIZE, "%s", name);
+    return ret_path;
+}
+
+/* What does not fit is read all the same, so that the other one is not stuck. */
+static void read_all(int fd, char *output, size_t capacity)
+{
+    size_t length = 0;
+    for (;;) {
+        char rest[512];
+        const size_t room = capacity - 1 - length;
+        const ssize_t got =
+            room > 0 ? read(fd, output + length, room) : read(fd, rest, sizeof rest);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got <= 0) {
+            break;
+        }
+        length += room > 0 ? (size_t)got : 0;
+    }
+    output[length] = '\0';
+}
+
+static int start(const char *const *argv, int out, pid_t *ret_pid)
+{
+    posix_spawn_file_actions_t files;
+    if (posix_spawn_file_actions_init(&files) != 0) {
+        return ENOMEM;
+    }
+    (void)posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    (void)posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
+    const int failed =
+        posix_spawnp(ret_pid, argv[0], &files, NULL, (char *const *)(uintptr_t)argv, environ);
+    (void)posix_spawn_file_actions_destroy(&files);
+    return failed;
+}
+
+uh_status uh_program_run(const char *const *argv, char *output, size_t capacity, int *ret_code)
+{
+    int ends[2];
+    pid_t pid = -1;
+    int how = 0;
+    UH_ASSERT(capacity > 0);
+    output[0] = '\0';
+    if (pipe2(ends, O_CLOEXEC) != 0) {
+        return UH_ERR_STATE;
+    }
+    const int failed = start(argv, ends[1], &pid);
+    (void)close(ends[1]);
+    if (failed == 0) {
+        read_all(ends[0], output, capacity);
+    }
+    (void)close(ends[0]);
+    if (failed != 0) {
+        return failed == ENOENT ? UH_ERR_UNKNOWN : UH_ERR_STATE;
+    }
+    while (waitpid(pid, &how, 0) < 0 && errno == EINTR) {
+    }
+    if (!WIFEXITED(how)) {
+        return UH_ERR_STATE;
+    }
+    *ret_code = WEXITSTATUS(how);
+    return UH_OK;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* program.h: runs another program of ours and waits for what it says. */
+#ifndef UNHUNCH_HOST_PROGRAM_H
+#define UNHUNCH_HOST_PROGRAM_H
+
+#include "unhunch/base.h"
+
+/* The path of a program beside this one; else its name, for PATH. Returns ret_path (UH_PATH_SIZE
+ * bytes). */
+const char *uh_program_path(const char *name, char *ret_path);
+
+/* Runs it with nothing on stdin; stderr is ours. argv is ended by NULL. What it writes to stdout is
+ * in `output`, terminated, cut to the capacity.
+ * UH_ERR_UNKNOWN: it is not there. UH_ERR_STATE: it could not be run, or was killed. */
+UH_MUST_USE uh_status uh_program_run(const char *const *argv, char *output, size_t capacity,
+                                     int *ret_code);
+
+#endif

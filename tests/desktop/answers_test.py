@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: MIT
+"""What a notification says, and what each answer to it does."""
+import os
+import subprocess
+
+import desk
+
+
+class Answers(desk.Desk):
+    def setUp(self):
+        super().setUp()
+        self.open_session()
+        self.settings(stretch_times='always')
+        self.start_daemon()
+
+    def test_after_45_minutes_a_stretch_is_offered_with_three_answers_and_a_picture(self):
+        self.sit_until_shown(45)
+        app, replaces, icon, title, body, actions, hints, expire = self.shown()[-1]
+        self.assertEqual((app, replaces), ('unhunch', 0))
+        self.assertRegex(title, r'^[A-Z].*\?$')
+        self.assertRegex(body, r'^You have been sitting for 47 minutes; this takes \d\d seconds\.$')
+        self.assertEqual(list(actions)[2:], ['start', 'Start', 'later', '5 more minutes', 'skip', 'Skip'])
+        self.assertEqual(hints['urgency'], 1)
+        with open(hints['image-path']) as file:
+            self.assertIn('<svg', file.read(200))
+
+    def test_a_walk_is_offered_quietly(self):
+        self.settings(stretch_times='none')
+        self.call('Reload')
+        self.settled()
+        self.sit_until_shown(45)
+        notice = self.shown()[-1]
+        self.assertEqual(notice[3], 'Stand up after 47 minutes of sitting?')
+        self.assertEqual(notice[6]['urgency'], 0)
+        self.assertTrue(notice[6]['suppress-sound'])
+
+    def test_a_shared_office_reads_nothing_of_stretches(self):
+        self.settings(stretch_times='always', discreet='yes')
+        self.call('Reload')
+        self.settled()
+        self.sit_until_shown(45)
+        notice = self.shown()[-1]
+        self.assertEqual((notice[3], notice[4]), ('A short break?', 'The last one was 47 minutes ago.'))
+        self.assertNotIn('image-path', notice[6])
+
+    def test_start_opens_the_stretch_as_text_where_nothing_else_is(self):
+        self.sit_until_shown(45)
+        title = self.shown()[-1][3]
+        self.answer('start')
+        self.wait_for(lambda: self.number_shown() == 2, 'the steps')
+        notice = self.shown()[-1]
+        self.assertEqual(notice[3] + '?', title)
+        self.assertGreater(len(notice[4].split('\n')), 2)
+        self.assertEqual(list(notice[5])[2:], ['done', 'Done'])
+        self.assertEqual(self.get('Phase'), 'started')
+        self.go(1)
+        self.answer('done')
+        self.assertEqual(self.get('StretchesToday'), 1)
+        self.assertEqual(self.get('SittingSeconds'), 0)
+
+    def test_five_more_minutes_are_five_minutes(self):
+        self.sit_until_shown(45)
+        self.answer('later')
+        self.assertEqual(self.get('Phase'), 'waiting')
+        self.assertEqual(self.get('SnoozesToday'), 1)
+        self.go(4.9)
+        self.assertEqual(self.number_shown(), 1)
+        self.go(0.2)
+        self.call_nothing()
+        self.go(2)
+        self.wait_for(lambda: self.number_shown() == 2, 'again')
+
+    def test_skip_is_a_whole_interval(self):
+        self.sit_until_shown(45)
+        self.time('go', 3000)
+        self.answer('skip')
+        self.assertEqual(self.get('SkipsToday'), 1)
+        self.go(44)
+        self.assertEqual(self.get('Phase'), 'waiting')
+
+    def test_a_skip_within_two_seconds_was_not_meant(self):
+        self.sit_until_shown(45)
+        self.time('go', 1500)
+        self.answer('skip')
+        self.assertEqual(self.get('SkipsToday'), 0)
+
+    def test_closed_within_two_seconds_it_is_asked_once_more(self):
+        self.sit_until_shown(45)
+        self.time('go', 1500)
+        self.close(2)
+        self.assertEqual(self.get('SkipsToday'), 0)
+
+    def test_closed_later_it_is_skipped(self):
+        self.sit_until_shown(45)
+        self.time('go', 5000)
+        self.close(2)
+        self.assertEqual(self.get('SkipsToday'), 1)
+
+    def test_one_that_vanished_stays_in_the_status(self):
+        self.sit_until_shown(45)
+        self.time('go', 5000)
+        self.close(1)
+        self.assertTrue(self.get('Missed'))
+        self.assertIn('nobody saw it', self.unhunch('status'))
+
+    def test_one_that_nobody_answers_is_taken_away(self):
+        self.sit_until_shown(45)
+        self.go(5)
+        self.wait_for(self.closed, 'a withdrawal')
+        self.assertTrue(self.get('Missed'))
+
+    def test_there_are_never_two(self):
+        self.sit_until_shown(45)
+        self.call('Now', 'stand')
+        self.call('Now', 'stretch')
+        self.wait_for(lambda: self.number_shown() >= 2, 'the steps')
+        shown = self.number_shown_ids()
+        self.assertLessEqual(len(set(shown) - set(self.closed())), 1)
+
+    def test_what_is_put_off_often_is_asked_twice_and_never_refused(self):
+        for times in range(3):
+            self.sit_until_shown(45 if times == 0 else 5)
+            self.time('go', 3000)
+            self.answer('later')
+        self.sit_until_shown(5)
+        self.time('go', 3000)
+        shown = self.number_shown()
+        self.answer('later')
+        self.wait_for(lambda: self.number_shown() > shown, 'the question')
+        self.assertEqual(self.shown()[-1][3], 'Put off 3 times since the last break')
+        self.assertTrue(self.get('Confirming'))
+        self.answer('later')
+        self.assertEqual(self.get('SnoozesToday'), 4)
+
+
+class WithoutButtons(desk.Desk):
+    capabilities = 'body body-markup'
+
+    def test_a_server_without_buttons_is_told_how_to_answer(self):
+        self.open_session()
+        self.start_daemon()
+        self.sit_until_shown(45)
+        notice = self.shown()[-1]
+        self.assertEqual(list(notice[5]), [])
+        self.assertIn('unhunch break start, unhunch break snooze or unhunch break skip', notice[4])
+        self.unhunch('break', 'start')
+        self.assertEqual(self.get('BreaksToday'), 1)
+
+
+class Dunst(desk.Desk):
+    """The same on a real server, by the menu with which its users answer."""
+    notifications = False
+
+    def setUp(self):
+        super().setUp()
+        self.open_session()
+        self.open_x()
+        os.makedirs(self.home + '/config/dunst')
+        with open(self.home + '/pick', 'w') as file:
+            file.write('#!/bin/sh\ngrep "$(cat %s/want)" | head -1\n' % self.home)
+        os.chmod(self.home + '/pick', 0o755)
+        with open(self.home + '/config/dunst/dunstrc', 'w') as file:
+            file.write('[global]\n    dmenu = %s/pick\n' % self.home)
+        self.dunst = self.start(['dunst'], stderr=subprocess.DEVNULL)
+        self.wait_for(lambda: self.bus.name_has_owner('org.freedesktop.Notifications'), 'dunst')
+        self.settings(stretch_times='always')
+        self.env.pop('DISPLAY')
+        self.start_daemon()
+
+    def dunstctl(self, *words):
+        return subprocess.run(['dunstctl', *words], env=self.env, check=True, capture_output=True, text=True).stdout
+
+    def displayed(self):
+        return int(self.dunstctl('count', 'displayed'))
+
+    def shown_by_dunst(self):
+        self.sit_until_shown(45)
+        self.wait_for(self.displayed, 'a notification')
+
+    def pick(self, label):
+        with open(self.home + '/want', 'w') as file:
+            file.write(label)
+        self.dunstctl('context')
+
+    def test_five_more_minutes(self):
+        self.shown_by_dunst()
+        self.pick('5 more minutes')
+        self.wait_for(lambda: self.get('SnoozesToday') == 1, 'the answer')
+        self.assertEqual(self.get('Phase'), 'waiting')
+
+    def test_skip(self):
+        self.shown_by_dunst()
+        self.time('go', 3000)
+        self.pick('Skip')
+        self.wait_for(lambda: self.get('SkipsToday') == 1, 'the answer')
+
+    def test_start(self):
+        self.shown_by_dunst()
+        self.pick('Start')
+        self.wait_for(lambda: self.get('Phase') == 'started', 'the answer')
+
+    def test_closed_by_hand(self):
+        self.shown_by_dunst()
+        self.time('go', 3000)
+        self.dunstctl('close-all')
+        self.wait_for(lambda: self.get('SkipsToday') == 1, 'the answer')
+
+    def test_withdrawn_when_nobody_answers(self):
+        self.shown_by_dunst()
+        self.go(5)
+        self.wait_for(lambda: self.displayed() == 0, 'a withdrawal')
+
+    def test_paused_is_do_not_disturb(self):
+        self.dunstctl('set-paused', 'true')
+        self.go(45)
+        self.wait_for(lambda: self.get('WaitsFor') == 'do-not-disturb', 'waiting')
+        self.dunstctl('set-paused', 'false')
+        self.go(0.5)
+        self.call_nothing()
+        self.go(2)
+        self.wait_for(self.displayed, 'a notification')
+
+    def test_a_server_that_dies_is_no_answer(self):
+        self.shown_by_dunst()
+        self.time('go', 3000)
+        self.dunst.end()
+        self.wait_for(lambda: self.get('Missed'), 'noticed')
+        self.assertEqual(self.get('SkipsToday'), 0)
+
+
+desk.main()

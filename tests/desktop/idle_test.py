@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""Each source of presence, by a real program where there is one."""
+import os
+import shutil
+import subprocess
+import unittest
+
+import desk
+
+
+class Sources(desk.Desk):
+    notifications = False
+
+    def listen(self, source, away_ms=250, still_ms=0, **env):
+        self.env.update(env)
+        program = self.start([desk.BIN + '/listen', source, str(away_ms), str(still_ms)])
+        return program, program.line()
+
+    def xdotool(self, *words):
+        subprocess.run(['xdotool', *words], env=self.env, check=True)
+
+    def test_x11_tells_of_idleness_and_of_mouse_and_keys(self):
+        self.open_x()
+        self.xdotool('mousemove', '10', '10')
+        listener, source = self.listen('auto')
+        self.assertEqual(source, 'source x11')
+        for hand in (('mousemove', '50', '50'), ('key', 'a')):
+            self.assertEqual(listener.line(), 'away')
+            self.xdotool(*hand)
+            self.assertEqual(listener.line(), 'active')
+
+    def test_x11_tells_a_pause_in_typing_before_an_absence(self):
+        self.open_x()
+        self.xdotool('mousemove', '10', '10')
+        listener, _ = self.listen('x11', away_ms=600, still_ms=200)
+        self.assertEqual([listener.line(), listener.line()], ['still', 'away'])
+        self.xdotool('mousemove', '60', '50')
+        self.assertEqual(listener.line(), 'active')
+        self.assertEqual(listener.line(), 'still')
+
+    def test_an_x_server_that_goes_away_is_told(self):
+        server = self.open_x()
+        listener, _ = self.listen('x11', away_ms=100000)
+        server.terminate()
+        self.assertEqual(listener.line(), 'lost')
+
+    def compositor(self, protocol):
+        program = self.start([desk.BIN + '/compositor', 'wayland-test', protocol])
+        self.assertEqual(program.line(), 'ready')
+        self.env['WAYLAND_DISPLAY'] = 'wayland-test'
+        return program
+
+    def check_wayland(self, protocol, name):
+        compositor = self.compositor(protocol)
+        listener, source = self.listen('auto', away_ms=120000, still_ms=3000)
+        self.assertEqual(source, 'source ' + name)
+        self.assertEqual({compositor.line(), compositor.line()}, {'watch 120000', 'watch 3000'})
+        for times in range(2):
+            compositor.tell('idle 3000')
+            self.assertEqual(listener.line(), 'still')
+            compositor.tell('idle 120000')
+            self.assertEqual(listener.line(), 'away')
+            compositor.tell('active')
+            self.assertEqual(listener.line(), 'active')
+        compositor.end()
+        self.assertEqual(listener.line(), 'lost')
+
+    def test_ext_idle_notify_tells_of_both(self):
+        self.check_wayland('ext', 'wayland')
+
+    def test_the_protocol_of_kde_tells_of_both(self):
+        self.check_wayland('kde', 'kde')
+
+    def test_x11_is_not_asked_beside_a_wayland_display(self):
+        self.open_x()
+        self.env['WAYLAND_DISPLAY'] = 'not-there'
+        _, source = self.listen('auto')
+        self.assertEqual(source, 'source none')
+
+    @unittest.skipUnless(shutil.which('sway'), 'sway is not here')
+    def test_sway_tells_of_idleness(self):
+        nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] if os.getuid() == 0 else []
+        run = self.home + '/run'
+        if nobody:
+            os.chmod(self.home, 0o755)
+            os.chown(run, 65534, 65534)
+        with open(self.home + '/sway.conf', 'w') as file:
+            file.write('exec true\n')
+        os.chmod(self.home + '/sway.conf', 0o644)
+        env = dict(self.env, WLR_BACKENDS='headless', WLR_LIBINPUT_NO_DEVICES='1', WLR_RENDERER='pixman')
+        sway = subprocess.Popen([*nobody, 'sway', '-c', self.home + '/sway.conf'], env=env,
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.addCleanup(sway.wait)
+        self.addCleanup(sway.terminate)
+        self.wait_for(lambda: [name for name in os.listdir(run) if name == 'wayland-1'], 'sway')
+        listener, source = self.listen('auto', WAYLAND_DISPLAY='wayland-1')
+        self.assertIn(source, ('source kde', 'source wayland'))
+        self.assertEqual(listener.line(), 'away')
+        socket = self.wait_for(lambda: [name for name in os.listdir(run) if name.startswith('sway-ipc')], 'its socket')
+        subprocess.run(['swaymsg', '-s', run + '/' + socket[0], 'seat', 'seat0', 'cursor', 'move', '50', '50'],
+                       env=self.env, check=True, stdout=subprocess.DEVNULL)
+        self.assertEqual(listener.line(), 'active')
+
+    def test_mutter_tells_over_the_session_bus(self):
+        self.open_session()
+        mutter = self.start(['/usr/bin/python3', os.path.join(os.path.dirname(__file__), 'mutter.py')])
+        self.assertEqual(mutter.line(), 'ready')
+        listener, source = self.listen('auto', away_ms=120000, still_ms=3000)
+        self.assertEqual(source, 'source mutter')
+        self.assertEqual({mutter.line(), mutter.line()}, {'watch 120000', 'watch 3000'})
+        mutter.tell('idle 3000')
+        self.assertEqual(listener.line(), 'still')
+        self.assertEqual(mutter.line(), 'watch active')
+        mutter.tell('idle 120000')
+        self.assertEqual(listener.line(), 'away')
+        mutter.tell('active')
+        self.assertEqual(listener.line(), 'active')
+        mutter.tell('idle 3000')
+        self.assertEqual(listener.line(), 'still')
+
+    def test_logind_tells_by_its_hint_where_nobody_else_does(self):
+        self.open_login()
+        self.session.AddProperty('org.freedesktop.login1.Session', 'IdleHint', False) \
+            if not self.hint_is_there() else None
+        listener, source = self.listen('auto')
+        self.assertEqual(source, 'source logind')
+        self.session.UpdateProperties('org.freedesktop.login1.Session', {'IdleHint': True})
+        self.assertEqual(listener.line(), 'away')
+        self.session.UpdateProperties('org.freedesktop.login1.Session', {'IdleHint': False})
+        self.assertEqual(listener.line(), 'active')
+
+    def hint_is_there(self):
+        try:
+            self.session.Get('org.freedesktop.login1.Session', 'IdleHint',
+                             dbus_interface='org.freedesktop.DBus.Properties')
+            return True
+        except desk.dbus.DBusException:
+            return False
+
+    def test_where_nobody_tells_that_is_said(self):
+        _, source = self.listen('auto')
+        self.assertEqual(source, 'source none')
+
+
+desk.main()

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// core.js on the built module: languages that are fetched when they are wanted.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { loadCore } from '../../web/core.js';
+import { files } from './made.mjs';
+
+/** A page whose files can be lost; `fetched` names what was asked for. */
+async function openPage() {
+  const page = { fetched: [], lost: false };
+  page.core = await loadCore(async (name) => {
+    page.fetched.push(name);
+    if (page.lost) throw new Error(`${name}: lost`);
+    const bytes = await readFile(name === 'catalogue.bin' ? files.catalogue : join(dirname(files.wasm), name));
+    return new Uint8Array(bytes).buffer;
+  });
+  return page;
+}
+
+const speaksGerman = (await openPage()).core.languages().includes('de');
+
+test('English is there at once', async () => {
+  const { core, fetched } = await openPage();
+  await core.speak('en-GB');
+  assert.equal(core.language, 'en');
+  assert.deepEqual(fetched.sort(), ['catalogue.bin', 'core.wasm']);
+});
+
+test('another language is fetched once, when it is wanted', { skip: !speaksGerman }, async () => {
+  const { core, fetched } = await openPage();
+  const english = core.stretches()[0].name;
+  await core.speak('de-AT');
+  assert.equal(core.language, 'de');
+  assert.notEqual(core.stretches()[0].name, english);
+  await core.speak('en');
+  assert.equal(core.stretches()[0].name, english);
+  await core.speak('de');
+  assert.equal(core.language, 'de');
+  assert.equal(fetched.filter((name) => name === 'de.bin').length, 1);
+});
+
+test('what cannot be fetched is said in English', { skip: !speaksGerman }, async (context) => {
+  const page = await openPage();
+  const warned = context.mock.method(console, 'warn', () => {});
+  page.lost = true;
+  await page.core.speak('de');
+  assert.equal(page.core.language, 'en');
+  assert.equal(warned.mock.callCount(), 1);
+  await page.core.speak('xx');
+  assert.equal(page.core.language, 'en');
+});
