@@ -64,6 +64,10 @@ function(uh_wasm_objects ret_objects)
     set(object ${CMAKE_CURRENT_BINARY_DIR}/${object}.o)
     list(APPEND objects ${object})
     get_source_file_property(is_hot ${source} UH_WASM_HOT)
+    get_source_file_property(depends ${source} OBJECT_DEPENDS)
+    if(NOT depends)
+      set(depends)
+    endif()
     set(optimise -Oz)
     if(is_hot)
       set(optimise -O2)
@@ -71,8 +75,8 @@ function(uh_wasm_objects ret_objects)
     add_custom_command(
       OUTPUT ${object}
       COMMAND ${CMAKE_C_COMPILER_LAUNCHER} ${UH_CLANG} ${UH_WASM_FLAGS} ${optimise} ${UH_WARNINGS} -I${PROJECT_SOURCE_DIR}/include
-              -I${PROJECT_SOURCE_DIR}/src -MD -MF ${object}.d -c ${source} -o ${object}
-      DEPENDS ${source}
+              -I${PROJECT_SOURCE_DIR}/src -I${PROJECT_BINARY_DIR}/gen -MD -MF ${object}.d -c ${source} -o ${object}
+      DEPENDS ${source} ${depends}
       DEPFILE ${object}.d
       COMMENT "Building WebAssembly object of ${name}"
       VERBATIM)

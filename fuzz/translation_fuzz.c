@@ -30,6 +30,7 @@ static unsigned char *make_image(const uint8_t *data, size_t size, size_t *ret_s
                                    .size = (uint32_t)(sizeof header + TABLE_SIZE + size),
                                    .forms = uh_translation_rule_de.forms,
                                    .count = count,
+                                   .message_count = UH_MESSAGE_COUNT,
                                    .text_size = (uint32_t)(size - pairs)};
     unsigned char *image = malloc(header.size);
     unsigned char *at = image;

@@ -3,6 +3,8 @@
 // ended is written when it ends, and a tab that dies loses the set in progress at most. What the facts are, the core
 // decides (include/unhunch/scribe.h); where they go is `write`.
 
+import { Status } from './coach.js';
+
 /** @typedef {import('./coach.js').Coach} Coach */
 /** @typedef {import('./facts.js').Fact} Fact */
 
@@ -126,11 +128,14 @@ export class Keeper {
   // -- while it plays ------------------------------------------------------------------------------------------------
 
   /**
-   * Plays the coach's routine from now on. A Status: REFUSED where the gate says no.
+   * Plays the coach's routine from now on. A Status: REFUSED where the gate says no, or the day is too sore.
    * @param {number} [speedPercent]
    * @returns {number}
    */
   start(speedPercent = 100) {
+    if (this.core.uh_door_routine_may_play() === 0) {
+      return Status.REFUSED;
+    }
     const status = this.core.uh_door_session_start(speedPercent, this.shell.now().bootMs);
     if (status === 0) {
       this.isPlaying = true;

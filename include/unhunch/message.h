@@ -4,7 +4,8 @@
  * The core and the shells decide what to say; src/words renders it in a language (words.h). The
  * English texts are the rows of the files that messages/all.def names: UH_MESSAGE(ID, "text with
  * {0} and {1}") and UH_PLURAL(ID, "one", "other") where argument 0 is the number that decides the
- * form: a NUMBER or SECONDS. Other languages may have more forms than two. */
+ * form: a NUMBER or SECONDS. Other languages may have more forms than two. The page has fewer
+ * messages (UH_FOR_PAGE) and other numbers for them: a number is never stored. */
 #ifndef UNHUNCH_MESSAGE_H
 #define UNHUNCH_MESSAGE_H
 

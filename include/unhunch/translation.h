@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* translation.h: the texts of a language other than English as one flat image, compiled by wordc
- * from its .po file. The programs hold these bytes, the page fetches them: both read them here.
+ * from its .po file. The programs hold one, the page fetches one of the fewer messages that it can
+ * say (messages/all.def): both are read here.
  *
  * Behind the header, without a gap:
  *     uint64_t hashes[count]      of texts of the catalogue in English, rising: they are found by
  *                                 what they say, so that any catalogue will do, a person's own too
  *     uint32_t offsets[count]     of their translations, in the same order
- *     uint32_t messages[UH_MESSAGE_COUNT]  offsets of messages; 0: not translated
+ *     uint32_t messages[message_count]     offsets of messages; 0: not translated
  *     char texts[text_size]       offsets count from here. One text behind the other, each with its
  *                                 NUL; a message's plural forms too. The first text is empty, the
  *                                 last `forms` bytes are NUL */
@@ -31,14 +32,17 @@ typedef struct uh_translation {
     uint32_t size;  /* of the whole image */
     uint32_t forms; /* of a plural */
     uint32_t count;
+    uint32_t message_count;
     uint32_t text_size;
+    uint32_t reserved; /* 0 */
 } uh_translation;
 
 /* What a program knows of a translation without having it; made by wordc, too. */
 typedef struct uh_translation_rule {
-    uint64_t english; /* hash of every message's name and English text: messages are known by
-                         number, so that an image is good for one build only */
-    uint32_t forms;   /* of a plural, 1 to 4; 0: this build has no translations */
+    uint64_t english;  /* hash of every message's name and English text: messages are known by
+                          number, so that an image is good for one build only */
+    uint32_t messages; /* how many there are */
+    uint32_t forms;    /* of a plural, 1 to 4; 0: this build has no translations */
     uint32_t (*plural)(uint64_t number); /* which form belongs to a number, below forms */
 } uh_translation_rule;
 

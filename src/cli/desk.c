@@ -69,7 +69,7 @@ bool uh_desk_is(const char *answer, const char *name)
 
 /* -- hints -- */
 
-/* It holds this lock as long as it runs: whoever has no unhunchd starts no program for nothing. */
+/* It holds this lock as long as it runs. */
 static bool runs(void)
 {
     char path[UH_PATH_SIZE];
@@ -83,6 +83,12 @@ static bool runs(void)
     const bool taken = flock(lock, LOCK_SH | LOCK_NB) != 0;
     (void)close(lock);
     return taken;
+}
+
+bool uh_desk_look(char *answer)
+{
+    static const char *const question[] = {"status", NULL};
+    return runs() && uh_desk_ask(question, answer) == UH_DESK_ANSWERED;
 }
 
 void uh_desk_hint(const char *word)

@@ -21,6 +21,9 @@ typedef enum uh_desk_answer {
 /* Asks; the words are ended by NULL. `answer` has UH_DESK_ANSWER_SIZE bytes. */
 uh_desk_answer uh_desk_ask(const char *const *words, char *answer);
 
+/* Asks for the status, if it runs at all: whoever has no unhunchd starts no program for nothing. */
+bool uh_desk_look(char *answer);
+
 /* The value of a NAME=VALUE line of an answer, "" where there is none. Returns out. */
 const char *uh_desk_value(const char *answer, const char *name, char *out, size_t capacity);
 int64_t uh_desk_number(const char *answer, const char *name);

@@ -224,7 +224,7 @@ static finding look_at_folder(examination *at, uh_folder folder)
 
 static finding look_at_memory(examination *at)
 {
-    return look_at_folder(at, UH_FOLDER_STATE);
+    return look_at_folder(at, UH_FOLDER_DATA);
 }
 
 /* -- the history -- */

@@ -3,6 +3,7 @@
  */
 #include "unhunch/glance.h"
 #include "cli/cli.h"
+#include "cli/desk.h"
 #include "shell/gather.h"
 #include "unhunch/log_show.h"
 
@@ -86,6 +87,28 @@ static void show_last(const uh_page *page, const uh_cli *cli, uh_past *past,
     uh_gathered_free(&gathered);
 }
 
+/* -- the desk -- */
+
+/* How long somebody has been sitting, and when the next break is. */
+static void show_desk(const uh_cli *cli, const uh_page *page)
+{
+    enum { LINES = 2 };
+    char answer[UH_DESK_ANSWER_SIZE];
+    char text[UH_PAGE_TEXT_MAX];
+    uh_buffer both = {text, sizeof text, 0};
+    const uh_out out = uh_out_to_buffer(&both);
+    if (!uh_desk_look(answer)) {
+        return;
+    }
+    for (uint32_t i = 0; i < LINES; i++) {
+        char line[UH_PAGE_TEXT_MAX];
+        (void)uh_desk_line(cli, answer, i, line, sizeof line);
+        uh_out_text(out, i > 0 && line[0] != '\0' ? " " : "");
+        uh_out_text(out, line);
+    }
+    uh_page_wrap(page, text, 0, 0);
+}
+
 /* -- the whole -- */
 
 static void show_first_contact(const uh_page *page)
@@ -112,6 +135,7 @@ static void show_today(const uh_cli *cli, const uh_page *page, uh_past *past,
         offer(page, UH_MSG_GLANCE_SEEN, "unhunch screen");
         return;
     }
+    show_desk(cli, page);
     if (progress.week_done > 0) {
         uh_page_phrase(page, 0, uh_glance_week_phrase(&progress));
     }

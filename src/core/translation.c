@@ -27,7 +27,7 @@ static const uint32_t *messages(const uh_translation *translation)
 
 static const char *texts(const uh_translation *translation)
 {
-    const void *behind = messages(translation) + UH_MESSAGE_COUNT;
+    const void *behind = messages(translation) + translation->message_count;
     return behind;
 }
 
@@ -39,13 +39,15 @@ static const char magic[4] = {'u', 'h', 't', 'r'};
 static uint64_t claimed_size(const uh_translation *header)
 {
     const uint64_t pairs = (uint64_t)header->count * (sizeof(uint64_t) + sizeof(uint32_t));
-    return sizeof *header + pairs + UH_MESSAGE_COUNT * sizeof(uint32_t) + header->text_size;
+    const uint64_t messages_size = (uint64_t)header->message_count * sizeof(uint32_t);
+    return sizeof *header + pairs + messages_size + header->text_size;
 }
 
 static bool is_good_header(const uh_translation *header, size_t size)
 {
-    return header->size == size && claimed_size(header) == size && header->forms >= 1 &&
-           header->forms <= UH_TRANSLATION_FORMS_MAX && header->text_size > header->forms;
+    return header->size == size && header->reserved == 0 && claimed_size(header) == size &&
+           header->forms >= 1 && header->forms <= UH_TRANSLATION_FORMS_MAX &&
+           header->text_size > header->forms;
 }
 
 /* Enough ends behind every offset: no form is looked for outside. */
@@ -108,13 +110,13 @@ uh_status uh_translation_open(const void *image, size_t size, const uh_translati
         return UH_ERR_FORMAT;
     }
     if (translation->version != UH_TRANSLATION_VERSION || translation->english != rule->english ||
-        translation->forms != rule->forms) {
+        translation->forms != rule->forms || translation->message_count != rule->messages) {
         return UH_ERR_VERSION;
     }
     if (!is_good_header(translation, size) || !are_good_texts(translation) ||
         !are_rising(hashes(translation), translation->count) ||
         !are_good_offsets(translation, offsets(translation), translation->count) ||
-        !are_good_offsets(translation, messages(translation), UH_MESSAGE_COUNT)) {
+        !are_good_offsets(translation, messages(translation), translation->message_count)) {
         return UH_ERR_FORMAT;
     }
     *ret_translation = translation;
@@ -126,7 +128,7 @@ uh_status uh_translation_open(const void *image, size_t size, const uh_translati
 const char *uh_translation_message(const uh_translation *translation, uh_message message,
                                    uint32_t form)
 {
-    UH_ASSERT(message < UH_MESSAGE_COUNT && form < translation->forms);
+    UH_ASSERT((uint32_t)message < translation->message_count && form < translation->forms);
     const uint32_t offset = messages(translation)[message];
     if (offset == 0) {
         return NULL;

@@ -42,7 +42,7 @@ static void add_action(draft *to, const char *key, uh_phrase label)
 
 static int64_t minutes(int64_t ms)
 {
-    return (ms + MINUTE_MS / 2) / MINUTE_MS;
+    return ms / MINUTE_MS; /* whole ones, as the status has them */
 }
 
 /* -- each kind of offer -- */

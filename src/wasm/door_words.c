@@ -12,23 +12,23 @@
 
 /* -- messages by name -- */
 
-#define UH_MESSAGE(id, text) #id,
-#define UH_PLURAL(id, one, other) #id,
-static const char *const names[UH_MESSAGE_COUNT] = {
-#include "unhunch/messages/all.def"
+/* Made by wordc: those that stand in the page's scripts. */
+static const struct {
+    const char *name;
+    uh_message message;
+} named[] = {
+#define UH_NAMED(name) {#name, UH_MSG_##name},
+#include "page_named.def"
+#undef UH_NAMED
 };
-#undef UH_MESSAGE
-#undef UH_PLURAL
 
-enum { PREFIX_LENGTH = sizeof "UH_MSG_" - 1 };
-
-/* The number of the message whose name, without its prefix, is in the text buffer; -1: there is
- * none. */
+/* The number of the message whose name, without its prefix, is in the text buffer; -1: no script of
+ * the page names it. */
 UH_DOOR(int32_t, uh_door_message, void)
 {
-    for (int32_t i = 0; i < UH_MESSAGE_COUNT; i++) {
-        if (strcmp(names[i] + PREFIX_LENGTH, uh_door_the_text()) == 0) {
-            return i;
+    for (size_t i = 0; i < UH_COUNT(named); i++) {
+        if (strcmp(named[i].name, uh_door_the_text()) == 0) {
+            return (int32_t)named[i].message;
         }
     }
     return -1;

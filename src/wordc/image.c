@@ -17,8 +17,9 @@ typedef struct pair {
 /* What becomes the image. */
 typedef struct parts {
     char *texts;
-    uint32_t length; /* of the texts so far; also of what found no room */
-    uint32_t messages[UH_MESSAGE_COUNT];
+    uint32_t length;                     /* of the texts so far; also of what found no room */
+    uint32_t messages[UH_MESSAGE_COUNT]; /* of those that the reader has */
+    uint32_t message_count;
     pair *pairs;
     uint32_t pair_count;
 } parts;
@@ -48,15 +49,23 @@ static uint32_t add_forms(parts *to, const uh_mo_entry *entry)
     return offset;
 }
 
-/* The last text is followed by as many ends as there are forms. */
-static void add_texts(parts *to, const uh_mo *from, uint32_t forms)
+static bool has(uh_reader reader, uint32_t message)
 {
+    return reader == UH_READER_PROGRAM || uh_message_row_of(message).on_page;
+}
+
+/* The last text is followed by as many ends as there are forms. */
+static void add_texts(parts *to, const uh_mo *from, uint32_t forms, uh_reader reader)
+{
+    uint32_t offsets[UH_MESSAGE_COUNT] = {0};
+    to->length = 0;
+    to->message_count = 0;
     (void)add_text(to, "");
     for (uint32_t i = 0; i < from->count; i++) {
         const uh_mo_entry entry = uh_mo_at(from, i);
         const uint32_t message = uh_po_message(&entry);
-        if (message < UH_MESSAGE_COUNT) {
-            to->messages[message] = add_forms(to, &entry);
+        if (message < UH_MESSAGE_COUNT && has(reader, message)) {
+            offsets[message] = add_forms(to, &entry);
         }
     }
     for (uint32_t i = 0; i < to->pair_count; i++) {
@@ -64,6 +73,11 @@ static void add_texts(parts *to, const uh_mo *from, uint32_t forms)
     }
     for (uint32_t i = 0; i < forms; i++) {
         (void)add_text(to, "");
+    }
+    for (uint32_t i = 0; i < UH_MESSAGE_COUNT; i++) {
+        if (has(reader, i)) {
+            to->messages[to->message_count++] = offsets[i];
+        }
     }
 }
 
@@ -135,11 +149,14 @@ static void check_entries(const uh_mo *from, uh_po *po, uint32_t forms)
 /* -- the image -- */
 
 /* Of every name and English text: a build with other messages has another. */
-static uint64_t english_hash(void)
+static uint64_t english_hash(uh_reader reader)
 {
     uint64_t hash = uh_hash_start();
     for (uint32_t i = 0; i < UH_MESSAGE_COUNT; i++) {
         const uh_message_row row = uh_message_row_of(i);
+        if (!has(reader, i)) {
+            continue;
+        }
         hash = uh_hash_text(hash, row.name);
         hash = uh_hash_text(hash, row.one ? row.one : "");
         hash = uh_hash_text(hash, row.text);
@@ -162,22 +179,24 @@ static void put_image(unsigned char *at, const uh_translation *header, const par
     for (uint32_t i = 0; i < from->pair_count; i++) {
         at = put(at, &from->pairs[i].offset, sizeof from->pairs[i].offset);
     }
-    at = put(at, from->messages, sizeof from->messages);
+    at = put(at, from->messages, from->message_count * sizeof *from->messages);
     (void)put(at, from->texts, from->length);
 }
 
 /* What was made is read as everybody will read it. */
-static uh_status make_image(const char *tag, const parts *from, uh_compiled *to)
+static uh_status make_image(const char *tag, const parts *from, uh_reader reader, uh_compiled *to)
 {
     uh_translation header = {.magic = {'u', 'h', 't', 'r'},
                              .version = UH_TRANSLATION_VERSION,
-                             .english = english_hash(),
+                             .english = english_hash(reader),
                              .forms = to->rule.forms,
                              .count = from->pair_count,
+                             .message_count = from->message_count,
                              .text_size = from->length};
     const size_t tag_length = strlen(tag);
     const size_t pairs = from->pair_count * (sizeof(uint64_t) + sizeof(uint32_t));
-    const size_t size = sizeof header + pairs + sizeof from->messages + from->length;
+    const size_t messages = from->message_count * sizeof *from->messages;
+    const size_t size = sizeof header + pairs + messages + from->length;
     if (tag_length >= sizeof header.tag || size > UH_TRANSLATION_MAX) {
         return UH_ERR_FULL;
     }
@@ -188,9 +207,9 @@ static uh_status make_image(const char *tag, const parts *from, uh_compiled *to)
         return UH_ERR_FULL;
     }
     put_image(image, &header, from);
-    to->image = image;
-    to->size = header.size;
-    const uh_translation_rule rule = {.english = header.english, .forms = header.forms};
+    to->images[reader] = image;
+    const uh_translation_rule rule = {
+        .english = header.english, .messages = header.message_count, .forms = header.forms};
     const uh_translation *opened;
     return uh_translation_open(image, size, &rule, &opened);
 }
@@ -207,8 +226,11 @@ uh_status uh_compiled_open(const char *tag, const uh_mo *from, uh_po *po, uh_com
     if (status == UH_OK) {
         check_entries(from, po, made.rule.forms);
         gather_pairs(&of, from, po);
-        add_texts(&of, from, made.rule.forms);
-        status = po->mistakes == 0 ? make_image(tag, &of, &made) : UH_ERR_FORMAT;
+        status = po->mistakes == 0 ? UH_OK : UH_ERR_FORMAT;
+    }
+    for (uh_reader reader = 0; status == UH_OK && reader < UH_READER_COUNT; reader++) {
+        add_texts(&of, from, made.rule.forms, reader);
+        status = make_image(tag, &of, reader, &made);
     }
     free(of.pairs);
     free(of.texts);
@@ -222,7 +244,9 @@ uh_status uh_compiled_open(const char *tag, const uh_mo *from, uh_po *po, uh_com
 
 void uh_compiled_close(uh_compiled *compiled)
 {
-    free(compiled->image);
+    for (uh_reader reader = 0; reader < UH_READER_COUNT; reader++) {
+        free(compiled->images[reader]);
+    }
     *compiled = (uh_compiled){0};
 }
 
@@ -251,20 +275,25 @@ static void write_rule(FILE *out, const char *tag, const uh_compiled *compiled)
             "\n#pragma GCC diagnostic ignored \"-Wparentheses\"\n"
             "static uint32_t plural(uint64_t n)\n{\n    (void)n;\n    return (uint32_t)(%s);\n}\n",
             compiled->rule.rule);
-    const uh_translation *header = compiled->image;
+    const uh_translation *page = compiled->images[UH_READER_PAGE];
+    const uh_translation *program = compiled->images[UH_READER_PROGRAM];
     write_name(out, "\nconst uh_translation_rule uh_translation_rule_", tag);
-    fprintf(out, " = {UINT64_C(%llu), %u, plural};\n", (unsigned long long)header->english,
-            header->forms);
+    fprintf(out,
+            " = {\n#ifdef UH_FOR_PAGE\n    UINT64_C(%llu),\n#else\n    UINT64_C(%llu),\n#endif\n"
+            "    UH_MESSAGE_COUNT, %u, plural};\n",
+            (unsigned long long)page->english, (unsigned long long)program->english,
+            program->forms);
 }
 
 void uh_compiled_write_c(FILE *out, const char *tag, const uh_compiled *compiled)
 {
-    const unsigned char *image = compiled->image;
+    const unsigned char *image = compiled->images[UH_READER_PROGRAM];
+    const uint32_t size = ((const uh_translation *)compiled->images[UH_READER_PROGRAM])->size;
     write_head(out);
     write_rule(out, tag, compiled);
     write_name(out, "\n_Alignas(8) const unsigned char uh_translation_", tag);
-    fprintf(out, "[%u] = {", compiled->size);
-    for (uint32_t i = 0; i < compiled->size; i++) {
+    fprintf(out, "[%u] = {", size);
+    for (uint32_t i = 0; i < size; i++) {
         fprintf(out, "%s%u,", i % 32 ? "" : "\n", image[i]);
     }
     fputs("\n};\n", out);

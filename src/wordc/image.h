@@ -10,9 +10,12 @@
 #include "wordc/plural.h"
 #include "wordc/po.h"
 
+/* Who has the image: the page numbers the messages that it can say, and no others. */
+typedef enum uh_reader { UH_READER_PROGRAM, UH_READER_PAGE, UH_READER_COUNT } uh_reader;
+
 typedef struct uh_compiled {
-    void *image; /* uh_compiled_close() frees it */
-    uint32_t size;
+    void *images[UH_READER_COUNT]; /* each begins with a uh_translation, which has its size;
+                                      uh_compiled_close() frees them */
     uh_plural_rule rule;
 } uh_compiled;
 
@@ -22,7 +25,7 @@ UH_MUST_USE uh_status uh_compiled_open(const char *tag, const uh_mo *from, uh_po
                                        uh_compiled *ret_compiled);
 void uh_compiled_close(uh_compiled *compiled);
 
-/* Writes uh_translation_TAG, the bytes, and uh_translation_rule_TAG. */
+/* Writes uh_translation_TAG, the bytes for programs, and uh_translation_rule_TAG for both. */
 void uh_compiled_write_c(FILE *out, const char *tag, const uh_compiled *compiled);
 
 /* The same without a text, for a build without gettext. */

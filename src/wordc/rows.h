@@ -10,6 +10,7 @@ typedef struct uh_message_row {
     const char *file; /* that it stands in: "cue.def" */
     const char *one;  /* NULL: the message has one form */
     const char *text; /* the English text; of more than one form, that of many */
+    bool on_page;     /* can the page say it? */
 } uh_message_row;
 
 /* message below UH_MESSAGE_COUNT */

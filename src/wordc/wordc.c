@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* wordc: makes what is said in other languages. A .mo file is what msgfmt makes of a .po file.
- *     wordc compile TAG FILE.mo FILE.po OUT.c OUT.bin   a translation as an image, and as C
- *     wordc compile-none TAG OUT.c                 one without a text, where there is no msgfmt
- *     wordc template IMAGE.bin OUT.pot             all there is to translate
- *     wordc known IMAGE.bin FILE.mo OUT.po         texts that are translated under another place
- *     wordc missing IMAGE.bin FILE.mo              what is not translated, to stdout; exit 1 then
- * Mistakes of a .po file go to stderr as FILE:LINE: ENTRY: words; exit 1 then, 2 for wrong usage.
+ *     wordc compile TAG FILE.mo FILE.po OUT.c OUT.bin   a translation: as C for programs, as an
+ * image for the page wordc compile-none TAG OUT.c                 one without a text, where there
+ * is no msgfmt wordc template IMAGE.bin OUT.pot             all there is to translate wordc known
+ * IMAGE.bin FILE.mo OUT.po         texts that are translated under another place wordc missing
+ * IMAGE.bin FILE.mo              what is not translated, to stdout; exit 1 then wordc named OUT.def
+ * FILE.js...               the messages that the page names Mistakes of a .po file go to stderr as
+ * FILE:LINE: ENTRY: words; exit 1 then, 2 for wrong usage.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -14,6 +15,7 @@
 
 #include "unhunch/schema.h"
 #include "wordc/image.h"
+#include "wordc/named.h"
 #include "wordc/template.h"
 
 static int fail(const char *path, const char *words)
@@ -125,13 +127,13 @@ static int write_c(const char *path, const char *tag, const uh_compiled *compile
     return close_file(out, path, true);
 }
 
-static int write_bytes(const char *path, const void *bytes, size_t size)
+static int write_image(const char *path, const uh_translation *image)
 {
     FILE *out = fopen(path, "wb");
     if (!out) {
         return fail(path, strerror(errno));
     }
-    (void)fwrite(bytes, 1, size, out);
+    (void)fwrite(image, 1, image->size, out);
     return close_file(out, path, true);
 }
 
@@ -154,7 +156,7 @@ static int compile(char **words, input *in)
     }
     if (!failed) {
         failed = write_c(words[3], words[0], &compiled) |
-                 write_bytes(words[4], compiled.image, compiled.size);
+                 write_image(words[4], compiled.images[UH_READER_PAGE]);
     }
     uh_compiled_close(&compiled);
     free(text);
@@ -201,19 +203,47 @@ static int write_missing(char **words, input *in)
     return uh_template_write_missing(stdout, &in->texts, &in->mo) == 0 ? 0 : 1;
 }
 
+static int write_named(char **words, input *in)
+{
+    uh_named named = {0};
+    (void)in;
+    for (char **path = words + 1; *path; path++) {
+        size_t size = 0;
+        char *text = read_file(*path, &size);
+        if (!text) {
+            return 1;
+        }
+        uh_named_read(*path, text, &named);
+        free(text);
+    }
+    FILE *out = named.mistakes == 0 ? fopen(words[0], "w") : NULL;
+    if (!out) {
+        return named.mistakes == 0 ? fail(words[0], strerror(errno)) : 1;
+    }
+    uh_named_write(out, &named);
+    return close_file(out, words[0], true);
+}
+
+enum { MANY = -1 };
+
 static const struct {
     const char *name;
-    int words;
+    int words; /* MANY: one or more */
     int (*run)(char **words, input *in);
 } commands[] = {
     {"compile", 5, compile},   {"compile-none", 2, compile_none}, {"template", 2, write_template},
-    {"known", 3, write_known}, {"missing", 2, write_missing},
+    {"known", 3, write_known}, {"missing", 2, write_missing},     {"named", MANY, write_named},
 };
+
+static bool has_words(int wanted, int given)
+{
+    return wanted == MANY ? given > 0 : given == wanted;
+}
 
 int main(int argc, char **argv)
 {
     for (size_t i = 0; argc > 1 && i < UH_COUNT(commands); i++) {
-        if (strcmp(argv[1], commands[i].name) == 0 && argc - 2 == commands[i].words) {
+        if (strcmp(argv[1], commands[i].name) == 0 && has_words(commands[i].words, argc - 2)) {
             input in = {0};
             const int failed = commands[i].run(argv + 2, &in);
             close_input(&in);
@@ -222,7 +252,7 @@ int main(int argc, char **argv)
     }
     fputs("usage: wordc compile TAG FILE.mo FILE.po OUT.c OUT.bin | compile-none TAG OUT.c |\n"
           "             template IMAGE.bin OUT.pot | known IMAGE.bin FILE.mo OUT.po |\n"
-          "             missing IMAGE.bin FILE.mo\n",
+          "             missing IMAGE.bin FILE.mo | named OUT.def FILE.js...\n",
           stderr);
     return 2;
 }

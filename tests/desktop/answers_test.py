@@ -2,11 +2,8 @@
 """What a notification says, and what each answer to it does."""
 import os
 import subprocess
-import unittest
 
 import desk
-
-MINUTE_S = 60
 
 
 class Answers(desk.Desk):
@@ -134,6 +131,20 @@ class Answers(desk.Desk):
         self.assertTrue(self.get('Confirming'))
         self.answer('later')
         self.assertEqual(self.get('SnoozesToday'), 4)
+
+
+class WithoutButtons(desk.Desk):
+    capabilities = 'body body-markup'
+
+    def test_a_server_without_buttons_is_told_how_to_answer(self):
+        self.open_session()
+        self.start_daemon()
+        self.sit_until_shown(45)
+        notice = self.shown()[-1]
+        self.assertEqual(list(notice[5]), [])
+        self.assertIn('unhunch break start, unhunch break snooze or unhunch break skip', notice[4])
+        self.unhunch('break', 'start')
+        self.assertEqual(self.get('BreaksToday'), 1)
 
 
 class Dunst(desk.Desk):

@@ -122,6 +122,26 @@ said=$(cat all.pot)
 expect "placeholders are marked for those who check them" 0 '^#, python-brace-format$'
 expect "each text stands once, with all its places" 0 '^#: doorway-stretch\.variants\.1\.steps\.0\.cue$'
 
+# -- what the page names --
+
+cat >page.js <<'JS'
+say('CUE_REST', 1); const words = "CUE_NEXT"; // 'NO_MESSAGE' is no mistake of say()
+h(`CONTEXT_${place}`, 'rest', 'CUE_');
+JS
+"$wordc" named page.def page.js
+said=$(grep -v CONTEXT_ page.def | paste -sd' ') status=0
+expect "names in quotes are found, in the order of the messages" 0 '\*/ UH_NAMED\(CUE_NEXT\) UH_NAMED\(CUE_REST\)$'
+said=$(grep -c CONTEXT_ page.def) status=0
+expect "a name made of pieces stands for all that begin so" 0 '^[1-9][0-9]*$'
+rm page.def
+printf "\nsay('CUE_RSET')" >page.js
+said=$("$wordc" named page.def page.js 2>&1) && status=0 || status=$?
+expect "what is said but is no message is named" 1 '^page.js:2: the page has no message CUE_RSET$'
+echo "say('CHECK_BAD')" >page.js
+said=$("$wordc" named page.def page.js 2>&1) && status=0 || status=$?
+expect "nor can the page say what only the programs have" 1 '^page.js:1: the page has no message CHECK_BAD$'
+[ ! -e page.def ] || { echo "not so: a mistake leaves no list" && failed=1; }
+
 said=$("$wordc" compile x 2>&1) && status=0 || status=$?
 expect "wrong usage is said" 2 '^usage: wordc'
 said=$("$wordc" missing "$image" x.po 2>&1) && status=0 || status=$?

@@ -110,6 +110,9 @@ static void an_image_of_another_build_is_refused_and_so_is_an_unknown_language(v
     header->forms++;
     assert_int_equal(uh_language_open(image, german_size(), &language), UH_ERR_VERSION);
     header->forms--;
+    header->message_count--;
+    assert_int_equal(uh_language_open(image, german_size(), &language), UH_ERR_VERSION);
+    header->message_count++;
     memcpy(header->tag, "xx\0", 3);
     assert_int_equal(uh_language_open(image, german_size(), &language), UH_ERR_UNKNOWN);
     memcpy(header->tag, "en\0", 3);

@@ -10,7 +10,6 @@
 #include "cli/screen/painter.h"
 #include "host/clock.h"
 #include "host/output.h"
-#include "host/paths.h"
 #include "host/signals.h"
 #include "shell/trouble.h"
 #include "unhunch/screen.h"
@@ -112,16 +111,10 @@ static void leave(card_player *player, uh_cards_end end)
     player->end = end;
 }
 
-/* What waits for the disk is kept where a journal can hold it, and nowhere else. */
-static bool can_wait(void)
+/* What waits for the disk is kept where a journal holds it, and nowhere else. */
+static bool is_kept(const uh_past *past, uh_status status)
 {
-    char folder[UH_PATH_SIZE];
-    return uh_path(UH_FOLDER_DATA, "", folder) == UH_OK && access(folder, W_OK) == 0;
-}
-
-static bool is_kept(uh_status status)
-{
-    return status == UH_OK || (status == UH_ERR_PENDING && can_wait());
+    return status == UH_OK || (status == UH_ERR_PENDING && uh_store_unsafe(past->store) == 0);
 }
 
 /* What was said at the start is not said again. */
@@ -140,10 +133,10 @@ bool uh_cards_keep(uh_cli *cli, uh_past *past, uh_screener *screener, const char
     const bool act = uh_store_begin(past->store) == UH_OK;
     bool kept = true;
     for (uint32_t i = 0; uh_screener_fact(screener, i, past->now, id, &fact); i++) {
-        kept = is_kept(uh_store_write(past->store, &fact)) && kept;
+        kept = is_kept(past, uh_store_write(past->store, &fact)) && kept;
         uh_answers_take(&past->answers, &fact);
     }
-    kept = (!act || is_kept(uh_store_commit(past->store))) && kept;
+    kept = (!act || is_kept(past, uh_store_commit(past->store))) && kept;
     say_trouble(cli, past);
     if (!kept) {
         const uh_phrase phrase = uh_say(UH_MSG_CARD_NOT_KEPT);
