@@ -26,6 +26,15 @@ static char lower(char key)
     return key >= 'A' && key <= 'Z' ? (char)(key - 'A' + 'a') : key;
 }
 
+/* Who says yes in another language has another letter for it. */
+bool uh_ask_is_yes(const uh_cli *cli, char key)
+{
+    char letter[16];
+    const uh_phrase phrase = uh_say(UH_MSG_KEY_YES);
+    (void)uh_words(cli->language, NULL, &phrase, letter, sizeof letter);
+    return lower(key) == 'y' || lower(key) == letter[0];
+}
+
 char uh_ask_key(const uh_cli *cli, uh_phrase question, const char *keys)
 {
     const char harmless = keys[strlen(keys) - 1];
@@ -38,6 +47,8 @@ char uh_ask_key(const uh_cli *cli, uh_phrase question, const char *keys)
     char key = 0;
     do {
         key = lower(read_key());
+        const bool is_other = key == '\0' || strchr(keys, key) == NULL;
+        key = is_other && strchr(keys, 'y') != NULL && uh_ask_is_yes(cli, key) ? 'y' : key;
     } while (key != ESCAPE && key != END_OF_TEXT && (key == '\0' || strchr(keys, key) == NULL));
     uh_terminal_restore();
     return key == ESCAPE || key == END_OF_TEXT ? harmless : key;

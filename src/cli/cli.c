@@ -113,24 +113,35 @@ char *uh_cli_harmless(char *text)
     return text;
 }
 
-void uh_cli_tell(const uh_cli *cli, const uh_phrase *phrase)
+/* For people lines are broken between words; a program that reads gets one line. */
+static void say_aside(const uh_cli *cli, const char *program, const uh_phrase *phrase)
 {
     uh_page page = uh_cli_page(cli);
     char text[UH_PAGE_TEXT_MAX];
+    char line[2 * UH_PAGE_TEXT_MAX];
+    uh_buffer whole = {line, sizeof line, 0};
+    const uh_out out = uh_out_to_buffer(&whole);
     (void)uh_page_render(&page, *phrase, text);
-    uh_out_text(cli->err, uh_cli_harmless(text));
-    uh_out_text(cli->err, "\n");
+    uh_out_text(out, program);
+    uh_out_text(out, program[0] != '\0' ? ": " : "");
+    uh_out_text(out, uh_cli_harmless(text));
+    if (uh_terminal_on_error()) {
+        page.out = cli->err;
+        uh_page_wrap(&page, line, 0, 0);
+    } else {
+        uh_out_text(cli->err, line);
+        uh_out_text(cli->err, "\n");
+    }
+}
+
+void uh_cli_tell(const uh_cli *cli, const uh_phrase *phrase)
+{
+    say_aside(cli, "", phrase);
 }
 
 void uh_cli_complain(const uh_cli *cli, const uh_phrase *phrase)
 {
-    uh_page page = uh_cli_page(cli);
-    char text[UH_PAGE_TEXT_MAX];
-    uh_out_text(cli->err, cli->program);
-    uh_out_text(cli->err, ": ");
-    (void)uh_page_render(&page, *phrase, text);
-    uh_out_text(cli->err, uh_cli_harmless(text));
-    uh_out_text(cli->err, "\n");
+    say_aside(cli, cli->program, phrase);
 }
 
 /* -- the run -- */
@@ -180,6 +191,12 @@ static int dispatch(uh_cli *cli, int argc, char **argv)
     if (is_option(argv[1], "-V", "--version")) {
         uh_out_text(cli->out, "unhunch " UH_VERSION "\n");
         return UH_EXIT_DONE;
+    }
+    if (argv[1][0] == '-' && argc > 2 && uh_command_find(argv[2]) != NULL) {
+        const uh_phrase phrase = uh_say3(UH_MSG_CLI_OPTION_FIRST, uh_literal(argv[1]),
+                                         uh_literal(cli->program), uh_literal(argv[2]));
+        uh_cli_complain(cli, &phrase);
+        return UH_EXIT_USAGE;
     }
     if (argv[1][0] == '-') {
         uh_phrase phrase = uh_say3(UH_MSG_CLI_NO_OPTION, uh_literal(cli->program),

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/ask.h"
 #include "cli/settings.h"
 
 enum { LINE_SIZE = 512, COLUMN = 6, INDENT = 2 };
@@ -59,8 +60,11 @@ static char ask_yes(const uh_cli *cli, uh_message question)
         if (!read_line(cli, line)) {
             return 0;
         }
-        if (line[0] == 'y' || line[0] == 'Y' || line[0] == 'n' || line[0] == 'N') {
-            return line[0] == 'y' || line[0] == 'Y' ? 'y' : 'n';
+        if (uh_ask_is_yes(cli, line[0])) {
+            return 'y';
+        }
+        if (line[0] == 'n' || line[0] == 'N') {
+            return 'n';
         }
         const uh_phrase again = uh_say(UH_MSG_PROFILE_ASK_YES_NO);
         uh_cli_print(cli, &again);

@@ -84,6 +84,32 @@ static uh_key lower(uh_key key)
     return key >= 'A' && key <= 'Z' ? (uh_key)(key - 'A' + 'a') : key;
 }
 
+/* What a hold takes now, of this repetition on; 0: nothing is held. */
+static uint32_t hold_ms_now(const uh_session *session)
+{
+    const uint32_t repetition = session->timeline.repetition;
+    return session->timeline.hold_ms[repetition > 0 ? repetition - 1 : 0];
+}
+
+/* Easier, more and less say what they changed: what is seen of it comes only later. */
+static void do_command(uh_player *player, uh_command_kind command)
+{
+    const uint32_t before_ms = hold_ms_now(&player->session);
+    const uint32_t before = player->session.timeline.repetitions;
+    const bool changes =
+        command == UH_COMMAND_EASE || command == UH_COMMAND_MORE || command == UH_COMMAND_LESS;
+    if (!uh_player_command(player, command, UH_REASON_NONE) || !changes) {
+        return;
+    }
+    const uint32_t now_ms = hold_ms_now(&player->session);
+    const uint32_t now = player->session.timeline.repetitions;
+    if (now != before) {
+        uh_player_note(player, uh_say1(UH_MSG_NOTE_REPETITIONS, uh_number(now)));
+    } else if (now_ms != before_ms) {
+        uh_player_note(player, uh_say1(UH_MSG_NOTE_HOLD, uh_seconds(now_ms)));
+    }
+}
+
 static void on_session(uh_player *player, uh_key key)
 {
     for (size_t i = 0; i < UH_COUNT(session_keys); i++) {
@@ -94,7 +120,7 @@ static void on_session(uh_player *player, uh_key key)
         if (row->act != NULL) {
             row->act(player);
         } else {
-            (void)uh_player_command(player, row->command, UH_REASON_NONE);
+            do_command(player, row->command);
         }
         return;
     }
