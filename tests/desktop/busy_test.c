@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* busy_machine.c on folders that look like those of a kernel. */
-#define _GNU_SOURCE /* nftw */
 #include <fcntl.h>
 #include <ftw.h>
 #include <setjmp.h>
