@@ -46,6 +46,7 @@ test("a port that another program has is told in one line, with another one", as
     const other = net.createServer((socket) => socket.on("error", () => {}).end("HTTP/1.0 200 OK\r\n\r\nhello"));
     other.listen(0, "127.0.0.1");
     await once(other, "listening");
+    other.unref();
     const { port } = other.address();
     const home = newHome();
     const told = await new Promise((resolve) =>
@@ -127,6 +128,7 @@ test("a handed-over socket that is open to others is not taken", async () => {
     const socket = net.createServer();
     socket.listen(0, "0.0.0.0");
     await once(socket, "listening");
+    socket.unref();
     const served = await Served.activate({ listener: { socket, port: socket.address().port } });
     assert.equal((await served.ended)[0], 1);
     socket.close();
