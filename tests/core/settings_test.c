@@ -242,9 +242,9 @@ static void choices_are_what_can_be_typed(void **state)
             assert_int_equal(put(setting, value).fault, UH_SETTING_GOOD);
             assert_true(i < UH_EXERCISES_MAX);
         }
-        const bool without =
-            row->type == UH_SETTING_IS_NUMBER || row->type == UH_SETTING_IS_HOURS ||
-            row->type == UH_SETTING_IS_TIMES || row->type == UH_SETTING_IS_TEXT;
+        const bool without = row->type == UH_SETTING_IS_NUMBER ||
+                             row->type == UH_SETTING_IS_HOURS || row->type == UH_SETTING_IS_TIMES ||
+                             row->type == UH_SETTING_IS_TEXT;
         assert_int_equal(uh_setting_choice(setting, &catalogue, 0)[0] == '\0', without);
     }
     assert_string_equal(uh_setting_choice(UH_SETTING_LIKES, NULL, 0), "");
