@@ -7,7 +7,7 @@ if(NOT SOURCE STREQUAL MADE)
   if(SED AND NAME MATCHES "\\.(js|css)$")
     # A third of what a first visit transfers would be comments. Whole lines only: no string can be hit, because no text
     # of the page spans lines (`no_text_of_the_page_spans_lines` holds it).
-    execute_process(COMMAND ${SED} -E -e "/^ *\\/\\*.*\\*\\/ *$/d" -e "/^ *\\/\\*/,/\\*\\/ *$/d" -e "/^ *\\/\\//d" ${SOURCE}
+    execute_process(COMMAND ${SED} -E -e "/^ *\\/\\*.*\\*\\/ *$/d" -e "/^ *\\/\\*([^*]|\\*+[^*\\/])*\\**$/,/\\*\\/ *$/d" -e "/^ *\\/\\//d" ${SOURCE}
                     OUTPUT_FILE ${MADE} COMMAND_ERROR_IS_FATAL ANY)
   else()
     configure_file(${SOURCE} ${MADE} COPYONLY)

@@ -13,6 +13,7 @@ import { chips } from './today.js';
 
 const spans = [14, 42, 90, 365];
 const logDays = 28;
+const daysAtFirst = 5;
 
 let span = 42;
 
@@ -74,9 +75,11 @@ function logItem(app, item) {
 function log(app) {
   const today = app.data.day();
   const days = app.data.history.log(today - logDays, today);
-  return days.length > 0 && h('section', { class: 'section log' }, h('h2', null, app.say('WEB_LOG')),
-    days.map(({ title, items }) => h('div', { class: 'wide' }, h('h3', null, title),
-      h('ul', { class: 'plain' }, items.map((item) => logItem(app, item))))));
+  const list = (/** @type {import('./history.js').LogDay[]} */ some) => some.map(({ title, items }) => h('div', { class: 'wide' },
+    h('h3', null, title), h('ul', { class: 'plain' }, items.map((item) => logItem(app, item)))));
+  return days.length > 0 && h('section', { class: 'section log' }, h('h2', null, app.say('WEB_LOG')), list(days.slice(0, daysAtFirst)),
+    days.length > daysAtFirst && h('details', { class: 'wide' }, h('summary', null, icon('chevron'), app.say('WEB_EARLIER')),
+      list(days.slice(daysAtFirst))));
 }
 
 /** @param {App} app @returns {Shown} */

@@ -98,10 +98,9 @@ class Scene {
   }
 
   scrub() {
-    this.play(false);
     this.living.atMs = Number(this.slider.value);
+    this.play(false);
     this.living.draw();
-    this.follow();
   }
 
   follow() {
