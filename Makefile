@@ -62,6 +62,10 @@ voice: ## install a voice: speech-dispatcher with espeak-ng
 	@scripts/deps.sh voice
 	@scripts/build.sh release
 
+desk: ## with unhunchd, which notices how long you sit; then make install
+	@scripts/deps.sh desk
+	@scripts/build.sh release
+
 install: ## install under PREFIX (/usr/local); DESTDIR is honoured
 	@scripts/deps.sh run
 	@scripts/build.sh release
@@ -82,4 +86,4 @@ fresh: ## prove run and test on a new Debian 12 (root)
 clean: ## remove the build folder
 	@rm -rf build
 
-.PHONY: help run terminal test exhaustive figures bench kill fuzz coverage words voice install format tidy fresh clean
+.PHONY: help run terminal test exhaustive figures bench kill fuzz coverage words voice desk install format tidy fresh clean

@@ -15,6 +15,16 @@ if(TARGET unhunch-web)
                 ${PROJECT_BINARY_DIR}/packaging/unhunch-web.service
           DESTINATION lib/systemd/user)
 endif()
+if(UH_HAVE_DAEMON)
+  install(TARGETS unhunchd)
+  configure_file(${PROJECT_SOURCE_DIR}/packaging/unhunchd.service.in
+                 ${PROJECT_BINARY_DIR}/packaging/unhunchd.service @ONLY)
+  configure_file(${PROJECT_SOURCE_DIR}/packaging/unhunchd.desktop.in
+                 ${PROJECT_BINARY_DIR}/packaging/unhunchd.desktop @ONLY)
+  install(FILES ${PROJECT_BINARY_DIR}/packaging/unhunchd.service DESTINATION lib/systemd/user)
+  install(FILES ${PROJECT_BINARY_DIR}/packaging/unhunchd.desktop
+          DESTINATION ${CMAKE_INSTALL_SYSCONFDIR}/xdg/autostart)
+endif()
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # The shells' completions come from the same table as the subcommands: the program writes them, the same whoever
@@ -59,6 +69,9 @@ function(uh_man page section)
 endfunction()
 uh_man(unhunch 1)
 uh_man(unhunch 5)
+if(UH_HAVE_DAEMON)
+  uh_man(unhunchd 8)
+endif()
 
 set(CPACK_GENERATOR DEB TGZ)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)

@@ -11,6 +11,7 @@ message(STATUS "page: compressed by gzip ${UH_GZIP}, brotli ${UH_BROTLI}")
 file(GLOB_RECURSE page_sources CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/web ${PROJECT_SOURCE_DIR}/web/*)
 # what only the tests and the type checker need
 list(FILTER page_sources EXCLUDE REGEX "(^|/)(node_modules|tests|\\.)|^(package|package-lock|tsconfig)\\.json$|\\.d\\.ts$|\\.md$")
+list(REMOVE_ITEM page_sources sw.js) # it knows all others
 
 set(page_names)
 set(page_made)
@@ -46,6 +47,16 @@ if(UH_HAVE_WASM)
     endforeach()
   endif()
 endif()
+string(JOIN "," page_lines ${page_made})
+set(page_worker ${PROJECT_BINARY_DIR}/page/sw.js)
+add_custom_command(
+  OUTPUT ${page_worker}
+  COMMAND ${CMAKE_COMMAND} -D LINES=${page_lines} -D SOURCE=${PROJECT_SOURCE_DIR}/web/sw.js -D MADE=${page_worker} -P
+          ${PROJECT_SOURCE_DIR}/cmake/UhPageWorker.cmake
+  DEPENDS ${page_made} ${PROJECT_SOURCE_DIR}/web/sw.js ${PROJECT_SOURCE_DIR}/cmake/UhPageWorker.cmake
+  COMMENT "Listing the files for the service worker"
+  VERBATIM)
+uh_page_file(sw.js ${page_worker})
 
 string(JOIN "," page_lines ${page_made})
 add_custom_command(

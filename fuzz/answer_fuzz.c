@@ -53,8 +53,8 @@ static bool find_route(char *line, uh_target *target, uh_route_match *match)
            match->route != UH_ROUTE_FILE;
 }
 
-static void answer(uh_web *web, const uh_target *target, const uh_route_match *match,
-                   const char *body, size_t length)
+static void answer(uh_web *web, const uh_target *target, const uh_route_match *match, char *body,
+                   size_t length)
 {
     const uh_request request = {.match = match,
                                 .target = target,

@@ -8,9 +8,9 @@ set -euo pipefail
 
 level=${1:-}
 case $level in
-    run | test | check | fuzz | bench | voice | figures | fresh) ;;
+    run | test | check | fuzz | bench | voice | figures | fresh | desk) ;;
     *)
-        echo "usage: $0 run|test|check|fuzz|bench|voice|figures|fresh" >&2
+        echo "usage: $0 run|test|check|fuzz|bench|voice|figures|fresh|desk" >&2
         exit 2
         ;;
 esac
@@ -19,25 +19,27 @@ esac
 # cmd:NAME a command, lib:NAME a pkg-config module, - only the package manager knows
 needs() {
     cat <<'TABLE'
-run test check fuzz bench voice figures|gcc|cmd:gcc|compiles the program
-run test check fuzz bench voice figures|libc6-dev|-|headers of the C library
-run test check fuzz bench voice figures|make|cmd:make|this front door
-run test check fuzz bench voice figures|cmake|cmd:cmake|configures the build
-run test check fuzz bench voice figures|ninja-build|cmd:ninja|builds
-run test check fuzz bench voice figures|pkg-config|cmd:pkg-config|finds libraries
-run test check fuzz bench voice figures|libyaml-dev|lib:yaml-0.1|reads the catalogue
-run test check fuzz bench voice figures|libsqlite3-dev|lib:sqlite3|keeps the history
-run test check fuzz bench voice figures|gettext|cmd:msgfmt|compiles the translations
-run test check fuzz bench voice figures|libjansson-dev|lib:jansson|reads records that are imported
-run test check fuzz bench voice figures|libmicrohttpd-dev|lib:libmicrohttpd|serves the page
-run test check fuzz bench voice figures|nettle-dev|lib:nettle|hashes the keys of browsers
-run test check fuzz bench voice figures|brotli|cmd:brotli|makes the files of the page small
+run test check fuzz bench voice figures desk|gcc|cmd:gcc|compiles the program
+run test check fuzz bench voice figures desk|libc6-dev|-|headers of the C library
+run test check fuzz bench voice figures desk|make|cmd:make|this front door
+run test check fuzz bench voice figures desk|cmake|cmd:cmake|configures the build
+run test check fuzz bench voice figures desk|ninja-build|cmd:ninja|builds
+run test check fuzz bench voice figures desk|pkg-config|cmd:pkg-config|finds libraries
+run test check fuzz bench voice figures desk|libyaml-dev|lib:yaml-0.1|reads the catalogue
+run test check fuzz bench voice figures desk|libsqlite3-dev|lib:sqlite3|keeps the history
+run test check fuzz bench voice figures desk|gettext|cmd:msgfmt|compiles the translations
+run test check fuzz bench voice figures desk|libjansson-dev|lib:jansson|reads records that are imported
+run test check fuzz bench voice figures desk|libmicrohttpd-dev|lib:libmicrohttpd|serves the page
+run test check fuzz bench voice figures desk|nettle-dev|lib:nettle|hashes the keys of browsers
+run test check fuzz bench voice figures desk|brotli|cmd:brotli|makes the files of the page small
 test check|libcmocka-dev|lib:cmocka|runs the tests
 run test check fuzz|clang|cmd:clang|builds the WebAssembly module of the page, sanitizers and fuzzers
 run test check|lld|cmd:wasm-ld|links the WebAssembly module
 run test check|wasi-libc|-|C library of the WebAssembly module
 run test check|libclang-rt-dev-wasm32|-|compiler library of the WebAssembly module
 test check figures|nodejs|cmd:node|runs the WebAssembly tests, arranges the figures
+test check|npm|cmd:npm|fetches what checks the page
+test check|chromium|cmd:chromium|shows the page to the tests
 test check|scdoc|cmd:scdoc|writes the man pages
 check fuzz|libclang-rt-dev|-|sanitizers and libFuzzer
 check|clang-format|cmd:clang-format|checks the layout
@@ -47,6 +49,20 @@ check fresh|git|cmd:git|lists the files
 voice|speech-dispatcher|cmd:speech-dispatcher|speaks the cues
 voice|speech-dispatcher-espeak-ng|-|the voice itself
 voice|libspeechd-dev|lib:speech-dispatcher|talks to speech-dispatcher
+desk test check|libsystemd-dev|lib:libsystemd|one loop, the buses: what notices how long you sit
+desk test check|libxcb1-dev|lib:xcb|presence under X11
+desk test check|libxcb-sync-dev|lib:xcb-sync|presence under X11
+desk test check|libwayland-dev|lib:wayland-client|presence under Wayland
+desk test check|libwayland-bin|cmd:wayland-scanner|compiles protocols of Wayland
+desk test check|wayland-protocols|lib:wayland-protocols|the protocol of idleness
+desk test check|plasma-wayland-protocols|-|the same of KDE
+test check|dbus|cmd:dbus-daemon|private buses
+test check|python3-dbusmock|-|a login manager and a notification server for tests
+test check|python3-gi|-|loops of these
+test check|xvfb|cmd:Xvfb|a display that nobody sees
+test check|xdotool|cmd:xdotool|a hand at that display
+test check|dunst|cmd:dunst|a real notification server
+test check|sway|cmd:sway|a real compositor
 fresh|debootstrap|cmd:debootstrap|makes a new Debian
 fresh|tmux|cmd:tmux|a terminal whose screen can be read
 TABLE

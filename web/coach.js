@@ -67,7 +67,8 @@ import { FactTable } from './facts.js';
  * @typedef {object} Routine what a session would play now
  * @property {string} context
  * @property {number} duration_ms
- * @property {boolean} admitted by the gate
+ * @property {boolean} admitted by the gate, on a day that does not hurt too much
+ * @property {string | null} sore said where today is no day to stretch
  * @property {Entry[]} entries
  * @property {{ entry: number, text: string }[]} objections why not
  * @property {string[]} left_out of a stored routine: what is not played today, and why

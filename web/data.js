@@ -40,6 +40,7 @@ export class Data {
         this.store.write(facts).catch(() => this.onTrouble());
       },
       makeId,
+      has: (/** @type {Fact} */ fact) => this.store.get(fact) !== undefined,
     };
     this.store = new Store(this.coach.facts, new MemoryShelf());
     this.sync = new Sync(this.store);
@@ -186,6 +187,11 @@ export class Data {
   /** Profile and screening are the server's while there is one. */
   isReadOnly() {
     return this.sync.state === 'offline' || this.sync.state === 'locked' || this.sync.hello?.read_only === true;
+  }
+
+  /** The server does not know this browser. */
+  isLocked() {
+    return this.sync.state === 'locked';
   }
 
   waiting() {

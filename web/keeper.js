@@ -3,6 +3,8 @@
 // ended is written when it ends, and a tab that dies loses the set in progress at most. What the facts are, the core
 // decides (include/unhunch/scribe.h); where they go is `write`.
 
+import { Status } from './coach.js';
+
 /** @typedef {import('./coach.js').Coach} Coach */
 /** @typedef {import('./facts.js').Fact} Fact */
 
@@ -18,6 +20,8 @@
  * @property {() => Now} now
  * @property {(facts: Fact[]) => void} write as what the program says now; order matters
  * @property {(wallMs: number) => string} [makeId] a UUID
+ * @property {(fact: Fact) => boolean} [has] is there a fact with this identity? Where a session is not any more, it was
+ *   taken back elsewhere: no more of it is written
  */
 
 /**
@@ -62,17 +66,36 @@ export class Keeper {
     this.endedEarly = false;
     /** Is there a session that was started or went on? */
     this.isPlaying = false;
+    /** Was it taken back elsewhere while it played? */
+    this.isGone = false;
+    /** Its fact as it was written first. @type {Fact | null} */
+    this.session = null;
   }
 
-  /** The time is told, then the call, then its facts are written. @param {(atMs: number) => void} call */
-  #keep(call) {
+  /**
+   * The time is told, then the call, then its facts are written.
+   * @param {(atMs: number) => void} call @param {boolean} [isOfSession]
+   */
+  #keep(call, isOfSession = true) {
     const { bootMs, wallMs, offsetS } = this.shell.now();
     this.core.uh_door_keep_now(bootMs, wallMs, offsetS);
     call(bootMs);
-    const facts = this.coach.facts.takeOut();
+    const made = this.coach.facts.takeOut();
+    const facts = isOfSession ? this.#remaining(made) : made;
     if (facts.length > 0) {
       this.shell.write(facts);
     }
+  }
+
+  /**
+   * What belongs to a session that was taken back elsewhere does not come back; what is for the screening stays.
+   * @param {Fact[]} facts @returns {Fact[]}
+   */
+  #remaining(facts) {
+    const { has } = this.shell;
+    this.isGone ||= this.session !== null && has !== undefined && !has(this.session);
+    this.session ??= facts.find(({ record }) => record === 'session') ?? null;
+    return this.isGone ? facts.filter(({ record }) => record === 'mark' || record === 'answer') : facts;
   }
 
   #putId() {
@@ -89,6 +112,8 @@ export class Keeper {
     this.core.uh_door_keep_about(this.coach.number('origin', origin), minutes, recipe);
     this.endedEarly = false;
     this.isPlaying = false;
+    this.isGone = false;
+    this.session = null;
   }
 
   /** Is pain and stiffness asked for, around the coach's routine? */
@@ -104,7 +129,7 @@ export class Keeper {
   rate(moment, pain, stiffness) {
     this.#putId();
     this.#keep(() => this.core.uh_door_keep_rate(this.coach.number('rating_moment', moment), pain ?? NOT_ASKED,
-      stiffness ?? NOT_ASKED));
+      stiffness ?? NOT_ASKED), moment !== 'day');
   }
 
   /** Breaks and walking only today? @param {number | null} pain @param {number | null} stiffness */
@@ -126,11 +151,14 @@ export class Keeper {
   // -- while it plays ------------------------------------------------------------------------------------------------
 
   /**
-   * Plays the coach's routine from now on. A Status: REFUSED where the gate says no.
+   * Plays the coach's routine from now on. A Status: REFUSED where the gate says no, or the day is too sore.
    * @param {number} [speedPercent]
    * @returns {number}
    */
   start(speedPercent = 100) {
+    if (this.core.uh_door_routine_may_play() === 0) {
+      return Status.REFUSED;
+    }
     const status = this.core.uh_door_session_start(speedPercent, this.shell.now().bootMs);
     if (status === 0) {
       this.isPlaying = true;
@@ -239,6 +267,8 @@ export class Keeper {
   /** It goes on, paused where it was; only after left() was 'ready'. A Status. @returns {number} */
   goOn() {
     let status = 0;
+    this.isGone = false;
+    this.session = null;
     this.#keep((at) => {
       status = this.core.uh_door_resume_play(at);
     });

@@ -46,7 +46,7 @@ uh_resumable uh_resume_admit(uh_resume *resume, const uh_catalogue *catalogue,
  * them now, and never looser than it began. A status of uh_session_replay(). */
 UH_MUST_USE uh_status uh_resume_play(uh_resume *resume, const uh_catalogue *catalogue,
                                      const uh_routine *routine, const uh_person *person,
-                                     const uh_screening *screening, const uh_command_fact *commands,
-                                     uh_boot_ms now);
+                                     const uh_screening *screening, const uh_day *day,
+                                     const uh_command_fact *commands, uh_boot_ms now);
 
 #endif

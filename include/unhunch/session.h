@@ -22,6 +22,11 @@ uh_session_options uh_session_default_options(void);
 /* The same with what the person's profile, opt-ins and screening say. */
 uh_session_options uh_session_options_for(const uh_person *person, const uh_screening *screening);
 
+/* On a bad day, and with something that comes back after a stop, more time never goes above the
+ * start dose either. */
+void uh_session_options_fit_day(const uh_day *day, const uh_routine *routine,
+                                uh_session_options *options);
+
 typedef enum uh_session_state {
     UH_SESSION_RUNNING,
     UH_SESSION_PAUSED,

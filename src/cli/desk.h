@@ -21,6 +21,9 @@ typedef enum uh_desk_answer {
 /* Asks; the words are ended by NULL. `answer` has UH_DESK_ANSWER_SIZE bytes. */
 uh_desk_answer uh_desk_ask(const char *const *words, char *answer);
 
+/* Asks for the status, if it runs at all: whoever has no unhunchd starts no program for nothing. */
+bool uh_desk_look(char *answer);
+
 /* The value of a NAME=VALUE line of an answer, "" where there is none. Returns out. */
 const char *uh_desk_value(const char *answer, const char *name, char *out, size_t capacity);
 int64_t uh_desk_number(const char *answer, const char *name);
@@ -34,6 +37,11 @@ int uh_desk_offer(uh_cli *cli, const char *picture);
 
 /* Remembers a break that unhunchd has seen: "away,1767603600000,300000". */
 int uh_desk_remember(uh_cli *cli, const char *seen);
+
+/* A list of names as the daemon gives it ("microphone, camera") in words, joined by commas:
+ * `first` is the message of name_of(0), the others follow. Returns out. */
+const char *uh_desk_words(const uh_cli *cli, const char *names, const char *(*name_of)(uint32_t),
+                          uh_message first, char *out, size_t capacity);
 
 /* How things are at the desk, in a sentence or two; one line a call, false beyond the last. */
 bool uh_desk_line(const uh_cli *cli, const char *answer, uint32_t index, char *out,

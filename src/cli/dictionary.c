@@ -23,7 +23,7 @@ static uh_phrase joined(const uh_fact_field *field, char names[NAMES_SIZE])
 static uh_phrase type_of(const uh_fact_field *field, char names[NAMES_SIZE])
 {
     const int64_t least =
-        field->min + (field->type == UH_VALUE_INTEGER && uh_cell_may_be_nothing(field));
+        field->min + (field->type == UH_VALUE_INTEGER && uh_field_cell_may_be_nothing(field));
     switch (field->type) {
     case UH_VALUE_TEXT:
         return uh_say1(UH_MSG_DICTIONARY_TEXT, uh_number(field->size - 1));
@@ -60,7 +60,7 @@ static const char *describe(const uh_page *page, const uh_fact_field *field,
     uh_buffer buffer = {text, UH_PAGE_TEXT_MAX, strlen(text)};
     uh_out out = uh_out_to_buffer(&buffer);
     add(page, out, type_of(field, names));
-    if (uh_cell_may_be_nothing(field)) {
+    if (uh_field_cell_may_be_nothing(field)) {
         add(page, out, uh_say(UH_MSG_DICTIONARY_NOTHING));
     }
     if (field->identity) {

@@ -33,7 +33,8 @@ static bool play_again(const uh_cli *cli, const uh_past *past, const uh_command_
                        uh_resume *resume)
 {
     return uh_resume_play(resume, &cli->catalogue, &resume->routine, &past->person,
-                          &past->screening, commands, uh_clock_boot()) == UH_OK;
+                          &past->screening, &past->history.done, commands,
+                          uh_clock_boot()) == UH_OK;
 }
 
 /* Sessions are handed out as they began. */

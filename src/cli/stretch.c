@@ -213,6 +213,7 @@ static int play(uh_cli *cli, const stretch_options *chosen, uh_past *past, const
                 bool at_once)
 {
     uh_session_options how = uh_session_options_for(&answer->person, &past->screening);
+    uh_session_options_fit_day(&past->history.done, &answer->routine, &how);
     how.speed_percent = chosen->speed_percent;
     const uint64_t takes_ms = uh_timeline_total_ms(&cli->catalogue, &answer->routine);
     const bool real = chosen->speed_percent == 100; /* a demonstration changes nobody's back */

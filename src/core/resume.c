@@ -63,9 +63,11 @@ uh_resumable uh_resume_admit(uh_resume *resume, const uh_catalogue *catalogue,
 
 /* As they would be now, and never looser than it began. */
 static uh_session_options options_for(const uh_person *person, const uh_screening *screening,
+                                      const uh_day *day, const uh_routine *routine,
                                       const uh_session_fact *fact)
 {
     uh_session_options options = uh_session_options_for(person, screening);
+    uh_session_options_fit_day(day, routine, &options);
     options.speed_percent = fact->speed_percent;
     options.gentle = options.gentle || fact->gentle;
     options.long_holds = options.long_holds && fact->long_holds && !options.gentle;
@@ -74,10 +76,10 @@ static uh_session_options options_for(const uh_person *person, const uh_screenin
 
 uh_status uh_resume_play(uh_resume *resume, const uh_catalogue *catalogue,
                          const uh_routine *routine, const uh_person *person,
-                         const uh_screening *screening, const uh_command_fact *commands,
-                         uh_boot_ms now)
+                         const uh_screening *screening, const uh_day *day,
+                         const uh_command_fact *commands, uh_boot_ms now)
 {
-    const uh_session_options options = options_for(person, screening, &resume->fact);
+    const uh_session_options options = options_for(person, screening, day, routine, &resume->fact);
     resume->fact.gentle = options.gentle;
     resume->fact.long_holds = options.long_holds;
     return uh_session_replay(catalogue, routine, options, commands, resume->commands,

@@ -16,6 +16,17 @@ uh_session_options uh_session_options_for(const uh_person *person, const uh_scre
     return options;
 }
 
+void uh_session_options_fit_day(const uh_day *day, const uh_routine *routine,
+                                uh_session_options *options)
+{
+    bool eased = day->flare;
+    for (uint32_t i = 0; i < routine->count; i++) {
+        eased = eased || uh_day_has(day->returns, routine->entries[i].exercise);
+    }
+    options->gentle = options->gentle || eased;
+    options->long_holds = options->long_holds && !eased;
+}
+
 /* -- the two clocks
  * ----------------------------------------------------------------------------------- */
 

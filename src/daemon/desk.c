@@ -420,18 +420,23 @@ static void begin_schedule(uh_desk *desk)
     (void)begun;
 }
 
-static void open_session_bus(uh_desk *desk)
+static void open_notices(uh_desk *desk)
 {
-    uh_notices_hearing notices = uh_desk_notices_hearing;
-    uh_control_hearing control = uh_desk_control_hearing;
+    uh_notices_hearing hearing = uh_desk_notices_hearing;
+    hearing.user = desk;
     if (desk->buses.session == NULL) {
         uh_desk_log_once(desk, UH_TROUBLE_BUS, uh_say(UH_MSG_DESK_NO_BUS));
-        return;
+    } else {
+        desk->notices = uh_notices_open(&desk->buses, &hearing);
     }
-    notices.user = desk;
-    control.user = desk;
-    desk->notices = uh_notices_open(&desk->buses, &notices);
-    if (uh_control_open(&desk->buses, &control, &desk->control) != UH_OK) {
+}
+
+/* Last of all: who sees the name may rely on the rest. */
+static void open_control(uh_desk *desk)
+{
+    uh_control_hearing hearing = uh_desk_control_hearing;
+    hearing.user = desk;
+    if (uh_control_open(&desk->buses, &hearing, &desk->control) == UH_ERR_REFUSED) {
         uh_desk_log_once(desk, UH_TROUBLE_NAME,
                          uh_say1(UH_MSG_DESK_NOT_COMMANDED, uh_literal(UH_CONTROL_NAME)));
     }
@@ -444,7 +449,7 @@ static void open_desktop(uh_desk *desk)
     desk->buses.lost = on_lost_bus;
     desk->buses.user = desk;
     uh_buses_open(desk->loop, &desk->buses);
-    open_session_bus(desk);
+    open_notices(desk);
     /* what the login manager says now may contradict what was written down */
     (void)uh_desk_tell(desk, (uh_schedule_input){.kind = UH_TELL_UNLOCK});
     (void)uh_desk_tell(desk, (uh_schedule_input){.kind = UH_TELL_WAKE});
@@ -477,6 +482,7 @@ uh_status uh_desk_open(uh_desk *desk)
     begin_schedule(desk);
     open_desktop(desk);
     uh_offering_ask(&desk->offering, desk->loop);
+    open_control(desk);
     settle(desk);
     return UH_OK;
 }

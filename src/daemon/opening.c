@@ -93,7 +93,7 @@ static void add_stretch(words *to, const uh_offer *offer, bool is_long)
     }
 }
 
-static bool open_page(uh_loop *loop, const uh_offer *offer, bool is_long)
+static bool open_page(uh_loop *loop)
 {
     char server[UH_PATH_SIZE];
     words command = {0};
@@ -103,8 +103,6 @@ static bool open_page(uh_loop *loop, const uh_offer *offer, bool is_long)
     }
     add(&command, uh_program_path("unhunch", command.program));
     add(&command, "web");
-    (void)offer;
-    (void)is_long;
     return start(loop, command.list);
 }
 
@@ -127,14 +125,15 @@ static bool open_terminal(uh_loop *loop, const uh_offer *offer, bool is_long)
     return false;
 }
 
+/* The terminal begins with the stretch itself; the page begins with the day. */
 uh_opens uh_open_stretch(uh_loop *loop, const uh_offer *offer, bool is_long)
 {
     const uh_opens wanted = (uh_opens)offer->settings.start_opens;
-    if ((wanted == UH_OPENS_AUTO || wanted == UH_OPENS_PAGE) && open_page(loop, offer, is_long)) {
+    if (wanted == UH_OPENS_PAGE && open_page(loop)) {
         return UH_OPENS_PAGE;
     }
     if (wanted != UH_OPENS_NOTIFICATION && open_terminal(loop, offer, is_long)) {
         return UH_OPENS_TERMINAL;
     }
-    return UH_OPENS_NOTIFICATION;
+    return wanted == UH_OPENS_AUTO && open_page(loop) ? UH_OPENS_PAGE : UH_OPENS_NOTIFICATION;
 }

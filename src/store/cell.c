@@ -65,7 +65,7 @@ static int64_t number_of(const uh_fact *fact, const uh_fact_field *field)
     __builtin_unreachable();
 }
 
-uh_cell_type uh_cell_type_of(const uh_fact_field *field)
+uh_field_cell_type uh_field_cell_type_of(const uh_fact_field *field)
 {
     switch (field->type) {
     case UH_VALUE_TEXT:
@@ -83,16 +83,16 @@ uh_cell_type uh_cell_type_of(const uh_fact_field *field)
     __builtin_unreachable();
 }
 
-bool uh_cell_may_be_nothing(const uh_fact_field *field)
+bool uh_field_cell_may_be_nothing(const uh_fact_field *field)
 {
     return (field->type == UH_VALUE_TEXT && !field->identity) ||
            (field->type == UH_VALUE_TIME && !is_changed(field)) ||
            (field->type == UH_VALUE_INTEGER && field->min == UH_NOT_ASKED);
 }
 
-uh_cell uh_cell_of(const uh_fact *fact, const uh_fact_field *field)
+uh_field_cell uh_field_cell_of(const uh_fact *fact, const uh_fact_field *field)
 {
-    uh_cell cell = {.type = uh_cell_type_of(field)};
+    uh_field_cell cell = {.type = uh_field_cell_type_of(field)};
     if (field->type == UH_VALUE_TEXT) {
         cell.text = bytes_of(fact, field);
         cell.type = cell.text[0] == '\0' ? UH_CELL_NOTHING : UH_CELL_TEXT;
@@ -109,7 +109,7 @@ uh_cell uh_cell_of(const uh_fact *fact, const uh_fact_field *field)
     return cell;
 }
 
-const char *uh_cell_text(const uh_cell *cell)
+const char *uh_field_cell_text(const uh_field_cell *cell)
 {
     return cell->text != NULL ? cell->text : cell->date;
 }
@@ -149,7 +149,7 @@ static void place_number(int64_t number, const uh_fact_field *field, uh_fact *fa
 
 static uh_status place_nothing(const uh_fact_field *field, uh_fact *fact)
 {
-    if (!uh_cell_may_be_nothing(field)) {
+    if (!uh_field_cell_may_be_nothing(field)) {
         return UH_ERR_FORMAT;
     }
     if (field->type == UH_VALUE_TEXT) {
@@ -199,16 +199,16 @@ static uh_status place_text(const char *text, const uh_fact_field *field, uh_fac
 }
 
 /* Texts and names that pass here are looked at once more by uh_fact_check(). */
-uh_status uh_cell_into(const uh_cell *cell, const uh_fact_field *field, uh_fact *fact)
+uh_status uh_field_cell_into(const uh_field_cell *cell, const uh_fact_field *field, uh_fact *fact)
 {
     if (cell->type == UH_CELL_NOTHING) {
         return place_nothing(field, fact);
     }
-    if (cell->type != uh_cell_type_of(field)) {
+    if (cell->type != uh_field_cell_type_of(field)) {
         return UH_ERR_FORMAT;
     }
     if (cell->type == UH_CELL_TEXT) {
-        return place_text(uh_cell_text(cell), field, fact);
+        return place_text(uh_field_cell_text(cell), field, fact);
     }
     /* what stands for nothing is written as nothing, so that a fact has one spelling only */
     if (cell->number < field->min || cell->number > field->max || is_nothing(field, cell->number)) {
@@ -253,7 +253,7 @@ uint64_t uh_sum_begin(void)
     return 14695981039346656037U;
 }
 
-uint64_t uh_sum_add(uint64_t sum, const uh_cell *cell)
+uint64_t uh_sum_add(uint64_t sum, const uh_field_cell *cell)
 {
     switch (cell->type) {
     case UH_CELL_NOTHING:
@@ -263,7 +263,7 @@ uint64_t uh_sum_add(uint64_t sum, const uh_cell *cell)
     case UH_CELL_BOOL:
         return mix(mix(sum, (uint64_t)cell->type), (uint64_t)cell->number);
     case UH_CELL_TEXT:
-        return mix_text(mix(sum, (uint64_t)cell->type), uh_cell_text(cell));
+        return mix_text(mix(sum, (uint64_t)cell->type), uh_field_cell_text(cell));
     }
     __builtin_unreachable();
 }
@@ -279,18 +279,18 @@ int64_t uh_fact_sum(const uh_fact *fact)
     const uh_fact_field *fields = uh_fact_fields(fact->kind, &count);
     uint64_t sum = uh_sum_begin();
     for (uint32_t i = 0; i < count; i++) {
-        const uh_cell cell = uh_cell_of(fact, &fields[i]);
+        const uh_field_cell cell = uh_field_cell_of(fact, &fields[i]);
         sum = uh_sum_add(sum, &cell);
     }
     return uh_sum_end(sum);
 }
 
-static bool cells_equal(const uh_cell *a, const uh_cell *b)
+static bool cells_equal(const uh_field_cell *a, const uh_field_cell *b)
 {
     if (a->type != b->type) {
         return false;
     }
-    return a->type == UH_CELL_TEXT ? strcmp(uh_cell_text(a), uh_cell_text(b)) == 0
+    return a->type == UH_CELL_TEXT ? strcmp(uh_field_cell_text(a), uh_field_cell_text(b)) == 0
                                    : a->number == b->number;
 }
 
@@ -302,8 +302,8 @@ bool uh_fact_equal(const uh_fact *a, const uh_fact *b)
     uint32_t count = 0;
     const uh_fact_field *fields = uh_fact_fields(a->kind, &count);
     for (uint32_t i = 0; i < count; i++) {
-        const uh_cell left = uh_cell_of(a, &fields[i]);
-        const uh_cell right = uh_cell_of(b, &fields[i]);
+        const uh_field_cell left = uh_field_cell_of(a, &fields[i]);
+        const uh_field_cell right = uh_field_cell_of(b, &fields[i]);
         if (!cells_equal(&left, &right)) {
             return false;
         }

@@ -22,7 +22,7 @@ static void write_text(uh_out out, const char *text)
     uh_out_text(out, "\"");
 }
 
-static void write_cell(uh_out out, const uh_cell *cell)
+static void write_cell(uh_out out, const uh_field_cell *cell)
 {
     switch (cell->type) {
     case UH_CELL_NOTHING:
@@ -35,7 +35,7 @@ static void write_cell(uh_out out, const uh_cell *cell)
         uh_out_text(out, cell->number != 0 ? "true" : "false");
         return;
     case UH_CELL_TEXT:
-        write_text(out, uh_cell_text(cell));
+        write_text(out, uh_field_cell_text(cell));
         return;
     }
 }
@@ -56,7 +56,7 @@ void uh_fact_write_csv(const uh_fact *fact, uh_out out)
     uint32_t count = 0;
     const uh_fact_field *fields = uh_fact_fields(fact->kind, &count);
     for (uint32_t i = 0; i < count; i++) {
-        const uh_cell cell = uh_cell_of(fact, &fields[i]);
+        const uh_field_cell cell = uh_field_cell_of(fact, &fields[i]);
         uh_out_text(out, i > 0 ? "," : "");
         write_cell(out, &cell);
     }
@@ -295,21 +295,21 @@ static bool read_number(const char *text, int64_t *ret_number)
 }
 
 /* What a field's cell says. OTHER: not what belongs there. */
-static uh_cell meaning(const csv_cell *cell, const uh_fact_field *field)
+static uh_field_cell meaning(const csv_cell *cell, const uh_fact_field *field)
 {
     if (cell->length == 0) {
-        return (uh_cell){.type = UH_CELL_NOTHING};
+        return (uh_field_cell){.type = UH_CELL_NOTHING};
     }
-    switch (uh_cell_type_of(field)) {
+    switch (uh_field_cell_type_of(field)) {
     case UH_CELL_NUMBER: {
-        uh_cell number = {.type = UH_CELL_NUMBER};
+        uh_field_cell number = {.type = UH_CELL_NUMBER};
         number.type = read_number(cell->text, &number.number) ? number.type : UH_CELL_OTHER;
         return number;
     }
     case UH_CELL_BOOL: {
         const bool yes = strcmp(cell->text, "true") == 0;
         const bool no = strcmp(cell->text, "false") == 0;
-        return (uh_cell){.type = yes || no ? UH_CELL_BOOL : UH_CELL_OTHER, .number = yes};
+        return (uh_field_cell){.type = yes || no ? UH_CELL_BOOL : UH_CELL_OTHER, .number = yes};
     }
     case UH_CELL_TEXT:
     case UH_CELL_NOTHING:
@@ -317,14 +317,14 @@ static uh_cell meaning(const csv_cell *cell, const uh_fact_field *field)
         break;
     }
     const bool whole = strlen(cell->text) == cell->length;
-    return (uh_cell){.type = whole ? UH_CELL_TEXT : UH_CELL_OTHER, .text = cell->text};
+    return (uh_field_cell){.type = whole ? UH_CELL_TEXT : UH_CELL_OTHER, .text = cell->text};
 }
 
 static uh_status read_cell(const csv_cell *cell, const uh_fact_field *field, uh_fact *fact,
                            uh_fault *ret_fault)
 {
-    const uh_cell value = meaning(cell, field);
-    const uh_status status = uh_cell_into(&value, field, fact);
+    const uh_field_cell value = meaning(cell, field);
+    const uh_status status = uh_field_cell_into(&value, field, fact);
     return status == UH_OK
                ? UH_OK
                : fail(ret_fault, uh_fault_of_cell(cell->column, fact->kind, field, &value, status));
@@ -354,7 +354,7 @@ static uh_status check(const uh_csv_header *header, const uint32_t *columns, con
     for (uint32_t i = 0; i < header->count; i++) {
         column = &fields[header->fields[i]] == bad ? columns[i] : column;
     }
-    const uh_cell cell = uh_cell_of(fact, bad);
+    const uh_field_cell cell = uh_field_cell_of(fact, bad);
     return fail(ret_fault, uh_fault_of_cell(column, header->kind, bad, &cell, UH_ERR_RANGE));
 }
 

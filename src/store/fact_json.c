@@ -11,7 +11,7 @@ static const char kind_key[] = "record";
 
 /* -- writing -- */
 
-static void write_field(uh_json *json, const uh_fact_field *field, const uh_cell *cell)
+static void write_field(uh_json *json, const uh_fact_field *field, const uh_field_cell *cell)
 {
     switch (cell->type) {
     case UH_CELL_NOTHING:
@@ -25,7 +25,7 @@ static void write_field(uh_json *json, const uh_fact_field *field, const uh_cell
         uh_json_bool(json, field->name, cell->number != 0);
         return;
     case UH_CELL_TEXT:
-        uh_json_text(json, field->name, uh_cell_text(cell));
+        uh_json_text(json, field->name, uh_field_cell_text(cell));
         return;
     }
 }
@@ -37,7 +37,7 @@ static void write_object(uh_json *json, const uh_fact *fact)
     uh_json_object(json, NULL);
     uh_json_text(json, kind_key, uh_fact_kind_name(fact->kind));
     for (uint32_t i = 0; i < count; i++) {
-        const uh_cell cell = uh_cell_of(fact, &fields[i]);
+        const uh_field_cell cell = uh_field_cell_of(fact, &fields[i]);
         write_field(json, &fields[i], &cell);
     }
     uh_json_end_object(json);
@@ -181,24 +181,24 @@ static uh_message syntax_message(const json_error_t *error)
     }
 }
 
-static uh_cell cell_of_json(const json_t *value)
+static uh_field_cell cell_of_json(const json_t *value)
 {
     switch (json_typeof(value)) {
     case JSON_NULL:
-        return (uh_cell){.type = UH_CELL_NOTHING};
+        return (uh_field_cell){.type = UH_CELL_NOTHING};
     case JSON_STRING:
-        return (uh_cell){.type = UH_CELL_TEXT, .text = json_string_value(value)};
+        return (uh_field_cell){.type = UH_CELL_TEXT, .text = json_string_value(value)};
     case JSON_INTEGER:
-        return (uh_cell){.type = UH_CELL_NUMBER, .number = json_integer_value(value)};
+        return (uh_field_cell){.type = UH_CELL_NUMBER, .number = json_integer_value(value)};
     case JSON_TRUE:
     case JSON_FALSE:
-        return (uh_cell){.type = UH_CELL_BOOL, .number = json_is_true(value)};
+        return (uh_field_cell){.type = UH_CELL_BOOL, .number = json_is_true(value)};
     case JSON_REAL:
     case JSON_OBJECT:
     case JSON_ARRAY:
         break;
     }
-    return (uh_cell){.type = UH_CELL_OTHER};
+    return (uh_field_cell){.type = UH_CELL_OTHER};
 }
 
 static uh_status read_kind(const json_line *line, const json_t *object, uh_fact *fact,
@@ -229,8 +229,8 @@ static uh_status read_field(const json_line *line, const json_t *object, const u
         fault.field = field;
         return fail(ret_fault, fault);
     }
-    const uh_cell cell = cell_of_json(value);
-    const uh_status status = uh_cell_into(&cell, field, fact);
+    const uh_field_cell cell = cell_of_json(value);
+    const uh_status status = uh_field_cell_into(&cell, field, fact);
     return status == UH_OK ? UH_OK
                            : fail(ret_fault, uh_fault_of_cell(column(line, field->name), fact->kind,
                                                               field, &cell, status));
@@ -280,7 +280,7 @@ static uh_status read_object(const json_line *line, json_t *object, uh_fact *fac
     status = status == UH_OK ? look_for_strangers(line, object, fact, ret_fault) : status;
     const uh_fact_field *bad = NULL;
     if (status == UH_OK && uh_fact_check(fact, &bad) != UH_OK) {
-        const uh_cell cell = uh_cell_of(fact, bad);
+        const uh_field_cell cell = uh_field_cell_of(fact, bad);
         status = fail(ret_fault, uh_fault_of_cell(column(line, bad->name), fact->kind, bad, &cell,
                                                   UH_ERR_RANGE));
     }

@@ -25,7 +25,7 @@ uh_fault uh_fault_given(uint32_t column, uh_message message, uint32_t kind, cons
 
 static uh_message type_message(const uh_fact_field *field)
 {
-    switch (uh_cell_type_of(field)) {
+    switch (uh_field_cell_type_of(field)) {
     case UH_CELL_NUMBER:
         return UH_MSG_FAULT_TYPE_NUMBER;
     case UH_CELL_BOOL:
@@ -58,9 +58,9 @@ static uh_message range_message(const uh_fact_field *field)
 }
 
 uh_fault uh_fault_of_cell(uint32_t column, uint32_t kind, const uh_fact_field *field,
-                          const uh_cell *cell, uh_status status)
+                          const uh_field_cell *cell, uh_status status)
 {
-    const char *text = cell->type == UH_CELL_TEXT ? uh_cell_text(cell) : "";
+    const char *text = cell->type == UH_CELL_TEXT ? uh_field_cell_text(cell) : "";
     uh_fault fault = uh_fault_given(column, range_message(field), kind, text, strlen(text));
     fault.field = field;
     fault.numbers[0] = cell->number;
@@ -93,7 +93,7 @@ static const char *joined(const char *(*names)(uint32_t value), char choices[UH_
 /* What stands for nothing is not counted as a number that may be written. */
 static int64_t least_of(const uh_fact_field *field)
 {
-    const bool has_nothing = uh_cell_may_be_nothing(field);
+    const bool has_nothing = uh_field_cell_may_be_nothing(field);
     return has_nothing ? field->min + 1 : field->min;
 }
 

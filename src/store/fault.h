@@ -25,10 +25,10 @@ uh_fault uh_fault_at(uint32_t column, uh_message message, uint32_t kind);
 uh_fault uh_fault_given(uint32_t column, uh_message message, uint32_t kind, const char *given,
                         size_t length);
 
-/* What is wrong with a cell that uh_cell_into() refused with `status`, or that uh_fact_check()
- * refused in its fact (UH_ERR_RANGE). */
+/* What is wrong with a cell that uh_field_cell_into() refused with `status`, or that
+ * uh_fact_check() refused in its fact (UH_ERR_RANGE). */
 uh_fault uh_fault_of_cell(uint32_t column, uint32_t kind, const uh_fact_field *field,
-                          const uh_cell *cell, uh_status status);
+                          const uh_field_cell *cell, uh_status status);
 
 /* As a phrase; its words are borrowed from the fault and from `choices`. */
 uh_phrase uh_fault_phrase(const uh_fault *fault, char choices[UH_FAULT_CHOICES_SIZE]);

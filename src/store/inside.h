@@ -23,6 +23,7 @@ typedef struct uh_store_methods {
     uh_store_trouble (*trouble)(const uh_store *store);
     const uh_store_report *(*report)(const uh_store *store);
     uint32_t (*waiting)(const uh_store *store);
+    uint32_t (*unsafe)(const uh_store *store);
 } uh_store_methods;
 
 /* The first member of every store. */

@@ -391,6 +391,7 @@ static const uh_store_methods methods = {
     .trouble = trouble,
     .report = report,
     .waiting = waiting,
+    .unsafe = waiting, /* nothing waits */
 };
 
 uh_status uh_store_open_memory(uh_store **ret_store)

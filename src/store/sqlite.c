@@ -425,6 +425,12 @@ static uint32_t waiting(const uh_store *store)
     return ((const uh_sqlite *)store)->waiting_count;
 }
 
+static uint32_t unsafe(const uh_store *store)
+{
+    const uh_sqlite *sqlite = (const uh_sqlite *)store;
+    return sqlite->waiting_count - sqlite->journaled;
+}
+
 static void close_sqlite(uh_store *store)
 {
     uh_sqlite *sqlite = sqlite_of(store);
@@ -459,6 +465,7 @@ static const uh_store_methods methods = {
     .trouble = trouble,
     .report = report,
     .waiting = waiting,
+    .unsafe = unsafe,
 };
 
 uh_status uh_sqlite_open(const char *folder, uh_unix_ms now, const uh_sqlite_options *options,

@@ -112,7 +112,7 @@ int uh_statement_select(sqlite3 *connection, uh_fact_kind kind, const char *rest
 
 /* `fact` must live until the statement is reset, because texts are borrowed; a date is not in it.
  */
-static int bind_cell(sqlite3_stmt *statement, int at, const uh_cell *cell)
+static int bind_cell(sqlite3_stmt *statement, int at, const uh_field_cell *cell)
 {
     switch (cell->type) {
     case UH_CELL_NOTHING:
@@ -136,7 +136,7 @@ static int bind_fields(sqlite3_stmt *statement, const uh_fact *fact, bool identi
     const uh_fact_field *fields = uh_fact_fields(fact->kind, &count);
     int at = 1;
     for (uint32_t i = 0; i < count && (!identity_only || fields[i].identity); i++) {
-        const uh_cell cell = uh_cell_of(fact, &fields[i]);
+        const uh_field_cell cell = uh_field_cell_of(fact, &fields[i]);
         const int code = bind_cell(statement, at++, &cell);
         if (code != SQLITE_OK) {
             return code;
@@ -162,9 +162,10 @@ int uh_statement_bind_identity(sqlite3_stmt *statement, const uh_fact *fact)
 /* -- rows -- */
 
 /* SQLITE_NOMEM: the text could not be had. */
-static int read_cell(sqlite3_stmt *statement, int at, const uh_fact_field *field, uh_cell *ret_cell)
+static int read_cell(sqlite3_stmt *statement, int at, const uh_fact_field *field,
+                     uh_field_cell *ret_cell)
 {
-    *ret_cell = (uh_cell){.type = uh_cell_type_of(field)};
+    *ret_cell = (uh_field_cell){.type = uh_field_cell_type_of(field)};
     switch (sqlite3_column_type(statement, at)) {
     case SQLITE_NULL:
         ret_cell->type = UH_CELL_NOTHING;
@@ -203,12 +204,12 @@ int uh_statement_row(sqlite3_stmt *statement, uh_fact_kind kind, bool any_sum, u
     uint64_t sum = uh_sum_begin();
     uh_fact fact = {.kind = kind};
     for (uint32_t i = 0; i < count; i++) {
-        uh_cell cell;
+        uh_field_cell cell;
         const int code = read_cell(statement, (int)i, &fields[i], &cell);
         if (code != SQLITE_OK) {
             return code;
         }
-        if (uh_cell_into(&cell, &fields[i], &fact) != UH_OK) {
+        if (uh_field_cell_into(&cell, &fields[i], &fact) != UH_OK) {
             return SQLITE_CORRUPT;
         }
         sum = uh_sum_add(sum, &cell);
@@ -226,7 +227,7 @@ int uh_statement_check(sqlite3_stmt *statement, uh_fact_kind kind)
     const uh_fact_field *fields = uh_fact_fields(kind, &count);
     uint64_t sum = uh_sum_begin();
     for (uint32_t i = 0; i < count; i++) {
-        uh_cell cell;
+        uh_field_cell cell;
         const int code = read_cell(statement, (int)i, &fields[i], &cell);
         if (code != SQLITE_OK) {
             return code;

@@ -118,6 +118,11 @@ uint32_t uh_store_waiting(const uh_store *store)
     return store->methods->waiting(store);
 }
 
+uint32_t uh_store_unsafe(const uh_store *store)
+{
+    return store->methods->unsafe(store);
+}
+
 size_t uh_fact_size(uh_fact_kind kind)
 {
     static const size_t sizes[UH_FACT_KIND_COUNT] = {

@@ -142,4 +142,7 @@ uint32_t uh_store_version(void);
 /* Facts that wait for the disk. */
 uint32_t uh_store_waiting(const uh_store *store);
 
+/* Of these, the ones that no journal holds: they are gone if this process dies now. */
+uint32_t uh_store_unsafe(const uh_store *store);
+
 #endif

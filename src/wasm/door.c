@@ -203,6 +203,7 @@ static uh_boot_ms time_of(double ms)
 UH_DOOR(int32_t, uh_door_session_start, uint32_t speed_percent, double now_ms)
 {
     uh_session_options options = uh_session_options_for(&person, &screening);
+    uh_session_options_fit_day(&day, &routine, &options);
     options.speed_percent = speed_percent;
     uh_status status = uh_door_routine_admit();
     if (status == UH_OK) {

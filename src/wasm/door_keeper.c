@@ -243,7 +243,7 @@ static uh_resumable look_at_it(uh_boot_ms at)
         uh_resume_admit(&resume, uh_door_the_catalogue(), &today->person, uh_door_the_screening());
     if (found == UH_RESUME_READY &&
         uh_resume_play(&resume, uh_door_the_catalogue(), &resume.routine, &today->person,
-                       uh_door_the_screening(), commands, at) != UH_OK) {
+                       uh_door_the_screening(), &today->history.done, commands, at) != UH_OK) {
         return UH_RESUME_NONE;
     }
     return found;
@@ -296,7 +296,7 @@ UH_DOOR(int32_t, uh_door_resume_play, double boot_ms)
     *uh_door_the_person() = today->person;
     const uh_status status =
         uh_resume_play(&resume, uh_door_the_catalogue(), routine, &today->person,
-                       uh_door_the_screening(), commands, boot_of(boot_ms));
+                       uh_door_the_screening(), &today->history.done, commands, boot_of(boot_ms));
     if (status == UH_OK) {
         *uh_door_open_session() = resume.session;
         scribe = uh_scribe_for(uh_door_the_catalogue(), resume.fact);

@@ -202,6 +202,24 @@ static void write_verdict(uh_json *json)
     uh_json_end_list(json);
 }
 
+/* A day that hurts is for breaks and walking; what is graver the gate tells. */
+static bool is_too_sore(void)
+{
+    const uh_screening *screening = uh_door_the_screening();
+    const uint32_t graver = 1U << UH_LIMIT_EMERGENCY | 1U << UH_LIMIT_CLINICIAN_FIRST;
+    return (screening->limits & graver) == 0 &&
+           uh_day_is_too_sore(screening, uh_door_the_history());
+}
+
+static void write_sore(uh_json *json)
+{
+    if (is_too_sore()) {
+        uh_door_say(json, "sore", uh_say(UH_MSG_OUTCOME_SORE));
+    } else {
+        uh_json_null(json, "sore");
+    }
+}
+
 static void write_left_out(uh_json *json)
 {
     uh_json_list(json, "left_out");
@@ -211,9 +229,11 @@ static void write_left_out(uh_json *json)
     uh_json_end_list(json);
 }
 
-/* {context, duration_ms, admitted, entries [{exercise, key, name, variant, variant_key, form, dose,
- * hold_ms, repetitions, sets, first_side, one_side_only}], objections [{entry, text}], left_out
- * []}: as the gate sees it now; `left_out` of a stored routine is told in words. */
+/* {context, duration_ms, admitted, sore, entries [{exercise, key, name, variant, variant_key, form,
+ * dose, hold_ms, repetitions, sets, first_side, one_side_only}], objections [{entry, text}],
+ * left_out
+ * []}: as the gate sees it now; `left_out` of a stored routine is told in words, and `sore` where
+ * today is no day to stretch. */
 UH_DOOR(const char *, uh_door_routine_words, void)
 {
     const uh_routine *routine = uh_door_the_routine();
@@ -227,7 +247,8 @@ UH_DOOR(const char *, uh_door_routine_words, void)
     uh_json_text(&json, "context", uh_context_name((uint32_t)routine->context));
     uh_json_number(&json, "duration_ms",
                    routine->count > 0 ? (int64_t)uh_timeline_total_ms(catalogue, routine) : 0);
-    uh_json_bool(&json, "admitted", status == UH_OK);
+    uh_json_bool(&json, "admitted", status == UH_OK && !is_too_sore());
+    write_sore(&json);
     uh_json_list(&json, "entries");
     for (uint32_t i = 0; i < routine->count; i++) {
         write_entry(&json, &routine->entries[i]);
@@ -319,4 +340,13 @@ UH_DOOR(int32_t, uh_door_routine_stored, uint32_t recipe)
         left_out[i] = uh_objection_phrase(catalogue, &asked, &verdict.objections[i]);
     }
     return trimmed;
+}
+
+/* May the routine be played today, by the gate and by how the day is? */
+UH_DOOR(uint32_t, uh_door_routine_may_play, void)
+{
+    return !is_too_sore() &&
+           uh_routine_admit(uh_door_the_catalogue(), uh_door_the_person(), uh_door_the_screening(),
+                            uh_door_the_day(), uh_door_the_routine(),
+                            uh_door_the_verdict()) == UH_OK;
 }

@@ -34,8 +34,7 @@ bool uh_spool_end(FILE *file, uh_response *response)
     return true;
 }
 
-FILE *uh_spool_of(const char *body, size_t length)
+FILE *uh_spool_of(char *body, size_t length)
 {
-    /* it is only read */
-    return length > 0 ? fmemopen((void *)(uintptr_t)body, length, "rb") : NULL;
+    return length > 0 ? fmemopen(body, length, "rb") : NULL;
 }

@@ -17,6 +17,6 @@ uh_out uh_out_to_file(FILE *file);
 bool uh_spool_end(FILE *file, uh_response *response);
 
 /* A body, to read as a file. NULL: it is empty, or there is no memory. */
-FILE *uh_spool_of(const char *body, size_t length);
+FILE *uh_spool_of(char *body, size_t length);
 
 #endif

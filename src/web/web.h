@@ -27,7 +27,7 @@ typedef struct uh_web {
 typedef struct uh_request {
     const uh_route_match *match;
     const uh_target *target;
-    const char *body;
+    char *body; /* not changed; a stream over it wants it so */
     size_t body_length;
     const char *if_none_match; /* NULL: not there */
     uh_moment now;

@@ -29,6 +29,8 @@ const same = [
   /^\(?(AMB-\d+|D-\d+|[AB]:[\d-]+)[).]*$/,
   /^(\/[^\s/]+)+\.$/,
   /^UTF-8\.$/,
+  /^(wait-for +)?do-not-disturb,[a-z,-]+\.?$/,
+  /^done-already\.$/,
   /^\(?"?(How|Loosen|Up|Your|Upper|Back|with|These|Easy|Stretches|Does|Stretching|Help|Pain\?|J\.|Vykoukal,|PT,|DPT,|2019,|["“„]|\s)+["“”),]*$/,
 ];
 

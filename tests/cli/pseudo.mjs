@@ -23,7 +23,8 @@ const stretches = listed.stretches.map((stretch) => stretch.key);
 const variants = stretches.flatMap((key) => JSON.parse(run('en', 'show', key, '--json')).variants.map((v) => v.key));
 const settings = keys('profile').map((line) => line.replace('=', ''));
 const questions = JSON.parse(run('en', 'screen', '--json')).questions.map((question) => question.key);
-const typed = [...commands, ...topics, ...stretches, ...variants, ...listed.routines.map((r) => r.key), ...settings,
+const breaks = keys('break');
+const typed = [...commands, ...breaks, ...topics, ...stretches, ...variants, ...listed.routines.map((r) => r.key), ...settings,
   ...questions];
 
 // Longest first, so that no shorter one leaves half of a longer one behind.
@@ -32,12 +33,14 @@ const manual = run('en', 'help', '--man', 'commands') + run('en', 'help', 'profi
 const values = [...manual.replace(/\s+/g, ' ').matchAll(/(?:One of|by commas|Usually): ([^.]*)\./g)]
   .flatMap(([, list]) => list.split(', '));
 const unchanged = [
+  /systemctl\s+--user\s+enable\s+--now\s+d\b/g, // what unhunchd is started by
   /How\s+to\s+Loosen\s+Up\s+Your\s+Upper\s+Back\s+with\s+These\s+Easy\s+Stretches/g,
   /J\.\s+Vykoukal,\s+PT,\s+DPT,\s+2019,\s+"How\s+Does\s+Stretching\s+Help\s+Upper\s+Back\s+Pain\?"/g,
   /\b(AMB-\d+|D-\d+|S\d+b?|[AB]:\d+)\b/g,
   /--(pain|stiffness)\s+N\b/g,
   /(?<![A-Za-z])--?[A-Za-z]+(-[a-z]+)*/g,
   /(\/[^\s/]+)+(\/\*\.yaml)?/g,
+  /\bx11\b/g,
   /No such file or directory/g, // the system's own words
   /(?<=: )s(?=\.)/g, // the key that stops
   /\b(bash|zsh|fish|zzzz|bad\.yaml)\b/g,

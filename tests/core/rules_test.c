@@ -250,6 +250,32 @@ static void rule_2_a_session_of_a_gentle_person_gets_no_more_than_the_start_dose
     assert_int_equal(uh_session_more(&session, (uh_boot_ms){1}), UH_ERR_RANGE);
 }
 
+static uh_status more_on(const uh_day *today)
+{
+    uh_session session;
+    uh_session_event event;
+    uh_session_options options = uh_session_options_for(&person, &screening);
+    uh_session_options_fit_day(today, &routine, &options);
+    assert_int_equal(uh_session_start(&catalogue, &routine, options, (uh_boot_ms){0}, &session),
+                     UH_OK);
+    while (uh_session_next(&session, (uh_boot_ms){0}, &event)) {
+    }
+    return uh_session_more(&session, (uh_boot_ms){1});
+}
+
+static void rule_2_on_a_bad_day_and_after_a_stop_more_ends_at_the_start_dose(void **state)
+{
+    const uh_routine_entry *entry = add("doorway-stretch");
+    uh_day bad = {.flare = true};
+    uh_day after = {.flare = false};
+    uh_day other = {.flare = false};
+    after.returns[entry->exercise / 32] |= 1U << entry->exercise % 32;
+    other.returns[(entry->exercise + 1) / 32] |= 1U << (entry->exercise + 1) % 32;
+    assert_int_equal(more_on(&bad), UH_ERR_RANGE);
+    assert_int_equal(more_on(&after), UH_ERR_RANGE);
+    assert_int_equal(more_on(&other), UH_OK);
+}
+
 static void rule_2_holds_over_thirty_seconds_need_a_yes(void **state)
 {
     uh_routine_entry *entry = add("seated-cervical-rotation");
@@ -758,6 +784,8 @@ int main(void)
         cmocka_unit_test_setup(rule_2_nothing_goes_above_its_ceiling, begin),
         cmocka_unit_test_setup(rule_2_a_session_never_goes_above_the_ceiling, begin),
         cmocka_unit_test_setup(rule_2_a_session_of_a_gentle_person_gets_no_more_than_the_start_dose,
+                               begin),
+        cmocka_unit_test_setup(rule_2_on_a_bad_day_and_after_a_stop_more_ends_at_the_start_dose,
                                begin),
         cmocka_unit_test_setup(rule_2_holds_over_thirty_seconds_need_a_yes, begin),
         cmocka_unit_test_setup(rule_2_more_time_reaches_a_long_hold_only_after_a_yes, begin),

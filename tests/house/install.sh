@@ -51,6 +51,19 @@ if command -v scdoc >/dev/null; then
         }
     done
 fi
+if [ -e "$2/bin/unhunchd" ]; then
+    for file in bin/unhunchd lib/systemd/user/unhunchd.service etc/xdg/autostart/unhunchd.desktop; do
+        [ -s "$place/$file" ] || {
+            echo "not installed: $file"
+            failed=1
+        }
+    done
+    grep -q '^ExecStart=/.*/unhunchd$' "$place/lib/systemd/user/unhunchd.service" || {
+        echo 'the unit does not say where the program is'
+        failed=1
+    }
+    "$place/bin/unhunchd" --version >/dev/null || failed=1
+fi
 # the program carries its catalogue: it needs none of the files beside it
 "$place/bin/unhunch" list >/dev/null || failed=1
 exit "$failed"

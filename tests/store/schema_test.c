@@ -41,7 +41,7 @@ static sqlite3 *newest_layout(void)
 
 static const char *type_of(const uh_fact_field *field)
 {
-    return uh_cell_type_of(field) == UH_CELL_TEXT ? "TEXT" : "INTEGER";
+    return uh_field_cell_type_of(field) == UH_CELL_TEXT ? "TEXT" : "INTEGER";
 }
 
 static void assert_column(sqlite3_stmt *row, const char *name, const char *type, bool nothing,
@@ -66,7 +66,7 @@ static void the_newest_layout_and_the_table_of_fields_agree(void **state)
         for (uint32_t i = 0; i < count; i++) {
             assert_int_equal(sqlite3_step(rows), SQLITE_ROW);
             assert_column(rows, fields[i].name, type_of(&fields[i]),
-                          uh_cell_may_be_nothing(&fields[i]), fields[i].identity);
+                          uh_field_cell_may_be_nothing(&fields[i]), fields[i].identity);
         }
         assert_int_equal(sqlite3_step(rows), SQLITE_ROW);
         assert_column(rows, "sum", "INTEGER", false, false);

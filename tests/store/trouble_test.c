@@ -93,6 +93,7 @@ static void on_a_full_disk_facts_wait_and_are_read_with_the_others(void **state)
     assert_put(store, made_session("b", 3), UH_ERR_PENDING);
     assert_int_equal(uh_store_trouble_of(store), UH_STORE_FULL);
     assert_int_equal(uh_store_waiting(store), 3);
+    assert_int_equal(uh_store_unsafe(store), 3); /* the journal's disk is as full */
 
     uh_fact got = made_session("a", 0);
     assert_int_equal(uh_store_get(store, &got), UH_OK);
@@ -136,6 +137,8 @@ static void what_waits_is_in_a_journal_that_the_next_process_drains(void **state
     assert_int_equal(uh_store_commit(store), UH_ERR_PENDING);
     assert_int_equal(uh_store_trouble_of(store), UH_STORE_FAILING);
     assert_string_not_equal(made_find(made_path("h/journal"), ""), "");
+    assert_int_equal(uh_store_waiting(store), 3);
+    assert_int_equal(uh_store_unsafe(store), 0);
 
     (void)machine_heal(); /* this process is still alive: its journal is its own */
     uh_store *other = open_at(0, UH_STORE_WAITING_MAX, &report);

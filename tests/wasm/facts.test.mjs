@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { dateOf, daysOf, FactError } from '../../web/facts.js';
-import { DAY_MS, history, Home, make, makeCoach, session } from './made.mjs';
+import { DAY_MS, history, Home, make, makeCoach, moment, session } from './made.mjs';
 
 const coach = makeCoach();
 const table = coach.facts;
@@ -170,4 +170,15 @@ test('the very first session, stretches by name and stored routines are admitted
   coach.look({ facts: [sore], nowMs: NOW, offsetS: 0 });
   assert.equal(coach.first(), null);
   assert.equal(coach.plan().refused.reason, 'emergency');
+});
+
+test('on a day that hurts nothing is admitted, by name neither', () => {
+  const [rating] = [make(table, 'rating', { id: 'r', ...moment(NOW), moment: 'day', pain: 6, changed: NOW })];
+  coach.look({ facts: [rating], nowMs: NOW, offsetS: 0 });
+  const routine = coach.named([coach.exercises.get('chin-tuck')]);
+  assert.ok(!routine.admitted && routine.sore.length > 0);
+  assert.equal(table.core.uh_door_routine_may_play(), 0);
+  coach.look({ facts: [{ ...rating, pain: 5 }], nowMs: NOW, offsetS: 0 });
+  const again = coach.named([coach.exercises.get('chin-tuck')]);
+  assert.ok(again.admitted && again.sore === null);
 });

@@ -18,6 +18,7 @@ class Page {
     this.keeper = new Keeper(this.coach, {
       now: () => ({ bootMs: this.bootMs, wallMs: this.wallMs, offsetS: 0 }),
       write: (facts) => this.write(facts),
+      has: (fact) => this.kept.has(this.coach.facts.key(fact)),
     });
     this.look();
   }
@@ -228,6 +229,26 @@ test('a session that is left is over, and a refused one says why', () => {
   const left = after.keeper.left(after.facts());
   assert.equal(left.state, 'refused');
   assert.ok(left.why_not.length > 0);
+});
+
+test('what was taken back meanwhile does not come back, but for the screening', () => {
+  const page = new Page();
+  page.begin();
+  page.pass(20000);
+  page.kept.clear(); // in another window
+  page.pass(70000);
+  page.tell('pause');
+  assert.ok(page.keeper.isGone);
+  assert.deepEqual(page.facts(), []);
+  page.tell('resume');
+  assert.equal(page.tell('stop', 'nerve'), Status.OK);
+  page.keeper.rate('after', 1, 1);
+  assert.deepEqual(page.facts().map(({ record }) => record), ['mark']);
+  page.keeper.rate('day', 1, 1);
+  assert.deepEqual(page.facts().map(({ record }) => record), ['mark', 'rating']);
+  page.begin();
+  assert.ok(!page.keeper.isGone);
+  assert.equal(page.of('session').length, 1);
 });
 
 test('ratings go round a session and are asked for by its length', () => {

@@ -43,7 +43,7 @@ test("where it runs already a new address is printed, and the old page goes on",
 });
 
 test("a port that another program has is told in one line, with another one", async () => {
-    const other = net.createServer((socket) => socket.end("HTTP/1.0 200 OK\r\n\r\nhello"));
+    const other = net.createServer((socket) => socket.on("error", () => {}).end("HTTP/1.0 200 OK\r\n\r\nhello"));
     other.listen(0, "127.0.0.1");
     await once(other, "listening");
     const { port } = other.address();
@@ -87,7 +87,9 @@ test("a browser is opened where there is a screen, else the terminal is named", 
     assert.equal(readFileSync(join(home.home, "opened"), "utf8").trim(), address);
     assert.ok(!opened.stdout.includes("unhunch stretch"));
     const headless = run(unhunch, ["web", "--port", `${served.port}`], { ...home.environment, PATH: tools });
-    assert.match(headless.stdout, /unhunch stretch/);
+    assert.ok(headless.stdout.replace(/\s+/g, " ").includes(`${join(build, "bin")}/unhunch stretch`), headless.stdout);
+    const installed = run(unhunch, ["web", "--port", `${served.port}`], { ...home.environment, PATH: join(build, "bin") });
+    assert.match(installed.stdout, /terminal: unhunch stretch/);
     assert.equal(await served.stop(), 0);
 });
 
@@ -169,4 +171,11 @@ test("the page as files has one's own stretches in its catalogue", () => {
     const told = run(unhunch, ["site", folder], home.environment);
     assert.equal(told.status, 0, told.stderr);
     assert.ok(readFileSync(join(folder, "catalogue.bin")).includes("slow-turn"));
+    // a browser that has the page looks again when its worker is another
+    if (existsSync(join(build, "web", "sw.js"))) {
+        const worker = readFileSync(join(folder, "sw.js"), "utf8");
+        const plain = readFileSync(join(build, "web", "sw.js"), "utf8");
+        assert.match(worker.slice(plain.length), /^\/\/ catalogue [0-9a-f]{16}\n$/);
+        assert.ok(worker.startsWith(plain));
+    }
 });

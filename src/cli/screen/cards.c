@@ -6,11 +6,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/screen/keys.h"
+#include "cli/screen/keyboard.h"
 #include "cli/screen/painter.h"
 #include "host/clock.h"
 #include "host/output.h"
-#include "host/paths.h"
 #include "host/signals.h"
 #include "shell/trouble.h"
 #include "unhunch/screen.h"
@@ -27,8 +26,7 @@ typedef struct card_player {
     char id[UH_FACT_ID_SIZE]; /* of the mark: one for the whole run, however often it ends */
     uh_screen screen;
     uh_painter painter;
-    uh_keys keys;
-    uh_boot_ms last_key;
+    uh_keyboard keyboard;
     int32_t beyond;
     bool on_screen;
     bool over;
@@ -112,16 +110,10 @@ static void leave(card_player *player, uh_cards_end end)
     player->end = end;
 }
 
-/* What waits for the disk is kept where a journal can hold it, and nowhere else. */
-static bool can_wait(void)
+/* What waits for the disk is kept where a journal holds it, and nowhere else. */
+static bool is_kept(const uh_past *past, uh_status status)
 {
-    char folder[UH_PATH_SIZE];
-    return uh_path(UH_FOLDER_DATA, "", folder) == UH_OK && access(folder, W_OK) == 0;
-}
-
-static bool is_kept(uh_status status)
-{
-    return status == UH_OK || (status == UH_ERR_PENDING && can_wait());
+    return status == UH_OK || (status == UH_ERR_PENDING && uh_store_unsafe(past->store) == 0);
 }
 
 /* What was said at the start is not said again. */
@@ -140,10 +132,10 @@ bool uh_cards_keep(uh_cli *cli, uh_past *past, uh_screener *screener, const char
     const bool act = uh_store_begin(past->store) == UH_OK;
     bool kept = true;
     for (uint32_t i = 0; uh_screener_fact(screener, i, past->now, id, &fact); i++) {
-        kept = is_kept(uh_store_write(past->store, &fact)) && kept;
+        kept = is_kept(past, uh_store_write(past->store, &fact)) && kept;
         uh_answers_take(&past->answers, &fact);
     }
-    kept = (!act || is_kept(uh_store_commit(past->store))) && kept;
+    kept = (!act || is_kept(past, uh_store_commit(past->store))) && kept;
     say_trouble(cli, past);
     if (!kept) {
         const uh_phrase phrase = uh_say(UH_MSG_CARD_NOT_KEPT);
@@ -190,11 +182,6 @@ static void go_back(card_player *player)
 }
 
 /* -- keys -- */
-
-static uh_key lower(uh_key key)
-{
-    return key >= 'A' && key <= 'Z' ? (uh_key)(key - 'A' + 'a') : key;
-}
 
 static bool scroll(card_player *player, uh_key key)
 {
@@ -264,13 +251,14 @@ static void on_outcome(card_player *player, uh_key key)
     }
 }
 
-static void take_key(card_player *player, uh_key key)
+static bool take_key(void *to, uh_key key)
 {
+    card_player *player = to;
     const bool outcome = player->screen.page == UH_SCREEN_OUTCOME;
-    if (player->on_screen && (!outcome || player->beyond > 0) && scroll(player, key)) {
-        return;
+    if (!player->on_screen || (outcome && player->beyond == 0) || !scroll(player, key)) {
+        (outcome ? on_outcome : on_card)(player, uh_key_lower(key));
     }
-    (outcome ? on_outcome : on_card)(player, lower(key));
+    return !player->over;
 }
 
 /* -- the terminal -- */
@@ -330,38 +318,19 @@ static void take_signals(card_player *player)
     }
 }
 
-/* False: the terminal went away. */
-static bool read_keys(card_player *player)
-{
-    unsigned char bytes[64];
-    const ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
-    for (ssize_t i = 0; i < count && !player->over; i++) {
-        const uh_key key = uh_keys_byte(&player->keys, bytes[i]);
-        if (key != UH_KEY_NONE) {
-            take_key(player, key);
-        }
-    }
-    player->last_key = uh_clock_boot();
-    return count > 0;
-}
-
 static void listen(card_player *player)
 {
     struct pollfd fds[] = {{.fd = uh_signals_fd(), .events = POLLIN},
                            {.fd = STDIN_FILENO, .events = POLLIN}};
-    const bool waiting = uh_keys_waiting(&player->keys);
-    const uh_boot_ms until =
-        waiting ? (uh_boot_ms){player->last_key.ms + UH_KEYS_ESCAPE_MS} : UH_NEVER;
-    const int ready = uh_clock_wait(fds, UH_COUNT(fds), until);
+    const int ready = uh_clock_wait(fds, UH_COUNT(fds), uh_keyboard_deadline(&player->keyboard));
     if (ready < 0 || fds[0].revents != 0) {
         take_signals(player);
     }
-    if (ready > 0 && fds[1].revents != 0 && !read_keys(player)) {
+    if (ready > 0 && fds[1].revents != 0 &&
+        !uh_keyboard_read(&player->keyboard, UH_KEYBOARD_MOST, take_key, player)) {
         leave(player, UH_CARDS_FAILED);
     }
-    if (ready == 0 && waiting) {
-        take_key(player, uh_keys_timeout(&player->keys));
-    }
+    uh_keyboard_settle(&player->keyboard, take_key, player);
 }
 
 static void run(card_player *player)

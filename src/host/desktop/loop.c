@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <sys/epoll.h>
 #include <sys/inotify.h>
+#include <sys/signalfd.h>
 #include <sys/timerfd.h>
 #include <systemd/sd-daemon.h>
 #include <systemd/sd-event.h>
@@ -19,6 +20,7 @@ struct uh_loop {
     uh_timer *timer;
     uh_loop_hearing hearing;
     int clock_fd;
+    bool ended;
     sd_event_source *clock;
     sd_event_source *folder;
 };
@@ -79,6 +81,14 @@ static void on_due(void *user)
     loop->hearing.due(loop->hearing.user);
 }
 
+static int on_signal(sd_event_source *source, const struct signalfd_siginfo *info, void *user)
+{
+    (void)source;
+    (void)info;
+    uh_loop_end(user);
+    return 0;
+}
+
 /* CHLD is blocked, too: children are waited for by the loop. */
 static bool block_signals(void)
 {
@@ -95,8 +105,8 @@ static bool open_all(uh_loop *loop)
     }
     loop->timer = uh_timer_open(loop->event, on_due, loop);
     return loop->timer != NULL && open_clock(loop) &&
-           sd_event_add_signal(loop->event, NULL, SIGINT, NULL, NULL) >= 0 &&
-           sd_event_add_signal(loop->event, NULL, SIGTERM, NULL, NULL) >= 0;
+           sd_event_add_signal(loop->event, NULL, SIGINT, on_signal, loop) >= 0 &&
+           sd_event_add_signal(loop->event, NULL, SIGTERM, on_signal, loop) >= 0;
 }
 
 uh_status uh_loop_open(const uh_loop_hearing *hearing, uh_loop **ret_loop)
@@ -122,14 +132,15 @@ void uh_loop_arm(uh_loop *loop, uh_boot_ms at)
 
 void uh_loop_run(uh_loop *loop)
 {
-    (void)sd_notify(0, "READY=1");
-    (void)sd_event_loop(loop->event);
-    (void)sd_notify(0, "STOPPING=1");
+    (void)sd_notify(1, "READY=1"); /* and no child of ours says so again */
+    /* not sd_event_loop(): on leaving, that closes the buses before the last words are said */
+    while (!loop->ended && sd_event_run(loop->event, UINT64_MAX) >= 0) {
+    }
 }
 
 void uh_loop_end(uh_loop *loop)
 {
-    (void)sd_event_exit(loop->event, 0);
+    loop->ended = true;
 }
 
 void uh_loop_close(uh_loop *loop)
