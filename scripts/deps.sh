@@ -38,6 +38,8 @@ run test check|lld|cmd:wasm-ld|links the WebAssembly module
 run test check|wasi-libc|-|C library of the WebAssembly module
 run test check|libclang-rt-dev-wasm32|-|compiler library of the WebAssembly module
 test check figures|nodejs|cmd:node|runs the WebAssembly tests, arranges the figures
+test check|npm|cmd:npm|fetches what checks the page
+test check|chromium|cmd:chromium|shows the page to the tests
 test check|scdoc|cmd:scdoc|writes the man pages
 check fuzz|libclang-rt-dev|-|sanitizers and libFuzzer
 check|clang-format|cmd:clang-format|checks the layout

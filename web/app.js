@@ -143,7 +143,7 @@ export class App {
         link.removeAttribute('aria-current');
       }
     }
-    fill(this.main, shown.element);
+    fill(this.main, this.data.isLocked() && shown.bare !== true && h('p', { class: 'note' }, this.say('WEB_LOCKED')), shown.element);
     scrollTo(0, 0);
     // the first page keeps the focus where a browser puts it
     if (this.shownCount > 1) {

@@ -189,6 +189,11 @@ export class Data {
     return this.sync.state === 'offline' || this.sync.state === 'locked' || this.sync.hello?.read_only === true;
   }
 
+  /** The server does not know this browser. */
+  isLocked() {
+    return this.sync.state === 'locked';
+  }
+
   waiting() {
     return this.waitingCount;
   }

@@ -88,6 +88,7 @@ export function scale(app, title, after, answer) {
   element.addEventListener('keydown', (event) => {
     const digit = event.key === 'x' ? most : Number.parseInt(event.key, 10);
     if (!Number.isNaN(digit) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.stopPropagation(); // the session's own keys may begin to listen now
       answer(digit);
     }
   });

@@ -106,12 +106,12 @@ class PlanList {
 function leftOut(app, plan) {
   return outside.map(([group, title]) => {
     const reasons = plan.stretches.filter((reason) => reason.group === group);
-    const canPut = group !== 'not-for-you';
+    const canPut = (/** @type {Reason} */ reason) => group !== 'not-for-you' || reason.left_out;
     return reasons.length > 0 && h('section', { class: 'section', 'data-group': group }, h('h2', null, app.say(title)),
       h('ul', { class: 'plain wide' }, reasons.map((reason) => {
         const { name, key } = app.stretches[reason.exercise];
         return h('li', { class: 'row' },
-          canPut && h('button', { type: 'button', class: 'button-round', 'data-act': 'put-in', 'aria-label': app.say('WEB_PUT_IN', name),
+          canPut(reason) && h('button', { type: 'button', class: 'button-round', 'data-act': 'put-in', 'aria-label': app.say('WEB_PUT_IN', name),
             title: app.say('WEB_PUT_IN', name), onclick: () => {
               app.data.putIn(reason.exercise);
               app.again();

@@ -85,7 +85,7 @@ export function progressView(app) {
   const isEmpty = progress.empty !== null;
   const element = h('div', null,
     h('div', { class: 'head' }, h('h1', null, app.say('WEB_PROGRESS')),
-      h('p', { class: 'lead' }, progress.empty ?? app.say('WEB_PROGRESS_LEAD'))),
+      h('p', { class: 'lead' }, app.say(isEmpty ? 'WEB_PROGRESS_EMPTY' : 'WEB_PROGRESS_LEAD'))),
     !isEmpty && h('div', { class: 'stack' },
       chips(app.say('WEB_TIME'), spans.map((days) => ({ value: String(days), words: app.say('WEB_DAYS', days) })), String(span), (value) => {
         span = Number(value);

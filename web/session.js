@@ -276,7 +276,7 @@ class Session {
   /** @param {string} words under the session, for some seconds */
   note(words) {
     this.noteWords = words;
-    this.noteUntil = this.player.lastTick + noteMs;
+    this.noteUntil = this.player.time() + noteMs;
     this.toldAt = -Infinity;
     this.stage?.announce(words);
   }
@@ -384,6 +384,7 @@ class Session {
       const way = { u: ways.undo, e: ways.signs, q: ways.finish, Escape: ways.finish }[event.key];
       if (way) {
         event.preventDefault();
+        event.stopPropagation(); // the session's own keys begin to listen now
         way();
       }
     });

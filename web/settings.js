@@ -138,7 +138,7 @@ export function settingField(app, setting) {
   };
   return h('fieldset', { class: 'setting', 'data-setting': setting.name },
     h('legend', null, h('h3', null, app.say(`WEB_SETTING_${upper(setting.name)}`))),
-    h('p', { class: 'small soft' }, setting.help),
+    h('p', { class: 'small soft' }, setting.type === 'anchors' ? app.say('WEB_ANCHORS_HELP') : setting.help),
     fields[setting.type](app, setting, keep, isFixed),
     setting.source === 'config' && h('p', { class: 'small soft' },
       app.say('WEB_FROM_CONFIG', setting.line > 0 ? `config.yaml:${setting.line}` : 'config.yaml')), problem);

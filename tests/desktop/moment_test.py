@@ -33,7 +33,7 @@ class Moment(desk.Desk):
         self.start_daemon()
         self.waits_for('full-screen')
         self.assertEqual(self.number_shown(), 0)
-        self.assertIn('it waits: full-screen', self.unhunch('status'))
+        self.assertIn('it waits, because a window fills the screen', self.unhunch('status'))
         window.process.stdin.close()
         window.process.wait(desk.LIMIT_S)
         window.process.stdin = None

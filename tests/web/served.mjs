@@ -2,13 +2,13 @@
 // served.mjs: the real server with a home of its own, and requests to it as they are on the wire.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, mkdirSync, rmSync } from "node:fs";
+import { mkdtempSync, mkdirSync, realpathSync, rmSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export const build = process.argv[2];
+export const build = realpathSync(process.argv[2]);
 export const source = process.argv[3];
 export const server = join(build, "bin", "unhunch-web");
 export const unhunch = join(build, "bin", "unhunch");

@@ -87,7 +87,9 @@ test("a browser is opened where there is a screen, else the terminal is named", 
     assert.equal(readFileSync(join(home.home, "opened"), "utf8").trim(), address);
     assert.ok(!opened.stdout.includes("unhunch stretch"));
     const headless = run(unhunch, ["web", "--port", `${served.port}`], { ...home.environment, PATH: tools });
-    assert.match(headless.stdout, /unhunch stretch/);
+    assert.ok(headless.stdout.replace(/\s+/g, " ").includes(`${join(build, "bin")}/unhunch stretch`), headless.stdout);
+    const installed = run(unhunch, ["web", "--port", `${served.port}`], { ...home.environment, PATH: join(build, "bin") });
+    assert.match(installed.stdout, /terminal: unhunch stretch/);
     assert.equal(await served.stop(), 0);
 });
 

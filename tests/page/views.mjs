@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+// views.mjs BUILD SOURCE: every view in every theme, in both languages, with text of twice the size on a small phone:
+// axe finds nothing, nothing runs out of the window, the console is quiet.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { World, assertQuiet, go, ready, shoot, sizes, tests, until } from './world.mjs';
+
+const axe = readFileSync(new URL('../../web/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const views = ['today', 'library', 'stretch/cat-cow', 'stretch/doorway-stretch', 'plan', 'progress', 'learn', 'learn/precautions', 'you',
+  'questions', 'session/recipe/desk-5', 'first'];
+
+const world = await World.open();
+
+/** What axe says against what is shown. */
+async function findings(page) {
+  // evaluated by the browser's own tools, so that the page's policy stays as it is
+  await page.evaluate(`${axe}; 0`);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
+}
+
+/** How far the view runs out of the window, and by what. */
+function overflow(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const out = document.documentElement.scrollWidth - width;
+    const what = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > width + 1
+      && !one.closest('.chart, .scrolls, .unseen, svg'));
+    return out > 0 ? what.slice(0, 4).map((one) => `${one.tagName}.${one.className} ${Math.round(one.getBoundingClientRect().right)}`) : [];
+  });
+}
+
+async function eachView(page, name, look) {
+  for (const view of views) {
+    await go(page, view);
+    await page.waitForTimeout(60);
+    await shoot(page, `${view.replaceAll('/', '-')}-${name}`);
+    await look(view);
+  }
+  assertQuiet(page, name);
+}
+
+await tests({
+  async axe_finds_nothing_in_any_view_and_theme() {
+    for (const [name, options] of Object.entries({ light: {}, dark: { scheme: 'dark' }, contrast: { contrast: 'more' } })) {
+      const page = await world.window({ ...options, motion: 'reduce' });
+      assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), name === 'contrast' ? 'high-contrast' : name);
+      await eachView(page, `${name}-laptop`, async (view) => assert.deepEqual(await findings(page), [], `${view} ${name}`));
+      await page.context().close();
+    }
+  },
+
+  async every_view_works_on_a_small_phone_with_text_of_twice_the_size() {
+    for (const [name, fontSize] of [['phone', 16], ['phone-200', 32]]) {
+      const page = await world.window({ size: sizes.phone, fontSize, touch: true, language: 'de', scheme: fontSize === 16 ? 'dark' : 'light' });
+      assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), `${fontSize}px`);
+      await eachView(page, `${name}-de`, async (view) => assert.deepEqual(await overflow(page), [], `${view} ${name}`));
+      await page.context().close();
+    }
+  },
+
+  async what_is_chosen_of_this_screen_holds() {
+    const page = await world.window();
+    await go(page, 'you');
+    await page.locator('.chip', { hasText: 'Deutsch' }).click();
+    await until(() => page.evaluate(() => document.documentElement.lang === 'de'), 'German');
+    assert.equal(await page.title(), 'Du · unhunch');
+    await page.locator('.chip', { hasText: 'dunkel' }).click();
+    await until(() => page.evaluate(() => document.documentElement.dataset.theme === 'dark'), 'dark');
+    await page.reload();
+    await ready(page);
+    assert.equal(await page.locator('h1').textContent(), 'Du');
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+    assertQuiet(page, 'choices');
+    await page.context().close();
+  },
+
+  async a_setting_reaches_the_store_and_the_next_plan() {
+    const page = await world.window();
+    await go(page, 'you');
+    await page.locator('[data-setting=equipment] label', { hasText: 'An open doorway' }).click();
+    await until(() => /doorway/.test(world.command('profile', '--json')), 'the setting in the store');
+    await page.locator('[data-setting=minutes] input').fill('8');
+    await page.locator('[data-setting=minutes] input').blur();
+    await until(() => /"minutes"[^}]*8/.test(world.command('profile', '--json')), 'eight minutes');
+    await go(page, 'plan');
+    assert.equal(await page.locator('.chip input:checked').first().getAttribute('value'), '8');
+    assertQuiet(page, 'settings');
+    await page.context().close();
+  },
+
+  async a_plan_is_changed_by_key_and_says_why() {
+    const page = await world.window();
+    await go(page, 'plan');
+    const keys = () => page.locator('.plan-item').evaluateAll((items) => items.map((item) => item.dataset.key));
+    const before = await keys();
+    assert.ok(before.length >= 2);
+    await page.locator('.plan-item').first().locator('[data-act=down]').press('Enter');
+    await until(async () => (await keys())[1] === before[0], 'the other order');
+    assert.equal(await page.evaluate(() => document.activeElement.closest('.plan-item').dataset.key), before[0], 'the focus goes with it');
+    await page.locator('.plan-item').first().locator('[data-act=close]').press('Enter');
+    await until(async () => !(await keys()).includes(before[1]), 'without it');
+    const put = page.locator('[data-group] li', { has: page.locator(`a[href="#/stretch/${before[1]}"]`) });
+    assert.match(await put.textContent(), /./);
+    await put.locator('[data-act=put-in]').click();
+    await until(async () => (await keys()).includes(before[1]), 'with it again');
+    await go(page, 'session/plan');
+    assertQuiet(page, 'plan');
+    await page.context().close();
+  },
+
+  async a_search_finds_by_the_words_of_a_person() {
+    const page = await world.window({ motion: 'reduce' });
+    await go(page, 'library');
+    await page.fill('#search', 'door squats');
+    await until(async () => await page.locator('.shelf li').count() === 1, 'one stretch');
+    assert.equal(await page.locator('.shelf li').getAttribute('data-key'), 'doorway-stretch');
+    await page.locator('.shelf a').press('Enter');
+    await page.waitForSelector('.steps li');
+    await page.locator('.stage input[type=range]').focus();
+    const label = () => page.locator('.stage input[type=range]').getAttribute('aria-valuetext');
+    const was = await label();
+    await page.keyboard.press('End');
+    assert.notEqual(await label(), was, 'the slider says where it is');
+    assertQuiet(page, 'search');
+    await page.context().close();
+  },
+
+  async figures_rest_where_nobody_wants_movement() {
+    const page = await world.window({ motion: 'reduce' });
+    await go(page, 'stretch/cat-cow');
+    const picture = () => page.locator('.stage canvas').evaluate((canvas) => canvas.toDataURL());
+    const first = await picture();
+    await page.waitForTimeout(700);
+    assert.equal(await picture(), first);
+    await page.context().close();
+    const moving = await world.window();
+    await go(moving, 'stretch/cat-cow');
+    const before = await moving.locator('.stage canvas').evaluate((canvas) => canvas.toDataURL());
+    await until(async () => await moving.locator('.stage canvas').evaluate((canvas) => canvas.toDataURL()) !== before, 'it moves');
+    await moving.context().close();
+  },
+}, { keep: true });
+await world.end();

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+// world.mjs: the page as a person meets it: the real server with a home of its own, and Chromium in front of it. What a
+// console says, and what fails to load, is an error of the test.
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from '../../web/node_modules/playwright-core/index.mjs';
+import { Served, run, unhunch } from '../web/served.mjs';
+
+const program = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find(existsSync);
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required'];
+
+export const sizes = { phone: { width: 360, height: 640 }, laptop: { width: 1280, height: 800 }, wall: { width: 3840, height: 2160 } };
+
+/** Folder for screenshots, where somebody wants to look. */
+const shots = process.env.UH_SHOTS;
+
+/** Worlds that are not ended yet: a test that fails leaves none behind. */
+const worlds = new Set();
+
+export class World {
+  /** `screened`: the safety questions are answered, none of them applies. */
+  static async open({ screened = true } = {}) {
+    const world = new World();
+    world.served = await Served.start();
+    world.environment = world.served.home.environment;
+    world.origin = `http://127.0.0.1:${world.served.port}`;
+    world.browsers = [];
+    worlds.add(world);
+    if (screened) {
+      world.command('screen', '--none');
+    }
+    return world;
+  }
+
+  command(...words) {
+    const { status, stdout, stderr } = run(unhunch, words, this.environment);
+    assert.equal(status, 0, `unhunch ${words.join(' ')}: ${stderr}`);
+    return stdout;
+  }
+
+  /** Another address: each works once. */
+  token() {
+    return /http:\S+/.exec(this.command('web', '--no-open', '--port', String(this.served.port)))[0];
+  }
+
+  /**
+   * A window. `fontSize`: as somebody set it in the browser, in pixels; 16 is usual.
+   */
+  async window({ size = sizes.laptop, scheme = 'light', language = 'en', motion = 'no-preference', contrast = 'no-preference',
+    touch = false, fontSize = 16 } = {}) {
+    const folder = mkdtempSync(join(tmpdir(), 'unhunch-page-'));
+    mkdirSync(join(folder, 'Default'));
+    writeFileSync(join(folder, 'Default', 'Preferences'),
+      JSON.stringify({ webkit: { webprefs: { default_font_size: fontSize, default_fixed_font_size: fontSize } } }));
+    const browser = await chromium.launchPersistentContext(folder, { executablePath: program, args: flags, viewport: size,
+      colorScheme: scheme, locale: language, reducedMotion: motion, contrast, hasTouch: touch, timezoneId: 'UTC' });
+    this.browsers.push({ browser, folder });
+    const page = browser.pages()[0];
+    page.complaints = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') {
+        page.complaints.push(`${message.text()} (${message.location().url})`);
+      }
+    });
+    page.on('pageerror', (error) => page.complaints.push(String(error.stack)));
+    await page.goto(await this.token());
+    await ready(page);
+    return page;
+  }
+
+  async end() {
+    worlds.delete(this);
+    for (const { browser, folder } of this.browsers) {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
+    await this.served.stop();
+  }
+}
+
+export async function ready(page) {
+  await page.waitForSelector('html[data-ready]');
+}
+
+/** To a view by its address, as a fresh load with `?speed=` where that is wanted. */
+export async function go(page, view, speed = 1) {
+  const { origin } = new URL(page.url());
+  await page.goto(`${origin}/${speed === 1 ? '' : `?speed=${speed}`}#/${view}`);
+  if (speed !== 1) {
+    await page.reload();
+  }
+  await ready(page);
+  await page.waitForFunction((name) => location.hash === `#/${name}`, view);
+}
+
+/** Nothing was complained of so far. */
+export function assertQuiet(page, where) {
+  assert.deepEqual(page.complaints, [], where);
+}
+
+/** A picture, where somebody wants to look. */
+export async function shoot(page, name, whole = false) {
+  if (shots) {
+    mkdirSync(shots, { recursive: true });
+    await page.screenshot({ path: join(shots, `${name}.png`), fullPage: whole });
+  }
+}
+
+/** Facts of the store, as the program gives them out. */
+export function facts(world) {
+  return world.command('export', 'jsonl').trim().split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
+}
+
+/** Until something is so. */
+export async function until(check, what, ms = 30000) {
+  const end = Date.now() + ms;
+  while (!await check()) {
+    assert.ok(Date.now() < end, `waited in vain: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** Runs named tests one after another; each name is what it proves. `keep`: they share a world. */
+export async function tests(list, { keep = false } = {}) {
+  const [,,,, only = ''] = process.argv; // a part of a name, for who works on it
+  for (const [name, test] of Object.entries(list).filter(([one]) => one.includes(only))) {
+    const began = performance.now();
+    try {
+      await test();
+    } catch (error) {
+      console.error(`FAILED: ${name}\n${error.stack}`);
+      process.exitCode = 1;
+      for (const world of keep ? [] : worlds) {
+        await world.end();
+      }
+    }
+    console.log(`${name}: ${Math.round(performance.now() - began)} ms`);
+  }
+}
