@@ -194,7 +194,7 @@ static void show_entries_short(const uh_page *page, const uh_plan *plan)
         char name[UH_PAGE_TEXT_MAX];
         char text[UH_PAGE_TEXT_MAX];
         uh_page_item(page, INDENT, name_of(page, entry->exercise, name), COLUMN,
-                     render_dose(page, entry, text));
+                     uh_plan_render_dose(page, entry, text));
         if (plan->reasons[entry->exercise].code == UH_PLAN_IN_RETURN) {
             const uh_phrase why = uh_plan_reason_phrase(page->catalogue, plan, entry->exercise);
             uh_page_item(page, INDENT, "", COLUMN, uh_page_render(page, why, text));
