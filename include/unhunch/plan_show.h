@@ -18,6 +18,11 @@ typedef struct uh_plan_anchor {
 void uh_plan_show(const uh_page *page, const uh_plan_request *request, const uh_plan *plan,
                   const uh_plan_anchor *anchors, uint32_t anchor_count);
 
+/* The same on one screen: what is in with its dose, the others by name, and a reason only where it
+ * is about safety. */
+void uh_plan_show_short(const uh_page *page, const uh_plan_request *request, const uh_plan *plan,
+                        const uh_plan_anchor *anchors, uint32_t anchor_count);
+
 /* The members of the object that is open: {routine, duration_ms, refused, explain ...}. */
 void uh_plan_show_json(uh_json *json, const uh_catalogue *catalogue, const uh_plan_request *request,
                        const uh_plan *plan);

@@ -70,7 +70,7 @@ typedef enum uh_sound {
 typedef enum uh_opens {
     UH_OPENS_AUTO, /* the first of the others that is there */
     UH_OPENS_TERMINAL,
-    UH_OPENS_PAGE, /* which begins at its first view */
+    UH_OPENS_PAGE,        /* which begins at its first view */
     UH_OPENS_NOTIFICATION /* the whole text in one notification */
 } uh_opens;
 

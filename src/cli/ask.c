@@ -5,25 +5,47 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/screen/keyboard.h"
 #include "host/clock.h"
 #include "host/terminal.h"
 
-enum { ESCAPE = 27, END_OF_TEXT = 4 };
+enum { END_OF_TEXT = 4 };
 
-/* In raw mode a read does not wait. */
-static char read_key(void)
+static bool take_first(void *to, uh_key key)
 {
-    char byte = 0;
-    struct pollfd keys = {.fd = STDIN_FILENO, .events = POLLIN};
-    if (uh_clock_wait(&keys, 1, UH_NEVER) != 1) {
-        return ESCAPE;
-    }
-    return read(STDIN_FILENO, &byte, 1) == 1 ? byte : ESCAPE;
+    uh_key *first = to;
+    *first = uh_key_lower(key);
+    return false;
 }
 
-static char lower(char key)
+/* In raw mode a read does not wait. A signal, or a terminal that went away, is as Esc. */
+static uh_key read_key(uh_keyboard *keyboard)
 {
-    return key >= 'A' && key <= 'Z' ? (char)(key - 'A' + 'a') : key;
+    uh_key key = UH_KEY_NONE;
+    while (key == UH_KEY_NONE) {
+        struct pollfd keys = {.fd = STDIN_FILENO, .events = POLLIN};
+        const int ready = uh_clock_wait(&keys, 1, uh_keyboard_deadline(keyboard));
+        if (ready < 0 || (ready > 0 && !uh_keyboard_read(keyboard, 1, take_first, &key))) {
+            return UH_KEY_ESCAPE;
+        }
+        uh_keyboard_settle(keyboard, take_first, &key);
+    }
+    return key;
+}
+
+static bool is_among(const char *keys, uh_key key)
+{
+    return key > ' ' && key < UH_KEY_ESCAPE && strchr(keys, (int)key) != NULL;
+}
+
+/* Who says yes in another language has another letter for it. */
+bool uh_ask_is_yes(const uh_cli *cli, char key)
+{
+    char letter[16];
+    const uh_phrase phrase = uh_say(UH_MSG_KEY_YES);
+    (void)uh_words(cli->language, NULL, &phrase, letter, sizeof letter);
+    const uh_key low = uh_key_lower((uh_key)key);
+    return low == 'y' || low == (uh_key)letter[0];
 }
 
 char uh_ask_key(const uh_cli *cli, uh_phrase question, const char *keys)
@@ -35,10 +57,14 @@ char uh_ask_key(const uh_cli *cli, uh_phrase question, const char *keys)
     if (uh_terminal_raw() != UH_OK) {
         return harmless;
     }
-    char key = 0;
+    uh_keyboard keyboard = {0};
+    uh_key key = UH_KEY_NONE;
     do {
-        key = lower(read_key());
-    } while (key != ESCAPE && key != END_OF_TEXT && (key == '\0' || strchr(keys, key) == NULL));
+        key = read_key(&keyboard);
+        const bool yes = is_among(keys, 'y') && !is_among(keys, key) && key < UH_KEY_ESCAPE &&
+                         uh_ask_is_yes(cli, (char)key);
+        key = yes ? (uh_key)'y' : key;
+    } while (key != UH_KEY_ESCAPE && (int)key != END_OF_TEXT && !is_among(keys, key));
     uh_terminal_restore();
-    return key == ESCAPE || key == END_OF_TEXT ? harmless : key;
+    return is_among(keys, key) ? (char)key : harmless;
 }

@@ -10,4 +10,7 @@
  * terminal. */
 char uh_ask_key(const uh_cli *cli, uh_phrase question, const char *keys);
 
+/* y, or what stands for yes in the language of the person: uh_ask_key() takes it for y. */
+bool uh_ask_is_yes(const uh_cli *cli, char key);
+
 #endif

@@ -120,6 +120,12 @@ static int dispatch(uh_cli *cli, int argc, char **argv)
         uh_out_text(cli->out, "unhunch " UH_VERSION "\n");
         return UH_EXIT_DONE;
     }
+    if (argv[1][0] == '-' && argc > 2 && uh_command_find(argv[2]) != NULL) {
+        const uh_phrase phrase = uh_say3(UH_MSG_CLI_OPTION_FIRST, uh_literal(argv[1]),
+                                         uh_literal(cli->program), uh_literal(argv[2]));
+        uh_cli_complain(cli, &phrase);
+        return UH_EXIT_USAGE;
+    }
     if (argv[1][0] == '-') {
         uh_phrase phrase = uh_say3(UH_MSG_CLI_NO_OPTION, uh_literal(cli->program),
                                    uh_literal(argv[1]), uh_literal("unhunch help"));

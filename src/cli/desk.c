@@ -67,6 +67,33 @@ bool uh_desk_is(const char *answer, const char *name)
     return strcmp(uh_desk_value(answer, name, text, sizeof text), "yes") == 0;
 }
 
+static bool is_name(const char *name, const char *list, size_t length)
+{
+    return strlen(name) == length && strncmp(name, list, length) == 0;
+}
+
+const char *uh_desk_words(const uh_cli *cli, const char *names, const char *(*name_of)(uint32_t),
+                          uh_message first, char *out, size_t capacity)
+{
+    uh_buffer text = {out, capacity, 0};
+    const uh_out to = uh_out_to_buffer(&text);
+    out[0] = '\0';
+    while (*names != '\0') {
+        const size_t length = strcspn(names, ",");
+        for (uint32_t i = 0; name_of(i)[0] != '\0'; i++) {
+            char words[UH_PAGE_TEXT_MAX];
+            const uh_phrase phrase = uh_say((uh_message)((uint32_t)first + i));
+            if (is_name(name_of(i), names, length)) {
+                (void)uh_words(cli->language, NULL, &phrase, words, sizeof words);
+                uh_out_text(to, text.length > 0 ? ", " : "");
+                uh_out_text(to, words);
+            }
+        }
+        names += length + strspn(names + length, ", ");
+    }
+    return out;
+}
+
 /* -- hints -- */
 
 /* It holds this lock as long as it runs. */

@@ -38,6 +38,11 @@ int uh_desk_offer(uh_cli *cli, const char *picture);
 /* Remembers a break that unhunchd has seen: "away,1767603600000,300000". */
 int uh_desk_remember(uh_cli *cli, const char *seen);
 
+/* A list of names as the daemon gives it ("microphone, camera") in words, joined by commas:
+ * `first` is the message of name_of(0), the others follow. Returns out. */
+const char *uh_desk_words(const uh_cli *cli, const char *names, const char *(*name_of)(uint32_t),
+                          uh_message first, char *out, size_t capacity);
+
 /* How things are at the desk, in a sentence or two; one line a call, false beyond the last. */
 bool uh_desk_line(const uh_cli *cli, const char *answer, uint32_t index, char *out,
                   size_t capacity);

@@ -43,7 +43,7 @@ typedef struct examination {
     char day[UH_DATE_TEXT_SIZE];
     uh_desk_answer desk_how;
     char desk[UH_DESK_ANSWER_SIZE];
-    char trouble[256], source[32];
+    char trouble[512], source[32];
 } examination;
 
 typedef struct doctor_options {
@@ -294,12 +294,22 @@ static finding look_at_history(examination *at)
 
 /* -- the desk -- */
 
+/* As unhunchd names what it is without. */
+static const char *trouble_name(uint32_t trouble)
+{
+    static const char *const names[] = {"bus",   "login",    "presence", "notifications",
+                                        "state", "settings", "name"};
+    return trouble < UH_COUNT(names) ? names[trouble] : "";
+}
+
 static finding look_at_desk(examination *at)
 {
     static const char *const question[] = {"status", NULL};
     const uh_argument start = uh_literal(UH_DESK_HOW_TO_START);
+    char names[sizeof at->trouble];
     at->desk_how = uh_desk_ask(question, at->desk);
-    (void)uh_desk_value(at->desk, "Trouble", at->trouble, sizeof at->trouble);
+    (void)uh_desk_words(at->cli, uh_desk_value(at->desk, "Trouble", names, sizeof names),
+                        trouble_name, UH_MSG_TROUBLE_BUS, at->trouble, sizeof at->trouble);
     (void)uh_desk_value(at->desk, "IdleSource", at->source, sizeof at->source);
     switch (at->desk_how) {
     case UH_DESK_ANSWERED:

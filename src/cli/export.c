@@ -80,11 +80,24 @@ static int read_day(const uh_cli *cli, const char *text, uh_date *day)
 }
 
 /* What each form asks for. */
+/* "session, entry ..." */
+static const char *list_kinds(char out[UH_PAGE_TEXT_MAX])
+{
+    uh_buffer text = {out, UH_PAGE_TEXT_MAX, 0};
+    for (uint32_t kind = 0; kind < UH_FACT_KIND_COUNT; kind++) {
+        uh_out_text(uh_out_to_buffer(&text), kind > 0 ? ", " : "");
+        uh_out_text(uh_out_to_buffer(&text), uh_fact_kind_name(kind));
+    }
+    return out;
+}
+
 static int check(const uh_cli *cli, const export_options *chosen, const export_request *request)
 {
     const bool has_kind = chosen->kind < UH_FACT_KIND_COUNT;
     if (request->form == UH_EXCHANGE_CSV && !has_kind) {
-        return complain(cli, uh_say(UH_MSG_EXPORT_NEEDS_KIND), UH_EXIT_USAGE);
+        char kinds[UH_PAGE_TEXT_MAX];
+        return complain(cli, uh_say1(UH_MSG_EXPORT_NEEDS_KIND, uh_literal(list_kinds(kinds))),
+                        UH_EXIT_USAGE);
     }
     if (request->form != UH_EXCHANGE_ARCHIVE) {
         return UH_EXIT_GO_ON;

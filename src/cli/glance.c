@@ -7,12 +7,38 @@
 #include "shell/gather.h"
 #include "unhunch/log_show.h"
 
-enum { INDENT = 2, COLUMN = 24 };
+enum { INDENT = 2, GAP = 2, LABEL_LEAST = 20 };
 
-static void offer(const uh_page *page, uh_message label, const char *command)
+/* What can be done now, in two columns. */
+typedef struct offer_list {
+    uint32_t count;
+    struct {
+        uh_message label;
+        const char *command;
+    } rows[8];
+} offer_list;
+
+static void offer(offer_list *list, uh_message label, const char *command)
+{
+    UH_ASSERT(list->count < UH_COUNT(list->rows));
+    list->rows[list->count].label = label;
+    list->rows[list->count++].command = command;
+}
+
+/* The second column begins behind the longest label of the language. */
+static void show_offers(const uh_page *page, const offer_list *list)
 {
     char words[UH_PAGE_TEXT_MAX];
-    uh_page_item(page, INDENT, uh_page_render(page, uh_say(label), words), COLUMN, command);
+    uint32_t column = LABEL_LEAST;
+    for (uint32_t i = 0; i < list->count; i++) {
+        const uint32_t columns =
+            uh_text_columns(uh_page_render(page, uh_say(list->rows[i].label), words));
+        column = columns > column ? columns : column;
+    }
+    for (uint32_t i = 0; i < list->count; i++) {
+        uh_page_item(page, INDENT, uh_page_render(page, uh_say(list->rows[i].label), words),
+                     INDENT + column + GAP, list->rows[i].command);
+    }
 }
 
 /* Each number has its own noun and its own form of it. */
@@ -116,23 +142,27 @@ static void show_first_contact(const uh_page *page)
     uh_page_message(page, 0, UH_MSG_CLI_TAGLINE);
     have(page);
     uh_page_blank(page);
-    offer(page, UH_MSG_GLANCE_NOW, "unhunch stretch");
-    offer(page, UH_MSG_GLANCE_CHOOSE, "unhunch list");
-    offer(page, UH_MSG_GLANCE_LEARN, "unhunch learn precautions");
-    offer(page, UH_MSG_GLANCE_HELP, "unhunch help");
+    offer_list list = {0};
+    offer(&list, UH_MSG_GLANCE_NOW, "unhunch stretch");
+    offer(&list, UH_MSG_GLANCE_CHOOSE, "unhunch list");
+    offer(&list, UH_MSG_GLANCE_LEARN, "unhunch learn precautions");
+    offer(&list, UH_MSG_GLANCE_HELP, "unhunch help");
+    show_offers(page, &list);
 }
 
 /* `session`: NULL where there was none yet, and somebody has noted breaks or ratings. */
 static void show_today(const uh_cli *cli, const uh_page *page, uh_past *past,
                        const uh_session_fact *session)
 {
+    offer_list list = {0};
     uh_progress progress;
     uh_progress_look(&past->history, UH_PROGRESS_DAYS,
                      uh_settings_goal_days(&past->settings, &past->screening), &progress);
     uh_page_message(page, 0, uh_glance_message(&past->screening, &past->history, &progress));
     if (has_limit(past, UH_LIMIT_EMERGENCY)) {
         uh_page_blank(page);
-        offer(page, UH_MSG_GLANCE_SEEN, "unhunch screen");
+        offer(&list, UH_MSG_GLANCE_SEEN, "unhunch screen");
+        show_offers(page, &list);
         return;
     }
     show_desk(cli, page);
@@ -144,18 +174,19 @@ static void show_today(const uh_cli *cli, const uh_page *page, uh_past *past,
     }
     uh_page_blank(page);
     if (has_limit(past, UH_LIMIT_CLINICIAN_FIRST)) {
-        offer(page, UH_MSG_GLANCE_QUESTIONS, "unhunch screen --questions");
-        offer(page, UH_MSG_GLANCE_SEEN, "unhunch screen");
+        offer(&list, UH_MSG_GLANCE_QUESTIONS, "unhunch screen --questions");
+        offer(&list, UH_MSG_GLANCE_SEEN, "unhunch screen");
     }
     if (may_stretch(past)) {
         if (session && uh_session_may_go_on(session, past->now.at)) {
-            offer(page, UH_MSG_GLANCE_GO_ON, "unhunch stretch --continue");
+            offer(&list, UH_MSG_GLANCE_GO_ON, "unhunch stretch --continue");
         }
-        offer(page, UH_MSG_GLANCE_NOW, "unhunch stretch");
+        offer(&list, UH_MSG_GLANCE_NOW, "unhunch stretch");
     }
-    offer(page, UH_MSG_GLANCE_STOOD, "unhunch log --stood");
-    offer(page, UH_MSG_GLANCE_PROGRESS, "unhunch progress");
-    offer(page, UH_MSG_GLANCE_HELP, "unhunch help");
+    offer(&list, UH_MSG_GLANCE_STOOD, "unhunch log --stood");
+    offer(&list, UH_MSG_GLANCE_PROGRESS, "unhunch progress");
+    offer(&list, UH_MSG_GLANCE_HELP, "unhunch help");
+    show_offers(page, &list);
 }
 
 int uh_glance(uh_cli *cli)

@@ -162,13 +162,12 @@ static void list_days(listing *to, const uh_gathered *gathered)
 
 /* Some weeks at a time, so that memory stays small however far back it goes. Rest days can be noted
  * ahead: they come first. */
-static bool list_backwards(const uh_log_request *request, listing *to)
+static bool list_backwards(const uh_log_request *request, uh_date first, uh_date last, listing *to)
 {
     const uint32_t kinds = 1U << UH_FACT_SESSION | 1U << UH_FACT_SET | 1U << UH_FACT_RATING |
                            1U << UH_FACT_BREAK | 1U << UH_FACT_MARK;
-    const uh_date first = uh_date_add(request->past->now.day, 1 - (int32_t)request->options->days);
-    uh_date last = UH_LAST_DATE;
-    for (uh_date from = uh_date_add(request->past->now.day, 1); last.days >= first.days;
+    const uh_date tomorrow = uh_date_add(request->past->now.day, 1);
+    for (uh_date from = last.days < tomorrow.days ? last : tomorrow; last.days >= first.days;
          last = uh_date_add(from, -1), from = uh_date_add(from, -CHUNK_DAYS)) {
         uh_gathered gathered;
         from = from.days > first.days ? from : first;
@@ -181,7 +180,20 @@ static bool list_backwards(const uh_log_request *request, listing *to)
     return true;
 }
 
-static bool list_json(const uh_log_request *request)
+/* One day, or so many until today and what was noted ahead. */
+static uh_date first_day(const uh_log_request *request, uh_date day)
+{
+    return day.days != UH_NO_DATE.days
+               ? day
+               : uh_date_add(request->past->now.day, 1 - (int32_t)request->options->days);
+}
+
+static uh_date last_day_of(uh_date day)
+{
+    return day.days != UH_NO_DATE.days ? day : UH_LAST_DATE;
+}
+
+static bool list_json(const uh_log_request *request, uh_date day)
 {
     char today[UH_DATE_TEXT_SIZE];
     uh_json json = uh_json_to(request->cli->out, true);
@@ -190,26 +202,30 @@ static bool list_json(const uh_log_request *request)
     uh_json_object(&json, NULL);
     uh_json_text(&json, "today", today);
     uh_json_list(&json, "days");
-    const bool is_whole = list_backwards(request, &to);
+    const bool is_whole = list_backwards(request, first_day(request, day), last_day_of(day), &to);
     uh_json_end_list(&json);
     uh_json_end_object(&json);
     return is_whole;
 }
 
-static bool list_text(const uh_log_request *request)
+static bool list_text(const uh_log_request *request, uh_date day)
 {
     const uh_page page = uh_cli_page(request->cli);
     listing to = {.page = &page};
-    const bool is_whole = list_backwards(request, &to);
+    const bool is_whole = list_backwards(request, first_day(request, day), last_day_of(day), &to);
     if (is_whole && to.days == 0) {
-        uh_page_phrase(&page, 0, uh_progress_empty_phrase());
+        uh_page_phrase(&page, 0,
+                       day.days == UH_NO_DATE.days ? uh_progress_empty_phrase()
+                                                   : uh_say(UH_MSG_LOG_EMPTY_DAY));
     }
     return is_whole;
 }
 
-static int list(const uh_log_request *request)
+/* `day`: UH_NO_DATE for the usual days. */
+static int list(const uh_log_request *request, uh_date day)
 {
-    const bool is_whole = request->options->json ? list_json(request) : list_text(request);
+    const bool is_whole =
+        request->options->json ? list_json(request, day) : list_text(request, day);
     return is_whole ? UH_EXIT_DONE : UH_EXIT_FAILED;
 }
 
@@ -340,7 +356,10 @@ static int choose(const uh_log_request *request, const log_deed **ret_deed)
 
 static int check_words(const uh_log_request *request, const log_deed *deed)
 {
-    if (request->count > 0 && (!deed || !deed->takes_words)) {
+    uh_date day;
+    const bool is_day =
+        !deed && request->count == 1 && uh_date_read(request->words[0], &day) == UH_OK;
+    if (request->count > 0 && !is_day && (!deed || !deed->takes_words)) {
         return uh_log_refuse(request, uh_say2(UH_MSG_CLI_WORDS_EXTRA, uh_literal("log"),
                                               uh_literal(request->words[0])));
     }
@@ -363,7 +382,11 @@ static int run(uh_cli *cli, const void *chosen, int count, char **words)
     if (!uh_past_open(cli, &past)) {
         return UH_EXIT_FAILED;
     }
-    code = deed ? deed->run(&request) : list(&request);
+    uh_date day = UH_NO_DATE;
+    if (!deed && request.count == 1) {
+        (void)!uh_date_read(request.words[0], &day); /* check_words() has read it */
+    }
+    code = deed ? deed->run(&request) : list(&request, day);
     uh_past_close(&past);
     return code;
 }

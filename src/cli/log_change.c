@@ -136,6 +136,19 @@ static int ask_to_delete(const uh_log_request *request, uh_phrase question)
     return UH_EXIT_DONE;
 }
 
+/* The mark of a stop is no part of its session. */
+static void tell_what_stays(const uh_log_request *request, const uh_fact *fact)
+{
+    const uint32_t reason =
+        fact->kind == UH_FACT_SESSION ? fact->is.session.reason : UH_REASON_NONE;
+    if (reason >= UH_REASON_PAIN && reason <= UH_REASON_DIZZY && !fact->is.session.simulated) {
+        uh_log_tell(request,
+                    uh_say1(UH_MSG_LOG_DELETED_STOP,
+                            uh_message_argument((uh_message)((uint32_t)UH_MSG_WHY_STOP_PAIN +
+                                                             reason - UH_REASON_PAIN))));
+    }
+}
+
 int uh_log_delete(uh_log_request *request)
 {
     const uint32_t kinds =
@@ -154,6 +167,7 @@ int uh_log_delete(uh_log_request *request)
         return UH_EXIT_FAILED;
     }
     uh_log_tell(request, uh_say(UH_MSG_LOG_DELETED));
+    tell_what_stays(request, &fact);
     return UH_EXIT_DONE;
 }
 

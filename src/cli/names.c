@@ -47,14 +47,16 @@ const char *uh_nearest_name(const char *typed,
         return NULL;
     }
     const char *nearest = NULL;
-    uint32_t fewest = (uint32_t)letters / 3 + 1;
+    /* a third of the letters and one more may be wrong; of three letters, one */
+    const uint32_t most = letters < 3 ? 0 : letters == 3 ? 1 : (uint32_t)letters / 3 + 1;
+    uint32_t fewest = most + 1;
     for (uint32_t i = 0; i < count; i++) {
         const char *name = name_at(from, i);
         if (strlen(name) > NAME_MAX_LETTERS) {
             continue;
         }
         uint32_t distance = edits(typed, name);
-        if (distance < fewest || (distance == fewest && !nearest && letters > 2)) {
+        if (distance < fewest) {
             fewest = distance;
             nearest = name;
         }
@@ -75,7 +77,7 @@ const char *uh_join_words(int count, char **words, char *buffer, size_t capacity
 
 /* -- stretches -- */
 
-enum { CHOICES_MAX = 512, EXACT = 100 };
+enum { CHOICES_MAX = 512, EXACT = 100, TOLD_MAX = 6 };
 
 static const char *key_of(const uh_cli *cli, uint32_t exercise)
 {
@@ -143,10 +145,11 @@ static int many_found(const uh_cli *cli, const char *words, const uh_found *foun
     char choices[CHOICES_MAX];
     uh_buffer joined = {choices, sizeof choices, 0};
     uh_out out = uh_out_to_buffer(&joined);
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < count && i < TOLD_MAX; i++) {
         uh_out_text(out, i > 0 ? ", " : "");
         uh_out_text(out, key_of(cli, found->exercises[i]));
     }
+    uh_out_text(out, count > TOLD_MAX ? ", ..." : "");
     uh_phrase phrase = uh_say2(UH_MSG_CLI_MANY_STRETCHES, uh_literal(words), uh_literal(choices));
     uh_cli_complain(cli, &phrase);
     return UH_EXIT_USAGE;

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* offer.c: what unhunchd wants to know and what it has seen, so that it need not open the database:
  * settings, the stretch that would be offered now and its picture; breaks. */
-#include <inttypes.h>
-#include <stdio.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -145,23 +144,40 @@ int uh_desk_offer(uh_cli *cli, const char *picture)
 
 /* -- breaks -- */
 
+/* A number and what ends it. */
+static bool read_number(const char **text, char end, int64_t *ret_number)
+{
+    char *rest = NULL;
+    errno = 0;
+    *ret_number = strtoll(*text, &rest, 10);
+    const bool good = errno == 0 && rest != *text && *rest == end;
+    *text = rest + (good && end != '\0');
+    return good;
+}
+
+static bool read_kind(const char **text, uint32_t *ret_kind)
+{
+    const size_t length = strcspn(*text, ",");
+    for (uint32_t kind = 0; uh_break_kind_name(kind)[0] != '\0'; kind++) {
+        const char *name = uh_break_kind_name(kind);
+        if (strlen(name) == length && strncmp(name, *text, length) == 0 && (*text)[length] == ',') {
+            *text += length + 1;
+            *ret_kind = kind;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool read_seen(const char *seen, uh_break_fact *pause)
 {
-    char kind[16] = "";
     int64_t began_ms = 0;
-    int64_t length_ms = 0;
-    if (sscanf(seen, "%15[a-z],%" SCNd64 ",%" SCNd64, kind, &began_ms, &length_ms) != 3 ||
-        length_ms < 0) {
+    if (!read_kind(&seen, &pause->kind) || !read_number(&seen, ',', &began_ms) ||
+        !read_number(&seen, '\0', &pause->length_ms) || pause->length_ms < 0) {
         return false;
     }
-    uint32_t found = 0;
-    while (uh_break_kind_name(found)[0] != '\0' && strcmp(uh_break_kind_name(found), kind) != 0) {
-        found++;
-    }
-    pause->kind = found;
-    pause->length_ms = length_ms;
     pause->began = uh_moment_at((uh_unix_ms){began_ms}, uh_clock_offset_s((uh_unix_ms){began_ms}));
-    return uh_break_kind_name(found)[0] != '\0';
+    return true;
 }
 
 int uh_desk_remember(uh_cli *cli, const char *seen)

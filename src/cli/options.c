@@ -91,10 +91,11 @@ static int bad_number(const option_reader *reader, const uh_option *option, cons
     char name[NAME_MAX_BYTES];
     char low[NAME_MAX_BYTES];
     char high[NAME_MAX_BYTES];
-    return complain(reader,
-                    uh_say4(UH_MSG_CLI_OPTION_NUMBER, uh_literal(dashed(option->name, name)),
-                            uh_literal(typed), uh_literal(range_end(option, option->min, low)),
-                            uh_literal(range_end(option, option->max, high))));
+    return complain(reader, uh_say4(option->kind == UH_OPTION_PERCENT ? UH_MSG_CLI_OPTION_DECIMAL
+                                                                      : UH_MSG_CLI_OPTION_NUMBER,
+                                    uh_literal(dashed(option->name, name)), uh_literal(typed),
+                                    uh_literal(range_end(option, option->min, low)),
+                                    uh_literal(range_end(option, option->max, high))));
 }
 
 static uint32_t choice_count(const uh_option *option)

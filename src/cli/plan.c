@@ -10,6 +10,7 @@ typedef struct plan_options {
     uint32_t context;
     uint32_t equipment;
     bool micro;
+    bool all;
     bool week;
     bool json;
 } plan_options;
@@ -43,6 +44,11 @@ static const uh_option options[] = {
      .kind = UH_OPTION_FLAG,
      .offset = offsetof(plan_options, micro),
      .help = UH_MSG_PLAN_OPTION_MICRO},
+    {.name = "all",
+     .letter = 'a',
+     .kind = UH_OPTION_FLAG,
+     .offset = offsetof(plan_options, all),
+     .help = UH_MSG_PLAN_OPTION_ALL},
     {.name = "week",
      .letter = 'w',
      .kind = UH_OPTION_FLAG,
@@ -84,9 +90,14 @@ static void show(const uh_cli *cli, const plan_options *chosen, const uh_past *p
     }
     const uh_page page = uh_cli_page(cli);
     uh_plan_anchor anchors[UH_ANCHORS_MAX];
-    uh_plan_show(&page, asked, plan, anchors, find_anchors(cli, past, anchors));
+    (chosen->all ? uh_plan_show : uh_plan_show_short)(&page, asked, plan, anchors,
+                                                      find_anchors(cli, past, anchors));
     if (plan->refusal.kind == UH_PLAN_POSSIBLE) {
         uh_page_blank(&page);
+        if (!chosen->all) {
+            uh_page_phrase(&page, 0,
+                           uh_say1(UH_MSG_PLAN_WHY_EACH, uh_literal("unhunch plan --all")));
+        }
         uh_page_phrase(&page, 0, uh_say1(UH_MSG_PLAN_HINT, uh_literal("unhunch stretch")));
     }
 }

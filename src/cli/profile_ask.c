@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cli/ask.h"
 #include "cli/settings.h"
 
 enum { LINE_SIZE = 512, COLUMN = 6, INDENT = 2 };
@@ -59,8 +60,11 @@ static char ask_yes(const uh_cli *cli, uh_message question)
         if (!read_line(cli, line)) {
             return 0;
         }
-        if (line[0] == 'y' || line[0] == 'Y' || line[0] == 'n' || line[0] == 'N') {
-            return line[0] == 'y' || line[0] == 'Y' ? 'y' : 'n';
+        if (uh_ask_is_yes(cli, line[0])) {
+            return 'y';
+        }
+        if (line[0] == 'n' || line[0] == 'N') {
+            return 'n';
         }
         const uh_phrase again = uh_say(UH_MSG_PROFILE_ASK_YES_NO);
         uh_cli_print(cli, &again);
@@ -114,6 +118,30 @@ static uint32_t choice_count(uh_setting setting)
     return count;
 }
 
+/* A choice in words, where it is something that has words elsewhere; else its key. */
+static const char *choice_words(const uh_page *page, uh_setting setting, const char *key, char *out)
+{
+    static const struct {
+        uh_setting setting;
+        const char *(*name)(uint32_t value);
+        uh_message first;
+    } rows[] = {
+        {UH_SETTING_EQUIPMENT, uh_equipment_name, UH_MSG_NEEDS_CHAIR},
+        {UH_SETTING_STIFF, uh_region_name, UH_MSG_REGION_THORACIC},
+        {UH_SETTING_AGREED, uh_opt_in_name, UH_MSG_OPT_IN_OVERPRESSURE},
+    };
+    for (size_t i = 0; i < UH_COUNT(rows); i++) {
+        for (uint32_t value = 0; rows[i].setting == setting && rows[i].name(value)[0] != '\0';
+             value++) {
+            if (strcmp(rows[i].name(value), key) == 0) {
+                return uh_page_render(page, uh_say((uh_message)((uint32_t)rows[i].first + value)),
+                                      out);
+            }
+        }
+    }
+    return key;
+}
+
 static void write_choices(const uh_page *page, uh_setting setting)
 {
     const uint32_t count = choice_count(setting);
@@ -123,7 +151,7 @@ static void write_choices(const uh_page *page, uh_setting setting)
         write_choice(page, i + 1,
                      setting == UH_SETTING_PROFILE
                          ? uh_page_render(page, uh_say(profiles[i]), words)
-                         : name);
+                         : choice_words(page, setting, name, words));
     }
     if (setting == UH_SETTING_PROFILE) {
         char words[UH_PAGE_TEXT_MAX];

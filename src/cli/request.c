@@ -224,11 +224,35 @@ static bool is_in(const uh_routine *routine, uint32_t exercise)
     return false;
 }
 
+/* "floor" is the beginning of "floor-10", and of no one stretch. */
+static const char *routine_begun(const uh_cli *cli, const char *name)
+{
+    const size_t length = strlen(name);
+    const uh_found found = uh_find_exercises(cli->language, &cli->catalogue, name);
+    if (found.count == 1 || (found.count > 0 && found.scores[0] >= EXACT)) {
+        return NULL;
+    }
+    for (uint32_t i = 0; i < uh_catalogue_routine_count(&cli->catalogue); i++) {
+        const char *key =
+            uh_catalogue_text(&cli->catalogue, uh_catalogue_recipe(&cli->catalogue, i)->key);
+        if (length > 2 && strncmp(key, name, length) == 0 && key[length] == '-') {
+            return key;
+        }
+    }
+    return NULL;
+}
+
 /* A stretch that is named twice is done once. */
 static int add_name(const uh_cli *cli, const uh_request *request, const uh_past *past,
                     const char *name, uh_answer *answer)
 {
     uint32_t exercise = 0;
+    const char *routine = routine_begun(cli, name);
+    if (routine != NULL) {
+        return complain(cli,
+                        uh_say2(UH_MSG_CLI_NO_STRETCH_HINT, uh_literal(name), uh_literal(routine)),
+                        UH_EXIT_USAGE);
+    }
     const int code = uh_cli_find_exercise(cli, name, &exercise);
     if (code != UH_EXIT_GO_ON || is_in(&answer->routine, exercise)) {
         return code;

@@ -6,6 +6,7 @@
 
 #include "cli/desk.h"
 #include "host/clock.h"
+#include "unhunch/schedule.h"
 
 typedef struct status_options {
     bool json;
@@ -67,14 +68,17 @@ static uh_phrase presence_phrase(const char *answer)
     return uh_say1(UH_MSG_STATUS_SITTING, uh_number(minutes_of(answer, "SittingSeconds")));
 }
 
-static uh_phrase due_phrase(const char *answer, char buffer[VALUE_SIZE])
+static uh_phrase due_phrase(const uh_cli *cli, const char *answer, char buffer[VALUE_SIZE])
 {
-    const char *waits = uh_desk_value(answer, "WaitsFor", buffer, VALUE_SIZE);
+    char names[VALUE_SIZE];
+    const char *waits = uh_desk_words(cli, uh_desk_value(answer, "WaitsFor", names, sizeof names),
+                                      uh_busy_name, UH_MSG_BUSY_DO_NOT_DISTURB, buffer, VALUE_SIZE);
     return waits[0] != '\0' ? uh_say1(UH_MSG_STATUS_WAITS, uh_literal(waits))
                             : uh_say(UH_MSG_STATUS_DUE);
 }
 
-static uh_phrase next_phrase(const char *answer, char buffer[VALUE_SIZE], bool *ret_there)
+static uh_phrase next_phrase(const uh_cli *cli, const char *answer, char buffer[VALUE_SIZE],
+                             bool *ret_there)
 {
     *ret_there = true;
     if (uh_desk_is(answer, "Quiet")) {
@@ -85,7 +89,7 @@ static uh_phrase next_phrase(const char *answer, char buffer[VALUE_SIZE], bool *
         return uh_say(UH_MSG_STATUS_CLOSED);
     }
     if (is_value(answer, "Phase", "due")) {
-        return due_phrase(answer, buffer);
+        return due_phrase(cli, answer, buffer);
     }
     if (is_value(answer, "Phase", "shown")) {
         return uh_say(UH_MSG_STATUS_SHOWN);
@@ -102,7 +106,7 @@ bool uh_desk_line(const uh_cli *cli, const char *answer, uint32_t index, char *o
     bool there = true;
     uh_phrase phrase = presence_phrase(answer);
     if (index == 1) {
-        phrase = next_phrase(answer, buffer, &there);
+        phrase = next_phrase(cli, answer, buffer, &there);
     } else if (index == 2) {
         there = uh_desk_is(answer, "Engaged") || uh_desk_is(answer, "Missed");
         phrase = uh_desk_is(answer, "Engaged")

@@ -16,7 +16,7 @@
 #include "host/desktop/notice.h"
 #include "unhunch/words.h"
 
-/* What is said once and not again. */
+/* What is said once and not again. `unhunch doctor` knows the names. */
 typedef enum uh_desk_trouble {
     UH_TROUBLE_BUS,           /* no session bus */
     UH_TROUBLE_LOGIN,         /* no login manager */

@@ -92,11 +92,10 @@ static void write_offer(draft *to, uh_prompt prompt)
 
 static void add_answers(draft *to, uh_prompt prompt)
 {
-    static const uh_message starts[UH_PROMPT_COUNT] = {
-        [UH_PROMPT_STAND] = UH_MSG_DESK_GOING,
-        [UH_PROMPT_STRETCH] = UH_MSG_DESK_START,
-        [UH_PROMPT_LONG] = UH_MSG_DESK_START,
-        [UH_PROMPT_POSTURE] = UH_MSG_DESK_SHIFTED,
+    static const uh_message starts[UH_PROMPT_COUNT + 1] = {
+        [UH_PROMPT_STAND] = UH_MSG_DESK_GOING,   [UH_PROMPT_STRETCH] = UH_MSG_DESK_START,
+        [UH_PROMPT_LONG] = UH_MSG_DESK_START,    [UH_PROMPT_POSTURE] = UH_MSG_DESK_SHIFTED,
+        [UH_PROMPT_COUNT] = UH_MSG_DESK_SHIFTED,
     };
     add_action(to, key_start, uh_say(starts[prompt]));
     if (prompt != UH_PROMPT_POSTURE) {

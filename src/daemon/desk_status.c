@@ -11,7 +11,7 @@ enum { SECOND_MS = 1000 };
 const char *uh_trouble_name(uint32_t trouble)
 {
     static const char *const names[UH_TROUBLE_COUNT] = {
-        "session bus", "login manager", "presence", "notifications", "state", "settings", "name"};
+        "bus", "login", "presence", "notifications", "state", "settings", "name"};
     return trouble < UH_TROUBLE_COUNT ? names[trouble] : "";
 }
 

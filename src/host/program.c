@@ -59,8 +59,9 @@ static int start(const char *const *argv, int out, pid_t *ret_pid)
     }
     (void)posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     (void)posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
-    const int failed =
-        posix_spawnp(ret_pid, argv[0], &files, NULL, (char *const *)(uintptr_t)argv, environ);
+    char *const *words = NULL; /* what is not written to need not be const for it */
+    memcpy(&words, &argv, sizeof(words));
+    const int failed = posix_spawnp(ret_pid, words[0], &files, NULL, words, environ);
     (void)posix_spawn_file_actions_destroy(&files);
     return failed;
 }

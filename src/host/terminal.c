@@ -75,6 +75,11 @@ bool uh_terminal_on_output(void)
     return isatty(STDOUT_FILENO) == 1;
 }
 
+bool uh_terminal_on_error(void)
+{
+    return isatty(STDERR_FILENO) == 1;
+}
+
 bool uh_terminal_is_screen(void)
 {
     const char *term = setting("TERM");

@@ -27,6 +27,7 @@ uh_terminal_look uh_terminal_look_from_environment(void);
 bool uh_terminal_is_screen(void);
 bool uh_terminal_on_input(void);
 bool uh_terminal_on_output(void);
+bool uh_terminal_on_error(void);
 
 /* Of the terminal on stdout; 80 x 24 where it does not say. */
 void uh_terminal_size(int32_t *ret_width, int32_t *ret_height);

@@ -89,14 +89,15 @@ static bool has_group(const uh_plan *plan, uh_plan_group group)
     return false;
 }
 
+static const uh_message headings[UH_PLAN_GROUP_COUNT] = {
+    [UH_PLAN_GROUP_IN] = UH_MSG_PLAN_GROUP_IN,
+    [UH_PLAN_GROUP_COULD_BE] = UH_MSG_PLAN_GROUP_COULD_BE,
+    [UH_PLAN_GROUP_NOT_FOR_YOU] = UH_MSG_PLAN_GROUP_NOT_FOR_YOU,
+    [UH_PLAN_GROUP_NO_ROOM] = UH_MSG_PLAN_GROUP_NO_ROOM,
+};
+
 static void show_group(const uh_page *page, const uh_plan *plan, uh_plan_group group)
 {
-    static const uh_message headings[UH_PLAN_GROUP_COUNT] = {
-        [UH_PLAN_GROUP_IN] = UH_MSG_PLAN_GROUP_IN,
-        [UH_PLAN_GROUP_COULD_BE] = UH_MSG_PLAN_GROUP_COULD_BE,
-        [UH_PLAN_GROUP_NOT_FOR_YOU] = UH_MSG_PLAN_GROUP_NOT_FOR_YOU,
-        [UH_PLAN_GROUP_NO_ROOM] = UH_MSG_PLAN_GROUP_NO_ROOM,
-    };
     if (!has_group(plan, group)) {
         return;
     }
@@ -174,6 +175,81 @@ void uh_plan_show(const uh_page *page, const uh_plan_request *request, const uh_
     }
     for (uint32_t group = 0; group < UH_PLAN_GROUP_COUNT; group++) {
         show_group(page, plan, (uh_plan_group)group);
+    }
+    show_anchors(page, anchors, anchor_count);
+}
+
+/* -- the page in short -- */
+
+static const char *name_of(const uh_page *page, uint32_t exercise, char *text)
+{
+    return uh_page_render_text(page, uh_catalogue_exercise(page->catalogue, exercise)->name, text);
+}
+
+/* What comes back after a stop says so; why the others are in stands above them all. */
+static void show_entries_short(const uh_page *page, const uh_plan *plan)
+{
+    for (uint32_t i = 0; i < plan->routine.count; i++) {
+        const uh_routine_entry *entry = &plan->routine.entries[i];
+        char name[UH_PAGE_TEXT_MAX];
+        char text[UH_PAGE_TEXT_MAX];
+        uh_page_item(page, INDENT, name_of(page, entry->exercise, name), COLUMN,
+                     uh_plan_render_dose(page, entry, text));
+        if (plan->reasons[entry->exercise].code == UH_PLAN_IN_RETURN) {
+            const uh_phrase why = uh_plan_reason_phrase(page->catalogue, plan, entry->exercise);
+            uh_page_item(page, INDENT, "", COLUMN, uh_page_render(page, why, text));
+        }
+    }
+}
+
+/* "No room today: Chin tuck, Cat and cow" */
+static void show_names(const uh_page *page, const uh_plan *plan, uh_plan_group group)
+{
+    char names[UH_PAGE_TEXT_MAX] = "";
+    uh_buffer list = {names, sizeof names, 0};
+    for (uint32_t i = 0; i < plan->reason_count; i++) {
+        char name[UH_PAGE_TEXT_MAX];
+        if (uh_plan_group_of(plan->reasons[i].code) == group) {
+            uh_out_text(uh_out_to_buffer(&list), list.length > 0 ? ", " : "");
+            uh_out_text(uh_out_to_buffer(&list), name_of(page, i, name));
+        }
+    }
+    uh_page_phrase(
+        page, 0,
+        uh_say2(UH_MSG_PLAN_NAMES, uh_message_argument(headings[group]), uh_literal(names)));
+}
+
+/* What is not for this person now keeps its reasons: they are about safety. */
+static void show_group_short(const uh_page *page, const uh_plan *plan, uh_plan_group group)
+{
+    if (group != UH_PLAN_GROUP_IN && group != UH_PLAN_GROUP_NOT_FOR_YOU) {
+        show_names(page, plan, group);
+        return;
+    }
+    uh_page_message(page, 0, headings[group]);
+    if (group == UH_PLAN_GROUP_IN) {
+        show_entries_short(page, plan);
+        return;
+    }
+    for (uint32_t i = 0; i < plan->reason_count; i++) {
+        if (uh_plan_group_of(plan->reasons[i].code) == group) {
+            uh_page_phrase(page, INDENT, uh_plan_reason_phrase(page->catalogue, plan, i));
+        }
+    }
+}
+
+void uh_plan_show_short(const uh_page *page, const uh_plan_request *request, const uh_plan *plan,
+                        const uh_plan_anchor *anchors, uint32_t anchor_count)
+{
+    show_head(page, request, plan);
+    if (is_against_all(plan)) {
+        return;
+    }
+    for (uint32_t group = 0; group < UH_PLAN_GROUP_COUNT; group++) {
+        if (has_group(plan, (uh_plan_group)group)) {
+            uh_page_blank(page);
+            show_group_short(page, plan, (uh_plan_group)group);
+        }
     }
     show_anchors(page, anchors, anchor_count);
 }

@@ -85,8 +85,11 @@ const char *uh_screen_phase(const uh_screen *screen, char out[SCREEN_TEXT_SIZE])
             return uh_screen_read(screen, part->label, out);
         }
     }
+    const bool up = screen->view.place != UH_PLACE_STANDING; /* who stands is up already */
+    const uh_message phase = (uh_message)(UH_MSG_PHASE_NEXT_STRETCH + (int)screen->view.phase);
     return uh_screen_say(
-        screen, uh_say((uh_message)(UH_MSG_PHASE_NEXT_STRETCH + (int)screen->view.phase)), out);
+        screen, uh_say(screen->view.phase == UH_PHASE_WAY_OUT && !up ? UH_MSG_PHASE_LET_GO : phase),
+        out);
 }
 
 /* The number as it is shown: 9, 45, 1:05. Digits are drawn, not worded. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "host/environment.h"
+#include "host/terminal.h"
 #include "shell/shell.h"
 #include "unhunch/grid.h"
 
@@ -38,22 +39,33 @@ char *uh_shell_harmless(char *text)
     return text;
 }
 
-void uh_shell_tell(const uh_shell *shell, const uh_phrase *phrase)
+/* For people lines are broken between words; a program that reads gets one line. */
+static void say_aside(const uh_shell *shell, const char *program, const uh_phrase *phrase)
 {
     uh_page page = uh_shell_page(shell);
     char text[UH_PAGE_TEXT_MAX];
+    char line[2 * UH_PAGE_TEXT_MAX];
+    uh_buffer whole = {line, sizeof line, 0};
+    const uh_out out = uh_out_to_buffer(&whole);
     (void)uh_page_render(&page, *phrase, text);
-    uh_out_text(shell->err, uh_shell_harmless(text));
-    uh_out_text(shell->err, "\n");
+    uh_out_text(out, program);
+    uh_out_text(out, program[0] != '\0' ? ": " : "");
+    uh_out_text(out, uh_shell_harmless(text));
+    if (uh_terminal_on_error()) {
+        page.out = shell->err;
+        uh_page_wrap(&page, line, 0, 0);
+    } else {
+        uh_out_text(shell->err, line);
+        uh_out_text(shell->err, "\n");
+    }
+}
+
+void uh_shell_tell(const uh_shell *shell, const uh_phrase *phrase)
+{
+    say_aside(shell, "", phrase);
 }
 
 void uh_shell_complain(const uh_shell *shell, const uh_phrase *phrase)
 {
-    uh_page page = uh_shell_page(shell);
-    char text[UH_PAGE_TEXT_MAX];
-    uh_out_text(shell->err, shell->program);
-    uh_out_text(shell->err, ": ");
-    (void)uh_page_render(&page, *phrase, text);
-    uh_out_text(shell->err, uh_shell_harmless(text));
-    uh_out_text(shell->err, "\n");
+    say_aside(shell, shell->program, phrase);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* hello.c: what the page needs to know besides the facts. */
 #include <stdio.h>
-#include <string.h>
 
 #include "host/clock.h"
 #include "shell/config.h"

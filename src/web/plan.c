@@ -2,7 +2,6 @@
 /* plan.c: what would be chosen, for a request in JSON: {"minutes", "context", "equipment", "micro",
  * "most"}, each of which may be left out. */
 #include <jansson.h>
-#include <string.h>
 
 #include "unhunch/plan_show.h"
 #include "web/input.h"

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/cell.h"
 #include "unhunch/progress_show.h"
 #include "unhunch/settings_show.h"
 #include "web/web.h"

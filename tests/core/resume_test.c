@@ -30,6 +30,7 @@ static uh_session session;
 static uh_scribe scribe;
 static uh_person person;
 static uh_screening screening;
+static uh_day day;
 static uh_command_fact commands[UH_RESUME_COMMANDS_MAX];
 
 static void put(void *to, const uh_fact *fact)
@@ -83,6 +84,7 @@ static int begin(void **state)
     facts.count = 0;
     person = uh_person_unknown();
     screening = (uh_screening){0};
+    day = (uh_day){.flare = false};
     routine = (uh_routine){.context = UH_CONTEXT_DESK};
     (void)add_stretch(&catalogue, &routine, "shoulder-blade-squeeze", UH_LEVEL_START);
     (void)add_stretch(&catalogue, &routine, "chin-tuck", UH_LEVEL_START);
@@ -109,7 +111,7 @@ static uh_resumable resume_at(int64_t ms, uh_resume *ret_resume)
     const uh_resumable found = uh_resume_admit(ret_resume, &catalogue, &person, &screening);
     if (found == UH_RESUME_READY) {
         assert_int_equal(uh_resume_play(ret_resume, &catalogue, &ret_resume->routine, &person,
-                                        &screening, commands, boot(ms)),
+                                        &screening, &day, commands, boot(ms)),
                          UH_OK);
     }
     return found;

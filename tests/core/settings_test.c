@@ -220,7 +220,7 @@ static void a_value_is_never_longer_than_a_fact_takes(void **state)
 static void every_problem_has_words(void **state)
 {
     for (uh_setting setting = 0; setting < UH_SETTING_COUNT; setting++) {
-        for (int fault = UH_SETTING_NOTHING; fault <= UH_SETTING_BYTES; fault++) {
+        for (int fault = UH_SETTING_NOTHING; fault <= UH_SETTING_TIMES; fault++) {
             const uh_setting_problem wrong = {(uh_setting_fault)fault, 0, 1};
             const uh_phrase plain = uh_setting_phrase(setting, wrong, "w", NULL);
             const uh_phrase hinted = uh_setting_phrase(setting, wrong, "w", "near");
@@ -242,9 +242,9 @@ static void choices_are_what_can_be_typed(void **state)
             assert_int_equal(put(setting, value).fault, UH_SETTING_GOOD);
             assert_true(i < UH_EXERCISES_MAX);
         }
-        const bool without =
-            row->type == UH_SETTING_IS_NUMBER || row->type == UH_SETTING_IS_HOURS ||
-            row->type == UH_SETTING_IS_TIMES || row->type == UH_SETTING_IS_TEXT;
+        const bool without = row->type == UH_SETTING_IS_NUMBER ||
+                             row->type == UH_SETTING_IS_HOURS || row->type == UH_SETTING_IS_TIMES ||
+                             row->type == UH_SETTING_IS_TEXT;
         assert_int_equal(uh_setting_choice(setting, &catalogue, 0)[0] == '\0', without);
     }
     assert_string_equal(uh_setting_choice(UH_SETTING_LIKES, NULL, 0), "");

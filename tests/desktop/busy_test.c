@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* busy_machine.c on folders that look like those of a kernel. */
 #include <fcntl.h>
+#include <ftw.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -16,7 +17,7 @@
 #include "host/desktop/busy.h"
 
 enum { PATH_SIZE = 512 };
-static char root[] = "/tmp/unhunch-busy-XXXXXX";
+static char root[64];
 
 /* Makes a file below the root, with its folders. */
 static void put(const char *path, const char *text)
@@ -45,15 +46,18 @@ static void put_link(const char *path, const char *to)
 
 static int begin(void **state)
 {
-    memcpy(root + sizeof root - 7, "XXXXXX", 6);
+    (void)snprintf(root, sizeof root, "/tmp/unhunch-busy-XXXXXX");
     return mkdtemp(root) != NULL ? 0 : 1;
+}
+
+static int drop(const char *path, const struct stat *about, int kind, struct FTW *where)
+{
+    return remove(path);
 }
 
 static int end(void **state)
 {
-    char command[PATH_SIZE];
-    (void)snprintf(command, sizeof command, "rm -rf '%s'", root);
-    return system(command);
+    return nftw(root, drop, 16, FTW_DEPTH | FTW_PHYS);
 }
 
 static void a_machine_that_has_nothing_is_not_busy(void **state)

@@ -92,7 +92,7 @@ class Login(desk.Desk):
     def test_a_login_manager_that_goes_away_ends_nothing(self):
         self.go(10)
         self.system_program.end()
-        self.wait_for(lambda: 'login manager' in self.get('Trouble'), 'noticed')
+        self.wait_for(lambda: 'login' in self.get('Trouble'), 'noticed')
         self.go(10)
         self.assertEqual(self.get('SittingSeconds'), 20 * 60)
 

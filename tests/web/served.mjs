@@ -2,17 +2,22 @@
 // served.mjs: the real server with a home of its own, and requests to it as they are on the wire.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, mkdirSync, rmSync } from "node:fs";
+import { mkdtempSync, mkdirSync, realpathSync, rmSync } from "node:fs";
 import http from "node:http";
 import net from "node:net";
+import { after } from "node:test";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export const build = process.argv[2];
+export const build = realpathSync(process.argv[2]);
 export const source = process.argv[3];
 export const server = join(build, "bin", "unhunch-web");
 export const unhunch = join(build, "bin", "unhunch");
 export const fakeServer = join(build, "tests", "fake", "unhunch-web");
+
+// A test that fails leaves nothing behind that would be waited for.
+const started = [];
+after(() => started.forEach((child) => child.kill("SIGKILL")));
 
 /** A home that nobody has used yet. */
 export function newHome() {
@@ -35,6 +40,7 @@ export async function listening() {
     const socket = net.createServer();
     socket.listen(0, "127.0.0.1");
     await once(socket, "listening");
+    socket.unref();
     return { socket, port: socket.address().port };
 }
 
@@ -61,6 +67,7 @@ export class Served {
             env: home.environment,
             stdio: ["ignore", "pipe", "pipe"],
         });
+        started.push(served.child);
         served.said = "";
         served.complained = "";
         served.child.stderr.on("data", (data) => (served.complained += data));
@@ -85,6 +92,7 @@ export class Served {
             ["-c", 'LISTEN_PID=$$ LISTEN_FDS=1 exec "$0" "$@"', program],
             { env: home.environment, stdio: ["ignore", "pipe", "pipe", listener.socket._handle.fd] },
         );
+        started.push(served.child);
         served.said = "";
         served.complained = "";
         served.child.stdout.on("data", (data) => (served.said += data));

@@ -46,6 +46,7 @@ test("a port that another program has is told in one line, with another one", as
     const other = net.createServer((socket) => socket.on("error", () => {}).end("HTTP/1.0 200 OK\r\n\r\nhello"));
     other.listen(0, "127.0.0.1");
     await once(other, "listening");
+    other.unref();
     const { port } = other.address();
     const home = newHome();
     const told = await new Promise((resolve) =>
@@ -87,7 +88,9 @@ test("a browser is opened where there is a screen, else the terminal is named", 
     assert.equal(readFileSync(join(home.home, "opened"), "utf8").trim(), address);
     assert.ok(!opened.stdout.includes("unhunch stretch"));
     const headless = run(unhunch, ["web", "--port", `${served.port}`], { ...home.environment, PATH: tools });
-    assert.match(headless.stdout, /unhunch stretch/);
+    assert.ok(headless.stdout.replace(/\s+/g, " ").includes(`${join(build, "bin")}/unhunch stretch`), headless.stdout);
+    const installed = run(unhunch, ["web", "--port", `${served.port}`], { ...home.environment, PATH: join(build, "bin") });
+    assert.match(installed.stdout, /terminal: unhunch stretch/);
     assert.equal(await served.stop(), 0);
 });
 
@@ -125,6 +128,7 @@ test("a handed-over socket that is open to others is not taken", async () => {
     const socket = net.createServer();
     socket.listen(0, "0.0.0.0");
     await once(socket, "listening");
+    socket.unref();
     const served = await Served.activate({ listener: { socket, port: socket.address().port } });
     assert.equal((await served.ended)[0], 1);
     socket.close();

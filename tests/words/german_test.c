@@ -76,8 +76,8 @@ static bool has_letter(const char *text)
 static bool is_same_word(const char *text)
 {
     static const char *const words[] = {
-        "NAME", "[NAME...]", "bash|zsh|fish", "Terminal", "UTF-8.", "PHASE",
-        "N",    "X",         "Esc",           "Enter",    "2 s",    "ID"};
+        "NAME", "[NAME...]", "bash|zsh|fish", "Terminal", "UTF-8.", "PHASE", "N",
+        "X",    "Esc",       "Enter",         "2 s",      "ID",     "2 min", "Form"};
     for (size_t i = 0; i < UH_COUNT(words); i++) {
         if (strcmp(words[i], text) == 0) {
             return true;

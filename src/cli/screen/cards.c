@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/screen/keys.h"
+#include "cli/screen/keyboard.h"
 #include "cli/screen/painter.h"
 #include "host/clock.h"
 #include "host/output.h"
@@ -26,8 +26,7 @@ typedef struct card_player {
     char id[UH_FACT_ID_SIZE]; /* of the mark: one for the whole run, however often it ends */
     uh_screen screen;
     uh_painter painter;
-    uh_keys keys;
-    uh_boot_ms last_key;
+    uh_keyboard keyboard;
     int32_t beyond;
     bool on_screen;
     bool over;
@@ -184,11 +183,6 @@ static void go_back(card_player *player)
 
 /* -- keys -- */
 
-static uh_key lower(uh_key key)
-{
-    return key >= 'A' && key <= 'Z' ? (uh_key)(key - 'A' + 'a') : key;
-}
-
 static bool scroll(card_player *player, uh_key key)
 {
     const int32_t height = player->painter.grid.height;
@@ -257,13 +251,14 @@ static void on_outcome(card_player *player, uh_key key)
     }
 }
 
-static void take_key(card_player *player, uh_key key)
+static bool take_key(void *to, uh_key key)
 {
+    card_player *player = to;
     const bool outcome = player->screen.page == UH_SCREEN_OUTCOME;
-    if (player->on_screen && (!outcome || player->beyond > 0) && scroll(player, key)) {
-        return;
+    if (!player->on_screen || (outcome && player->beyond == 0) || !scroll(player, key)) {
+        (outcome ? on_outcome : on_card)(player, uh_key_lower(key));
     }
-    (outcome ? on_outcome : on_card)(player, lower(key));
+    return !player->over;
 }
 
 /* -- the terminal -- */
@@ -323,38 +318,19 @@ static void take_signals(card_player *player)
     }
 }
 
-/* False: the terminal went away. */
-static bool read_keys(card_player *player)
-{
-    unsigned char bytes[64];
-    const ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
-    for (ssize_t i = 0; i < count && !player->over; i++) {
-        const uh_key key = uh_keys_byte(&player->keys, bytes[i]);
-        if (key != UH_KEY_NONE) {
-            take_key(player, key);
-        }
-    }
-    player->last_key = uh_clock_boot();
-    return count > 0;
-}
-
 static void listen(card_player *player)
 {
     struct pollfd fds[] = {{.fd = uh_signals_fd(), .events = POLLIN},
                            {.fd = STDIN_FILENO, .events = POLLIN}};
-    const bool waiting = uh_keys_waiting(&player->keys);
-    const uh_boot_ms until =
-        waiting ? (uh_boot_ms){player->last_key.ms + UH_KEYS_ESCAPE_MS} : UH_NEVER;
-    const int ready = uh_clock_wait(fds, UH_COUNT(fds), until);
+    const int ready = uh_clock_wait(fds, UH_COUNT(fds), uh_keyboard_deadline(&player->keyboard));
     if (ready < 0 || fds[0].revents != 0) {
         take_signals(player);
     }
-    if (ready > 0 && fds[1].revents != 0 && !read_keys(player)) {
+    if (ready > 0 && fds[1].revents != 0 &&
+        !uh_keyboard_read(&player->keyboard, UH_KEYBOARD_MOST, take_key, player)) {
         leave(player, UH_CARDS_FAILED);
     }
-    if (ready == 0 && waiting) {
-        take_key(player, uh_keys_timeout(&player->keys));
-    }
+    uh_keyboard_settle(&player->keyboard, take_key, player);
 }
 
 static void run(card_player *player)

@@ -327,35 +327,16 @@ static uh_boot_ms next_wake(const uh_player *player)
     if (uh_player_is_rating(player)) {
         until = sooner(until, player->ask_until);
     }
-    if (uh_keys_waiting(&player->keys)) {
-        until = sooner(until, (uh_boot_ms){player->last_key.ms + UH_KEYS_ESCAPE_MS});
-    }
-    return until;
+    return sooner(until, uh_keyboard_deadline(&player->keyboard));
 }
 
 /* -- what comes from outside -- */
 
-/* False: nothing was there to read. */
-static bool read_keys(uh_player *player)
+static bool take_key(void *to, uh_key key)
 {
-    unsigned char bytes[128];
-    const ssize_t count = read(STDIN_FILENO, bytes, sizeof bytes);
-    for (ssize_t i = 0; i < count && !player->over; i++) {
-        const uh_key key = uh_keys_byte(&player->keys, bytes[i]);
-        if (key != UH_KEY_NONE) {
-            uh_player_key(player, key);
-        }
-    }
-    player->last_key = uh_clock_boot();
-    return count > 0;
-}
-
-static void check_lone_escape(uh_player *player)
-{
-    if (uh_keys_waiting(&player->keys) &&
-        uh_clock_boot().ms - player->last_key.ms >= UH_KEYS_ESCAPE_MS) {
-        uh_player_key(player, uh_keys_timeout(&player->keys));
-    }
+    uh_player *player = to;
+    uh_player_key(player, key);
+    return !player->over;
 }
 
 static void resize(uh_player *player)
@@ -452,10 +433,12 @@ static void wait_and_listen(uh_player *player)
     if (ready < 0 || fds[0].revents != 0) {
         take_signals(player);
     }
-    if (ready > 0 && fds[1].revents != 0 && !read_keys(player) && (fds[1].revents & ~POLLIN) != 0) {
+    if (ready > 0 && fds[1].revents != 0 &&
+        !uh_keyboard_read(&player->keyboard, UH_KEYBOARD_MOST, take_key, player) &&
+        (fds[1].revents & ~POLLIN) != 0) {
         interrupt(player); /* the terminal went away */
     }
-    check_lone_escape(player);
+    uh_keyboard_settle(&player->keyboard, take_key, player);
 }
 
 static void run(uh_player *player)

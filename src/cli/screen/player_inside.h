@@ -3,7 +3,7 @@
 #ifndef UNHUNCH_CLI_SCREEN_PLAYER_INSIDE_H
 #define UNHUNCH_CLI_SCREEN_PLAYER_INSIDE_H
 
-#include "cli/screen/keys.h"
+#include "cli/screen/keyboard.h"
 #include "cli/screen/painter.h"
 #include "cli/screen/player.h"
 #include "unhunch/screen_figure.h"
@@ -15,9 +15,8 @@ typedef struct uh_player {
     uh_painter painter; /* screen mode */
     uh_actor *actor;    /* the figure; NULL: none is shown */
     uh_sounds sounds;
-    uh_keys keys;
+    uh_keyboard keyboard;
     uh_boot_ms last_tick;  /* when the session was last told the time */
-    uh_boot_ms last_key;   /* when the last byte came, for a lone Esc */
     uh_boot_ms note_until; /* then the note goes */
     uh_boot_ms ask_until;  /* then a rating counts as not asked */
     uh_rating before;      /* as rated */

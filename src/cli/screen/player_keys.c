@@ -79,22 +79,43 @@ static const key_row session_keys[] = {
     {.key = '?', .act = do_help},
 };
 
-static uh_key lower(uh_key key)
+/* What a hold takes now, of this repetition on; 0: nothing is held. */
+static uint32_t hold_ms_now(const uh_session *session)
 {
-    return key >= 'A' && key <= 'Z' ? (uh_key)(key - 'A' + 'a') : key;
+    const uint32_t repetition = session->timeline.repetition;
+    return session->timeline.hold_ms[repetition > 0 ? repetition - 1 : 0];
+}
+
+/* Easier, more and less say what they changed: what is seen of it comes only later. */
+static void do_command(uh_player *player, uh_command_kind command)
+{
+    const uint32_t before_ms = hold_ms_now(&player->session);
+    const uint32_t before = player->session.timeline.repetitions;
+    const bool changes =
+        command == UH_COMMAND_EASE || command == UH_COMMAND_MORE || command == UH_COMMAND_LESS;
+    if (!uh_player_command(player, command, UH_REASON_NONE) || !changes) {
+        return;
+    }
+    const uint32_t now_ms = hold_ms_now(&player->session);
+    const uint32_t now = player->session.timeline.repetitions;
+    if (now != before) {
+        uh_player_note(player, uh_say1(UH_MSG_NOTE_REPETITIONS, uh_number(now)));
+    } else if (now_ms != before_ms) {
+        uh_player_note(player, uh_say1(UH_MSG_NOTE_HOLD, uh_seconds(now_ms)));
+    }
 }
 
 static void on_session(uh_player *player, uh_key key)
 {
     for (size_t i = 0; i < UH_COUNT(session_keys); i++) {
         const key_row *row = &session_keys[i];
-        if (row->key != lower(key)) {
+        if (row->key != uh_key_lower(key)) {
             continue;
         }
         if (row->act != NULL) {
             row->act(player);
         } else {
-            (void)uh_player_command(player, row->command, UH_REASON_NONE);
+            do_command(player, row->command);
         }
         return;
     }
@@ -143,7 +164,7 @@ static void on_intro(uh_player *player, uh_key key)
     if (scroll(player, key, false)) {
         return;
     }
-    if (lower(key) == 'q' || key == UH_KEY_ESCAPE) {
+    if (uh_key_lower(key) == 'q' || key == UH_KEY_ESCAPE) {
         uh_player_leave(player, UH_EXIT_DONE);
     } else {
         uh_player_begin(player);
@@ -228,10 +249,10 @@ static void on_call(uh_player *player, uh_key key)
     if (scroll(player, key, false)) {
         return;
     }
-    if (lower(key) == 'b') {
+    if (uh_key_lower(key) == 'b') {
         uh_keeper_emergency(player->play->keeper, false);
         uh_player_show(player, UH_SCREEN_STOPPED);
-    } else if (key == UH_KEY_ENTER || lower(key) == 'q') {
+    } else if (key == UH_KEY_ENTER || uh_key_lower(key) == 'q') {
         uh_player_leave(player, UH_EXIT_DONE);
     }
 }
@@ -241,14 +262,14 @@ static void on_stopped(uh_player *player, uh_key key)
     if (scroll(player, key, false)) {
         return;
     }
-    if (lower(key) == 'e') {
+    if (uh_key_lower(key) == 'e') {
         do_call(player);
-    } else if (lower(key) == 'u') {
+    } else if (uh_key_lower(key) == 'u') {
         if (uh_player_obey(player, UH_COMMAND_UNDO_STOP, UH_REASON_NONE)) {
             uh_keeper_undo_stop(player->play->keeper, player->last_tick);
             uh_player_show(player, UH_SCREEN_SESSION);
         }
-    } else if (key == UH_KEY_ENTER || lower(key) == 'q' || key == UH_KEY_ESCAPE) {
+    } else if (key == UH_KEY_ENTER || uh_key_lower(key) == 'q' || key == UH_KEY_ESCAPE) {
         uh_player_leave(player, UH_EXIT_DONE);
     }
 }
@@ -278,7 +299,7 @@ static void on_finished(uh_player *player, uh_key key)
     uh_screen *screen = &player->screen;
     bool answered = false;
     for (size_t i = 0; i < UH_COUNT(answers); i++) {
-        if (answers[i].key != lower(key)) {
+        if (answers[i].key != uh_key_lower(key)) {
             continue;
         }
         if (answers[i].correction != UH_CORRECTION_NONE) {

@@ -128,7 +128,7 @@ static void merge(const char *const *more, char *ret_merged[VARIABLES_MAX + 1])
 {
     size_t count = 0;
     for (; more != NULL && more[count] != NULL && count < VARIABLES_MAX; count++) {
-        ret_merged[count] = (char *)(uintptr_t)more[count];
+        memcpy(&ret_merged[count], &more[count], sizeof ret_merged[count]); /* not written to */
     }
     const size_t given = count;
     for (char **variable = environ; *variable != NULL && count < VARIABLES_MAX; variable++) {
@@ -172,8 +172,9 @@ static int spawn(const uh_child_order *order, int stdout_fd, pid_t *ret_pid)
     const int group = order->stays ? POSIX_SPAWN_SETSID : POSIX_SPAWN_SETPGROUP;
     (void)posix_spawnattr_setflags(&how,
                                    (short)(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | group));
-    const int failed = posix_spawnp(ret_pid, order->argv[0], &files, &how,
-                                    (char *const *)(uintptr_t)order->argv, variables);
+    char *const *argv = NULL; /* what is not written to need not be const for it */
+    memcpy(&argv, &order->argv, sizeof(argv));
+    const int failed = posix_spawnp(ret_pid, argv[0], &files, &how, argv, variables);
     (void)posix_spawnattr_destroy(&how);
     (void)posix_spawn_file_actions_destroy(&files);
     return failed;
@@ -196,14 +197,14 @@ static int on_let_go(sd_event_source *source, const siginfo_t *info, void *user)
 {
     (void)info;
     (void)user;
-    sd_event_source_disable_unref(source);
+    (void)sd_event_source_set_floating(source,
+                                       0); /* it was the event's own, and is gone with this */
     return 0;
 }
 
 static void let_go(uh_loop *loop, pid_t pid)
 {
-    sd_event_source *source = NULL;
-    (void)sd_event_add_child(uh_loop_event(loop), &source, pid, WEXITED, on_let_go, NULL);
+    (void)sd_event_add_child(uh_loop_event(loop), NULL, pid, WEXITED, on_let_go, NULL);
 }
 
 static uh_child *start(uh_loop *loop, const uh_child_order *order, int ends[2], int *ret_pid)

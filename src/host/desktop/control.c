@@ -128,7 +128,7 @@ void uh_control_changed(uh_control *control)
     }
     for (const sd_bus_vtable *row = vtable; row->type != _SD_BUS_VTABLE_END; row++) {
         if (row->type == _SD_BUS_VTABLE_PROPERTY && row->flags != 0) {
-            names[count++] = (char *)(uintptr_t)row->x.property.member;
+            memcpy(&names[count++], &row->x.property.member, sizeof names[0]);
         }
     }
     (void)sd_bus_emit_properties_changed_strv(control->bus, UH_CONTROL_PATH, UH_CONTROL_NAME,

@@ -132,11 +132,10 @@ void uh_loop_arm(uh_loop *loop, uh_boot_ms at)
 
 void uh_loop_run(uh_loop *loop)
 {
-    (void)sd_notify(0, "READY=1");
+    (void)sd_notify(1, "READY=1"); /* and no child of ours says so again */
     /* not sd_event_loop(): on leaving, that closes the buses before the last words are said */
     while (!loop->ended && sd_event_run(loop->event, UINT64_MAX) >= 0) {
     }
-    (void)sd_notify(0, "STOPPING=1");
 }
 
 void uh_loop_end(uh_loop *loop)

@@ -77,6 +77,17 @@ keys y
 await 'Deleted.'
 expect 1 'after y'
 
+echo '# who speaks German says ja'
+HOME=$work UNHUNCH_TEST_CLOCK=1767607200000 "$unhunch" log --stood 2>/dev/null
+id=$(HOME=$work "$unhunch" log | sed -n 's/.*(\(.*\))$/\1/p' | head -1)
+keys 'export UNHUNCH_LANGUAGE=de' Enter
+ask --delete "$id"
+await 'y: '
+keys j
+await 'Gelöscht.'
+keys 'unset UNHUNCH_LANGUAGE' Enter
+expect 1 'after j'
+
 echo '# everything is asked twice, and y alone is not enough'
 ask --purge-everything
 await 'y: go on, n: keep'

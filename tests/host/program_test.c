@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "host/paths.h"
+#include "host/program.h"
+
+static char output[64];
+static int code;
+
+static uh_status run(const char *script)
+{
+    const char *const argv[] = {"/bin/sh", "-c", script, NULL};
+    code = -7;
+    return uh_program_run(argv, output, sizeof output, &code);
+}
+
+static void what_it_says_and_how_it_ends_is_told(void **state)
+{
+    assert_int_equal(run("echo one; echo two; exit 5"), UH_OK);
+    assert_string_equal(output, "one\ntwo\n");
+    assert_int_equal(code, 5);
+}
+
+static void nothing_is_on_its_stdin(void **state)
+{
+    assert_int_equal(run("cat; echo end"), UH_OK);
+    assert_string_equal(output, "end\n");
+}
+
+static void more_than_fits_is_cut_and_holds_nobody_up(void **state)
+{
+    assert_int_equal(run("head -c 300000 /dev/zero | tr '\\0' x"), UH_OK);
+    assert_int_equal(strlen(output), sizeof output - 1);
+}
+
+static void one_that_is_not_there_or_is_killed_is_told_apart(void **state)
+{
+    static const char *const argv[] = {"/no/such/program", NULL};
+    assert_int_equal(uh_program_run(argv, output, sizeof output, &code), UH_ERR_UNKNOWN);
+    assert_int_equal(run("kill -9 $$"), UH_ERR_STATE);
+    assert_int_equal(code, -7);
+}
+
+static void a_program_of_ours_stands_beside_this_one(void **state)
+{
+    char path[UH_PATH_SIZE];
+    assert_non_null(strstr(uh_program_path("test_host_program", path), "/test_host_program"));
+    assert_string_equal(uh_program_path("not-beside-it", path), "not-beside-it");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_it_says_and_how_it_ends_is_told),
+        cmocka_unit_test(nothing_is_on_its_stdin),
+        cmocka_unit_test(more_than_fits_is_cut_and_holds_nobody_up),
+        cmocka_unit_test(one_that_is_not_there_or_is_killed_is_told_apart),
+        cmocka_unit_test(a_program_of_ours_stands_beside_this_one),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
