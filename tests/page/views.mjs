@@ -65,6 +65,7 @@ await tests({
     await go(page, 'you');
     await page.locator('.chip', { hasText: 'Deutsch' }).click();
     await until(() => page.evaluate(() => document.documentElement.lang === 'de'), 'German');
+    assert.equal(await page.locator('.brand img').evaluate((image) => image.naturalWidth), 512, 'the icon is a picture');
     const name = await page.locator('[data-way=you]').textContent();
     assert.notEqual(name, 'You');
     assert.equal(await page.title(), `${name} · unhunch`);
