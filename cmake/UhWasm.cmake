@@ -6,9 +6,10 @@ set(UH_WASM_TEST_OUT ${PROJECT_BINARY_DIR}/tests/core-test.wasm)
 set(UH_HAVE_WASM FALSE)
 
 # Instructions that every browser has which the page runs in.
-set(UH_WASM_FLAGS --target=wasm32-wasi -std=c17 -mbulk-memory -mnontrapping-fptoint -msign-ext ${UH_REAL_FLAGS}
+set(UH_WASM_FLAGS --target=wasm32-wasi -std=c17 -mbulk-memory -mnontrapping-fptoint -msign-ext -flto ${UH_REAL_FLAGS}
                   ${UH_PURE_FLAGS} -DUH_FOR_PAGE)
-# No start files, no entry: a library whose door is its exports, and which imports nothing.
+# No start files, no entry: a library whose door is its exports, and which imports nothing. Without -O here: with it
+# clang passes the module through wasm-opt where that happens to be installed.
 set(UH_WASM_LINK_FLAGS -nostartfiles -Wl,--no-entry,--strip-all,--fatal-warnings)
 
 # A whole module is tried, because clang without its wasm run-time library fails only at the end.

@@ -51,7 +51,7 @@ typedef struct uh_field {
     bool fixed;     /* TEXT and TEXTS: the same in every language */
     const char *const *names;     /* ENUM, FLAGS: NULL-terminated */
     const uh_record_type *record; /* RECORD, RECORDS */
-    const char *help;             /* one line for editors and JSON Schema */
+    const char *help;             /* one line for editors and JSON Schema; on the page "" */
 } uh_field;
 
 struct uh_record_type {

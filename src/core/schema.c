@@ -8,75 +8,85 @@
 #define FREE false
 #define S(seconds) ((seconds)*1000)
 
+/* Nobody writes a file by the page's schema. */
+#ifdef UH_FOR_PAGE
+#define HELP(text) ""
+#else
+#define HELP(text) (text)
+#endif
+
 /* One row a field: key, record, member, whether a file must have it, limits, help. */
 #define ROW(key_, kind_, type, member, need)                                                       \
     .key = (key_), .kind = (kind_), .offset = (uint32_t)offsetof(type, member), .required = (need)
 #define WORDS(key, type, member, need, most, most_words, text)                                     \
     {                                                                                              \
         ROW(key, UH_FIELD_TEXT, type, member, need), .min = 1, .max = (most),                      \
-                                                     .words = (most_words), .help = (text)         \
+                                                     .words = (most_words), .help = HELP(text)     \
     }
 #define TEXT(key, type, member, need, most, text) WORDS(key, type, member, need, most, 0, text)
 #define KEY(key, type, member, need, text)                                                         \
     {                                                                                              \
-        ROW(key, UH_FIELD_KEY, type, member, need), .min = 1, .max = 40, .help = (text)            \
+        ROW(key, UH_FIELD_KEY, type, member, need), .min = 1, .max = 40, .help = HELP(text)        \
     }
 #define CITE(key, type, member, need, text)                                                        \
     {                                                                                              \
-        ROW(key, UH_FIELD_CITE, type, member, need), .min = 1, .max = 60, .help = (text)           \
+        ROW(key, UH_FIELD_CITE, type, member, need), .min = 1, .max = 60, .help = HELP(text)       \
     }
 #define DATE(key, type, member, need, text)                                                        \
     {                                                                                              \
-        ROW(key, UH_FIELD_DATE, type, member, need), .min = 1, .max = 40, .help = (text)           \
+        ROW(key, UH_FIELD_DATE, type, member, need), .min = 1, .max = 40, .help = HELP(text)       \
     }
 #define NUMBER(kind, key, type, member, need, low, high, without, text)                            \
     {                                                                                              \
         ROW(key, kind, type, member, need), .min = (low), .max = (high), .absent = (without),      \
-                                            .help = (text)                                         \
+                                            .help = HELP(text)                                     \
     }
 #define BOOL(key, type, member, text)                                                              \
     {                                                                                              \
-        ROW(key, UH_FIELD_BOOL, type, member, FREE), .help = (text)                                \
+        ROW(key, UH_FIELD_BOOL, type, member, FREE), .help = HELP(text)                            \
     }
 #define ENUM(key, type, member, need, spellings, text)                                             \
     {                                                                                              \
-        ROW(key, UH_FIELD_ENUM, type, member, need), .names = (spellings), .help = (text)          \
+        ROW(key, UH_FIELD_ENUM, type, member, need), .names = (spellings), .help = HELP(text)      \
     }
 #define FLAGS(key, type, member, need, spellings, text)                                            \
     {                                                                                              \
         ROW(key, UH_FIELD_FLAGS, type, member, need), .min = (need), .names = (spellings),         \
-                                                      .help = (text)                               \
+                                                      .help = HELP(text)                           \
     }
 #define RECORD(key, type, member, need, of, text)                                                  \
     {                                                                                              \
-        ROW(key, UH_FIELD_RECORD, type, member, need), .record = (of), .help = (text)              \
+        ROW(key, UH_FIELD_RECORD, type, member, need), .record = (of), .help = HELP(text)          \
     }
 #define RECORDS(key, type, member, need, least, most, of, text)                                    \
     {                                                                                              \
         ROW(key, UH_FIELD_RECORDS, type, member, need), .min = (least), .max = (most),             \
-                                                        .record = (of), .help = (text)             \
+                                                        .record = (of), .help = HELP(text)         \
     }
 #define ANGLES(key, type, member, text)                                                            \
     {                                                                                              \
-        ROW(key, UH_FIELD_ANGLES, type, member, FREE), .max = UH_POSE_ANGLES_MAX, .help = (text)   \
+        ROW(key, UH_FIELD_ANGLES, type, member, FREE), .max = UH_POSE_ANGLES_MAX,                  \
+                                                       .help = HELP(text)                          \
     }
 #define VECTOR(key, type, member, text)                                                            \
     {                                                                                              \
-        ROW(key, UH_FIELD_VECTOR, type, member, FREE), .min = -2000, .max = 2000, .help = (text)   \
+        ROW(key, UH_FIELD_VECTOR, type, member, FREE), .min = -2000, .max = 2000,                  \
+                                                       .help = HELP(text)                          \
     }
 #define TEXTS(key, type, member, most, text)                                                       \
     {                                                                                              \
-        ROW(key, UH_FIELD_TEXTS, type, member, FREE), .max = (most), .help = (text)                \
+        ROW(key, UH_FIELD_TEXTS, type, member, FREE), .max = (most), .help = HELP(text)            \
     }
 /* The same in every language: an id, the names of poses. */
 #define FIXED_WORD(key, type, member, most, text)                                                  \
     {                                                                                              \
         ROW(key, UH_FIELD_TEXT, type, member, FREE), .min = 1, .max = (most), .words = 1,          \
-                                                     .fixed = true, .help = (text)                 \
+                                                     .fixed = true, .help = HELP(text)             \
     }
 #define FIXED_TEXTS(key, type, member, most, text)                                                 \
     {                                                                                              \
-        ROW(key, UH_FIELD_TEXTS, type, member, FREE), .max = (most), .fixed = true, .help = (text) \
+        ROW(key, UH_FIELD_TEXTS, type, member, FREE), .max = (most), .fixed = true,                \
+                                                      .help = HELP(text)                           \
     }
 
 #define RECORD_TYPE(name, type, rows)                                                              \

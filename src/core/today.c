@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "unhunch/today.h"
 
+#include "unhunch/fact_order.h"
+
 uh_date uh_today_until(uh_date today)
 {
     return uh_date_add(today, 1);
@@ -38,24 +40,24 @@ void uh_today_begin(uh_moment now, uint32_t days, uh_today *ret_today)
     uh_history_begin(now.day, &ret_today->history);
 }
 
+static bool is_in_window(const uh_today *today, uh_date day)
+{
+    return day.days > today->now.day.days - (int32_t)today->days &&
+           day.days <= uh_today_until(today->now.day).days;
+}
+
 /* Of the days before the window only the marks: what was set aside after pain stays so. Sets go
- * with their session, which the history knows. */
+ * with their session, which the history knows, as it knows which marks may lie how far ahead. */
 static bool reaches(const uh_today *today, const uh_fact *fact)
 {
-    uh_date day = today->now.day;
     switch (fact->kind) {
-    case UH_FACT_MARK: /* the history knows which of them may lie how far ahead */
+    case UH_FACT_MARK:
     case UH_FACT_SET:
         return true;
     case UH_FACT_SESSION:
-        day = fact->is.session.began.day;
-        break;
     case UH_FACT_RATING:
-        day = fact->is.rating.at.day;
-        break;
     case UH_FACT_BREAK:
-        day = fact->is.pause.began.day;
-        break;
+        return is_in_window(today, uh_fact_moment(fact).day);
     case UH_FACT_ENTRY:
     case UH_FACT_COMMAND:
     case UH_FACT_ANSWER:
@@ -63,8 +65,7 @@ static bool reaches(const uh_today *today, const uh_fact *fact)
     case UH_FACT_KIND_COUNT:
         return false;
     }
-    return day.days > today->now.day.days - (int32_t)today->days &&
-           day.days <= uh_today_until(today->now.day).days;
+    __builtin_unreachable();
 }
 
 void uh_today_take(uh_today *today, const uh_catalogue *catalogue, const uh_fact *fact)
