@@ -178,12 +178,16 @@ export class App {
   }
 }
 
+/** What was fetched, as its server names it. @type {Map<string, string | null>} */
+const tags = new Map();
+
 /** @param {string} name */
 async function fetchFile(name) {
   const answer = await fetch(name);
   if (!answer.ok) {
     throw new Error(`${name}: ${answer.status}`);
   }
+  tags.set(name, answer.headers.get('etag'));
   return answer.arrayBuffer();
 }
 
@@ -192,6 +196,10 @@ async function begin() {
   const app = new App(core, /** @type {HTMLElement} */ (document.getElementById('app')));
   app.data.onTrouble = () => app.toast(app.say('WEB_NOT_KEPT'));
   await app.speak();
+  app.data.catalogueTag = tags.get('catalogue.bin') ?? null;
+  app.data.onCatalogue = () => {
+    app.stretches = core.stretches();
+  };
   await app.data.open();
   app.data.onNews = () => app.refresh();
   await app.show();

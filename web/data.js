@@ -47,6 +47,10 @@ export class Data {
     this.keeper = new Keeper(this.coach, this.shell);
     this.history = new History(this.coach, this.store, this.shell);
     this.waitingCount = 0;
+    /** Names the catalogue that is open, as the server does. @type {string | null} */
+    this.catalogueTag = null;
+    /** Another catalogue was opened. @type {() => void} */
+    this.onCatalogue = () => {};
     /** @type {Wish} */
     this.wish = {};
     this.hand = false;
@@ -62,6 +66,7 @@ export class Data {
     this.history = new History(this.coach, this.store, this.shell);
     this.sync = new Sync(this.store);
     await this.sync.refresh();
+    await this.takeOwnStretches();
     this.look();
     this.sync.onChange(() => this.hear());
     addEventListener('online', () => void this.sync.refresh());
@@ -70,6 +75,21 @@ export class Data {
         void this.sync.refresh().then(() => this.hear());
       }
     });
+  }
+
+  /** The server's catalogue has the person's own stretches; where it is the one that is open, nothing comes. */
+  async takeOwnStretches() {
+    const isCached = navigator.serviceWorker?.controller && this.sync.state === 'offline';
+    if (this.sync.state !== 'online' && !isCached) {
+      return;
+    }
+    const headers = this.catalogueTag === null ? undefined : { 'If-None-Match': this.catalogueTag };
+    const answer = await fetch('api/v1/catalogue', { headers }).catch(() => null);
+    if (answer?.status === 200) {
+      this.core.openCatalogue(new Uint8Array(await answer.arrayBuffer()));
+      this.coach.exercises = new Map(this.core.stretches().map(({ key, index }) => [key, index]));
+      this.onCatalogue();
+    }
   }
 
   /** While a session plays, nothing changes under it. */

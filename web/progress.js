@@ -24,10 +24,11 @@ function charts(app) {
   return h('div', { class: 'chart', role: 'group', 'aria-label': app.say('WEB_PROGRESS'), tabindex: '0' }, document.importNode(picture, true));
 }
 
-/** The numbers behind the charts. @param {App} app @param {Progress} progress */
+/** The charts in words, for ears and for who likes them better. @param {App} app @param {Progress} progress */
 function numbers(app, progress) {
-  return progress.sections.map(({ heading, lines }) => h('section', { class: 'section' }, h('h2', null, heading),
-    lines.map((line) => h('p', null, line))));
+  return h('details', null, h('summary', null, icon('chevron'), app.say('WEB_IN_WORDS')),
+    progress.sections.map(({ heading, lines }) => h('section', { class: 'section' }, h('h2', null, heading),
+      lines.map((line) => h('p', null, line)))));
 }
 
 /** @param {App} app @param {Progress} progress */

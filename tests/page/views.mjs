@@ -65,12 +65,15 @@ await tests({
     await go(page, 'you');
     await page.locator('.chip', { hasText: 'Deutsch' }).click();
     await until(() => page.evaluate(() => document.documentElement.lang === 'de'), 'German');
-    assert.equal(await page.title(), 'Du · unhunch');
+    assert.equal(await page.locator('.brand img').evaluate((image) => image.naturalWidth), 512, 'the icon is a picture');
+    const name = await page.locator('[data-way=you]').textContent();
+    assert.notEqual(name, 'You');
+    assert.equal(await page.title(), `${name} · unhunch`);
     await page.locator('.chip', { hasText: 'dunkel' }).click();
     await until(() => page.evaluate(() => document.documentElement.dataset.theme === 'dark'), 'dark');
     await page.reload();
     await ready(page);
-    assert.equal(await page.locator('h1').textContent(), 'Du');
+    assert.equal(await page.locator('h1').textContent(), name);
     assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
     assertQuiet(page, 'choices');
     await page.context().close();
