@@ -198,6 +198,8 @@ export class Store {
     this.listeners = [];
     /** Does what changes wait for a server, too? Then it is queued in the same act. */
     this.isQueueing = false;
+    /** Keys of what changes, for each who wants to know. @type {Set<Set<string>>} */
+    this.records = new Set();
     /** @type {Change[]} that the shelf did not take yet */
     this.waiting = [];
     this.trouble = '';
@@ -282,6 +284,20 @@ export class Store {
       this.entries.delete(key);
     }
     this.sorted = null;
+    this.records.forEach((record) => record.add(key));
+  }
+
+  /** @returns {Set<string>} keys of what changes here from now on, whoever changes it */
+  beginRecord() {
+    /** @type {Set<string>} */
+    const record = new Set();
+    this.records.add(record);
+    return record;
+  }
+
+  /** @param {Set<string>} record */
+  endRecord(record) {
+    this.records.delete(record);
   }
 
   /**

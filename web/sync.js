@@ -329,22 +329,28 @@ export class Sync {
 
   /** The server's facts become those of the store; what it does not have yet stays. @returns {Promise<boolean>} */
   async pull() {
+    // what waits now, or changes while the answer is under way, is not in it, whether it was sent meanwhile or not
+    const own = this.store.beginRecord();
+    await this.store.last.catch(() => {});
+    (await this.store.shelf.load('queue')).forEach(([key]) => own.add(key));
     const answer = await this.#ask('GET', 'facts');
     if (!answer || outcomeOf(answer) !== 'done') {
+      this.store.endRecord(own);
       return false;
     }
     this.isPullDue = false;
     const facts = this.#read(answer.text);
     const table = this.store.table;
     const keys = new Set(facts.map((fact) => table.key(fact)));
-    const queue = new Set((await this.store.shelf.load('queue')).map(([key]) => key));
+    (await this.store.shelf.load('queue')).forEach(([key]) => own.add(key)); // of another tab
+    this.store.endRecord(own);
     await this.store.act((act) => {
       for (const [key, { fact }] of [...this.store.entries]) {
-        if (!keys.has(key) && !queue.has(key)) { // it was taken back elsewhere
+        if (!keys.has(key) && !own.has(key)) { // it was taken back elsewhere
           act.delete(fact);
         }
       }
-      for (const fact of facts.filter((one) => !queue.has(table.key(one)))) {
+      for (const fact of facts.filter((one) => !own.has(table.key(one)))) {
         this.#take(act, fact);
       }
     }, { isQueued: false });

@@ -364,3 +364,27 @@ test('what stands here and is newer stays', async () => {
     { fresh: 0, changed: 1, known: 0 });
   assert.equal(store.get(fact).pain, 6);
 });
+
+test('what is said and sent while the facts of the server are under way stays', async () => {
+  const server = await ServerDouble.make(table);
+  await server.store.put(made.break('p', 0));
+  const { sync, store } = await tab(server);
+  await sync.refresh();
+  const { ask } = sync.world;
+  sync.world.ask = async (method, path, body) => {
+    const answer = await ask(method, path, body); // as it was then
+    if (method === 'GET' && path.endsWith('facts')) {
+      sync.world.ask = ask;
+      await store.write([made.session('a', 0), made.set('a', 0, 0, 1)]);
+      await store.delete(made.break('p', 0));
+      await settled();
+      assert.equal(await sync.waitingCount(), 0);
+    }
+    return answer;
+  };
+  await sync.pull();
+  assert.ok(store.get(made.session('a', 0)));
+  assert.ok(store.get(made.set('a', 0, 0, 1)));
+  assert.equal(store.get(made.break('p', 0)), undefined);
+  assert.equal(all(server.store), all(store));
+});
