@@ -390,6 +390,17 @@ export class Sync {
 
   /** Forgets everything, here and on the server. False: the server did not; then nothing is forgotten. */
   async purge() {
+    const isDone = await this.world.alone('unhunch-sync', () => this.#forget());
+    if (isDone !== undefined) {
+      return isDone;
+    }
+    // what is being sent would come back
+    await new Promise((done) => void this.world.later(() => done(undefined), FIRST_WAIT_MS));
+    return this.purge();
+  }
+
+  /** @returns {Promise<boolean>} */
+  async #forget() {
     if (this.state !== 'static') {
       const body = JSON.stringify({ purge: 'everything' });
       const answer = await this.world.ask('POST', `${API}purge`, body, 'application/json').catch(() => undefined);

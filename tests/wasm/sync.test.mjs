@@ -259,6 +259,31 @@ test('everything is forgotten on both sides, or nowhere', async () => {
   assert.deepEqual([all(store), all(server.store), await sync.waitingCount()], ['', '', 0]);
 });
 
+test('what is being sent while everything is forgotten does not come back', async () => {
+  const server = await ServerDouble.make(table);
+  const { sync, store, timers } = await tab(server);
+  await sync.refresh();
+  const { ask } = sync.world;
+  let arrive = () => {};
+  sync.world.ask = async (...request) => {
+    if (request[0] === 'PUT') {
+      await new Promise((done) => {
+        arrive = done;
+      });
+    }
+    return ask(...request);
+  };
+  await store.write([made.session('a', 0)]);
+  await settled();
+  const purged = sync.purge();
+  await settled();
+  arrive();
+  await settled();
+  await timers.goOff();
+  assert.ok(await purged);
+  assert.deepEqual([all(store), all(server.store), await sync.waitingCount()], ['', '', 0]);
+});
+
 test('a line that is cut at random loses and doubles nothing', async () => {
   let state = 99;
   const draw = (below) => {
