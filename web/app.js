@@ -100,7 +100,11 @@ export class App {
   /** The address as view and rest. */
   static address() {
     const [, view = '', rest = ''] = /^#\/([a-z]+)\/?(.*)$/.exec(location.hash) ?? [];
-    return { view, rest: decodeURIComponent(rest) };
+    try {
+      return { view, rest: decodeURIComponent(rest) };
+    } catch { // typed by hand, or cut off
+      return { view, rest };
+    }
   }
 
   /** @param {string} address such as "today" */
@@ -115,7 +119,7 @@ export class App {
   /** Shows what the address names; nobody gets further than the first questions before they are answered. */
   async show() {
     let { view, rest } = App.address();
-    if (!(view in views)) {
+    if (!Object.hasOwn(views, view)) {
       view = this.data.isNew() ? 'first' : 'today';
       rest = '';
     }

@@ -140,8 +140,12 @@ export class Data {
 
   /** They are due, or something keeps from stretching until it was seen. */
   needsQuestions() {
-    const { state, blocked } = this.standing();
-    return state !== 'valid' || blocked.length > 0;
+    return this.asksFirst() || this.standing().blocked.length > 0;
+  }
+
+  /** No session before they are answered, whatever address leads to it. */
+  asksFirst() {
+    return this.standing().state !== 'valid';
   }
 
   mayStretch() {
@@ -225,14 +229,10 @@ export class Data {
 
   /** Forgets everything, at the server first. */
   async purge() {
-    if (this.sync.state === 'online') {
-      const { status } = await this.sync.world.ask('POST', 'api/v1/purge', JSON.stringify({ purge: 'everything' }), 'application/json');
-      if (status >= 300) {
-        this.onTrouble();
-        return false;
-      }
+    if (!await this.sync.purge()) {
+      this.onTrouble();
+      return false;
     }
-    await this.store.purge();
     this.wish = {};
     this.look();
     return true;
@@ -345,9 +345,15 @@ export class Data {
     this.look();
   }
 
-  /** @param {string} rest "plan", "first", "resume", "recipe/desk-5", "names/chin-tuck,cat-cow" @returns {Prepared | null} */
+  /**
+   * Null: nothing of it may be played now, or the questions come first.
+   * @param {string} rest "plan", "first", "resume", "recipe/desk-5", "names/chin-tuck,cat-cow" @returns {Prepared | null}
+   */
   prepare(rest) {
     this.look();
+    if (this.asksFirst()) {
+      return null;
+    }
     const [kind, what = ''] = rest.split('/');
     const base = { minutes: 0, speedPercent: this.speedPercent, resumed: false, atOnce: false, why: null };
     const title = (/** @type {Routine} */ routine) => this.core.say('INTRO_STRETCHES', routine.entries.length);

@@ -528,7 +528,8 @@ export let running = null;
 export function sessionView(app, rest) {
   const prepared = app.data.prepare(rest);
   if (prepared === null) {
-    queueMicrotask(() => app.go(app.data.needsQuestions() ? 'questions' : 'today'));
+    const way = app.data.isNew() ? 'first' : app.data.needsQuestions() ? 'questions' : 'today';
+    queueMicrotask(() => app.go(way));
     return { title: 'unhunch', element: h('div') };
   }
   const session = new Session(app, prepared);

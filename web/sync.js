@@ -388,7 +388,8 @@ export class Sync {
 
   // -- everything ----------------------------------------------------------------------------------------------------
 
-  /** Forgets everything, here and on the server. False: the server did not; then nothing is forgotten. */
+  /** Forgets everything, here and on the server. False: the server did not; then nothing is forgotten.
+   * @returns {Promise<boolean>} */
   async purge() {
     const isDone = await this.world.alone('unhunch-sync', () => this.#forget());
     if (isDone !== undefined) {

@@ -121,6 +121,10 @@ uh_screening uh_screening_of(const uh_answers *answers, uh_date today);
 
 const char *uh_screening_state_name(uint32_t state); /* "never", "valid", "due", "changed" */
 
+/* Are the questions asked before a session may begin or go on? They are where nobody answered yet,
+ * too: an empty screening limits nothing, so that the gate alone keeps nobody back. */
+bool uh_screening_is_due(const uh_screening *screening);
+
 /* When it is asked again: today at the latest where the answers are dated after it. UH_NO_DATE
  * where nothing was answered yet. */
 uh_date uh_screening_due(const uh_answers *answers, uh_date today);

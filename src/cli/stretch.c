@@ -157,7 +157,7 @@ static void tell_speed(const uh_cli *cli, uint32_t percent)
 /* Is it the flag that lets this person in, or does it say what the answers say anyway? */
 static bool is_by_flag(const stretch_options *chosen, const uh_past *past)
 {
-    return chosen->acknowledge && past->screening.state != UH_SCREENING_VALID;
+    return chosen->acknowledge && uh_screening_is_due(&past->screening);
 }
 
 /* What is known of the session before it begins. */

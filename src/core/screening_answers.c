@@ -223,6 +223,11 @@ uh_screening uh_screening_of(const uh_answers *answers, uh_date today)
                                         answers->sore.days != UH_NO_DATE.days};
 }
 
+bool uh_screening_is_due(const uh_screening *screening)
+{
+    return screening->state != UH_SCREENING_VALID;
+}
+
 uh_date uh_screening_due(const uh_answers *answers, uh_date today)
 {
     const uh_date screened = uh_answers_screened(answers, today).day;

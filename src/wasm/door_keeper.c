@@ -287,11 +287,15 @@ UH_DOOR(const char *, uh_door_resume_look, double boot_ms, double wall_ms)
 }
 
 /* It goes on: its routine is the routine, its session the session, paused where it was. Only after
- * it was ready. A status of session.h. */
+ * it was ready. A status of session.h; UH_ERR_REFUSED: the questions come first,
+ * or today is no day to stretch. */
 UH_DOOR(int32_t, uh_door_resume_play, double boot_ms)
 {
     const uh_today *today = uh_door_the_today();
     uh_routine *routine = uh_door_the_routine();
+    if (uh_screening_is_due(&today->screening) || today->screening.sore_today) {
+        return UH_ERR_REFUSED;
+    }
     *routine = resume.routine;
     *uh_door_the_person() = today->person;
     const uh_status status =

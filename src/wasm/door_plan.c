@@ -342,10 +342,10 @@ UH_DOOR(int32_t, uh_door_routine_stored, uint32_t recipe)
     return trimmed;
 }
 
-/* May the routine be played today, by the gate and by how the day is? */
+/* May the routine be played today, by the answers, by the gate and by how the day is? */
 UH_DOOR(uint32_t, uh_door_routine_may_play, void)
 {
-    return !is_too_sore() &&
+    return !uh_screening_is_due(&uh_door_the_today()->screening) && !is_too_sore() &&
            uh_routine_admit(uh_door_the_catalogue(), uh_door_the_person(), uh_door_the_screening(),
                             uh_door_the_day(), uh_door_the_routine(),
                             uh_door_the_verdict()) == UH_OK;

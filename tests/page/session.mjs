@@ -2,6 +2,7 @@
 // session.mjs BUILD SOURCE: whole sessions in a real browser: by keyboard alone, in three sizes, stopped, undone, left and
 // taken up again, with the machine away; and the same record as in the terminal.
 import assert from 'node:assert/strict';
+import { run, unhunch } from '../web/served.mjs';
 import { World, assertQuiet, facts, go, ready, shoot, sizes, tests, until } from './world.mjs';
 
 const speed = 40;
@@ -137,6 +138,57 @@ await tests({
       assertQuiet(page, name);
       await page.context().close();
     }
+    await world.end();
+  },
+
+  async nobody_gets_past_the_questions_by_an_address_or_a_button() {
+    const world = await World.open({ screened: false });
+    const page = await world.window();
+    for (const address of ['session/plan', 'session/first', 'session/resume', 'session/recipe/desk-5', 'session/names/chin-tuck']) {
+      await page.goto(`${world.origin}/#/${address}`);
+      await page.waitForFunction(() => location.hash === '#/first');
+      await page.waitForSelector('[data-act=begin]');
+    }
+    for (const view of ['stretch/chin-tuck', 'plan', 'library']) {
+      await go(page, view);
+      await page.locator('main .button-main, main a[href^="#/session/"]').first().click();
+      await page.waitForFunction(() => location.hash === '#/first');
+      await page.waitForSelector('[data-act=begin]');
+    }
+    for (const address of ['constructor', 'stretch/%']) {
+      await page.goto(`${world.origin}/#/${address}`);
+      await page.waitForSelector('main h1');
+    }
+    assert.deepEqual(facts(world), []);
+    assertQuiet(page, 'without answers');
+    await world.end();
+  },
+
+  async a_stop_that_needs_help_is_known_everywhere() {
+    const world = await World.open();
+    const page = await world.window();
+    await go(page, 'session/names/chin-tuck');
+    await skipRatings(page);
+    await page.locator('.button-start').click();
+    await playing(page);
+    await page.keyboard.press('s');
+    await page.keyboard.press('2');
+    await page.locator('[data-act=signs]').click();
+    await page.waitForSelector('.leaf .stop-role');
+    await until(() => facts(world).some(({ question, yes }) => question === 'stop-emergency' && yes), 'the answer in the store');
+    await page.locator('.leaf .button-main').click(); // nobody taps "seen" on it
+    for (const address of ['session/plan', 'session/first', 'session/resume', 'session/recipe/desk-5', 'session/names/cat-cow']) {
+      await page.goto(`${world.origin}/#/${address}`);
+      await page.waitForFunction(() => location.hash === '#/questions');
+      await page.waitForSelector('.question-card');
+    }
+    const other = await world.window(); // a browser that knows nothing of it
+    await other.goto(`${world.origin}/#/session/names/cat-cow`);
+    await other.waitForFunction(() => location.hash === '#/questions');
+    const { status } = run(unhunch, ['stretch', 'chin-tuck', '--plain', '--mute', '--acknowledge'], world.environment);
+    assert.equal(status, 3, 'the terminal knows it, too');
+    assert.equal(sessionsOf(world).length, 1);
+    assertQuiet(page, 'help is needed');
     await world.end();
   },
 

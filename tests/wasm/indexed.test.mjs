@@ -18,6 +18,7 @@ import { Coach } from '/web/coach.js';
 import { History } from '/web/history.js';
 import { IndexedShelf } from '/web/indexed.js';
 import { Keeper } from '/web/keeper.js';
+import { Screener } from '/web/screener.js';
 import { Store } from '/web/store.js';
 import { Stage, Sync } from '/web/sync.js';
 import { maker, suite } from '/tests/store_suite.mjs';
@@ -28,7 +29,7 @@ const image = new Uint8Array(await bytes('/gen/catalogue.bin'));
 new Uint8Array(core.memory.buffer, core.uh_door_catalogue_buffer(image.length)).set(image);
 core.uh_door_catalogue_open(image.length);
 const coach = new Coach(core);
-Object.assign(window, { coach, History, IndexedShelf, Keeper, Stage, Store, Sync, suite, made: maker(coach.facts),
+Object.assign(window, { coach, History, IndexedShelf, Keeper, Screener, Stage, Store, Sync, suite, made: maker(coach.facts),
   openStore: async (name) => Store.open(coach.facts, await IndexedShelf.open(name)) });
 window.isReady = true;
 </script>`;
@@ -119,7 +120,12 @@ async function play(ms) {
   window.stage = new Stage();
   window.clock ??= { bootMs: 1000, wallMs: Date.now(), offsetS: 0 };
   window.keeper = new Keeper(coach, { now: () => ({ ...window.clock }), write: (facts) => void window.store.write(facts) });
-  coach.look({ facts: window.store.facts(), nowMs: window.clock.wallMs, offsetS: 0 });
+  const look = () => coach.look({ facts: window.store.facts(), nowMs: window.clock.wallMs, offsetS: 0 });
+  look();
+  const screener = new window.Screener(coach, window.keeper.shell);
+  screener.none();
+  screener.none();
+  look();
   if (!await window.stage.enter()) {
     return 'elsewhere';
   }

@@ -3,17 +3,19 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Status } from '../../web/coach.js';
 import { Keeper, makeId } from '../../web/keeper.js';
-import { Home, makeCoach } from './made.mjs';
+import { standing } from '../../web/screener.js';
+import { DAY_MS, Home, makeCoach, screened } from './made.mjs';
 
 const BEGAN = Date.now() - 10 * 60000;
+const DAY_BEGINS_MS = 4 * 3600000;
 
-/** A page with a clock that the test moves, and a store that only keeps the last of each fact. */
+/** A page with a clock that the test moves, and a store that only keeps the last of each fact; who it is has answered. */
 class Page {
-  constructor(wallMs = BEGAN, bootMs = 5000, kept = new Map()) {
+  constructor(wallMs = BEGAN, bootMs = 5000, kept = undefined) {
     this.coach = makeCoach();
     this.wallMs = wallMs;
     this.bootMs = bootMs;
-    this.kept = kept;
+    this.kept = kept ?? new Map(screened(this.coach, wallMs).map((fact) => [this.coach.facts.key(fact), fact]));
     this.written = 0;
     this.keeper = new Keeper(this.coach, {
       now: () => ({ bootMs: this.bootMs, wallMs: this.wallMs, offsetS: 0 }),
@@ -40,7 +42,7 @@ class Page {
   }
 
   of(record) {
-    return this.facts().filter((fact) => fact.record === record);
+    return this.facts().filter((fact) => fact.record === record && fact.mark !== 'screened');
   }
 
   begin() {
@@ -282,4 +284,32 @@ test('at another speed it is marked as simulated', () => {
   page.pass(20000);
   page.keeper.end();
   assert.ok(page.of('session')[0].simulated && page.of('set').every(({ simulated }) => simulated));
+});
+
+test('nobody begins before the questions are answered, by whatever name the routine comes', () => {
+  const page = new Page(BEGAN, 5000, new Map());
+  const ways = { plan: () => page.coach.plan({ context: 'desk', minutes: 5 }).routine, first: () => page.coach.first(),
+    names: () => page.coach.named([page.coach.exercises.get('chin-tuck')], 'desk'), recipe: () => page.coach.stored(0) };
+  for (const [origin, make] of Object.entries(ways)) {
+    assert.ok(make().entries.length > 0, origin);
+    page.keeper.prepare({ origin: 'names' });
+    assert.equal(page.keeper.start(), Status.REFUSED, origin);
+  }
+  assert.deepEqual(page.facts(), []);
+});
+
+test('nobody begins or goes on while the questions are due again', () => {
+  const page = new Page();
+  const dueMs = (Math.floor((BEGAN - DAY_BEGINS_MS) / DAY_MS) + 90) * DAY_MS + DAY_BEGINS_MS; // as the ninetieth day begins
+  page.wallMs = dueMs - 5 * 60000;
+  page.look();
+  page.begin();
+  page.pass(90000);
+  const next = new Page(dueMs + 5 * 60000, 5, page.kept);
+  assert.equal(standing(next.coach).state, 'due');
+  assert.equal(next.keeper.left(next.facts()).state, 'ready');
+  assert.equal(next.keeper.goOn(), Status.REFUSED);
+  next.coach.named([next.coach.exercises.get('chin-tuck')], 'desk');
+  next.keeper.prepare({ origin: 'names' });
+  assert.equal(next.keeper.start(), Status.REFUSED);
 });

@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Coach } from '../../web/coach.js';
+import { Screener } from '../../web/screener.js';
 
 export const DAY_MS = 86400000;
 
@@ -56,6 +57,17 @@ export const set = (table, of, exercise, values = {}) => make(table, 'set', {
   planned_repetitions: 2, actual_hold_ms: 10000, actual_repetitions: 2, duration_ms: 60000, set_number: 1, attempt: 1,
   ...values,
 });
+
+/** Facts of somebody who has answered the safety questions: none of them is so. */
+export function screened(coach, nowMs) {
+  const facts = [];
+  coach.look({ facts: [], nowMs, offsetS: 0 });
+  const screener = new Screener(coach, { now: () => ({ bootMs: 0, wallMs: nowMs, offsetS: 0 }),
+    write: (some) => void facts.push(...some) });
+  screener.none();
+  screener.none();
+  return facts;
+}
 
 /** An xorshift of 32 bits: the same on every machine. */
 export function random(seed) {

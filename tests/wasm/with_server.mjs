@@ -11,9 +11,10 @@ const [build] = process.argv.slice(2);
 process.env.UH_WASM = join(build, 'web', 'core.wasm');
 process.env.UH_CATALOGUE = join(build, 'gen', 'catalogue.bin');
 process.env.UH_PROGRAM = unhunch;
-const { makeCoach } = await import('./made.mjs');
+const { makeCoach, screened } = await import('./made.mjs');
 const { settled, Timers } = await import('./server_double.mjs');
 const { Keeper } = await import('../../web/keeper.js');
+const { standing } = await import('../../web/screener.js');
 const { History } = await import('../../web/history.js');
 const { MemoryShelf, Store } = await import('../../web/store.js');
 const { Sync } = await import('../../web/sync.js');
@@ -50,7 +51,12 @@ function pass({ coach, keeper, clock }, seconds = Infinity) {
   }
 }
 
+/** Who has not answered the questions does so. */
 function begin(tab) {
+  if (standing(tab.coach).state === 'never') {
+    tab.store.write(screened(tab.coach, tab.clock.wallMs));
+    tab.look();
+  }
   tab.coach.named(STRETCHES.map((key) => tab.coach.exercises.get(key)), 'desk');
   tab.keeper.prepare({ origin: 'names' });
   assert.equal(tab.keeper.start(), 0);

@@ -129,7 +129,7 @@ static void keep_flag(uh_cli *cli, uh_past *past)
 int uh_first_run_check(uh_cli *cli, uh_past *past, uh_first_run *how)
 {
     const uint64_t blocking = uh_answers_blocking(&past->answers);
-    const bool due = past->screening.state != UH_SCREENING_VALID;
+    const bool due = uh_screening_is_due(&past->screening);
     if (how->acknowledge && blocking == 0) {
         keep_flag(cli, past);
         return check_today(cli, past);
