@@ -10,6 +10,7 @@
 #include "host/clock.h"
 #include "host/desktop/timer.h"
 #include "host/program.h"
+#include "unhunch/config.h"
 
 enum { LINE_SIZE = 1024 };
 
@@ -375,10 +376,12 @@ static void on_offer(void *user, const char *lines)
     settle(desk);
 }
 
-static void on_file(void *user)
+static void on_file(void *user, const char *name)
 {
     uh_desk *desk = user;
-    uh_offering_ask(&desk->offering, desk->loop);
+    if (strcmp(name, UH_CONFIG_FILE) == 0) {
+        uh_offering_ask(&desk->offering, desk->loop);
+    }
 }
 
 static void on_slow_hook(void *user, const char *name)

@@ -21,6 +21,10 @@ static void nothing(void *user)
 {
 }
 
+static void no_file(void *user, const char *name)
+{
+}
+
 static void on_end(void *user, int ended, const char *text)
 {
     code = ended;
@@ -32,7 +36,7 @@ static void on_end(void *user, int ended, const char *text)
 
 static int begin(void **state)
 {
-    const uh_loop_hearing hearing = {nothing, nothing, nothing, NULL};
+    const uh_loop_hearing hearing = {nothing, nothing, no_file, NULL};
     answers = 0;
     return uh_loop_open(&hearing, &loop) == UH_OK ? 0 : 1;
 }

@@ -110,6 +110,15 @@ class Control(desk.Desk):
         self.settings(break_after=30)
         self.wait_for(lambda: self.get('Next') - self.get('SittingSince') == 30 * desk.MINUTE, 'config.yaml')
 
+    def test_other_files_beside_config_yaml_start_nothing(self):
+        before = self.said()
+        for name in ('.config.yaml.swp', 'notes.txt'):
+            with open(self.home + '/config/unhunch/' + name, 'w') as file:
+                file.write('x')
+        self.settings(break_after=25)  # heard after them
+        self.wait_for(lambda: self.get('Next') - self.get('SittingSince') == 25 * desk.MINUTE, 'config.yaml')
+        self.assertEqual(self.said(), before)
+
     def test_office_hours_are_closed_and_open(self):
         self.settings(office_hours='"mon: 9:30-17:00"')
         self.wait_for(lambda: not self.get('Open'), 'the setting')

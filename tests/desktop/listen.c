@@ -43,6 +43,12 @@ static void nothing(void *user)
     (void)user;
 }
 
+static void no_file(void *user, const char *name)
+{
+    (void)user;
+    (void)name;
+}
+
 static int on_stdin(sd_event_source *source, int fd, uint32_t events, void *user)
 {
     char text[16];
@@ -66,7 +72,7 @@ static uh_idle_source source_named(const char *name)
 
 int main(int argc, char **argv)
 {
-    const uh_loop_hearing hearing = {nothing, nothing, nothing, NULL};
+    const uh_loop_hearing hearing = {nothing, nothing, no_file, NULL};
     const uh_idle_hearing idle_hearing = {on_idle, on_active, on_lost, NULL};
     uh_buses buses = {0};
     if (argc != 4 || uh_loop_open(&hearing, &loop) != UH_OK ||

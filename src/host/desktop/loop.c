@@ -60,8 +60,9 @@ static int on_file(sd_event_source *source, const struct inotify_event *event, v
 {
     const uh_loop *loop = user;
     (void)source;
-    (void)event;
-    loop->hearing.file(loop->hearing.user);
+    if (event->len > 0) {
+        loop->hearing.file(loop->hearing.user, event->name);
+    }
     return 0;
 }
 

@@ -14,7 +14,8 @@ typedef struct uh_loop uh_loop;
 typedef struct uh_loop_hearing {
     void (*due)(void *user);   /* the armed moment is there */
     void (*clock)(void *user); /* the wall clock was set, or the time zone may have changed */
-    void (*file)(void *user);  /* something in the watched folder changed */
+    /* a file of the watched folder was written, renamed or deleted */
+    void (*file)(void *user, const char *name);
     void *user;
 } uh_loop_hearing;
 
