@@ -62,7 +62,9 @@ uint32_t uh_motion_loop_at(const uh_catalogue *catalogue, uint32_t exercise, uin
                            uh_side side, uint32_t at_ms, uh_motion_moment *ret_moment)
 {
     const loop of = loop_of(catalogue, exercise, variant);
-    uint32_t left = at_ms % uh_motion_loop_ms(catalogue, exercise, variant);
+    const uint32_t length_ms = uh_motion_loop_ms(catalogue, exercise, variant);
+    UH_ASSERT(length_ms > 0); /* a part takes half a second at least */
+    uint32_t left = at_ms % length_ms;
     uint32_t index = 0;
     while (left >= length_of(&of, index)) {
         left -= length_of(&of, index++);
