@@ -188,7 +188,8 @@ typedef enum uh_setting_fault {
     UH_SETTING_MANY,    /* more than UH_ANCHORS_MAX */
     UH_SETTING_BYTES,   /* not UTF-8, or control characters */
     UH_SETTING_HOURS,   /* no weekdays and hours */
-    UH_SETTING_TIMES    /* no times of day */
+    UH_SETTING_TIMES,   /* no times of day */
+    UH_SETTING_FILE     /* a command, and not from config.yaml: a history may come from others */
 } uh_setting_fault;
 
 /* What is wrong, and with which word of the value. */

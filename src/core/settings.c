@@ -240,6 +240,8 @@ uh_phrase uh_setting_phrase(uh_setting setting, uh_setting_problem problem, cons
         return uh_say2(UH_MSG_SETTING_BAD_HOURS, name, uh_literal(word));
     case UH_SETTING_TIMES:
         return uh_say2(UH_MSG_SETTING_BAD_TIMES, name, uh_literal(word));
+    case UH_SETTING_FILE:
+        return uh_say1(UH_MSG_SETTING_BAD_FILE, name);
     case UH_SETTING_GOOD:
     case UH_SETTING_NOTHING:
         break;

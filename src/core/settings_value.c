@@ -374,6 +374,10 @@ uh_setting_problem uh_settings_put(uh_settings *settings, const uh_catalogue *ca
     if (uh_field_text_fault(&any_text, value, (uint32_t)length) != UH_TEXT_GOOD) {
         return (uh_setting_problem){UH_SETTING_BYTES, 0, (uint32_t)length};
     }
+    if (setting == UH_SETTING_BUSY_COMMAND && source == UH_SOURCE_STORED &&
+        strcmp(value, row->usual) != 0) {
+        return (uh_setting_problem){UH_SETTING_FILE, 0, (uint32_t)length};
+    }
     const uh_setting_problem wrong = readers[row->type](&of);
     if (wrong.fault == UH_SETTING_GOOD) {
         settings->sources[setting] = source;

@@ -37,7 +37,7 @@ static void take(uh_offer *offer, const char *name, const char *value)
 {
     uh_setting setting = UH_SETTING_COUNT;
     if (uh_setting_find(name, &setting) == UH_OK) {
-        (void)uh_settings_put(&offer->settings, NULL, setting, value, UH_SOURCE_STORED, 0);
+        (void)uh_settings_put(&offer->settings, NULL, setting, value, UH_SOURCE_CONFIG, 0);
     } else if (strcmp(name, "gentle") == 0) {
         offer->gentle = strcmp(value, "yes") == 0;
     } else if (strcmp(name, "offer.stretch") == 0) {

@@ -80,7 +80,6 @@ static void what_is_written_can_be_read_again(void **state)
         {UH_SETTING_POSTURE_HINTS, "30", "30"},
         {UH_SETTING_POSTURE_HINTS, "none", "none"},
         {UH_SETTING_WAIT_FOR, "camera,microphone", "microphone,camera"},
-        {UH_SETTING_BUSY_COMMAND, " pgrep -x zoom; true ", "pgrep -x zoom; true"},
         {UH_SETTING_BUSY_COMMAND, "none", "none"},
         {UH_SETTING_START_OPENS, "terminal", "terminal"},
         {UH_SETTING_EQUIPMENT, "none", "none"},
@@ -260,6 +259,21 @@ static uh_fact fact_of(const char *name, const char *value)
     return fact;
 }
 
+static void a_command_comes_from_the_file_and_from_no_history(void **state)
+{
+    const uh_fact brought = fact_of("busy-command", "rm -r ~");
+    (void)state;
+    assert_int_equal(put(UH_SETTING_BUSY_COMMAND, "pgrep -x zoom").fault, UH_SETTING_FILE);
+    uh_settings_take(&settings, &brought);
+    assert_string_equal(settings.busy_command, "");
+    assert_int_equal(uh_settings_put(&settings, &catalogue, UH_SETTING_BUSY_COMMAND,
+                                     " pgrep -x zoom; true ", UH_SOURCE_CONFIG, 7)
+                         .fault,
+                     UH_SETTING_GOOD);
+    assert_string_equal(settings.busy_command, "pgrep -x zoom; true");
+    assert_int_equal(put(UH_SETTING_BUSY_COMMAND, "none").fault, UH_SETTING_GOOD);
+}
+
 static void a_stored_value_stands_until_it_is_taken_back(void **state)
 {
     uh_fact fact = fact_of("minutes", "8");
@@ -405,6 +419,7 @@ int main(void)
         cmocka_unit_test_setup(the_aim_follows_the_profile_and_is_none_for_gentle_people, begin),
         cmocka_unit_test_setup(who_does_not_say_where_is_at_the_first_of_their_places, begin),
         cmocka_unit_test_setup(names_are_told_and_end, begin),
+        cmocka_unit_test_setup(a_command_comes_from_the_file_and_from_no_history, begin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
