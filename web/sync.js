@@ -329,6 +329,9 @@ export class Sync {
 
   /** The server's facts become those of the store; what it does not have yet stays. @returns {Promise<boolean>} */
   async pull() {
+    // what comes, or is sent, while the answer is on its way is in no answer; a session may play meanwhile
+    const there = new Map(this.store.entries);
+    const queue = await this.#waitingKeys();
     const answer = await this.#ask('GET', 'facts');
     if (!answer || outcomeOf(answer) !== 'done') {
       return false;
@@ -337,11 +340,13 @@ export class Sync {
     const facts = this.#read(answer.text);
     const table = this.store.table;
     const keys = new Set(facts.map((fact) => table.key(fact)));
-    const queue = new Set((await this.store.shelf.load('queue')).map(([key]) => key));
+    for (const key of await this.#waitingKeys()) {
+      queue.add(key);
+    }
     await this.store.act((act) => {
-      for (const [key, { fact }] of [...this.store.entries]) {
-        if (!keys.has(key) && !queue.has(key)) { // it was taken back elsewhere
-          act.delete(fact);
+      for (const [key, entry] of there) {
+        if (!keys.has(key) && !queue.has(key) && this.store.entries.get(key) === entry) { // it was taken back elsewhere
+          act.delete(entry.fact);
         }
       }
       for (const fact of facts.filter((one) => !queue.has(table.key(one)))) {
@@ -349,6 +354,10 @@ export class Sync {
       }
     }, { isQueued: false });
     return true;
+  }
+
+  async #waitingKeys() {
+    return new Set((await this.store.shelf.load('queue')).map(([key]) => key));
   }
 
   /** What stands here already is not written again. @param {any} act @param {Fact} fact */
@@ -396,22 +405,28 @@ export class Sync {
   }
 }
 
+const STAGE = 'unhunch-session';
+
 /** The tab in which the session plays: one at a time. A tab that dies lets go by itself. */
 export class Stage {
-  /** @param {LockManager} [locks] */
+  /** @param {LockManager | undefined} [locks] undefined: an old browser, where no tab knows of another */
   constructor(locks = navigator.locks) {
     this.locks = locks;
     /** @type {(() => void) | null} */
     this.letGo = null;
+    /** Has it been let go, as far as this tab had it? @type {Promise<unknown>} */
+    this.released = Promise.resolve();
   }
 
   /** Takes the stage. False: a session plays in another tab. @returns {Promise<boolean>} */
-  enter() {
-    if (this.letGo) {
-      return Promise.resolve(true);
+  async enter() {
+    const { locks } = this;
+    if (this.letGo || locks === undefined) {
+      return true;
     }
+    await this.released;
     return new Promise((resolve, reject) => {
-      this.locks.request('unhunch-session', { ifAvailable: true }, (lock) => {
+      this.released = locks.request(STAGE, { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         return lock && new Promise((done) => {
           this.letGo = () => done(undefined);
@@ -420,10 +435,22 @@ export class Stage {
     });
   }
 
-  /** Does a session play in any tab? @returns {Promise<boolean>} */
+  /** Does a session play in another tab? @returns {Promise<boolean>} */
   async isTaken() {
+    if (this.letGo || this.locks === undefined) {
+      return false;
+    }
+    await this.released;
     const { held = [] } = await this.locks.query();
-    return held.some(({ name }) => name === 'unhunch-session');
+    return held.some(({ name, mode }) => name === STAGE && mode !== 'shared');
+  }
+
+  /** Calls once no session plays any more. @param {() => void} call @returns {() => void} ends the waiting */
+  whenFree(call) {
+    const waiting = new AbortController();
+    // shared: those who only wait are in nobody's way
+    this.locks?.request(STAGE, { mode: 'shared', signal: waiting.signal }, call).catch(() => {});
+    return () => waiting.abort();
   }
 
   leave() {
