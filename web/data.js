@@ -7,7 +7,7 @@ import { Keeper, makeId } from './keeper.js';
 import { Screener, standing } from './screener.js';
 import { Store, MemoryShelf } from './store.js';
 import { IndexedShelf } from './indexed.js';
-import { Sync } from './sync.js';
+import { Stage, Sync } from './sync.js';
 import { History } from './history.js';
 import { exportLines, fileName, importLines, MEDIA } from './backup.js';
 import { choices } from './theme.js';
@@ -46,6 +46,8 @@ export class Data {
     this.sync = new Sync(this.store);
     this.keeper = new Keeper(this.coach, this.shell);
     this.history = new History(this.coach, this.store, this.shell);
+    /** Of all tabs, one plays. */
+    this.stage = new Stage();
     this.waitingCount = 0;
     /** Names the catalogue that is open, as the server does. @type {string | null} */
     this.catalogueTag = null;
@@ -333,7 +335,7 @@ export class Data {
     }
     const minutes = Math.max(1, Math.ceil(left.ago_ms / 60000));
     const words = [this.core.say('WEB_RESUME_WORDS', minutes, (left.entry ?? 0) + 1, left.entries)];
-    if (left.held) {
+    if (left.held && this.hasServer()) { // else the tabs of this browser are all there are, and they say so themselves
       words.push(this.core.say('RESUME_HELD'));
     }
     return { id: left.id, words: words.join(' ') };

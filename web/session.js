@@ -149,10 +149,10 @@ class Session {
   introduce() {
     const { app, prepared } = this;
     if (this.hand) {
-      this.play();
+      void this.play();
       return;
     }
-    const element = intro(app, prepared.routine, { title: prepared.title, why: prepared.why, start: () => this.play() },
+    const element = intro(app, prepared.routine, { title: prepared.title, why: prepared.why, start: () => void this.play() },
       this.ends);
     const ends = this.ends.splice(0);
     this.leaf(element, element.querySelector('button'));
@@ -161,9 +161,21 @@ class Session {
 
   // -- the session -------------------------------------------------------------------------------------------------
 
-  play() {
+  /** One tab plays; another one leads to what says so. */
+  async play() {
+    this.sound.open(); // while the hand is at it
+    const isMine = await this.app.data.stage.enter();
+    if (this.over) {
+      this.app.data.stage.leave();
+    } else if (isMine) {
+      this.open();
+    } else {
+      this.leave();
+    }
+  }
+
+  open() {
     const { app } = this;
-    this.sound.open();
     const stage = new Stage(app, (act) => this.act(act));
     this.stage = stage;
     this.addTools(stage);
@@ -449,6 +461,7 @@ class Session {
   finishPlaying() {
     this.pauseLoop();
     this.keeper.end();
+    this.app.data.stage.leave();
     if (this.worked() > 0 && this.rates.after) {
       this.rate(true, (rating) => {
         this.keeper.rate('after', rating.pain, rating.stiffness);
@@ -504,6 +517,7 @@ class Session {
       this.player.close();
     }
     this.over = true;
+    this.app.data.stage.leave();
     clearInterval(this.timer);
     cancelAnimationFrame(this.frame);
     removeEventListener('keydown', this.onKey);

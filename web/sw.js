@@ -9,10 +9,15 @@ const hashes = Object.values(files).join('');
 const version = `unhunch-${[...hashes].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, 7)}`;
 const own = 'unhunch-own';
 const ownCatalogue = '/api/v1/catalogue';
+const siteMark = '/site.json';
 
-worker.addEventListener('install', (/** @type {any} */ event) => {
-  event.waitUntil(caches.open(version).then((cache) => cache.addAll(['./', ...Object.keys(files)])));
-});
+async function install() {
+  const cache = await caches.open(version);
+  await cache.addAll(['./', ...Object.keys(files)]);
+  await latest(new Request('site.json')).catch(() => {});
+}
+
+worker.addEventListener('install', (/** @type {any} */ event) => event.waitUntil(install()));
 
 async function tidy() {
   const old = (await caches.keys()).filter((name) => name !== version && name !== own);
@@ -29,17 +34,22 @@ async function kept(request) {
   return await cache.match(page, { ignoreSearch: true }) ?? fetch(request);
 }
 
-/** A person's own stretches: as they are now, else as they were. @param {Request} request */
+/**
+ * A person's own stretches, and whether this is a site without a server: as it is now, else as it was.
+ * @param {Request} request
+ */
 async function latest(request) {
   const cache = await caches.open(own);
   try {
     const answer = await fetch(request);
     if (answer.status === 200) {
-      await cache.put(ownCatalogue, answer.clone());
+      await cache.put(request.url, answer.clone());
+    } else if (answer.status === 404) {
+      await cache.delete(request.url);
     }
     return answer;
   } catch (error) {
-    const was = await cache.match(ownCatalogue);
+    const was = await cache.match(request.url);
     if (was === undefined) {
       throw error;
     }
@@ -53,9 +63,9 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
   if (request.method !== 'GET' || origin !== location.origin) {
     return;
   }
-  if (pathname.endsWith(ownCatalogue)) {
+  if (pathname.endsWith(ownCatalogue) || pathname.endsWith(siteMark)) {
     event.respondWith(latest(request));
-  } else if (!pathname.includes('/api/') && !pathname.endsWith('/site.json') && !searchParams.has('token')) {
+  } else if (!pathname.includes('/api/') && !searchParams.has('token')) {
     event.respondWith(kept(request));
   }
 });

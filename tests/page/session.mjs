@@ -4,17 +4,9 @@
 import assert from 'node:assert/strict';
 import { run, unhunch } from '../web/served.mjs';
 import { World, assertQuiet, facts, go, ready, shoot, sizes, tests, until } from './world.mjs';
+import { finished, lastSession, playing, sessionsOf, setsOf, skipRatings, state } from './steps.mjs';
 
 const speed = 40;
-
-/** The sets of a session, without what differs from one run to the next. */
-function setsOf(all, session) {
-  return all.filter((fact) => fact.record === 'set' && fact.session === session.id)
-    .map(({ session: _, began, ended, day, offset_s, changed, duration_ms, ...set }) => set);
-}
-
-const sessionsOf = (world) => facts(world).filter(({ record }) => record === 'session');
-const lastSession = (world) => sessionsOf(world).at(-1);
 
 /** Presses Tab until the focus is where it is wanted. */
 async function tabTo(page, selector) {
@@ -27,18 +19,7 @@ async function tabTo(page, selector) {
   assert.fail(`Tab does not reach ${selector}`);
 }
 
-const playing = (page) => page.waitForSelector('.session');
-const state = (page) => page.locator('.session').getAttribute('data-state');
 const phase = (page) => page.locator('.session-phase').textContent();
-const finished = (page) => page.waitForSelector('.leaf:has(details)', { timeout: 60000 });
-
-/** Answers the questions before a session, where they come, with nothing. */
-async function skipRatings(page) {
-  for (let i = 0; i < 2 && await page.locator('.scale').count() > 0; i++) {
-    await page.locator('.leaf .button-plain').last().click();
-    await page.waitForTimeout(50);
-  }
-}
 
 await tests({
   async a_first_visit_by_keyboard_alone_leads_to_a_session_that_is_kept() {
