@@ -82,6 +82,41 @@ await tests({
     await world.end();
   },
 
+  async the_stretch_of_a_break_begins_by_its_address_alone() {
+    const world = await World.open();
+    const [offered] = JSON.parse(world.command('plan', '--micro', '--context', 'desk', '--json')).routine;
+    const page = await world.window();
+    await page.goto(world.token({ at: 'session/micro' }));
+    await playing(page);
+    await until(async () => (await page.locator('.session-step').textContent()) !== '', 'the first cue');
+    assert.equal(await state(page), 'running');
+    await shoot(page, 'session-micro');
+    assert.equal(await page.evaluate(() => location.hash), '#/session/resume');
+    await until(() => lastSession(world)?.origin === 'break', 'where it comes from');
+    const entry = facts(world).find(({ record }) => record === 'entry');
+    assert.equal(entry.exercise, offered.exercise);
+    // a reload goes on with it, and begins no second one
+    await page.reload();
+    await ready(page);
+    await page.locator('.button-start').click();
+    await playing(page);
+    assert.equal(sessionsOf(world).length, 1);
+    assertQuiet(page, 'a break');
+    await world.end();
+  },
+
+  async before_the_questions_are_answered_no_address_begins_anything() {
+    const world = await World.open({ screened: false });
+    const page = await world.window();
+    for (const at of ['session/micro', 'session/plan', 'session/names/chin-tuck']) {
+      await page.goto(world.token({ at }));
+      await page.waitForFunction(() => location.hash === '#/questions');
+      assert.equal(await page.locator('.session, .button-start').count(), 0, at);
+    }
+    assertQuiet(page, 'the questions first');
+    await world.end();
+  },
+
   async the_session_is_whole_in_every_size() {
     const world = await World.open();
     for (const [name, options] of Object.entries({ phone: { size: sizes.phone, touch: true, language: 'de', scheme: 'dark' },

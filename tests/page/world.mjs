@@ -42,8 +42,9 @@ export class World {
   }
 
   /** Another address: each works once. */
-  token() {
-    return /http:\S+/.exec(this.command('web', '--no-open', '--port', String(this.served.port)))[0];
+  token({ at = null } = {}) {
+    const place = at === null ? [] : ['--at', at];
+    return /http:\S+/.exec(this.command('web', '--no-open', '--port', String(this.served.port), ...place))[0];
   }
 
   /**
