@@ -47,10 +47,10 @@ export class World {
   }
 
   /**
-   * A window. `fontSize`: as somebody set it in the browser, in pixels; 16 is usual.
+   * A window. `fontSize`: as somebody set it in the browser, in pixels; 16 is usual. `before`: gets the page before it is opened.
    */
   async window({ size = sizes.laptop, scheme = 'light', language = 'en', motion = 'no-preference', contrast = 'no-preference',
-    touch = false, fontSize = 16 } = {}) {
+    touch = false, fontSize = 16, before = () => {} } = {}) {
     const folder = mkdtempSync(join(tmpdir(), 'unhunch-page-'));
     mkdirSync(join(folder, 'Default'));
     writeFileSync(join(folder, 'Default', 'Preferences'),
@@ -68,6 +68,7 @@ export class World {
       }
     });
     page.on('pageerror', (error) => page.complaints.push(String(error.stack)));
+    before(page);
     await page.goto(await this.token());
     await ready(page);
     return page;
