@@ -48,10 +48,11 @@ export class World {
   }
 
   /**
-   * A window of a browser of its own. `fontSize`: as somebody set it in the browser, in pixels; 16 is usual.
+   * A window of a browser of its own. `fontSize`: as somebody set it in the browser, in pixels; 16 is usual. `before`: gets the
+   * page before it is opened.
    */
   async window({ size = sizes.laptop, scheme = 'light', language = 'en', motion = 'no-preference', contrast = 'no-preference',
-    touch = false, fontSize = 16, address = this.token() } = {}) {
+    touch = false, fontSize = 16, before = () => {}, address = this.token() } = {}) {
     const folder = mkdtempSync(join(tmpdir(), 'unhunch-page-'));
     mkdirSync(join(folder, 'Default'));
     writeFileSync(join(folder, 'Default', 'Preferences'),
@@ -60,6 +61,7 @@ export class World {
       colorScheme: scheme, locale: language, reducedMotion: motion, contrast, hasTouch: touch, timezoneId: 'UTC' });
     this.browsers.push({ browser, folder });
     const page = listen(browser.pages()[0]);
+    before(page);
     await page.goto(address);
     await ready(page);
     return page;
