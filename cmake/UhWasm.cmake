@@ -10,7 +10,7 @@ set(UH_WASM_FLAGS --target=wasm32-wasi -std=c17 -mbulk-memory -mnontrapping-fpto
                   ${UH_PURE_FLAGS} -DUH_FOR_PAGE)
 # No start files, no entry: a library whose door is its exports, and which imports nothing. Without -O here: with it
 # clang passes the module through wasm-opt where that happens to be installed.
-set(UH_WASM_LINK_FLAGS -nostartfiles -Wl,--no-entry,--strip-all,--fatal-warnings)
+set(UH_WASM_LINK_FLAGS -nostartfiles -Wl,--no-entry,--strip-all,--compress-relocations,--fatal-warnings)
 
 # A whole module is tried, because clang without its wasm run-time library fails only at the end.
 function(uh_wasm_probe ret_found)

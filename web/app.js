@@ -91,6 +91,7 @@ export class App {
     this.data.translate();
     this.stretches = this.core.stretches();
     document.documentElement.lang = this.core.language;
+    void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage(this.core.language));
     tell(this.jump, this.say('WEB_SKIP_TO_CONTENT'));
     this.bar.setAttribute('aria-label', this.say('WEB_WAYS'));
     fill(this.list, ways.map(([name, message]) => h('li', null,

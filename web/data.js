@@ -7,7 +7,7 @@ import { Keeper, makeId } from './keeper.js';
 import { Screener, standing } from './screener.js';
 import { Store, MemoryShelf } from './store.js';
 import { IndexedShelf } from './indexed.js';
-import { Sync } from './sync.js';
+import { Stage, Sync } from './sync.js';
 import { History } from './history.js';
 import { exportLines, fileName, importLines, MEDIA } from './backup.js';
 import { choices } from './theme.js';
@@ -18,8 +18,9 @@ import { realClock } from './player.js';
 /** @typedef {import('./coach.js').Plan} Plan */
 /** @typedef {import('./coach.js').PlanRequest} PlanRequest */
 /** @typedef {import('./facts.js').Fact} Fact */
-/** @typedef {{routine: Routine, title: string, why: string | null, origin: 'plan' | 'recipe' | 'names', recipe?: number,
- *   minutes: number, speedPercent: number, resumed: boolean, atOnce: boolean}} Prepared */
+/** @typedef {{routine: Routine, title: string, why: string | null, origin: 'plan' | 'recipe' | 'names' | 'break', recipe?: number,
+ *   minutes: number, speedPercent: number, resumed: boolean, atOnce: boolean, started: boolean}} Prepared `started`: by a
+ *   press of Start elsewhere, where it was seen what comes */
 
 /** What the person wishes of the next plan, until the page is left. @typedef {PlanRequest & {order?: number[]}} Wish */
 
@@ -46,6 +47,8 @@ export class Data {
     this.sync = new Sync(this.store);
     this.keeper = new Keeper(this.coach, this.shell);
     this.history = new History(this.coach, this.store, this.shell);
+    /** Of all tabs, one plays. */
+    this.stage = new Stage();
     this.waitingCount = 0;
     /** Names the catalogue that is open, as the server does. @type {string | null} */
     this.catalogueTag = null;
@@ -333,7 +336,7 @@ export class Data {
     }
     const minutes = Math.max(1, Math.ceil(left.ago_ms / 60000));
     const words = [this.core.say('WEB_RESUME_WORDS', minutes, (left.entry ?? 0) + 1, left.entries)];
-    if (left.held) {
+    if (left.held && this.hasServer()) { // else the tabs of this browser are all there are, and they say so themselves
       words.push(this.core.say('RESUME_HELD'));
     }
     return { id: left.id, words: words.join(' ') };
@@ -346,8 +349,20 @@ export class Data {
   }
 
   /**
+   * The stretch that the notification at the desk offered.
+   * @param {Omit<Prepared, 'routine' | 'title' | 'origin'>} base
+   * @returns {Prepared | null}
+   */
+  prepareBreak(base) {
+    const plan = this.coach.plan({ context: 'desk', micro: true });
+    return plan.refused === null && plan.routine.admitted && plan.routine.entries.length > 0
+      ? { ...base, routine: plan.routine, title: plan.routine.entries[0].name, why: plan.why, origin: 'break', started: true } : null;
+  }
+
+  /**
    * Null: nothing of it may be played now, or the questions come first.
-   * @param {string} rest "plan", "first", "resume", "recipe/desk-5", "names/chin-tuck,cat-cow" @returns {Prepared | null}
+   * @param {string} rest "plan", "minutes/7", "micro", "first", "resume", "recipe/desk-5", "names/chin-tuck,cat-cow"
+   * @returns {Prepared | null}
    */
   prepare(rest) {
     this.look();
@@ -355,7 +370,7 @@ export class Data {
       return null;
     }
     const [kind, what = ''] = rest.split('/');
-    const base = { minutes: 0, speedPercent: this.speedPercent, resumed: false, atOnce: false, why: null };
+    const base = { minutes: 0, speedPercent: this.speedPercent, resumed: false, atOnce: false, started: false, why: null };
     const title = (/** @type {Routine} */ routine) => this.core.say('INTRO_STRETCHES', routine.entries.length);
     if (kind === 'resume') {
       const open = this.openSession();
@@ -367,6 +382,9 @@ export class Data {
       const routine = recipe && this.coach.stored(recipe.index);
       return recipe && routine ? { ...base, routine, title: recipe.name, why: recipe.summary, origin: 'recipe', recipe: recipe.index } : null;
     }
+    if (kind === 'micro') {
+      return this.prepareBreak(base);
+    }
     if (kind === 'names') {
       const exercises = what.split(',').map((key) => this.coach.exercises.get(key)).filter((index) => index !== undefined);
       const routine = this.coach.named(exercises);
@@ -376,6 +394,9 @@ export class Data {
     const first = kind === 'first' ? this.coach.first() : null;
     if (first !== null) {
       return { ...base, routine: first, title: this.core.say('INTRO_FIRST', first.entries.length), origin: 'recipe', atOnce: true };
+    }
+    if (kind === 'minutes' && Number(what) > 0) {
+      this.wishFor({ minutes: Number(what) });
     }
     const plan = this.plan();
     const { minutes } = this.request();

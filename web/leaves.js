@@ -121,12 +121,19 @@ export function finished(app, done) {
   const sum = done.worked === 0 ? app.say('FINISHED_NOTHING')
     : done.worked === done.entries ? app.say('FINISHED_SUM', done.worked, { duration: done.elapsedMs })
       : app.say('FINISHED_SUM_OF', done.worked, done.entries, { duration: done.elapsedMs });
+  const then = h('p', { role: 'status' });
   return h('div', { class: 'leaf' },
     h('h1', null, app.say('FINISHED_TITLE')),
     h('p', { class: 'lead' }, sum, ' ', done.worked > 0 && !done.felt && app.say('FINISHED_TEXT')),
     done.rise !== '' && h('p', { class: 'note' }, done.rise),
     done.asksHelped && options(app, done.felt ? 'WEB_FELT_AFTER' : 'HELPED_ASK',
-      [['better', 'HELPED_BETTER'], ['same', 'HELPED_SAME'], ['worse', 'HELPED_WORSE']], done.helped),
+      [['better', 'HELPED_BETTER'], ['same', 'HELPED_SAME'], ['worse', 'HELPED_WORSE']], (how) => {
+        const advised = how === 'worse' && done.rise === '';
+        then.className = advised ? 'note' : '';
+        then.textContent = advised ? app.say('HELPED_WORSE_THEN') : '';
+        done.helped(how);
+      }),
+    then,
     h('details', null, h('summary', null, icon('chevron'), app.say('WEB_SET_RIGHT')),
       options(app, 'WEB_HOW_MUCH', [['all', 'FINISHED_ALL'], ['part', 'FINISHED_PART'], ['stopped', 'FINISHED_STOPPED']],
         done.correct)),

@@ -45,11 +45,13 @@ class Session {
     this.rise = '';
     this.player = new Player(app.core, this.keeper, { speedPercent: prepared.speedPercent, clock: app.data.clock });
     /** A hand pressed start just before: sound may begin, and what comes was seen there. */
-    this.hand = app.data.takeHand();
+    this.hand = app.data.takeHand() || prepared.started;
     this.stops = app.core.names('stop');
     this.skips = app.core.names('skip');
     /** @type {(() => void)[]} */
     this.ends = [];
+    /** For the end of the session, not of a page in it. @type {(() => void)[]} */
+    this.offs = [];
     /** @type {Stage | null} */
     this.stage = null;
     /** A page over it paused the session, and lets it go on. */
@@ -149,10 +151,10 @@ class Session {
   introduce() {
     const { app, prepared } = this;
     if (this.hand) {
-      this.play();
+      void this.play();
       return;
     }
-    const element = intro(app, prepared.routine, { title: prepared.title, why: prepared.why, start: () => this.play() },
+    const element = intro(app, prepared.routine, { title: prepared.title, why: prepared.why, start: () => void this.play() },
       this.ends);
     const ends = this.ends.splice(0);
     this.leaf(element, element.querySelector('button'));
@@ -161,9 +163,21 @@ class Session {
 
   // -- the session -------------------------------------------------------------------------------------------------
 
-  play() {
+  /** One tab plays; another one leads to what says so. */
+  async play() {
+    this.sound.open(); // while the hand is at it
+    const isMine = await this.app.data.stage.enter();
+    if (this.over) {
+      this.app.data.stage.leave();
+    } else if (isMine) {
+      this.open();
+    } else {
+      this.leave();
+    }
+  }
+
+  open() {
     const { app } = this;
-    this.sound.open();
     const stage = new Stage(app, (act) => this.act(act));
     this.stage = stage;
     this.addTools(stage);
@@ -177,10 +191,30 @@ class Session {
     addEventListener('keydown', this.onKey);
     document.addEventListener('visibilitychange', this.onSight);
     addEventListener('pagehide', this.onLeave);
+    if (this.prepared.started) {
+      this.beginUntouched();
+    }
     this.timer = window.setInterval(() => this.tick(), tickMs);
     this.frame = requestAnimationFrame((at) => this.draw(at));
     this.sound.speak();
     void this.stayAwake();
+  }
+
+  /** It was started outside of this window: a reload goes on with it, and a browser may wait for a hand with all sound. */
+  beginUntouched() {
+    const { app, sound } = this;
+    history.replaceState(null, '', '#/session/resume');
+    if (sound.wanted === 'none' || navigator.userActivation?.hasBeenActive !== false) {
+      return;
+    }
+    const touched = () => {
+      off();
+      sound.open();
+    };
+    const off = () => ['pointerup', 'keydown'].forEach((kind) => removeEventListener(kind, touched, true));
+    ['pointerup', 'keydown'].forEach((kind) => addEventListener(kind, touched, true));
+    this.offs.push(off);
+    this.note(app.say('WEB_SOUND_WAITS'));
   }
 
   /** @param {Stage} stage */
@@ -449,6 +483,7 @@ class Session {
   finishPlaying() {
     this.pauseLoop();
     this.keeper.end();
+    this.app.data.stage.leave();
     if (this.worked() > 0 && this.rates.after) {
       this.rate(true, (rating) => {
         this.keeper.rate('after', rating.pain, rating.stiffness);
@@ -504,12 +539,13 @@ class Session {
       this.player.close();
     }
     this.over = true;
+    this.app.data.stage.leave();
     clearInterval(this.timer);
     cancelAnimationFrame(this.frame);
     removeEventListener('keydown', this.onKey);
     document.removeEventListener('visibilitychange', this.onSight);
     removeEventListener('pagehide', this.onLeave);
-    for (const end of this.ends.splice(0)) {
+    for (const end of [...this.ends.splice(0), ...this.offs.splice(0)]) {
       end();
     }
     void this.lock?.release();
@@ -524,7 +560,7 @@ class Session {
 /** The running session, for tests and the bench. @type {Session | null} */
 export let running = null;
 
-/** @param {App} app @param {string} rest what is to be played: "plan", "recipe/desk-5", "names/chin-tuck,cat-cow" @returns {Shown} */
+/** @param {App} app @param {string} rest what is to be played: "plan", "micro", "recipe/desk-5", "names/chin-tuck,cat-cow" @returns {Shown} */
 export function sessionView(app, rest) {
   const prepared = app.data.prepare(rest);
   if (prepared === null) {

@@ -1,18 +1,36 @@
 // SPDX-License-Identifier: MIT
-// sw.js: after one visit the page works without anybody who serves it. The build writes the files with their hashes
-// above this: one version of all of them is shown, and the next one once no window shows this one.
-/* global files */
+// sw.js: after one visit the page works without anybody who serves it. The build writes the files and the hash of
+// all of them above this: one version of all of them is shown, and the next one once no window shows this one.
+/* global files, hash */
 
 /** @type {any} the worker's own global; the page's types do not know it */
 const worker = self;
-const hashes = Object.values(files).join('');
-const version = `unhunch-${[...hashes].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, 7)}`;
+const version = `unhunch-${hash}`;
 const own = 'unhunch-own';
 const ownCatalogue = '/api/v1/catalogue';
+const siteMark = '/site.json';
 
-worker.addEventListener('install', (/** @type {any} */ event) => {
-  event.waitUntil(caches.open(version).then((cache) => cache.addAll(['./', ...Object.keys(files)])));
-});
+/** @param {string} name */
+const isTranslation = (name) => /^[a-z]{2,3}\.bin$/.test(name);
+
+/** All files, but of translations only those that were spoken here before. */
+async function wanted() {
+  const list = ['./']; // which is index.html
+  for (const name of files.filter((one) => one !== 'index.html')) {
+    if (!isTranslation(name) || await caches.match(name) !== undefined) {
+      list.push(name);
+    }
+  }
+  return list;
+}
+
+async function install() {
+  const [cache, list] = await Promise.all([caches.open(version), wanted()]);
+  await cache.addAll(list);
+  await latest(new Request('site.json')).catch(() => {});
+}
+
+worker.addEventListener('install', (/** @type {any} */ event) => event.waitUntil(install()));
 
 async function tidy() {
   const old = (await caches.keys()).filter((name) => name !== version && name !== own);
@@ -29,17 +47,32 @@ async function kept(request) {
   return await cache.match(page, { ignoreSearch: true }) ?? fetch(request);
 }
 
-/** A person's own stretches: as they are now, else as they were. @param {Request} request */
+/** The translation that is spoken, too; without anybody who serves it the next visit asks again. @param {string} name */
+async function keep(name) {
+  const cache = await caches.open(version);
+  if (files.includes(name) && await cache.match(name) === undefined) {
+    await cache.add(name).catch(() => {});
+  }
+}
+
+worker.addEventListener('message', (/** @type {any} */ event) => event.waitUntil(keep(`${event.data}.bin`)));
+
+/**
+ * A person's own stretches, and whether this is a site without a server: as it is now, else as it was.
+ * @param {Request} request
+ */
 async function latest(request) {
   const cache = await caches.open(own);
   try {
     const answer = await fetch(request);
     if (answer.status === 200) {
-      await cache.put(ownCatalogue, answer.clone());
+      await cache.put(request.url, answer.clone());
+    } else if (answer.status === 404) {
+      await cache.delete(request.url);
     }
     return answer;
   } catch (error) {
-    const was = await cache.match(ownCatalogue);
+    const was = await cache.match(request.url);
     if (was === undefined) {
       throw error;
     }
@@ -53,9 +86,9 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
   if (request.method !== 'GET' || origin !== location.origin) {
     return;
   }
-  if (pathname.endsWith(ownCatalogue)) {
+  if (pathname.endsWith(ownCatalogue) || pathname.endsWith(siteMark)) {
     event.respondWith(latest(request));
-  } else if (!pathname.includes('/api/') && !pathname.endsWith('/site.json') && !searchParams.has('token')) {
+  } else if (!pathname.includes('/api/') && !searchParams.has('token')) {
     event.respondWith(kept(request));
   }
 });

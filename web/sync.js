@@ -414,22 +414,28 @@ export class Sync {
   }
 }
 
+const STAGE = 'unhunch-session';
+
 /** The tab in which the session plays: one at a time. A tab that dies lets go by itself. */
 export class Stage {
-  /** @param {LockManager} [locks] */
+  /** @param {LockManager | undefined} [locks] undefined: an old browser, where no tab knows of another */
   constructor(locks = navigator.locks) {
     this.locks = locks;
     /** @type {(() => void) | null} */
     this.letGo = null;
+    /** Has it been let go, as far as this tab had it? @type {Promise<unknown>} */
+    this.released = Promise.resolve();
   }
 
   /** Takes the stage. False: a session plays in another tab. @returns {Promise<boolean>} */
-  enter() {
-    if (this.letGo) {
-      return Promise.resolve(true);
+  async enter() {
+    const { locks } = this;
+    if (this.letGo || locks === undefined) {
+      return true;
     }
+    await this.released;
     return new Promise((resolve, reject) => {
-      this.locks.request('unhunch-session', { ifAvailable: true }, (lock) => {
+      this.released = locks.request(STAGE, { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         return lock && new Promise((done) => {
           this.letGo = () => done(undefined);
@@ -438,10 +444,22 @@ export class Stage {
     });
   }
 
-  /** Does a session play in any tab? @returns {Promise<boolean>} */
+  /** Does a session play in another tab? @returns {Promise<boolean>} */
   async isTaken() {
+    if (this.letGo || this.locks === undefined) {
+      return false;
+    }
+    await this.released;
     const { held = [] } = await this.locks.query();
-    return held.some(({ name }) => name === 'unhunch-session');
+    return held.some(({ name, mode }) => name === STAGE && mode !== 'shared');
+  }
+
+  /** Calls once no session plays any more. @param {() => void} call @returns {() => void} ends the waiting */
+  whenFree(call) {
+    const waiting = new AbortController();
+    // shared: those who only wait are in nobody's way
+    this.locks?.request(STAGE, { mode: 'shared', signal: waiting.signal }, call).catch(() => {});
+    return () => waiting.abort();
   }
 
   leave() {

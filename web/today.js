@@ -79,8 +79,8 @@ export function wishesOf(app) {
     }));
 }
 
-/** @param {App} app @param {import('./coach.js').Plan} plan @param {(() => void)[]} ends */
-function planned(app, plan, ends) {
+/** @param {App} app @param {import('./coach.js').Plan} plan @param {boolean} mayStart @param {(() => void)[]} ends */
+function planned(app, plan, mayStart, ends) {
   const { routine } = plan;
   const today = app.data.history.today();
   const first = routine.entries[0];
@@ -98,8 +98,8 @@ function planned(app, plan, ends) {
         h('div', { class: 'head' },
           h('h1', null, app.say('WEB_TODAY_TITLE', minutesOf(routine.duration_ms))),
           h('p', { class: 'lead' }, today.text)),
-        start,
-        app.data.mayLookRound() && h('p', { class: 'note' }, app.say('WEB_FELT_BEFORE')),
+        mayStart && start,
+        mayStart && app.data.mayLookRound() && h('p', { class: 'note' }, app.say('WEB_FELT_BEFORE')),
         wishesOf(app)),
       h('div', { class: 'today-figure' }, living.canvas)),
     h('section', { class: 'section' },
@@ -113,17 +113,18 @@ function planned(app, plan, ends) {
   ];
 }
 
-/** @param {App} app @returns {Shown} */
-export function todayView(app) {
+/** @param {App} app @returns {Promise<Shown>} */
+export async function todayView(app) {
   if (app.data.isNew()) {
     return firstView(app);
   }
+  const isElsewhere = await app.data.stage.isTaken();
   /** @type {(() => void)[]} */
-  const ends = [];
+  const ends = isElsewhere ? [app.data.stage.whenFree(() => app.again())] : [];
   const plan = app.data.plan();
-  const element = h('div', null, resumeCard(app, ends),
-    app.data.isHeld() && h('p', { class: 'note' }, app.say('WEB_ELSEWHERE')),
-    plan.refused === null && plan.routine.entries.length > 0 ? planned(app, plan, ends) : refused(app, plan),
+  const element = h('div', null, !isElsewhere && resumeCard(app, ends),
+    (isElsewhere || app.data.isHeld()) && h('p', { class: 'note' }, app.say('WEB_ELSEWHERE')),
+    plan.refused === null && plan.routine.entries.length > 0 ? planned(app, plan, !isElsewhere, ends) : refused(app, plan),
     app.data.needsQuestions() && plan.refused === null && h('p', { class: 'section note' },
       app.say('WEB_QUESTIONS_DUE'), ' ', h('a', { href: '#/questions' }, app.say('WEB_QUESTIONS_ANSWER'))));
   return { title: app.say('WEB_TODAY'), element, end: () => ends.forEach((end) => end()) };

@@ -46,6 +46,7 @@ typedef struct uh_stops {
 typedef struct uh_exercise_past {
     uh_date last;       /* the day it was last worked; UH_NO_DATE: never */
     uint32_t times;     /* sessions in which it was worked */
+    bool went_well;     /* in one of them: all of it as planned, and it did not feel worse after */
     uint32_t step;      /* dose step reached, 0 to UH_DOSE_STEPS - 1; read uh_history_step() */
     uint32_t good_days; /* over, at this step */
     uh_date good_last;  /* a day that went well so far and counts once it is over */

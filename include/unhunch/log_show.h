@@ -58,8 +58,9 @@ bool uh_log_stands_with_session(const uh_log_day *day, const uh_rating_fact *rat
 /* How a session ended, and why where it was stopped: a part of a sentence. */
 uh_phrase uh_log_ending_phrase(const uh_session_fact *session);
 
-/* The names of its stretches, joined by commas, into a buffer of UH_PAGE_TEXT_MAX bytes. Its sets
- * are found among `facts`. */
+/* The names of its stretches, joined by commas, into a buffer of UH_PAGE_TEXT_MAX bytes: of those
+ * that were done or stopped in; where nothing was done, of all. Its sets are found among `facts`.
+ */
 void uh_log_stretches(const uh_page *page, const uh_session_fact *session, const uh_fact *facts,
                       uint32_t count, char *buffer);
 

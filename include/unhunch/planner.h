@@ -18,8 +18,8 @@
  *   - no dose above the step that the history has reached (D-41); gentle people: the start dose
  *   - a form that makes a stretch stronger only where the usual dose was reached, and for gentle
  *     people no form that holds where the standard form moves (D-42)
- *   - the first time of a neck stretch in its form of half the way, where it has one that may be
- *     done here (mission §1.8, D-12) */
+ *   - a neck stretch in its form of half the way until it went well once, where it has one that may
+ *     be done here (mission §1.8, D-12). Nothing went well in a session after which it felt worse */
 #ifndef UNHUNCH_PLANNER_H
 #define UNHUNCH_PLANNER_H
 

@@ -53,12 +53,12 @@ typedef struct uh_screen {
     const uh_phrase *left_out; /* INTRO: what is not played, and why */
     uint32_t left_out_count;
     bool has_note;
-    uh_phrase note; /* one line above the keys */
+    uh_phrase note; /* above the keys, two lines at most where there is room, else one */
     int32_t scroll; /* lines; pages of text only */
     int32_t seen;   /* how far this page was scrolled so far */
     bool plain;     /* the pages are printed as lines, for ears */
-    bool window;    /* a page with buttons: rows and keys are its own, and it has ways for commands */
-    bool large;     /* fewer things, and those larger */
+    bool window; /* a page with buttons: rows and keys are its own, and it has ways for commands */
+    bool large;  /* fewer things, and those larger */
     uh_screen_figure figure;
     const uh_screener *screener; /* CARD, OUTCOME */
     bool before_session;         /* OUTCOME: a session follows where it may */

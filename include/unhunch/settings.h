@@ -69,8 +69,8 @@ typedef enum uh_sound {
 /* Where Start opens a stretch. */
 typedef enum uh_opens {
     UH_OPENS_AUTO, /* the first of the others that is there */
+    UH_OPENS_PAGE, /* a window of the browser, in which the stretch begins */
     UH_OPENS_TERMINAL,
-    UH_OPENS_PAGE,        /* which begins at its first view */
     UH_OPENS_NOTIFICATION /* the whole text in one notification */
 } uh_opens;
 
@@ -86,7 +86,7 @@ typedef enum uh_idle_source {
     UH_IDLE_COUNT
 } uh_idle_source;
 
-const char *uh_opens_name(uint32_t opens);        /* "auto", "terminal", "page", "notification" */
+const char *uh_opens_name(uint32_t opens);        /* "auto", "page", "terminal", "notification" */
 const char *uh_idle_source_name(uint32_t source); /* "auto", "wayland", "kde", "mutter" ... */
 const char *uh_site_name(uint32_t site);          /* "desk", "private-floor", "travel" */
 const char *uh_sound_name(uint32_t sound);        /* "auto", "voice", "bells", "none" */

@@ -208,7 +208,8 @@ static uh_sound sound_of(const stretch_options *chosen, const uh_settings *setti
     return (uh_sound)(chosen->sound == SOUND_NOT_SAID ? settings->voice : chosen->sound);
 }
 
-/* `at_once`: who has just answered the safety questions for the first time has read enough. */
+/* `at_once`: who has just answered the safety questions for the first time has read enough; so has
+ * whoever wants the stretch of a break, by Start at the desk. */
 static int play(uh_cli *cli, const stretch_options *chosen, uh_past *past, const uh_answer *answer,
                 bool at_once)
 {
@@ -434,8 +435,8 @@ static int begin(uh_cli *cli, const stretch_options *chosen, uh_past *past, int 
     if (code == UH_EXIT_GO_ON) { /* what was answered just now may limit it */
         code = answer_request(cli, chosen, past, count, words, &answer);
     }
-    return code == UH_EXIT_GO_ON ? play(cli, chosen, past, &answer, first.asked && answer.first)
-                                 : code;
+    const bool at_once = chosen->micro || (first.asked && answer.first);
+    return code == UH_EXIT_GO_ON ? play(cli, chosen, past, &answer, at_once) : code;
 }
 
 /* A session that goes on is what it was. */

@@ -8,15 +8,18 @@
 #include <unistd.h>
 
 #include "cli/cli.h"
+#include "host/browser.h"
 #include "host/paths.h"
 
 #define SERVER "unhunch-web"
 
-enum { PORT_MAX = 65535, PORT_SIZE = 12 };
+enum { PORT_MAX = 65535, PORT_SIZE = 12, WORDS_MAX = 8 };
 
 typedef struct web_options {
     uint32_t port; /* 0: the usual one */
     bool no_open;
+    bool window;
+    const char *at; /* a place of the page; NULL: where it begins */
 } web_options;
 
 static const web_options defaults = {0};
@@ -34,6 +37,17 @@ static const uh_option options[] = {
      .kind = UH_OPTION_FLAG,
      .offset = offsetof(web_options, no_open),
      .help = UH_MSG_SERVING_OPTION_NO_OPEN},
+    {.name = "at",
+     .letter = 'a',
+     .kind = UH_OPTION_TEXT,
+     .offset = offsetof(web_options, at),
+     .argument = UH_MSG_OPTION_PLACE,
+     .help = UH_MSG_SERVING_OPTION_AT},
+    {.name = "window",
+     .letter = 'w',
+     .kind = UH_OPTION_FLAG,
+     .offset = offsetof(web_options, window),
+     .help = UH_MSG_SERVING_OPTION_WINDOW},
 };
 
 /* Beside this program; "" where that is not known. */
@@ -57,8 +71,17 @@ static int run(uh_cli *cli, const void *values, int count, char **words)
     char port_option[] = "--port";
     char port[PORT_SIZE];
     char no_open[] = "--no-open";
-    char *arguments[5] = {name};
+    char window[] = "--window";
+    char at_option[] = "--at";
+    char place[UH_BROWSER_PLACE_MAX + 1];
+    char *arguments[WORDS_MAX] = {name};
     size_t at = 1;
+    if (chosen->at != NULL && !uh_browser_is_place(chosen->at)) {
+        const uh_phrase phrase = uh_say2(UH_MSG_SERVING_NO_PLACE, uh_literal(chosen->at),
+                                         uh_literal("unhunch web --at stretch/cat-cow"));
+        uh_cli_complain(cli, &phrase);
+        return UH_EXIT_USAGE;
+    }
     if (chosen->port != 0) {
         (void)snprintf(port, sizeof port, "%u", (unsigned)chosen->port);
         arguments[at++] = port_option;
@@ -66,6 +89,14 @@ static int run(uh_cli *cli, const void *values, int count, char **words)
     }
     if (chosen->no_open) {
         arguments[at++] = no_open;
+    }
+    if (chosen->window) {
+        arguments[at++] = window;
+    }
+    if (chosen->at != NULL) {
+        (void)snprintf(place, sizeof place, "%s", chosen->at);
+        arguments[at++] = at_option;
+        arguments[at++] = place;
     }
     find_server(path);
     (void)execv(path, arguments);

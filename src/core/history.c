@@ -155,6 +155,7 @@ static void count_worked(uh_history *history, const uh_session_past *session)
 {
     const bool whole =
         session->correction == UH_CORRECTION_NONE || session->correction == UH_CORRECTION_ALL;
+    const bool worse = session->helped == UH_HELPED_WORSE; /* of which of them, nobody knows */
     const bool flare = uh_history_is_marked(
         history, (uint32_t)(history->today.days - session->day.days), UH_MARK_FLARE);
     for (uint32_t i = 0; i < UH_EXERCISES_MAX; i++) {
@@ -166,7 +167,8 @@ static void count_worked(uh_history *history, const uh_session_past *session)
         if (session->day.days == history->today.days) {
             history->done.sessions[i]++;
         }
-        const bool well = whole && !has_bit(session->marred, i);
+        const bool well = whole && !worse && !has_bit(session->marred, i);
+        past->went_well = past->went_well || well;
         if (well && !flare) {
             mark_good_day(past, session->day);
         } else {

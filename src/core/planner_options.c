@@ -7,7 +7,7 @@
 
 enum { WORD_BITS = 32 };
 
-/* The first time of these, and that after a stop, is a form of half the way. */
+/* Until these went well, at first and after a stop, it is a form of half the way. */
 static const struct {
     const char *exercise;
     const char *variant;
@@ -106,9 +106,9 @@ static uint32_t half_way_of(const prospect *at)
 /* Is this form for this person by now? The gate knows nothing of it. */
 static bool is_in_place(const prospect *at, uint32_t variant, uint32_t half_way)
 {
-    const bool first_time = at->of->history->exercises[at->index].times == 0 ||
-                            uh_history_is_returning(at->of->history, at->index);
-    return first_time && half_way < UH_VARIANTS_MAX ? variant == half_way : !adds(at, variant);
+    const bool half = !at->of->history->exercises[at->index].went_well ||
+                      uh_history_is_returning(at->of->history, at->index);
+    return half && half_way < UH_VARIANTS_MAX ? variant == half_way : !adds(at, variant);
 }
 
 /* -- doses -- */

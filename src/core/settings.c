@@ -173,7 +173,7 @@ const char *uh_sound_name(uint32_t sound)
 
 const char *uh_opens_name(uint32_t opens)
 {
-    static const char *const names[] = {"auto", "terminal", "page", "notification"};
+    static const char *const names[] = {"auto", "page", "terminal", "notification"};
     return opens < UH_COUNT(names) ? names[opens] : "";
 }
 

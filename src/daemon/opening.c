@@ -2,10 +2,9 @@
 #include "daemon/opening.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "host/browser.h"
 #include "host/program.h"
 
 enum { WORDS_MAX = 16 };
@@ -27,33 +26,6 @@ static const struct {
     {"alacritty", {"-e", NULL}},
     {"xterm", {"-e", NULL}},
 };
-
-static bool is_in_path(const char *program)
-{
-    const char *path = getenv("PATH");
-    for (const char *at = path != NULL ? path : ""; *at != '\0';) {
-        char file[UH_PATH_SIZE];
-        const size_t length = strcspn(at, ":");
-        (void)snprintf(file, sizeof file, "%.*s/%s", (int)length, at, program);
-        if (length > 0 && access(file, X_OK) == 0) {
-            return true;
-        }
-        at += length + (at[length] == ':');
-    }
-    return false;
-}
-
-static bool has_display(void)
-{
-    static const char *const variables[] = {"WAYLAND_DISPLAY", "DISPLAY"};
-    for (size_t i = 0; i < UH_COUNT(variables); i++) {
-        const char *display = getenv(variables[i]);
-        if (display != NULL && display[0] != '\0') {
-            return true;
-        }
-    }
-    return false;
-}
 
 static bool start(uh_loop *loop, const char *const *argv)
 {
@@ -93,24 +65,32 @@ static void add_stretch(words *to, const uh_offer *offer, bool is_long)
     }
 }
 
-static bool open_page(uh_loop *loop)
+/* In a window of its own, where the stretch begins as it does in a terminal. */
+static bool open_page(uh_loop *loop, const uh_offer *offer, bool is_long)
 {
     char server[UH_PATH_SIZE];
+    char place[UH_BROWSER_PLACE_MAX] = "session/micro";
     words command = {0};
     (void)uh_program_path("unhunch-web", server);
-    if (!has_display() || (strchr(server, '/') == NULL && !is_in_path(server))) {
+    if (!uh_browser_is_there() || (strchr(server, '/') == NULL && !uh_program_is_there(server))) {
         return false;
+    }
+    if (is_long) {
+        (void)snprintf(place, sizeof place, "session/minutes/%u", offer->long_minutes);
     }
     add(&command, uh_program_path("unhunch", command.program));
     add(&command, "web");
+    add(&command, "--window");
+    add(&command, "--at");
+    add(&command, place);
     return start(loop, command.list);
 }
 
 static bool open_terminal(uh_loop *loop, const uh_offer *offer, bool is_long)
 {
-    for (size_t i = 0; i < UH_COUNT(terminals) && has_display(); i++) {
+    for (size_t i = 0; i < UH_COUNT(terminals) && uh_browser_has_screen(); i++) {
         words command = {0};
-        if (!is_in_path(terminals[i].program)) {
+        if (!uh_program_is_there(terminals[i].program)) {
             continue;
         }
         add(&command, terminals[i].program);
@@ -125,15 +105,14 @@ static bool open_terminal(uh_loop *loop, const uh_offer *offer, bool is_long)
     return false;
 }
 
-/* The terminal begins with the stretch itself; the page begins with the day. */
 uh_opens uh_open_stretch(uh_loop *loop, const uh_offer *offer, bool is_long)
 {
     const uh_opens wanted = (uh_opens)offer->settings.start_opens;
-    if (wanted == UH_OPENS_PAGE && open_page(loop)) {
+    const bool any = wanted == UH_OPENS_AUTO;
+    if ((any || wanted == UH_OPENS_PAGE) && open_page(loop, offer, is_long)) {
         return UH_OPENS_PAGE;
     }
-    if (wanted != UH_OPENS_NOTIFICATION && open_terminal(loop, offer, is_long)) {
-        return UH_OPENS_TERMINAL;
-    }
-    return wanted == UH_OPENS_AUTO && open_page(loop) ? UH_OPENS_PAGE : UH_OPENS_NOTIFICATION;
+    return wanted != UH_OPENS_NOTIFICATION && open_terminal(loop, offer, is_long)
+               ? UH_OPENS_TERMINAL
+               : UH_OPENS_NOTIFICATION;
 }

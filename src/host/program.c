@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -29,6 +30,21 @@ const char *uh_program_path(const char *name, char *ret_path)
     }
     (void)snprintf(ret_path, UH_PATH_SIZE, "%s", name);
     return ret_path;
+}
+
+bool uh_program_is_there(const char *name)
+{
+    const char *path = getenv("PATH");
+    while (path != NULL && *path != '\0') {
+        char file[UH_PATH_SIZE];
+        const size_t length = strcspn(path, ":");
+        const int written = snprintf(file, sizeof file, "%.*s/%s", (int)length, path, name);
+        if (length > 0 && written > 0 && (size_t)written < sizeof file && access(file, X_OK) == 0) {
+            return true;
+        }
+        path += length + (path[length] == ':');
+    }
+    return false;
 }
 
 /* What does not fit is read all the same, so that the other one is not stuck. */

@@ -9,6 +9,9 @@
  * bytes). */
 const char *uh_program_path(const char *name, char *ret_path);
 
+/* Is there such a program in a folder of PATH? */
+bool uh_program_is_there(const char *name);
+
 /* Runs it with nothing on stdin; stderr is ours. argv is ended by NULL. What it writes to stdout is
  * in `output`, terminated, cut to the capacity.
  * UH_ERR_UNKNOWN: it is not there. UH_ERR_STATE: it could not be run, or was killed. */

@@ -297,15 +297,40 @@ static void show_stretch(const log_session *of, uint32_t entry)
 
 /* -- a session -- */
 
+static bool is_worked(const stretch_done *done)
+{
+    bool worked = false;
+    for (uint32_t side = 0; side < SIDES; side++) {
+        worked = worked || done->sides[side].repetitions > 0 || done->sides[side].hold_ms > 0;
+    }
+    return worked;
+}
+
+static bool is_stopped(const stretch_done *done)
+{
+    return done->ended && done->ended->end == UH_ENDED_STOPPED;
+}
+
+static bool any_worked(const log_session *of)
+{
+    bool any = false;
+    for (uint32_t entry = 0; entry < UH_ROUTINE_MAX; entry++) {
+        const stretch_done done = entry_done(of, entry);
+        any = any || is_worked(&done);
+    }
+    return any;
+}
+
 void uh_log_stretches(const uh_page *page, const uh_session_fact *session, const uh_fact *facts,
                       uint32_t count, char *buffer)
 {
     const log_session of = {page, session, facts, count};
+    const bool any = any_worked(&of);
     uh_buffer joined = {buffer, UH_PAGE_TEXT_MAX, 0};
     const uh_out out = uh_out_to_buffer(&joined);
     for (uint32_t entry = 0; entry < UH_ROUTINE_MAX; entry++) {
         const stretch_done done = entry_done(&of, entry);
-        if (done.first) {
+        if (done.first && (is_worked(&done) || is_stopped(&done) || !any)) {
             char name[UH_PAGE_TEXT_MAX];
             const uh_phrase phrase =
                 uh_say1(UH_MSG_LOG_NAME, stretch_argument(page, done.first->exercise));

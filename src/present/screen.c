@@ -281,13 +281,18 @@ void uh_screen_keys(const uh_screen *screen, uh_grid *grid, uh_area area)
     }
 }
 
-void uh_screen_note(const uh_screen *screen, uh_grid *grid, uh_area area)
+int32_t uh_screen_note(const uh_screen *screen, uh_grid *grid, uh_area area)
 {
-    if (screen->has_note) {
-        char note[SCREEN_TEXT_SIZE];
-        (void)uh_grid_text(grid, area.x, area.y, area.width,
-                           uh_screen_say(screen, screen->note, note), UH_ROLE_WARN);
+    if (!screen->has_note) {
+        return 0;
     }
+    char note[SCREEN_TEXT_SIZE];
+    const int32_t lines = uh_text_lines(uh_screen_say(screen, screen->note, note), area.width);
+    const int32_t shown = lines < area.height ? lines : area.height;
+    area.y += area.height - shown;
+    area.height = shown;
+    (void)uh_grid_paragraph(grid, area, 0, note, UH_ROLE_WARN);
+    return shown;
 }
 
 /* -- pages of text -- */

@@ -21,8 +21,8 @@ const char *uh_screen_read(const uh_screen *screen, uh_text text, char out[SCREE
 /* The line of keys at the bottom; those that do not fit are left out, the first ones stay. */
 void uh_screen_keys(const uh_screen *screen, uh_grid *grid, uh_area area);
 
-/* The note, if there is one, cut to the area. */
-void uh_screen_note(const uh_screen *screen, uh_grid *grid, uh_area area);
+/* The note, if there is one, in the last lines of the area; the lines that it took. */
+int32_t uh_screen_note(const uh_screen *screen, uh_grid *grid, uh_area area);
 
 /* The words of the session's page. */
 uh_phrase uh_screen_title(const uh_screen *screen);

@@ -118,6 +118,10 @@ void uh_page_finished(const screen_writer *writer)
         uh_page_gap(writer);
         ask(writer, UH_MSG_HELPED_ASK, feelings, screen->helped);
     }
+    if (screen->helped == UH_HELPED_WORSE && screen->rise <= 0) {
+        uh_page_gap(writer);
+        uh_page_say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_STRONG, uh_say(UH_MSG_HELPED_WORSE_THEN));
+    }
     write_rise(writer);
     uh_page_gap(writer);
     uh_page_paragraph(writer, uh_say(UH_MSG_FINISHED_ANY));

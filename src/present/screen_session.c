@@ -558,12 +558,14 @@ static void draw_edges(session_sheet *sheet, uh_area *inner)
         uh_screen_keys(sheet->screen, sheet->grid,
                        (uh_area){inner->x, bottom - 1, inner->width, 1});
     }
-    if (next) {
-        draw_next(sheet, (uh_area){inner->x, bottom - (bar ? 3 : 2), inner->width, 1});
-    }
+    int32_t note = 0;
     if (bar || bare) {
-        uh_screen_note(sheet->screen, sheet->grid,
-                       (uh_area){inner->x, bottom - 2, inner->width, 1});
+        const int32_t rows = bar ? 2 : 1;
+        note = uh_screen_note(sheet->screen, sheet->grid,
+                              (uh_area){inner->x, bottom - 1 - rows, inner->width, rows});
+    }
+    if (next && note < 2) { /* a long note is gone again in a moment, and takes its row */
+        draw_next(sheet, (uh_area){inner->x, bottom - (bar ? 3 : 2), inner->width, 1});
     }
     const int32_t above = (header ? 1 : 0) + (bar ? 1 : 0);
     const int32_t below = (keys ? 1 : 0) + (next ? 1 : 0) + (bar || bare ? 1 : 0);

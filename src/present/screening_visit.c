@@ -116,13 +116,18 @@ void uh_show_visit(const uh_page *page, const uh_answers *answers, const uh_hist
     uh_date_write(today, day);
     uh_page_phrase(page, 0, uh_say1(UH_MSG_VISIT_TITLE, uh_literal(day)));
     uh_page_blank(page);
+    const uint32_t first = 1U << UH_LIMIT_CLINICIAN_FIRST | 1U << UH_LIMIT_EMERGENCY;
+    const uint32_t limits = uh_screening_of(answers, today).limits;
     uh_page_message(page, 0, UH_MSG_VISIT_WHAT);
+    if ((limits & first) != 0) {
+        uh_page_message(page, 0, UH_MSG_VISIT_FIRST);
+    }
     uh_page_blank(page);
     write_ticked(page, answers);
     write_stops(page, history);
     uh_page_message(page, 0, UH_MSG_VISIT_QUESTIONS);
     write_asked(page, "1.", UH_MSG_VISIT_MAY_I);
-    write_movements(page, uh_screening_of(answers, today).limits);
+    write_movements(page, limits);
     write_asked(page, "3.", UH_MSG_VISIT_HOW_MUCH);
     write_asked(page, "4.", UH_MSG_VISIT_STOP);
     write_asked(page, "5.", UH_MSG_VISIT_AGAIN);

@@ -104,7 +104,7 @@ UH_DOOR(void, uh_door_screening, uint32_t limits)
     screening.limits = limits;
 }
 
-/* -- the routine: from a recipe, or entry by entry; then the gate -- */
+/* -- the routine, from a recipe -- */
 
 static uh_routine routine;
 static uh_verdict verdict;
@@ -125,47 +125,6 @@ UH_DOOR(int32_t, uh_door_routine_recipe, uint32_t index)
 {
     UH_ASSERT(index < uh_door_recipe_count());
     return uh_routine_from_recipe(&catalogue, &person, &screening, index, &routine);
-}
-
-UH_DOOR(void, uh_door_routine_clear, uint32_t context)
-{
-    UH_ASSERT(context < UH_CONTEXT_COUNT);
-    routine = (uh_routine){.context = (uh_context)context};
-}
-
-UH_DOOR(int32_t, uh_door_routine_add, uint32_t exercise, uint32_t variant, uint32_t level)
-{
-    UH_ASSERT(catalogue.image && level <= UH_LEVEL_USUAL);
-    return uh_routine_add(&catalogue, &person, &screening, exercise, variant, (uh_level)level,
-                          &routine);
-}
-
-/* What was done today: sessions of an exercise; milliseconds held of a family. */
-UH_DOOR(void, uh_door_day_exercise, uint32_t exercise, uint32_t sessions)
-{
-    UH_ASSERT(exercise < UH_EXERCISES_MAX);
-    day.sessions[exercise] = sessions;
-}
-
-UH_DOOR(void, uh_door_day_family, uint32_t family, uint32_t hold_ms)
-{
-    UH_ASSERT(family < UH_FAMILY_COUNT);
-    day.family_hold_ms[family] = hold_ms;
-}
-
-UH_DOOR(int32_t, uh_door_routine_admit, void)
-{
-    return uh_routine_admit(&catalogue, &person, &screening, &day, &routine, &verdict);
-}
-
-UH_DOOR(int32_t, uh_door_routine_trim, void)
-{
-    return uh_routine_trim(&catalogue, &person, &screening, &day, &routine, &verdict);
-}
-
-UH_DOOR(uint32_t, uh_door_objection_count, void)
-{
-    return verdict.count;
 }
 
 /* Milliseconds, from the first phase to done. */
@@ -205,7 +164,7 @@ UH_DOOR(int32_t, uh_door_session_start, uint32_t speed_percent, double now_ms)
     uh_session_options options = uh_session_options_for(&person, &screening);
     uh_session_options_fit_day(&day, &routine, &options);
     options.speed_percent = speed_percent;
-    uh_status status = uh_door_routine_admit();
+    uh_status status = uh_routine_admit(&catalogue, &person, &screening, &day, &routine, &verdict);
     if (status == UH_OK) {
         status = uh_session_start(&catalogue, &routine, options, time_of(now_ms), &session);
     }
@@ -327,84 +286,6 @@ UH_DOOR(const double *, uh_door_session_view, double now_ms)
     return write_numbers(list, UH_COUNT(list));
 }
 
-UH_DOOR(int32_t, uh_door_session_ready, double now_ms)
-{
-    UH_ASSERT(started);
-    return uh_session_ready(&session, time_of(now_ms));
-}
-
-UH_DOOR(int32_t, uh_door_session_pause, double now_ms)
-{
-    UH_ASSERT(started);
-    return uh_session_pause(&session, time_of(now_ms));
-}
-
-UH_DOOR(int32_t, uh_door_session_resume, double now_ms)
-{
-    UH_ASSERT(started);
-    return uh_session_resume(&session, time_of(now_ms));
-}
-
-UH_DOOR(int32_t, uh_door_session_interrupt, double last_seen_ms)
-{
-    UH_ASSERT(started);
-    return uh_session_interrupt(&session, time_of(last_seen_ms));
-}
-
-UH_DOOR(int32_t, uh_door_session_ease, double now_ms)
-{
-    UH_ASSERT(started);
-    return uh_session_ease(&session, time_of(now_ms));
-}
-
-UH_DOOR(int32_t, uh_door_session_stop, uint32_t reason, double now_ms)
-{
-    UH_ASSERT(started && reason <= UH_STOP_OTHER);
-    return uh_session_stop(&session, (uh_stop_reason)reason, time_of(now_ms));
-}
-
-UH_DOOR(int32_t, uh_door_session_undo, double now_ms)
-{
-    UH_ASSERT(started);
-    return uh_session_undo_stop(&session, time_of(now_ms));
-}
-
-UH_DOOR(int32_t, uh_door_session_skip, uint32_t reason, double now_ms)
-{
-    UH_ASSERT(started && reason <= UH_SKIP_DONE_ALREADY);
-    return uh_session_skip(&session, (uh_skip_reason)reason, time_of(now_ms));
-}
-
-UH_DOOR(int32_t, uh_door_session_back, double now_ms)
-{
-    UH_ASSERT(started);
-    return uh_session_back(&session, time_of(now_ms));
-}
-
-UH_DOOR(int32_t, uh_door_session_repeat, double now_ms)
-{
-    UH_ASSERT(started);
-    return uh_session_repeat(&session, time_of(now_ms));
-}
-
-UH_DOOR(int32_t, uh_door_session_more, double now_ms)
-{
-    UH_ASSERT(started);
-    return uh_session_more(&session, time_of(now_ms));
-}
-
-UH_DOOR(int32_t, uh_door_session_less, double now_ms)
-{
-    UH_ASSERT(started);
-    return uh_session_less(&session, time_of(now_ms));
-}
-
-UH_DOOR(int32_t, uh_door_session_end, double now_ms)
-{
-    UH_ASSERT(started);
-    return uh_session_end(&session, time_of(now_ms));
-}
-
 UH_DOOR(int32_t, uh_door_session_close, double now_ms)
 {
     UH_ASSERT(started);
@@ -462,11 +343,6 @@ UH_DOOR(uint32_t, uh_door_figure_still, uint32_t exercise, uint32_t variant, uin
     uh_motion_still(&catalogue, &moment, UH_BODY_STATURE_M, &still);
     uh_door_draw(&still, aspect, false);
     return still.has_inset;
-}
-
-UH_DOOR(double, uh_door_drawing_width, void)
-{
-    return drawing.width;
 }
 
 UH_DOOR(uint32_t, uh_door_shape_count, void)

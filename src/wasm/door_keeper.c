@@ -230,12 +230,6 @@ UH_DOOR(void, uh_door_resume_take, void)
     uh_resume_take(&resume, uh_door_the_catalogue(), uh_door_fact_in(), commands);
 }
 
-/* The id of that session. */
-UH_DOOR(const char *, uh_door_resume_id, void)
-{
-    return resume.fact.id;
-}
-
 static uh_resumable look_at_it(uh_boot_ms at)
 {
     const uh_today *today = uh_door_the_today();

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "shell/desk.h"
 #include "shell/trouble.h"
 #include "store/exchange.h"
 #include "store/fact_json.h"
@@ -11,6 +12,9 @@
 #include "unhunch/log_show.h"
 #include "web/spool.h"
 #include "web/web.h"
+
+/* A session that ended so long ago is news. */
+enum { JUST_MS = 5 * 60 * 1000 };
 
 /* -- out -- */
 
@@ -127,6 +131,7 @@ void uh_web_facts_post(uh_web *web, const uh_request *request, uh_response *resp
 typedef struct session_body {
     const char *id;
     uint32_t sessions;
+    uint32_t worked;    /* sets in which something was really done */
     uh_unix_ms changed; /* of the session */
     bool is_strange;    /* something belongs to another one */
 } session_body;
@@ -140,6 +145,9 @@ static uh_status take_part(void *to, const uh_fact *fact)
         body->sessions++;
         body->changed = fact->changed;
         of = fact->is.session.id;
+    }
+    if (fact->kind == UH_FACT_SET && !fact->is.set.simulated) {
+        body->worked += fact->is.set.actual_hold_ms > 0 || fact->is.set.actual_repetitions > 0;
     }
     const bool stands_alone = fact->kind == UH_FACT_RATING || fact->kind == UH_FACT_MARK;
     body->is_strange |= of != NULL ? strcmp(of, body->id) != 0 : !stands_alone;
@@ -187,14 +195,38 @@ static bool read_body(const uh_web *web, const uh_request *request, uh_response 
     return response->problem == UH_PROBLEM_NONE;
 }
 
+/* The session as it is stored; false: it is not. */
+static bool find_session(uh_store *store, const session_body *body, uh_fact *ret_stored)
+{
+    *ret_stored = (uh_fact){.kind = UH_FACT_SESSION};
+    memcpy(ret_stored->is.session.id, body->id, strlen(body->id) + 1);
+    return uh_store_get(store, ret_stored) == UH_OK;
+}
+
+static bool has_ended(uh_store *store, const session_body *body)
+{
+    uh_fact stored;
+    return find_session(store, body, &stored) && stored.is.session.ended.ms != UH_NO_TIME.ms;
+}
+
 /* Does it play in the terminal, or has it since? */
 static bool is_elsewhere(const uh_web *web, uh_store *store, const session_body *body,
                          uh_unix_ms now)
 {
-    uh_fact stored = {.kind = UH_FACT_SESSION};
-    memcpy(stored.is.session.id, body->id, strlen(body->id) + 1);
-    return uh_store_get(store, &stored) == UH_OK &&
+    uh_fact stored;
+    return find_session(store, body, &stored) &&
            uh_owned_elsewhere(&web->owned, &stored.is.session, stored.changed, body->changed, now);
+}
+
+/* A session that just ended was a break, too; one that was kept in a browser for long is none now.
+ */
+static void tell_desk(const uh_session_fact *session, const session_body *body, bool was_over,
+                      uh_unix_ms now)
+{
+    const bool is_over = session->ended.ms != UH_NO_TIME.ms;
+    if (is_over && !was_over && body->worked > 0 && now.ms - session->ended.ms < JUST_MS) {
+        uh_desk_hint("done");
+    }
 }
 
 void uh_web_session_put(uh_web *web, const uh_request *request, uh_response *response)
@@ -209,13 +241,14 @@ void uh_web_session_put(uh_web *web, const uh_request *request, uh_response *res
         uh_web_refuse(web, response, UH_PROBLEM_HELD, NULL);
         return;
     }
+    const bool was_over = has_ended(store, &body);
     if (!put_lines(web, request, store, response, &import)) {
         return;
     }
-    uh_fact stored = {.kind = UH_FACT_SESSION};
-    memcpy(stored.is.session.id, body.id, strlen(body.id) + 1);
-    if (uh_store_get(store, &stored) == UH_OK) { /* the later of the two stands */
+    uh_fact stored;
+    if (find_session(store, &body, &stored)) { /* the later of the two stands */
         uh_owned_take(&web->owned, body.id, stored.changed);
+        tell_desk(&stored.is.session, &body, was_over, request->now.at);
     }
     write_counts(response, &import);
 }

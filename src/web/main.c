@@ -8,10 +8,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "host/browser.h"
 #include "host/clock.h"
 #include "host/paths.h"
 #include "host/signals.h"
-#include "web/browser.h"
 #include "web/keys.h"
 #include "web/listen.h"
 #include "web/server.h"
@@ -20,13 +20,15 @@ enum {
     EXIT_DONE = 0,
     EXIT_FAILED = 1,
     EXIT_USAGE = 2,
-    IDLE_MS = 10 * 60 * 1000, /* where systemd starts it again when somebody asks */
+    IDLE_MS = 10 * 60 * 1000, /* where it is started again when somebody asks */
     PORT_MAX = 65535
 };
 
 typedef struct options {
     uint16_t port;
-    bool opens;       /* a browser */
+    bool opens;       /* a browser, */
+    bool alone;       /* in a window of its own, */
+    const char *at;   /* at this place of the page: "session/micro"; NULL: where it begins */
     bool lists;       /* the routes, and ends */
     const char *from; /* folder of the page's files; NULL: where they belong */
 } options;
@@ -84,18 +86,24 @@ static bool read_port(const char *text, uint16_t *ret_port)
 /* `unhunch web` explains mistakes; this program is typed by nobody. */
 static bool read_options(int argc, char **argv, options *ret_options)
 {
-    enum { PORT = 'p', NO_OPEN = 'n', ROUTES = 'r', FROM = 'f' };
+    enum { PORT = 'p', NO_OPEN = 'n', ROUTES = 'r', FROM = 'f', AT = 'a', WINDOW = 'w' };
     static const struct option known[] = {{"port", required_argument, NULL, PORT},
                                           {"no-open", no_argument, NULL, NO_OPEN},
                                           {"routes", no_argument, NULL, ROUTES},
                                           {"from", required_argument, NULL, FROM},
+                                          {"at", required_argument, NULL, AT},
+                                          {"window", no_argument, NULL, WINDOW},
                                           {NULL, 0, NULL, 0}};
     options chosen = {.port = UH_WEB_PORT, .opens = true};
     for (int option; (option = getopt_long(argc, argv, "", known, NULL)) != -1;) {
         if (option == PORT && read_port(optarg, &chosen.port)) {
             continue;
         }
-        if (option == FROM) {
+        if (option == AT && uh_browser_is_place(optarg)) {
+            chosen.at = optarg;
+        } else if (option == WINDOW) {
+            chosen.alone = true;
+        } else if (option == FROM) {
             chosen.from = optarg;
         } else if (option == NO_OPEN) {
             chosen.opens = false;
@@ -176,13 +184,14 @@ static void find_terminal_command(char command[UH_PATH_SIZE])
 static int say_address(const uh_shell *shell, const options *chosen, const places *at)
 {
     char token[UH_KEY_SIZE];
-    char address[UH_KEY_SIZE + 64];
+    char address[UH_KEY_SIZE + UH_BROWSER_PLACE_MAX + 64];
     if (uh_token_make(at->tokens, uh_clock_unix(), token) != UH_OK) {
         return complain(shell, uh_say1(UH_MSG_SERVING_NOT_STARTED, uh_shell_error(errno)));
     }
-    (void)snprintf(address, sizeof address, "http://127.0.0.1:%u/?token=%s", (unsigned)chosen->port,
-                   token);
-    const bool opened = chosen->opens && uh_browser_open(address);
+    (void)snprintf(address, sizeof address, "http://127.0.0.1:%u/?token=%s%s%s",
+                   (unsigned)chosen->port, token, chosen->at != NULL ? "#/" : "",
+                   chosen->at != NULL ? chosen->at : "");
+    const bool opened = chosen->opens && uh_browser_open(address, chosen->alone);
     print(shell, uh_say(opened ? UH_MSG_SERVING_OPENED : UH_MSG_SERVING_ADDRESS));
     uh_out_text(shell->out, address); /* whole: no line is broken in it */
     uh_out_text(shell->out, "\n");
@@ -254,7 +263,8 @@ static int serve(uh_web *web, const options *chosen, const places *at, int socke
             print(&web->shell, uh_say(UH_MSG_SERVING_ENDS));
         }
         const uh_served served = {web, &files, &keys, at->tokens, chosen->port};
-        const uh_served_end how = uh_serve(&served, socket, activated ? IDLE_MS : 0);
+        const uh_served_end how =
+            uh_serve(&served, socket, activated || chosen->alone ? IDLE_MS : 0);
         code = how == UH_SERVED_FAILED ? EXIT_FAILED : EXIT_DONE;
     }
     uh_web_close(web);

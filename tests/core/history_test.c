@@ -366,6 +366,9 @@ static void what_did_not_go_well_is_no_good_day(void **state)
     assert_no_good_day(session, tucks());
     session.is.session.correction = UH_CORRECTION_STOPPED;
     assert_no_good_day(session, tucks());
+    session.is.session.correction = UH_CORRECTION_ALL;
+    session.is.session.helped = UH_HELPED_WORSE;
+    assert_no_good_day(session, tucks());
 }
 
 static void a_side_done_again_is_no_fault_and_all_says_that_all_was_done(void **state)

@@ -113,7 +113,8 @@ static day_of_stretch look_at_day(const reading *in, int32_t day)
         }
         bool worked = false;
         bool spoiled = session->is.session.correction == UH_CORRECTION_PART ||
-                       session->is.session.correction == UH_CORRECTION_STOPPED;
+                       session->is.session.correction == UH_CORRECTION_STOPPED ||
+                       session->is.session.helped == UH_HELPED_WORSE;
         const size_t end = end_of_session(in, i);
         for (size_t j = i + 1; j < end; j++) {
             if (is_of(&in->facts[j], in->key)) {
@@ -208,8 +209,10 @@ static void count_pains(const reading *in, uint32_t pains[3])
 static void read_stretch(const reading *in, rule_stretch *out)
 {
     for (int32_t day = in->today - UH_PLAN_DAYS; day <= in->today; day++) {
-        out->times_today = look_at_day(in, day).sessions;
+        const day_of_stretch was = look_at_day(in, day);
+        out->times_today = was.sessions;
         out->times += out->times_today;
+        out->went_well = out->went_well || was.went_well;
     }
     count_pains(in, out->pains);
     out->returns = is_back(in);
@@ -464,7 +467,7 @@ static const char *broken_by_strength(const rule_world *world, const uh_routine_
     return NULL;
 }
 
-/* The first time half the way, where that form can be done here. */
+/* Until it went well half the way, where that form can be done here. */
 static uint32_t half_way_form(const rule_world *world, uint32_t exercise)
 {
     static const char *const rows[][2] = {{"seated-cervical-rotation", "small"},
@@ -488,9 +491,9 @@ static const char *broken_by_form(const rule_world *world, const uh_routine_entr
 {
     const uint32_t half_way = half_way_form(world, entry->exercise);
     const rule_stretch *past = &world->past->stretches[entry->exercise];
-    if ((past->times == 0 || past->returns) && half_way < UH_VARIANTS_MAX &&
+    if ((!past->went_well || past->returns) && half_way < UH_VARIANTS_MAX &&
         entry->variant != half_way) {
-        return "D-12, D-46: half the way, the first time and after a stop";
+        return "D-12, D-46: half the way, until it went well, at first and after a stop";
     }
     return broken_by_strength(world, entry);
 }

@@ -11,6 +11,7 @@
 typedef struct rule_stretch {
     uint32_t times;       /* sessions in which it was done */
     uint32_t times_today; /* of these, today */
+    bool went_well;       /* at least one of them */
     uint32_t pains[3];    /* by side, since somebody wanted to try again */
     uint32_t most_step;   /* of the dose: 0 start, 1 half-way, 2 usual */
     bool rests;           /* stopped today for a complaint */

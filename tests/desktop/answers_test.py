@@ -1,7 +1,13 @@
 # SPDX-License-Identifier: MIT
 """What a notification says, and what each answer to it does."""
+import json
 import os
+import shutil
+import signal
+import socket
 import subprocess
+import time
+import urllib.request
 
 import desk
 
@@ -152,7 +158,7 @@ class Terminal(desk.Desk):
             return ''
 
     def test_start_opens_a_terminal_with_the_stretch(self):
-        self.settings(stretch_times='always')
+        self.settings(stretch_times='always', start_opens='terminal')
         self.start_daemon()
         self.sit_until_shown(45)
         self.answer('start')
@@ -162,7 +168,7 @@ class Terminal(desk.Desk):
         self.assertEqual(self.number_shown(), 1)
 
     def test_a_long_break_opens_a_session(self):
-        self.settings(minutes=7)
+        self.settings(minutes=7, start_opens='terminal')
         self.start_daemon()
         self.unhunch('break', 'now', 'long')
         self.assertEqual(self.wait_for(lambda: self.opened().endswith('\n') and self.opened(), 'a terminal'),
@@ -177,12 +183,123 @@ class Terminal(desk.Desk):
         self.assertEqual(self.opened(), '')
 
     def test_a_stretch_that_was_done_in_it_is_a_break(self):
-        self.settings(stretch_times='always')
+        self.settings(stretch_times='always', start_opens='terminal')
         self.start_daemon()
         self.unhunch('break', 'now', 'stretch')
         self.unhunch('stretch', 'chin-tuck', '--plain', '--mute', '--acknowledge')
         self.wait_for(lambda: self.get('StretchesToday') == 1, 'the hint')
         self.assertEqual(self.get('Phase'), 'waiting')
+
+
+class Page(desk.Desk):
+    """The real server on a port of its own, and a browser that writes down what it is to show."""
+
+    def setUp(self):
+        super().setUp()
+        self.bin = self.home + '/bin'
+        os.makedirs(self.bin)
+        for name in ('unhunchd', 'unhunch'):  # they look for each other in their own folder
+            shutil.copy(os.path.join(desk.BIN, name), self.bin)
+        with socket.socket() as free:
+            free.bind(('127.0.0.1', 0))
+            self.port = free.getsockname()[1]
+        server = os.path.realpath(desk.BIN + '/../../bin/unhunch-web')
+        if not os.path.exists(server):
+            self.skipTest('the page is not part of this build')
+        self.program('unhunch-web', 'echo $$ >%s/web.pid\nexec %s --port %d "$@"' % (self.home, server, self.port))
+        self.addCleanup(self.end_server)
+        self.open_session()
+        self.env['PATH'] = self.bin
+        self.env['DISPLAY'] = ':not-there'
+
+    def program(self, name, script):
+        with open(self.bin + '/' + name, 'w') as file:
+            file.write('#!/bin/sh\n' + script + '\n')
+        os.chmod(self.bin + '/' + name, 0o755)
+
+    def browser(self, name):
+        self.program(name, 'echo "$0 $*" >%s/opened' % self.home)
+
+    def end_server(self):
+        if os.path.exists(self.home + '/web.pid'):
+            with open(self.home + '/web.pid') as file:
+                os.kill(int(file.read()), signal.SIGTERM)
+
+    def opened(self):
+        try:
+            with open(self.home + '/opened') as file:
+                return file.read()
+        except FileNotFoundError:
+            return ''
+
+    def wait_for_window(self):
+        words = self.wait_for(lambda: self.opened().endswith('\n') and self.opened(), 'a window').split()
+        return words[0].split('/')[-1], words[1]
+
+    def address(self, place):
+        return r'http://127\.0\.0\.1:%d/\?token=[0-9a-f]{64}#/%s$' % (self.port, place)
+
+    def test_start_opens_a_window_in_which_the_stretch_begins(self):
+        self.browser('chromium')
+        self.browser('xdg-open')
+        self.program('xdg-terminal-exec', 'echo "$0 $*" >%s/opened' % self.home)
+        self.settings(stretch_times='always')
+        self.start_daemon()
+        self.sit_until_shown(45)
+        self.answer('start')
+        name, word = self.wait_for_window()
+        self.assertEqual(name, 'chromium')
+        self.assertRegex(word, '^--app=' + self.address('session/micro'))
+        self.assertEqual(self.get('Phase'), 'started')
+        self.assertEqual(self.number_shown(), 1)
+
+    def test_a_long_break_opens_a_session_in_the_browser_that_is_there(self):
+        self.browser('xdg-open')
+        self.settings(minutes=7, start_opens='page')
+        self.start_daemon()
+        self.unhunch('break', 'now', 'long')
+        name, word = self.wait_for_window()
+        self.assertEqual(name, 'xdg-open')
+        self.assertRegex(word, '^' + self.address('session/minutes/7'))
+
+    def test_where_there_is_no_browser_a_terminal_opens(self):
+        self.program('xdg-terminal-exec', 'echo "$0 $*" >%s/opened' % self.home)
+        self.settings(stretch_times='always')
+        self.start_daemon()
+        self.sit_until_shown(45)
+        self.answer('start')
+        self.wait_for_window()
+        self.assertTrue(self.opened().endswith('/unhunch stretch --micro\n'), self.opened())
+
+    def test_a_session_that_ended_in_the_page_was_a_break(self):
+        self.browser('chromium')
+        self.settings(stretch_times='always')
+        self.start_daemon()
+        self.unhunch('break', 'now', 'stretch')
+        _, word = self.wait_for_window()
+        opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(), urllib.request.ProxyHandler({}))
+        opener.open(word[len('--app='):].split('#')[0]).read()
+        self.unhunch('stretch', 'chin-tuck', '--plain', '--mute', '--acknowledge')  # a session to copy
+        self.wait_for(lambda: self.get('StretchesToday') == 1, 'the hint of the terminal')
+        self.go(20)
+        lines = [json.loads(line) for line in self.unhunch('export', 'jsonl').splitlines()]
+        was = next(line['id'] for line in lines if line['record'] == 'session')
+        other = '019b8e4a-0000-7000-8000-000000000000'
+        now = int(time.time() * 1000)
+        kept = []
+        for line in lines:
+            if line['record'] == 'session':
+                kept.append({**line, 'id': other, 'ended': now, 'changed': now})
+            elif line.get('session') == was and line['record'] in ('entry', 'set'):
+                kept.append({**line, 'session': other, 'changed': now})
+        for times in range(2):  # sent twice it is one
+            opener.open(urllib.request.Request(
+                'http://127.0.0.1:%d/api/v1/sessions/%s' % (self.port, other), method='PUT',
+                data='\n'.join(json.dumps(line) for line in kept).encode(),
+                headers={'Content-Type': 'application/x-ndjson'})).read()
+        self.wait_for(lambda: self.get('StretchesToday') == 2, 'the hint of the page')
+        self.call_nothing()
+        self.assertEqual(self.get('StretchesToday'), 2)
 
 
 class Gentle(desk.Desk):

@@ -79,6 +79,7 @@ class Desk(unittest.TestCase):
     notifications = True
     capabilities = 'actions body body-markup'
     login = False
+    bin = BIN
 
     def setUp(self):
         self.home = tempfile.mkdtemp(prefix='unhunch-desk-')
@@ -182,7 +183,7 @@ class Desk(unittest.TestCase):
     def start_daemon(self, wait=True):
         self.log = open(self.home + '/log', 'ab')
         self.addCleanup(self.log.close)
-        self.daemon = self.start([BIN + '/unhunchd'], stderr=self.log)
+        self.daemon = self.start([self.bin + '/unhunchd'], stderr=self.log)
         if wait:
             self.wait_for(lambda: self.bus.name_has_owner(NAME), NAME)
             self.settled()
@@ -236,7 +237,7 @@ class Desk(unittest.TestCase):
         return str(getattr(dbus.Interface(self.bus.get_object(NAME, PATH), NAME), member)(*arguments))
 
     def unhunch(self, *words, code=0):
-        done = subprocess.run([BIN + '/unhunch', *words], env=self.env, stdin=subprocess.DEVNULL,
+        done = subprocess.run([self.bin + '/unhunch', *words], env=self.env, stdin=subprocess.DEVNULL,
                               capture_output=True, text=True, timeout=LIMIT_S)
         self.assertEqual(done.returncode, code, done.stdout + done.stderr)
         return done.stdout + done.stderr

@@ -4,17 +4,9 @@
 import assert from 'node:assert/strict';
 import { run, unhunch } from '../web/served.mjs';
 import { World, assertQuiet, facts, go, ready, shoot, sizes, tests, until } from './world.mjs';
+import { finished, lastSession, playing, sessionsOf, setsOf, skipRatings, state } from './steps.mjs';
 
 const speed = 40;
-
-/** The sets of a session, without what differs from one run to the next. */
-function setsOf(all, session) {
-  return all.filter((fact) => fact.record === 'set' && fact.session === session.id)
-    .map(({ session: _, began, ended, day, offset_s, changed, duration_ms, ...set }) => set);
-}
-
-const sessionsOf = (world) => facts(world).filter(({ record }) => record === 'session');
-const lastSession = (world) => sessionsOf(world).at(-1);
 
 /** Presses Tab until the focus is where it is wanted. */
 async function tabTo(page, selector) {
@@ -27,18 +19,7 @@ async function tabTo(page, selector) {
   assert.fail(`Tab does not reach ${selector}`);
 }
 
-const playing = (page) => page.waitForSelector('.session');
-const state = (page) => page.locator('.session').getAttribute('data-state');
 const phase = (page) => page.locator('.session-phase').textContent();
-const finished = (page) => page.waitForSelector('.leaf:has(details)', { timeout: 60000 });
-
-/** Answers the questions before a session, where they come, with nothing. */
-async function skipRatings(page) {
-  for (let i = 0; i < 2 && await page.locator('.scale').count() > 0; i++) {
-    await page.locator('.leaf .button-plain').last().click();
-    await page.waitForTimeout(50);
-  }
-}
 
 await tests({
   async a_first_visit_by_keyboard_alone_leads_to_a_session_that_is_kept() {
@@ -98,6 +79,41 @@ await tests({
     assert.ok(browser.length > 4);
     assert.deepEqual(browser, terminal);
     assertQuiet(page, 'a desk session');
+    await world.end();
+  },
+
+  async the_stretch_of_a_break_begins_by_its_address_alone() {
+    const world = await World.open();
+    const [offered] = JSON.parse(world.command('plan', '--micro', '--context', 'desk', '--json')).routine;
+    const page = await world.window();
+    await page.goto(world.token({ at: 'session/micro' }));
+    await playing(page);
+    await until(async () => (await page.locator('.session-step').textContent()) !== '', 'the first cue');
+    assert.equal(await state(page), 'running');
+    await shoot(page, 'session-micro');
+    assert.equal(await page.evaluate(() => location.hash), '#/session/resume');
+    await until(() => lastSession(world)?.origin === 'break', 'where it comes from');
+    const entry = facts(world).find(({ record }) => record === 'entry');
+    assert.equal(entry.exercise, offered.exercise);
+    // a reload goes on with it, and begins no second one
+    await page.reload();
+    await ready(page);
+    await page.locator('.button-start').click();
+    await playing(page);
+    assert.equal(sessionsOf(world).length, 1);
+    assertQuiet(page, 'a break');
+    await world.end();
+  },
+
+  async before_the_questions_are_answered_no_address_begins_anything() {
+    const world = await World.open({ screened: false });
+    const page = await world.window();
+    for (const at of ['session/micro', 'session/plan', 'session/names/chin-tuck']) {
+      await page.goto(world.token({ at }));
+      await page.waitForFunction(() => location.hash === '#/questions');
+      assert.equal(await page.locator('.session, .button-start').count(), 0, at);
+    }
+    assertQuiet(page, 'the questions first');
     await world.end();
   },
 

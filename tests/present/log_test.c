@@ -90,13 +90,13 @@ static void every_way_to_end_is_told(void **state)
         uh_reason reason;
         const char *words;
     } cases[] = {
-        {UH_ENDING_OPEN, UH_REASON_NONE, "not closed yet; 0:00 with getting ready"},
-        {UH_ENDING_COMPLETE, UH_REASON_NONE, "to the end; 0:00 with getting ready"},
-        {UH_ENDING_EARLY, UH_REASON_NONE, "ended on the way; 0:00 with getting ready"},
-        {UH_ENDING_STOPPED, UH_REASON_PAIN, "stopped: pain; 0:00 with getting ready"},
+        {UH_ENDING_OPEN, UH_REASON_NONE, "not closed yet; 0:00 at the stretches"},
+        {UH_ENDING_COMPLETE, UH_REASON_NONE, "to the end; 0:00 at the stretches"},
+        {UH_ENDING_EARLY, UH_REASON_NONE, "ended on the way; 0:00 at the stretches"},
+        {UH_ENDING_STOPPED, UH_REASON_PAIN, "stopped: pain; 0:00 at the stretches"},
         {UH_ENDING_STOPPED, UH_REASON_NERVE,
-         "stopped: tingling, numbness or weakness; 0:00 with getting ready"},
-        {UH_ENDING_INTERRUPTED, UH_REASON_NONE, "interrupted; 0:00 with getting ready"},
+         "stopped: tingling, numbness or weakness; 0:00 at the stretches"},
+        {UH_ENDING_INTERRUPTED, UH_REASON_NONE, "interrupted; 0:00 at the stretches"},
     };
     uh_fact *session = add_session(1);
     for (size_t i = 0; i < UH_COUNT(cases); i++) {
@@ -158,6 +158,28 @@ static void a_stretch_that_was_skipped_says_why(void **state)
     set->actual_hold_ms = 4000;
     set->eased = true;
     assert_says("Doorway stretch: left 0 of 2 times, 4 s held; made easier; stopped: pain\n");
+}
+
+static const char *named(const uh_fact *session)
+{
+    static char names[UH_PAGE_TEXT_MAX];
+    const uh_page page = {.language = uh_language_find("en"), .catalogue = &catalogue};
+    uh_log_stretches(&page, &session->is.session, facts, count, names);
+    return names;
+}
+
+static void a_session_is_named_by_what_was_done_in_it(void **state)
+{
+    const uh_fact *session = add_session(1);
+    uh_set_fact *skipped = add_set(session, 0, "doorway-stretch", UH_SIDE_LEFT);
+    skipped->end = UH_ENDED_SKIPPED;
+    skipped->actual_hold_ms = skipped->actual_repetitions = 0;
+    assert_string_equal(named(session), "Doorway stretch"); /* nothing was: all of it */
+    (void)add_set(session, 1, "cat-cow", UH_SIDE_BOTH);
+    assert_string_equal(named(session), "Cat and cow");
+    skipped->end = UH_ENDED_STOPPED;
+    skipped->reason = UH_REASON_PAIN;
+    assert_string_equal(named(session), "Doorway stretch, Cat and cow");
 }
 
 static void what_does_not_count_says_so(void **state)
@@ -314,6 +336,7 @@ int main(void)
         cmocka_unit_test_setup(what_was_really_done_is_told_beside_what_was_planned, begin),
         cmocka_unit_test_setup(sets_and_attempts_of_a_side_are_told_together, begin),
         cmocka_unit_test_setup(a_stretch_that_was_skipped_says_why, begin),
+        cmocka_unit_test_setup(a_session_is_named_by_what_was_done_in_it, begin),
         cmocka_unit_test_setup(what_does_not_count_says_so, begin),
         cmocka_unit_test_setup(what_the_person_said_of_it_is_told, begin),
         cmocka_unit_test_setup(ratings_around_a_session_stand_with_it, begin),

@@ -314,6 +314,20 @@ static void what_is_printed_looks_as_agreed(void **state)
     compare_paper("paper-standing", write_standing);
 }
 
+static void the_sheet_says_that_it_was_asked_for_only_where_it_was(void **state)
+{
+    static char text[TEXT_MAX];
+    uh_buffer buffer = {text, sizeof text, 0};
+    answered("kneeling", false);
+    (void)to_file(uh_out_to_buffer(&buffer), write_visit);
+    assert_non_null(strstr(text, "led by a program"));
+    assert_null(strstr(text, "asked me"));
+    buffer.length = 0;
+    answered("disc", false);
+    (void)to_file(uh_out_to_buffer(&buffer), write_visit);
+    assert_non_null(strstr(text, "asked me"));
+}
+
 static void the_sheet_for_the_visit_fits_its_paper(void **state)
 {
     static char text[TEXT_MAX];
@@ -348,6 +362,7 @@ int main(void)
         cmocka_unit_test_setup(lines_for_ears_say_the_tick_in_words, begin_cards),
         cmocka_unit_test_setup(what_is_printed_looks_as_agreed, begin_cards),
         cmocka_unit_test_setup(the_sheet_for_the_visit_fits_its_paper, begin_cards),
+        cmocka_unit_test_setup(the_sheet_says_that_it_was_asked_for_only_where_it_was, begin_cards),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

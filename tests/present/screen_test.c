@@ -250,6 +250,27 @@ static void the_end_asks_what_it_does_not_know_yet(void **state)
     screen.helped = UH_HELPED_WORSE;
     screen.rise = UH_RATING_EASE_RISE;
     compare_screen("page-finished-answered", 80, 24, false);
+    assert_false(shows(80, 24, "Then leave it for today")); /* the rise says as much */
+    screen.rise = 0;
+    assert_true(shows(80, 24, "Then leave it for today"));
+    screen.helped = UH_HELPED_SAME;
+    assert_false(shows(80, 24, "Then leave it for today"));
+}
+
+static void a_note_that_is_longer_than_a_line_is_shown_to_its_end(void **state)
+{
+    add("doorway-stretch");
+    add("shoulder-blade-squeeze");
+    start();
+    play_to(UH_PHASE_HOLD, 3000);
+    assert_true(shows(80, 24, "Next: "));
+    screen.has_note = true;
+    screen.note = uh_say1(UH_MSG_NOTE_HOLD, uh_seconds(4500));
+    assert_true(shows(80, 24, "each hold is 4.5 s."));
+    assert_true(shows(80, 24, "Next: "));
+    screen.note = uh_say(UH_MSG_KEEP_GONE);
+    assert_true(shows(80, 24, "it is not kept."));
+    assert_false(shows(80, 24, "Next: "));
 }
 
 static void a_rating_says_whether_it_is_before_or_after(void **state)
@@ -380,6 +401,7 @@ int main(void)
         cmocka_unit_test_setup(every_page_of_text_looks_as_agreed, begin),
         cmocka_unit_test_setup(the_end_counts_what_was_really_done, begin),
         cmocka_unit_test_setup(the_end_asks_what_it_does_not_know_yet, begin),
+        cmocka_unit_test_setup(a_note_that_is_longer_than_a_line_is_shown_to_its_end, begin),
         cmocka_unit_test_setup(a_rating_says_whether_it_is_before_or_after, begin),
         cmocka_unit_test_setup(keys_that_do_not_fit_are_hinted_at_where_stop_leaves_room, begin),
         cmocka_unit_test_setup(every_reason_to_stop_has_words_for_now_and_for_the_next_hour, begin),

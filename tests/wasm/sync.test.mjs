@@ -103,6 +103,27 @@ test('begun without the server, everything arrives too', async () => {
   assert.equal(all(server.store), all(store));
 });
 
+test('what is kept and sent while the answer is on its way stays', async () => {
+  const server = await ServerDouble.make(table);
+  const { sync, store } = await tab(server);
+  await store.write([made.break('p', 0)]);
+  await sync.refresh();
+  await server.store.delete(made.break('p', 0)); // taken back elsewhere
+  const { ask } = sync.world;
+  sync.world = { ...sync.world, async ask(method, path, body) {
+    const answer = await ask(method, path, body);
+    if (method === 'GET') { // a set of the session that plays goes out, and is durable there
+      await store.write([made.session('a', 0), made.set('a', 0, 0, 1)]);
+      await settled();
+    }
+    return answer;
+  } };
+  assert.ok(await sync.pull());
+  assert.equal(await sync.waitingCount(), 0);
+  assert.equal(all(store), all(server.store));
+  assert.equal([...store.facts()].length, 2);
+});
+
 test('it asks less and less often, at least once a minute', async () => {
   const server = await ServerDouble.make(table);
   server.line = 'down';
@@ -335,7 +356,7 @@ class LockTable {
   }
 
   async query() {
-    return { held: [...this.names].map((name) => ({ name })) };
+    return { held: [...this.names].map((name) => ({ name, mode: 'exclusive' })) };
   }
 }
 

@@ -15,6 +15,10 @@ export const server = join(build, "bin", "unhunch-web");
 export const unhunch = join(build, "bin", "unhunch");
 export const fakeServer = join(build, "tests", "fake", "unhunch-web");
 
+// A connection for each request, where a test says nothing else: one that is kept may be ended by a server that ends
+// just when it is used again.
+const unkept = new http.Agent({ keepAlive: false });
+
 // A test that fails leaves nothing behind that would be waited for.
 const started = [];
 after(() => started.forEach((child) => child.kill("SIGKILL")));
@@ -106,7 +110,7 @@ export class Served {
     }
 
     /** One request. `cookie` and the usual Host are sent unless the fields say otherwise. */
-    ask(method, path, { fields = {}, body, agent } = {}) {
+    ask(method, path, { fields = {}, body, agent = unkept } = {}) {
         const headers = { Host: `127.0.0.1:${this.port}`, ...(this.cookie ? { Cookie: this.cookie } : {}), ...fields };
         for (const name of Object.keys(headers)) if (headers[name] === undefined) delete headers[name];
         return new Promise((resolve, reject) => {

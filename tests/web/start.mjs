@@ -43,7 +43,12 @@ test("where it runs already a new address is printed, and the old page goes on",
 });
 
 test("a port that another program has is told in one line, with another one", async () => {
-    const other = net.createServer((socket) => socket.on("error", () => {}).end("HTTP/1.0 200 OK\r\n\r\nhello"));
+    // it reads what it is asked, so that its end is an end and no reset; and a reset of the other side is none of its business
+    const other = net.createServer((socket) => {
+        socket.on("error", () => {});
+        socket.once("data", () => socket.end("HTTP/1.0 200 OK\r\n\r\nhello"));
+        socket.resume();
+    });
     other.listen(0, "127.0.0.1");
     await once(other, "listening");
     other.unref();
@@ -56,6 +61,18 @@ test("a port that another program has is told in one line, with another one", as
     assert.equal(told.stdout, "");
     assert.match(told.stderr, new RegExp(`^[^\\n]*port ${port}; choose another one: unhunch web --port ${port + 1}\\n$`));
     other.close();
+});
+
+test("a place of the page stands in the address, and nothing else does", async () => {
+    const served = await Served.start();
+    const told = web(served.home, served.port, "--at", "session/micro");
+    assert.equal(told.status, 0, told.stderr);
+    assert.match(told.stdout, /\?token=[0-9a-f]{64}#\/session\/micro\n/);
+    for (const place of ["", "a b", "a&b", "<b>", "#/today", "x".repeat(129)]) {
+        assert.equal(web(served.home, served.port, "--at", place).status, 2, place);
+        assert.equal(run(server, ["--no-open", "--at", place], served.home.environment).status, 2, place);
+    }
+    assert.equal(await served.stop(), 0);
 });
 
 test("another person's page is not taken for one's own", async () => {

@@ -178,7 +178,7 @@ void uh_player_begin(uh_player *player)
 {
     const uh_play *play = player->play;
     if (uh_sounds_settle(&player->sounds)) {
-        uh_player_note(player, uh_say(UH_MSG_NOTE_NO_VOICE));
+        uh_player_note(player, uh_say1(UH_MSG_NOTE_NO_VOICE, uh_literal("unhunch doctor")));
     }
     const uh_boot_ms now = uh_clock_boot();
     (play->resume != NULL ? go_on : start)(player, now);

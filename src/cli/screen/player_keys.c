@@ -281,7 +281,8 @@ static void keep_correction(uh_player *player, uh_correction correction)
     uh_keeper_correct(player->play->keeper, correction);
 }
 
-/* Both questions answered, or another key: that was all. */
+/* Both questions answered, or another key: that was all. What to do when it is worse is read
+ * first. */
 static void on_finished(uh_player *player, uh_key key)
 {
     static const struct {
@@ -313,7 +314,8 @@ static void on_finished(uh_player *player, uh_key key)
     }
     const bool open = screen->correction == UH_CORRECTION_NONE ||
                       (screen->asks_helped && screen->helped == UH_HELPED_NOT_ASKED);
-    if (answered && open) {
+    const bool advised = screen->helped == UH_HELPED_WORSE;
+    if (answered && (open || advised)) {
         uh_player_show(player, UH_SCREEN_FINISHED);
     } else {
         uh_player_leave(player, UH_EXIT_DONE);

@@ -27,7 +27,9 @@ struct uh_loop {
 
 /* -- the wall clock -- */
 
-/* A timer that is never due, only cancelled, which happens when the clock is set. */
+/* A timer that is never due, only cancelled: when the clock is set, and when the machine wakes up,
+ * because then the wall clock has moved on and the monotonic one has not. So no sleep stays unseen
+ * until the next deadline, announced or not. */
 static int watch_clock(int fd)
 {
     const struct itimerspec never = {.it_value = {.tv_sec = INT32_MAX}};

@@ -216,6 +216,13 @@ await 'The next break is a fresh start'
 keys Enter
 await 'code 0'
 
+echo '# the stretch of a break, which Start at the desk opens, begins at once'
+open 80 24
+run stretch --micro --mute
+await 'Space pause'
+keys C-c
+await 'ready>'
+
 echo '# without UTF-8 and without colour'
 locale=C open 80 24
 keys "export NO_COLOR=1" Enter

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// steps.mjs: what a person does in a session, and what the store has of it afterwards.
+import { facts } from './world.mjs';
+
+export const playing = (page) => page.waitForSelector('.session');
+export const state = (page) => page.locator('.session').getAttribute('data-state');
+export const finished = (page) => page.waitForSelector('.leaf:has(details)', { timeout: 60000 });
+
+/** Answers the questions before a session, where they come, with nothing. */
+export async function skipRatings(page) {
+  for (let i = 0; i < 2 && await page.locator('.scale').count() > 0; i++) {
+    await page.locator('.leaf .button-plain').last().click();
+    await page.waitForTimeout(50);
+  }
+}
+
+/** From the questions before it to the session itself. */
+export async function start(page) {
+  await skipRatings(page);
+  await page.locator('.button-start').click();
+  await playing(page);
+}
+
+export const sessionsOf = (world) => facts(world).filter(({ record }) => record === 'session');
+export const lastSession = (world) => sessionsOf(world).at(-1);
+
+/** The sets of a session, without what differs from one run to the next. */
+export function setsOf(all, session) {
+  return all.filter((fact) => fact.record === 'set' && fact.session === session.id)
+    .map(({ session: _, began, ended, day, offset_s, changed, duration_ms, ...set }) => set);
+}
