@@ -160,7 +160,8 @@ await tests({
   async nobody_gets_past_the_questions_by_an_address_or_a_button() {
     const world = await World.open({ screened: false });
     const page = await world.window();
-    for (const address of ['session/plan', 'session/first', 'session/resume', 'session/recipe/desk-5', 'session/names/chin-tuck']) {
+    for (const address of ['session/plan', 'session/minutes/7', 'session/micro', 'session/first', 'session/resume', 'session/recipe/desk-5',
+      'session/names/chin-tuck']) {
       await page.goto(`${world.origin}/#/${address}`);
       await page.waitForFunction(() => location.hash === '#/first');
       await page.waitForSelector('[data-act=begin]');
