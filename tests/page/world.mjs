@@ -50,7 +50,7 @@ export class World {
    * A window of a browser of its own. `fontSize`: as somebody set it in the browser, in pixels; 16 is usual.
    */
   async window({ size = sizes.laptop, scheme = 'light', language = 'en', motion = 'no-preference', contrast = 'no-preference',
-    touch = false, fontSize = 16, address = this.token() } = {}) {
+    touch = false, fontSize = 16, address = this.token(), isReady = true } = {}) {
     const folder = mkdtempSync(join(tmpdir(), 'unhunch-page-'));
     mkdirSync(join(folder, 'Default'));
     writeFileSync(join(folder, 'Default', 'Preferences'),
@@ -60,7 +60,9 @@ export class World {
     this.browsers.push({ browser, folder });
     const page = listen(browser.pages()[0]);
     await page.goto(address);
-    await ready(page);
+    if (isReady) {
+      await ready(page);
+    }
     return page;
   }
 
