@@ -144,7 +144,7 @@ const list = {
       const now = performance.now.bind(performance);
       performance.now = () => now() * 8;
     });
-    await go(page, 'session/names/seated-cervical-rotation');
+    await go(page, 'session/names/doorway-stretch');
     await page.reload();
     await ready(page);
     await start(page);
