@@ -13,6 +13,12 @@ if [ -e "$build/web/core.wasm" ] && command -v node >/dev/null; then
     node bench/figure_bench.mjs "$build/web/core.wasm" "$build/gen/catalogue.bin"
 fi
 
+# The page in a real browser, where one is.
+if [ -x "$build/bin/unhunch-web" ] && command -v node npm >/dev/null && command -v chromium chromium-browser >/dev/null; then
+    scripts/page-tools.sh
+    node bench/page_bench.mjs "$build" . | grep ^page_
+fi
+
 unhunch=$build/bin/unhunch
 size() {
     [ -e "$2" ] && echo "$1 $(stat -c %s "$2") B"

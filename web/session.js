@@ -19,6 +19,7 @@ import { isStill, choose } from './theme.js';
 const tickMs = 250;
 const frameMs = 33;
 const noteMs = 8000;
+const frameCostsMost = 1000;
 /** Who does not answer was not asked: hands are often not free (UH_RATING_ANSWER_MS). */
 const answerMs = 20000;
 
@@ -68,8 +69,9 @@ class Session {
     this.noteWords = '';
     /** What was asked for on a page over the session. @type {string | null} */
     this.wanted = null;
-    /** Milliseconds of the main thread that each picture took; for tests and the bench. */
+    /** Milliseconds of the main thread that each of the last pictures took; for tests and the bench. */
     this.frameCosts = /** @type {number[]} */ ([]);
+    this.frameCount = 0;
     this.player.onEvent = (event) => this.take(event);
     this.player.onGap = () => this.note(app.say('NOTE_GAP'));
     this.player.onCeiling = () => this.note(app.say('NOTE_CEILING'));
@@ -304,7 +306,7 @@ class Session {
     }
     stage.showDial(view);
     this.tell();
-    this.frameCosts[this.frameCosts.length % 600] = performance.now() - began;
+    this.frameCosts[this.frameCount++ % frameCostsMost] = performance.now() - began;
   }
 
   /** @param {string} words under the session, for some seconds */

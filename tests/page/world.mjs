@@ -52,7 +52,7 @@ export class World {
    * page before it is opened.
    */
   async window({ size = sizes.laptop, scheme = 'light', language = 'en', motion = 'no-preference', contrast = 'no-preference',
-    touch = false, fontSize = 16, before = () => {}, address = this.token() } = {}) {
+    touch = false, fontSize = 16, before = () => {}, address = this.token(), isReady = true } = {}) {
     const folder = mkdtempSync(join(tmpdir(), 'unhunch-page-'));
     mkdirSync(join(folder, 'Default'));
     writeFileSync(join(folder, 'Default', 'Preferences'),
@@ -63,7 +63,9 @@ export class World {
     const page = listen(browser.pages()[0]);
     before(page);
     await page.goto(address);
-    await ready(page);
+    if (isReady) {
+      await ready(page);
+    }
     return page;
   }
 
