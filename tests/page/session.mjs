@@ -105,18 +105,6 @@ await tests({
     await world.end();
   },
 
-  async before_the_questions_are_answered_no_address_begins_anything() {
-    const world = await World.open({ screened: false });
-    const page = await world.window();
-    for (const at of ['session/micro', 'session/plan', 'session/names/chin-tuck']) {
-      await page.goto(world.token({ at }));
-      await page.waitForFunction(() => location.hash === '#/questions');
-      assert.equal(await page.locator('.session, .button-start').count(), 0, at);
-    }
-    assertQuiet(page, 'the questions first');
-    await world.end();
-  },
-
   async the_session_is_whole_in_every_size() {
     const world = await World.open();
     for (const [name, options] of Object.entries({ phone: { size: sizes.phone, touch: true, language: 'de', scheme: 'dark' },
