@@ -30,7 +30,7 @@ git ls-files -z 'src/*.c' 'tests/*.c' 'fuzz/*.c' ':!src/wasm' |
     quiet xargs -0 -r -n 1 -P 2 clang-tidy -p "$once" --quiet --warnings-as-errors='*' || failed=1
 git ls-files -z 'src/wasm/*.c' |
     quiet xargs -0 -r -I{} clang-tidy --quiet --warnings-as-errors='*' {} \
-        -- --target=wasm32-wasi -std=c17 -Iinclude -Isrc || failed=1
+        -- --target=wasm32-wasi -std=c17 -Iinclude -Isrc -I"$build/gen" || failed=1
 
 [ "$failed" = 0 ] && echo "clang-format and clang-tidy: clean"
 exit "$failed"

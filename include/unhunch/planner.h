@@ -19,7 +19,8 @@
  *   - a form that makes a stretch stronger only where the usual dose was reached, and for gentle
  *     people no form that holds where the standard form moves (D-42)
  *   - a neck stretch in its form of half the way until it went well once, where it has one that may
- *     be done here (mission §1.8, D-12). Nothing went well in a session after which it felt worse */
+ *     be done here (mission §1.8, D-12). Nothing went well in a session after which it felt worse
+ */
 #ifndef UNHUNCH_PLANNER_H
 #define UNHUNCH_PLANNER_H
 

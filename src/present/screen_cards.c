@@ -271,9 +271,8 @@ static void write_due(const screen_writer *writer)
     char day[UH_DATE_TEXT_SIZE];
     uh_date_write(due, day);
     if (day[0] != '\0') {
-        uh_page_paragraph(writer,
-                          uh_say2(UH_MSG_OUTCOME_DUE, uh_literal(day),
-                                  way(writer, screen_command, UH_MSG_WEB_WAY_SCREEN)));
+        uh_page_paragraph(writer, uh_say2(UH_MSG_OUTCOME_DUE, uh_literal(day),
+                                          way(writer, screen_command, UH_MSG_WEB_WAY_SCREEN)));
     }
 }
 

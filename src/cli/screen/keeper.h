@@ -44,8 +44,8 @@ void uh_keeper_command(uh_keeper *keeper, uh_command_kind command, uh_reason rea
 /* A set of a side ended. */
 void uh_keeper_set(uh_keeper *keeper, const uh_set_record *record);
 
-/* The session obeyed a stop, in this stretch and on this side (exercise "" before the first), or took
- * that back: the command, the mark and the end are kept as one. */
+/* The session obeyed a stop, in this stretch and on this side (exercise "" before the first), or
+ * took that back: the command, the mark and the end are kept as one. */
 void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exercise, uh_side side,
                     uh_boot_ms now);
 void uh_keeper_undo_stop(uh_keeper *keeper, uh_boot_ms now);
