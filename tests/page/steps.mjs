@@ -2,9 +2,10 @@
 // steps.mjs: what a person does in a session, and what the store has of it afterwards.
 import { facts, until } from './world.mjs';
 
-export const playing = (page) => page.waitForSelector('.session');
+// handles of elements would hold pages that are gone: locators do not
+export const playing = (page) => page.locator('.session').waitFor();
 export const state = (page) => page.locator('.session').getAttribute('data-state');
-export const finished = (page) => page.waitForSelector('.leaf:has(details)', { timeout: 60000 });
+export const finished = (page) => page.locator('.leaf:has(details)').waitFor({ timeout: 60000 });
 
 /** Answers the questions before a session, where they come, with nothing. */
 export async function skipRatings(page) {

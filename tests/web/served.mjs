@@ -23,6 +23,9 @@ const unkept = new http.Agent({ keepAlive: false });
 const started = [];
 after(() => started.forEach((child) => child.kill("SIGKILL")));
 
+const homes = [];
+process.on("exit", () => homes.forEach((home) => rmSync(home, { recursive: true, force: true })));
+
 /** A home that nobody has used yet. */
 export function newHome() {
     const home = mkdtempSync(join(tmpdir(), "unhunch-web-"));
@@ -35,7 +38,7 @@ export function newHome() {
         ASAN_OPTIONS: process.env.ASAN_OPTIONS ?? "",
     };
     mkdirSync(environment.XDG_RUNTIME_DIR, { mode: 0o700 });
-    process.on("exit", () => rmSync(home, { recursive: true, force: true }));
+    homes.push(home);
     return { home, environment };
 }
 
