@@ -73,7 +73,6 @@ class Session {
     this.player.onCeiling = () => this.note(app.say('NOTE_CEILING'));
     this.onKey = (/** @type {KeyboardEvent} */ event) => this.key(event);
     this.onSight = () => this.sight();
-    this.onLeave = () => this.player.close();
   }
 
   // -- before ------------------------------------------------------------------------------------------------------
@@ -176,7 +175,6 @@ class Session {
     }
     addEventListener('keydown', this.onKey);
     document.addEventListener('visibilitychange', this.onSight);
-    addEventListener('pagehide', this.onLeave);
     this.timer = window.setInterval(() => this.tick(), tickMs);
     this.frame = requestAnimationFrame((at) => this.draw(at));
     this.sound.speak();
@@ -501,14 +499,15 @@ class Session {
       return;
     }
     if (this.stage !== null) {
-      this.player.close();
+      // it waits where it is, and is offered again; what nobody takes up is closed by its lease
+      this.player.tell('pause');
+      this.app.data.leaveOpen();
     }
     this.over = true;
     clearInterval(this.timer);
     cancelAnimationFrame(this.frame);
     removeEventListener('keydown', this.onKey);
     document.removeEventListener('visibilitychange', this.onSight);
-    removeEventListener('pagehide', this.onLeave);
     for (const end of this.ends.splice(0)) {
       end();
     }
