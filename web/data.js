@@ -57,6 +57,8 @@ export class Data {
     /** @type {Wish} */
     this.wish = {};
     this.hand = false;
+    /** A session was left open in this very window. */
+    this.leftHere = false;
     /** Something could not be kept. @type {() => void} */
     this.onTrouble = () => {};
     /** Facts came from elsewhere, or the server came or went. @type {() => void} */
@@ -328,6 +330,12 @@ export class Data {
     return hand;
   }
 
+  /** The view of a session was left while it played. */
+  leaveOpen() {
+    this.keeper.isPlaying = false;
+    this.leftHere = true;
+  }
+
   /** A session that was left open, within half an hour. */
   openSession() {
     const left = this.keeper.left(this.store.facts());
@@ -336,7 +344,7 @@ export class Data {
     }
     const minutes = Math.max(1, Math.ceil(left.ago_ms / 60000));
     const words = [this.core.say('WEB_RESUME_WORDS', minutes, (left.entry ?? 0) + 1, left.entries)];
-    if (left.held && this.hasServer()) { // else the tabs of this browser are all there are, and they say so themselves
+    if (left.held && this.hasServer() && !this.leftHere) { // else the tabs of this browser are all there are, and they say so themselves
       words.push(this.core.say('RESUME_HELD'));
     }
     return { id: left.id, words: words.join(' ') };

@@ -150,15 +150,6 @@ export class Player {
     return status === 0;
   }
 
-  /** The page goes: what was begun is kept as interrupted. */
-  close() {
-    const now = this.tick();
-    if (this.look().state !== states.done && this.core.exports.uh_door_session_close(now) === 0) {
-      this.drain(now);
-      this.keeper.end('interrupted');
-    }
-  }
-
   /** @returns {View} */
   look() {
     const { exports } = this.core;

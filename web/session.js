@@ -77,7 +77,6 @@ class Session {
     this.player.onCeiling = () => this.note(app.say('NOTE_CEILING'));
     this.onKey = (/** @type {KeyboardEvent} */ event) => this.key(event);
     this.onSight = () => this.sight();
-    this.onLeave = () => this.player.close();
   }
 
   // -- before ------------------------------------------------------------------------------------------------------
@@ -192,7 +191,6 @@ class Session {
     }
     addEventListener('keydown', this.onKey);
     document.addEventListener('visibilitychange', this.onSight);
-    addEventListener('pagehide', this.onLeave);
     if (this.prepared.started) {
       this.beginUntouched();
     }
@@ -538,7 +536,9 @@ class Session {
       return;
     }
     if (this.stage !== null) {
-      this.player.close();
+      // it waits where it is, and is offered again; what nobody takes up is closed by its lease
+      this.player.tell('pause');
+      this.app.data.leaveOpen();
     }
     this.over = true;
     this.app.data.stage.leave();
@@ -546,7 +546,6 @@ class Session {
     cancelAnimationFrame(this.frame);
     removeEventListener('keydown', this.onKey);
     document.removeEventListener('visibilitychange', this.onSight);
-    removeEventListener('pagehide', this.onLeave);
     for (const end of [...this.ends.splice(0), ...this.offs.splice(0)]) {
       end();
     }

@@ -265,6 +265,40 @@ await tests({
     await world.end();
   },
 
+  async a_session_that_was_left_or_whose_tab_crashed_goes_on_where_it_was() {
+    const world = await World.open();
+    const page = await world.window();
+    await go(page, 'session/names/cat-cow');
+    await skipRatings(page);
+    await page.locator('.button-start').click();
+    await playing(page);
+    await page.keyboard.press('r');
+    await page.waitForTimeout(500);
+    await page.evaluate(() => {
+      location.hash = '#/today';
+    });
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await playing(page);
+    await until(async () => await state(page) === 'paused', 'it waits where it was');
+    await page.keyboard.press('Space');
+    await until(async () => await state(page) === 'running', 'and goes on');
+    const client = await page.context().newCDPSession(page);
+    const second = await page.context().newPage();
+    client.send('Page.crash').catch(() => {});
+    await page.waitForEvent('crash');
+    await second.goto(`${world.origin}/#/today`);
+    await ready(second);
+    await second.getByRole('button', { name: 'Go on' }).click();
+    await playing(second);
+    await second.keyboard.press('Space');
+    await until(async () => await state(second) === 'running', 'after a crash, too');
+    await second.keyboard.press('q');
+    await finished(second);
+    await until(() => lastSession(world)?.end === 'early', 'its end in the store');
+    assert.equal(sessionsOf(world).length, 1, 'it is one session');
+    await world.end();
+  },
+
   async a_machine_that_was_away_and_a_clock_that_jumps_are_no_stretching() {
     const world = await World.open();
     const page = await world.window();
