@@ -401,10 +401,13 @@ class Dunst(desk.Desk):
     def test_do_not_disturb_under_an_offer_takes_it_away_and_it_comes_again(self):
         self.shown_by_dunst()
         self.dunstctl('set-paused', 'true')
-        for _ in range(2):
-            self.go(0.5)
+        for _ in range(40):  # in small steps, each of them time for a look to be answered
+            self.time('go', 5000)
             self.call_nothing()
-        self.wait_for(lambda: self.get('WaitsFor') == 'do-not-disturb', 'the withdrawal')
+            if self.get('WaitsFor') == 'do-not-disturb':
+                break
+        self.assertEqual((self.get('Phase'), self.get('WaitsFor')), ('due', 'do-not-disturb'))
+        self.wait_for(lambda: self.displayed() == 0, 'the withdrawal')
         self.assertEqual((self.displayed(), int(self.dunstctl('count', 'waiting'))), (0, 0))
         self.assertFalse(self.get('Missed'))
         self.dunstctl('set-paused', 'false')
