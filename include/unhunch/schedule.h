@@ -234,7 +234,8 @@ typedef enum uh_withdraw {
     UH_WITHDRAW_QUIET,
     UH_WITHDRAW_CLOSED, /* office hours are over */
     UH_WITHDRAW_UNSEEN, /* nobody answered */
-    UH_WITHDRAW_RESTED  /* the break was taken some other way */
+    UH_WITHDRAW_RESTED, /* the break was taken some other way */
+    UH_WITHDRAW_BUSY    /* a call or the like began under it */
 } uh_withdraw;
 
 const char *uh_withdraw_name(uint32_t why);

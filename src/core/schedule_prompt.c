@@ -127,8 +127,21 @@ void uh_schedule_be_due(uh_schedule *schedule, int64_t at_ms)
     schedule->look_ms = at_ms;
 }
 
+/* A call began, say, under a prompt that is up: it goes, and waits like one that was not shown. */
+static void make_way(uh_schedule *schedule, int64_t at_ms)
+{
+    uh_schedule_withdraw(schedule, UH_WITHDRAW_BUSY, at_ms);
+    if (schedule->pending) {
+        schedule->phase = UH_SCHEDULE_DUE;
+        schedule->free_ms = UH_NO_MS;
+    }
+}
+
 void uh_schedule_hear_free(uh_schedule *schedule, bool is_free, int64_t at_ms)
 {
+    if (schedule->phase == UH_SCHEDULE_SHOWN && !is_free) {
+        make_way(schedule, at_ms);
+    }
     if (schedule->phase != UH_SCHEDULE_DUE) {
         return;
     }
@@ -147,7 +160,8 @@ void uh_schedule_hear_free(uh_schedule *schedule, bool is_free, int64_t at_ms)
 
 bool uh_schedule_is_looking(const uh_schedule *schedule)
 {
-    return schedule->phase == UH_SCHEDULE_DUE || schedule->idle_ms != UH_NO_MS;
+    return schedule->phase == UH_SCHEDULE_DUE || schedule->phase == UH_SCHEDULE_SHOWN ||
+           schedule->idle_ms != UH_NO_MS;
 }
 
 int64_t uh_schedule_look_when(const uh_schedule *schedule)

@@ -96,7 +96,8 @@ const char *uh_schedule_event_name(uint32_t kind)
 
 const char *uh_withdraw_name(uint32_t why)
 {
-    static const char *const names[] = {"answered", "away", "quiet", "closed", "unseen", "rested"};
+    static const char *const names[] = {"answered", "away",   "quiet", "closed",
+                                        "unseen",   "rested", "busy"};
     return name_at(names, UH_COUNT(names), why);
 }
 

@@ -138,6 +138,14 @@ class Control(desk.Desk):
         said = self.unhunch('doctor', code=0)
         self.assertIn('Nobody tells of keyboard and mouse', said)
 
+    def test_the_doctor_says_of_a_source_that_it_is_untried(self):
+        self.daemon.end()
+        self.open_login()
+        self.start_daemon()
+        self.assertEqual(self.get('IdleSource'), 'logind')
+        said = ' '.join(self.unhunch('doctor', code=0).split())
+        self.assertIn('Told of by logind alone: untried on a real desktop', said)
+
 
 class Hooks(desk.Desk):
     def hook(self, name, script):

@@ -7,6 +7,8 @@ import unittest
 
 import desk
 
+START_S = 30  # a compositor of a desktop takes its time
+
 
 class Sources(desk.Desk):
     notifications = False
@@ -77,22 +79,32 @@ class Sources(desk.Desk):
         _, source = self.listen('auto')
         self.assertEqual(source, 'source none')
 
+    def nobody(self):
+        """What a compositor is started by that refuses root, and a folder that is its own."""
+        if os.getuid() != 0:
+            return []
+        os.chmod(self.home, 0o755)
+        os.chown(self.home + '/run', 65534, 65534)
+        return ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups']
+
+    def real(self, argv, **env):
+        program = subprocess.Popen(argv, env=dict(self.env, **env), stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL)
+        self.addCleanup(program.wait)
+        self.addCleanup(program.terminate)
+
+    def appears(self, name):
+        self.wait_for(lambda: os.path.exists(self.home + '/run/' + name), name, START_S)
+
     @unittest.skipUnless(shutil.which('sway'), 'sway is not here')
     def test_sway_tells_of_idleness(self):
-        nobody = ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] if os.getuid() == 0 else []
         run = self.home + '/run'
-        if nobody:
-            os.chmod(self.home, 0o755)
-            os.chown(run, 65534, 65534)
         with open(self.home + '/sway.conf', 'w') as file:
             file.write('exec true\n')
         os.chmod(self.home + '/sway.conf', 0o644)
-        env = dict(self.env, WLR_BACKENDS='headless', WLR_LIBINPUT_NO_DEVICES='1', WLR_RENDERER='pixman')
-        sway = subprocess.Popen([*nobody, 'sway', '-c', self.home + '/sway.conf'], env=env,
-                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.addCleanup(sway.wait)
-        self.addCleanup(sway.terminate)
-        self.wait_for(lambda: [name for name in os.listdir(run) if name == 'wayland-1'], 'sway')
+        self.real([*self.nobody(), 'sway', '-c', self.home + '/sway.conf'], WLR_BACKENDS='headless',
+                  WLR_LIBINPUT_NO_DEVICES='1', WLR_RENDERER='pixman')
+        self.appears('wayland-1')
         listener, source = self.listen('auto', WAYLAND_DISPLAY='wayland-1')
         self.assertIn(source, ('source kde', 'source wayland'))
         self.assertEqual(listener.line(), 'away')
@@ -100,6 +112,40 @@ class Sources(desk.Desk):
         subprocess.run(['swaymsg', '-s', run + '/' + socket[0], 'seat', 'seat0', 'cursor', 'move', '50', '50'],
                        env=self.env, check=True, stdout=subprocess.DEVNULL)
         self.assertEqual(listener.line(), 'active')
+
+    @unittest.skipUnless(shutil.which('kwin_wayland'), 'KWin is not here')
+    def test_kwin_tells_by_both_protocols_of_a_hand_at_its_window(self):
+        self.open_x()
+        kwin = self.home + '/kwin_wayland'  # a copy has no file capabilities, with which it would not start everywhere
+        shutil.copyfile(shutil.which('kwin_wayland'), kwin)
+        os.chmod(kwin, 0o755)
+        self.real([*self.nobody(), kwin, '--x11-display', self.env['DISPLAY'], '--width', '300', '--height', '180',
+                   '--no-lockscreen', '--no-global-shortcuts', '--socket', 'wayland-kwin'],
+                  HOME=self.home + '/run', XDG_CONFIG_HOME=self.home + '/run', KWIN_COMPOSE='Q')
+        self.appears('wayland-kwin')
+        for wanted, chosen in (('auto', 'wayland'), ('kde', 'kde')):
+            listener, source = self.listen(wanted, away_ms=900, still_ms=300, WAYLAND_DISPLAY='wayland-kwin')
+            self.assertEqual(source, 'source ' + chosen)
+            for place in ('50', '80'):
+                self.assertEqual([listener.line(), listener.line()], ['still', 'away'])
+                self.xdotool('mousemove', place, '60')
+                self.assertEqual(listener.line(), 'active')
+            listener.end()
+
+    @unittest.skipUnless(shutil.which('mutter'), 'Mutter is not here')
+    def test_mutter_itself_tells_of_idleness(self):
+        self.open_session()
+        self.real(['mutter', '--headless', '--virtual-monitor', '800x600', '--wayland', '--no-x11',
+                   '--wayland-display', 'wayland-mutter'], GSETTINGS_BACKEND='memory', MUTTER_DEBUG_RESET_IDLETIME='1')
+        name = 'org.gnome.Mutter.IdleMonitor'
+        self.wait_for(lambda: self.bus.name_has_owner(name), name, START_S)
+        listener, source = self.listen('auto', away_ms=900, still_ms=300, WAYLAND_DISPLAY='wayland-mutter')
+        self.assertEqual(source, 'source mutter')
+        monitor = desk.dbus.Interface(self.bus.get_object(name, '/org/gnome/Mutter/IdleMonitor/Core'), name)
+        for times in range(2):
+            self.assertEqual([listener.line(), listener.line()], ['still', 'away'])
+            monitor.ResetIdletime()
+            self.assertEqual(listener.line(), 'active')
 
     def test_mutter_tells_over_the_session_bus(self):
         self.open_session()

@@ -214,6 +214,55 @@ static void a_prompt_waits_for_a_free_moment(void **state)
     assert_int_equal(desk_count(&at, UH_SCHEDULE_NOW), 1);
 }
 
+static void a_call_that_begins_under_a_prompt_takes_it_away(void **state)
+{
+    desk_open(&at, NULL);
+    desk_until_shown(&at);
+    at.busy = 1U << UH_BUSY_MICROPHONE;
+    desk_pass(&at, UH_SCHEDULE_LOOK_MS);
+    assert_int_equal(desk_last(&at, UH_SCHEDULE_WITHDRAW)->why, UH_WITHDRAW_BUSY);
+    assert_int_equal(look().phase, UH_SCHEDULE_DUE);
+    assert_false(look().missed);
+    desk_pass(&at, HOURS(1));
+    assert_int_equal(desk_count(&at, UH_SCHEDULE_NOW), 1);
+    at.busy = 0;
+    desk_pass(&at, UH_SCHEDULE_LOOK_MS);
+    desk_still(&at);
+    assert_true(desk_last(&at, UH_SCHEDULE_NOW)->again);
+    assert_int_equal(look().today.prompts, 1);
+    assert_int_equal(look().put_offs, 0);
+}
+
+static void two_calls_under_one_prompt_are_enough(void **state)
+{
+    desk_open(&at, NULL);
+    for (uint32_t times = 0; times < 2; times++) {
+        desk_until_shown(&at);
+        at.busy = 1U << UH_BUSY_FULL_SCREEN;
+        desk_pass(&at, UH_SCHEDULE_LOOK_MS);
+        at.busy = 0;
+    }
+    assert_int_equal(look().phase, UH_SCHEDULE_WAITING);
+    const uint32_t looks = at.looks;
+    desk_pass(&at, MINUTES(44));
+    assert_int_equal(desk_count(&at, UH_SCHEDULE_NOW), 2);
+    assert_int_equal(at.looks, looks);
+}
+
+static void a_hint_under_which_a_call_begins_is_not_owed(void **state)
+{
+    uh_schedule_settings settings = desk_plain();
+    settings.posture_ms = MINUTES(20);
+    desk_open(&at, &settings);
+    desk_until_shown(&at);
+    assert_int_equal(desk_last(&at, UH_SCHEDULE_NOW)->prompt, UH_PROMPT_POSTURE);
+    const uh_schedule_input call = {
+        .kind = UH_TELL_BUSY, .at = desk_now(&at), .busy = 1U << UH_BUSY_CAMERA};
+    assert_int_equal(desk_tell_all(&at, call), UH_OK);
+    assert_int_equal(desk_last(&at, UH_SCHEDULE_WITHDRAW)->why, UH_WITHDRAW_BUSY);
+    assert_int_equal(look().phase, UH_SCHEDULE_WAITING);
+}
+
 static void looks_are_thirty_seconds_apart_and_only_while_due(void **state)
 {
     desk_open(&at, NULL);
@@ -1065,6 +1114,7 @@ static void every_value_has_a_name(void **state)
     assert_string_equal(uh_prompt_name(UH_PROMPT_POSTURE), "posture");
     assert_string_equal(uh_prompt_name(UH_PROMPT_COUNT), "");
     assert_string_equal(uh_withdraw_name(UH_WITHDRAW_RESTED), "rested");
+    assert_string_equal(uh_withdraw_name(UH_WITHDRAW_BUSY), "busy");
     assert_string_equal(uh_pause_kind_name(UH_PAUSE_STRETCH), "stretch");
     assert_string_equal(uh_schedule_phase_name(UH_SCHEDULE_STARTED), "started");
 }
@@ -1088,6 +1138,9 @@ int main(void)
         cmocka_unit_test(a_prompt_waits_for_a_pause_in_typing),
         cmocka_unit_test(who_types_on_is_asked_after_two_minutes),
         cmocka_unit_test(a_prompt_waits_for_a_free_moment),
+        cmocka_unit_test(a_call_that_begins_under_a_prompt_takes_it_away),
+        cmocka_unit_test(two_calls_under_one_prompt_are_enough),
+        cmocka_unit_test(a_hint_under_which_a_call_begins_is_not_owed),
         cmocka_unit_test(looks_are_thirty_seconds_apart_and_only_while_due),
         cmocka_unit_test(only_what_the_person_wants_defers),
         cmocka_unit_test(the_two_minutes_begin_with_the_free_moment),

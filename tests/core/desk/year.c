@@ -314,6 +314,9 @@ static void on_event(year *of, const uh_schedule_event *event)
         of->seen = of->busy;
         if (of->schedule.idle_ms != NONE || !in_percent(of, 1)) {
             (void)tell_all(of, (uh_schedule_input){.kind = UH_TELL_BUSY, .busy = of->busy});
+            expect(of,
+                   (of->seen & of->settings.defer) == 0 || of->schedule.phase != UH_SCHEDULE_SHOWN,
+                   "a prompt that stays up in busy time");
         } else {
             of->seen = 0; /* nobody answers: after a while that counts as free */
             of->looked_ms += UH_SCHEDULE_UNANSWERED_MS;
@@ -687,7 +690,8 @@ static void command(year *of)
     default:
         of->fair_ms = NONE;
         /* a break that the person had begun and put off comes when the person said */
-        of->wished = of->schedule.phase == UH_SCHEDULE_STARTED;
+        of->wished = of->schedule.phase == UH_SCHEDULE_STARTED ||
+                     (of->wished && of->schedule.pending); /* and when it is put off again */
         tell(of, (uh_schedule_input){.kind = UH_TELL_SNOOZE, .length_ms = MINUTES(5)});
         break;
     }
