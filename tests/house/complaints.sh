@@ -20,8 +20,9 @@ while IFS= read -r row; do
     for name in $names; do
         case $name in
         test_*) grep -qE "^    def $name\(self" tests/desktop/*_test.py || miss "no test is named $name" ;;
-        *) found=$(find "tests/desktop/$name" "tests/core/desk/$name" "$name" -maxdepth 0 2>/dev/null) || true
+        *.* | */*) found=$(find "tests/desktop/$name" "tests/core/desk/$name" "$name" -maxdepth 0 2>/dev/null) || true
             [ -n "$found" ] || miss "there is no $name" ;;
+        *) grep -q "cmocka_unit_test($name)" tests/core/desk/*.c || miss "no test is named $name" ;;
         esac
     done
 done <<<"$rows"
