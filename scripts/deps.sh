@@ -3,7 +3,7 @@
 # deps.sh LEVEL: sees to it that what LEVEL needs is on this machine.
 #
 # On Debian and Ubuntu the missing packages are installed, and only those. Elsewhere they are named.
-# LEVEL is one of: run test check fuzz bench voice figures fresh.
+# LEVEL is one of: run test check fuzz bench voice figures fresh desk.
 set -euo pipefail
 
 level=${1:-}
