@@ -37,6 +37,7 @@ run test check fuzz|clang|cmd:clang|builds the WebAssembly module of the page, s
 run test check|lld|cmd:wasm-ld|links the WebAssembly module
 run test check|wasi-libc|-|C library of the WebAssembly module
 run test check|libclang-rt-dev-wasm32|-|compiler library of the WebAssembly module
+run test check|binaryen|cmd:wasm-opt|makes the WebAssembly module smaller
 test check figures|nodejs|cmd:node|runs the WebAssembly tests, arranges the figures
 test check|npm|cmd:npm|fetches what checks the page
 test check|chromium|cmd:chromium|shows the page to the tests
