@@ -34,7 +34,7 @@ export class Data {
     this.coach = new Coach(core.exports);
     this.clock = realClock;
     /** Other speeds are for tests and demonstrations: such sessions are marked, and never count. */
-    this.speedPercent = Number(new URLSearchParams(location.search).get('speed') ?? 1) * 100;
+    this.speedPercent = (Number(new URLSearchParams(location.search).get('speed')) || 1) * 100;
     this.shell = {
       now: () => ({ bootMs: Math.floor(this.clock.now()), wallMs: Math.floor(this.clock.wall()), offsetS: this.offset() }),
       write: (/** @type {Fact[]} */ facts) => {

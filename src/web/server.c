@@ -191,8 +191,9 @@ static void take_body(server *at, exchange *request, const char *bytes, size_t l
     } else if (at->bodies + length > BODIES_MAX) {
         request->problem = UH_PROBLEM_BUSY;
     } else {
+        const size_t had = request->body.length;
         uh_bytes_add(&request->body, bytes, length);
-        at->bodies += length;
+        at->bodies += request->body.length - had;
         request->problem = request->body.failed ? UH_PROBLEM_BUSY : UH_PROBLEM_NONE;
     }
     if (request->problem != UH_PROBLEM_NONE) {
