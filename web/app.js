@@ -58,6 +58,8 @@ export class App {
     /** @type {Shown | null} */
     this.shown = null;
     this.shownCount = 0;
+    /** The last one that was begun. @type {import('./session.js').Session | null} */
+    this.session = null;
     /** @type {Stretch[]} */
     this.stretches = [];
     this.news = h('div', { class: 'unseen', 'aria-live': 'polite', role: 'status' });
@@ -208,6 +210,7 @@ async function begin() {
   await app.data.open();
   app.data.onNews = () => app.refresh();
   await app.show();
+  Object.assign(globalThis, { unhunch: app }); // for tests and the bench
   document.documentElement.dataset.ready = '';
   if ('serviceWorker' in navigator && location.protocol.startsWith('http')) {
     navigator.serviceWorker.register('sw.js').catch(() => {});

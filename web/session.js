@@ -27,7 +27,7 @@ const answerMs = 20000;
 const keys = { ' ': 'pause', Enter: 'pause', s: 'stop', Escape: 'stop', e: 'ease', r: 'ready', k: 'skip', b: 'back',
   a: 'repeat', '+': 'more', '=': 'more', '-': 'less', q: 'end', '?': 'help' };
 
-class Session {
+export class Session {
   /** @param {App} app @param {Prepared} prepared */
   constructor(app, prepared) {
     this.app = app;
@@ -558,9 +558,6 @@ class Session {
   }
 }
 
-/** The running session, for tests and the bench. @type {Session | null} */
-export let running = null;
-
 /** @param {App} app @param {string} rest what is to be played: "plan", "micro", "recipe/desk-5", "names/chin-tuck,cat-cow" @returns {Shown} */
 export function sessionView(app, rest) {
   const prepared = app.data.prepare(rest);
@@ -570,7 +567,7 @@ export function sessionView(app, rest) {
     return { title: 'unhunch', element: h('div') };
   }
   const session = new Session(app, prepared);
-  running = session;
+  app.session = session;
   queueMicrotask(() => session.begin());
   return { title: prepared.title, element: session.host, bare: true, end: () => session.end() };
 }
