@@ -90,7 +90,7 @@ export class App {
     const spoken = this.core.languages();
     const tag = wanted.map((one) => one.toLowerCase().split('-')[0]).find((one) => spoken.includes(one)) ?? 'en';
     await this.core.speak(tag);
-    this.data.translate();
+    this.data.coach.translate();
     this.stretches = this.core.stretches();
     document.documentElement.lang = this.core.language;
     void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage(this.core.language));
@@ -117,6 +117,12 @@ export class App {
     } else {
       location.hash = `#/${address}`;
     }
+  }
+
+  /** A hand pressed start: what comes was seen here. @param {string} what see Data.prepare() */
+  play(what) {
+    this.data.hand = true;
+    this.go(`session/${what}`);
   }
 
   /** Shows what the address names; nobody gets further than the first questions before they are answered. */

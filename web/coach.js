@@ -145,6 +145,11 @@ export class Coach {
     new Uint8Array(this.core.memory.buffer).set(bytes, this.core.uh_door_text_buffer());
   }
 
+  /** The names of a list, each with its words. @param {string} list @returns {[string, string][]} */
+  told(list) {
+    return this.names[list].map(({ name, words }) => [name, words ?? name]);
+  }
+
   /** The number of a name. @param {string} list @param {string} name @returns {number} */
   number(list, name) {
     const index = this.names[list].findIndex((one) => one.name === name);

@@ -49,6 +49,7 @@ export class Data {
     this.history = new History(this.coach, this.store, this.shell);
     /** Of all tabs, one plays. */
     this.stage = new Stage();
+    /** Facts that the server does not have yet. */
     this.waitingCount = 0;
     /** Names the catalogue that is open, as the server does. @type {string | null} */
     this.catalogueTag = null;
@@ -56,6 +57,7 @@ export class Data {
     this.onCatalogue = () => {};
     /** @type {Wish} */
     this.wish = {};
+    /** A hand pressed start: sound may begin, and nothing is asked again. */
     this.hand = false;
     /** A session was left open in this very window. */
     this.leftHere = false;
@@ -105,10 +107,6 @@ export class Data {
     }
   }
 
-  translate() {
-    this.coach.translate();
-  }
-
   /** Seconds of local time from UTC. */
   offset() {
     return -new Date(this.clock.wall()).getTimezoneOffset() * 60;
@@ -126,10 +124,6 @@ export class Data {
     void this.sync.waitingCount().then((count) => {
       this.waitingCount = count;
     });
-  }
-
-  changed() {
-    this.look();
   }
 
   // -- the person ----------------------------------------------------------------------------------------------------
@@ -167,10 +161,6 @@ export class Data {
   see(key) {
     this.screener({ whole: false, beforeSession: false }).see(key);
     this.look();
-  }
-
-  hasVisit() {
-    return this.standing().blocked.length > 0;
   }
 
   screeningLines() {
@@ -221,10 +211,6 @@ export class Data {
   /** The server does not know this browser. */
   isLocked() {
     return this.sync.state === 'locked';
-  }
-
-  waiting() {
-    return this.waitingCount;
   }
 
   /** A session of this page goes on in another shell. */
@@ -318,11 +304,6 @@ export class Data {
   }
 
   // -- what is to be played ------------------------------------------------------------------------------------------
-
-  /** A hand pressed start: sound may begin, and nothing is asked again. */
-  giveHand() {
-    this.hand = true;
-  }
 
   takeHand() {
     const { hand } = this;

@@ -6,6 +6,7 @@ import { h } from './dom.js';
 import { icon } from './icons.js';
 import { Living } from './figure.js';
 import { minutesOf, wake } from './leaves.js';
+import { button, head, iconButton, section, words } from './parts.js';
 import { wishesOf } from './today.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -53,18 +54,17 @@ class PlanList {
     const { app } = this;
     const figure = new Living(app.core, app.theme, '', null, { exercise: entry.exercise, variant: entry.variant });
     this.living.push(figure);
-    const button = (/** @type {string} */ act, /** @type {string} */ words, /** @type {() => void} */ does) =>
-      h('button', { type: 'button', class: 'button-plain button-round', 'data-act': act, 'aria-label': app.say(words, entry.name),
-        title: app.say(words, entry.name), onclick: does }, icon(act));
+    const tool = (/** @type {string} */ act, /** @type {string} */ message, /** @type {() => void} */ onclick) =>
+      iconButton(act, app.say(message, entry.name), { 'data-act': act, onclick });
     const item = h('li', { class: 'plan-item', 'data-key': entry.key },
       h('span', { class: 'grip', draggable: 'true', 'aria-hidden': 'true' }, icon('grip')),
       h('span', { class: 'thumb' }, figure.canvas),
       h('div', null, h('a', { href: `#/stretch/${entry.key}` }, entry.name), h('p', null, entry.dose),
         h('p', null, this.reasons.get(entry.exercise)?.text)),
       h('div', { class: 'row' },
-        button('up', 'WEB_MOVE_UP', () => this.move(at, at - 1, 'up')),
-        button('down', 'WEB_MOVE_DOWN', () => this.move(at, at + 1, 'down')),
-        button('close', 'WEB_LEAVE_OUT', () => {
+        tool('up', 'WEB_MOVE_UP', () => this.move(at, at - 1, 'up')),
+        tool('down', 'WEB_MOVE_DOWN', () => this.move(at, at + 1, 'down')),
+        tool('close', 'WEB_LEAVE_OUT', () => {
           app.data.leaveOut(entry.exercise);
           this.again(Math.max(0, at - 1), 'close');
         })));
@@ -107,15 +107,14 @@ function leftOut(app, plan) {
   return outside.map(([group, title]) => {
     const reasons = plan.stretches.filter((reason) => reason.group === group);
     const canPut = (/** @type {Reason} */ reason) => group !== 'not-for-you' || reason.left_out;
-    return reasons.length > 0 && h('section', { class: 'section', 'data-group': group }, h('h2', null, app.say(title)),
+    return reasons.length > 0 && section(app.say(title),
       h('ul', { class: 'plain wide' }, reasons.map((reason) => {
         const { name, key } = app.stretches[reason.exercise];
         return h('li', { class: 'row' },
-          canPut(reason) && h('button', { type: 'button', class: 'button-round', 'data-act': 'put-in', 'aria-label': app.say('WEB_PUT_IN', name),
-            title: app.say('WEB_PUT_IN', name), onclick: () => {
-              app.data.putIn(reason.exercise);
-              app.again();
-            } }, icon('plus')),
+          canPut(reason) && iconButton('plus', app.say('WEB_PUT_IN', name), { class: 'button-round', 'data-act': 'put-in', onclick() {
+            app.data.putIn(reason.exercise);
+            app.again();
+          } }),
           h('div', null, h('a', { href: `#/stretch/${key}` }, name), h('p', { class: 'small soft' }, reason.text)));
       })));
   });
@@ -130,20 +129,16 @@ export function planView(app) {
   const list = new PlanList(app, plan, living);
   const isPlanned = plan.refused === null && routine.entries.length > 0;
   const element = h('div', null,
-    h('div', { class: 'head' },
-      h('h1', null, isPlanned ? app.say('WEB_PLAN_TITLE', minutesOf(routine.duration_ms)) : app.say('WEB_TODAY_REFUSED')),
-      h('p', { class: 'lead' }, plan.refused?.text ?? plan.why)),
+    head(isPlanned ? app.say('WEB_PLAN_TITLE', minutesOf(routine.duration_ms)) : app.say('WEB_TODAY_REFUSED'),
+      plan.refused?.text ?? plan.why),
     wishesOf(app),
     h('div', { class: 'section' },
       isPlanned && h('div', { class: 'row' },
-        h('button', { type: 'button', class: 'button-main', onclick: () => {
-          app.data.giveHand();
-          app.go('session/plan');
-        } }, icon('play'), h('span', { class: 'words' }, app.say('KEY_START'))),
-        app.data.hasWishes() && h('button', { type: 'button', class: 'button-plain', onclick: () => {
+        button('button-main', () => app.play('plan'), icon('play'), words(app.say('KEY_START'))),
+        app.data.hasWishes() && button('button-plain', () => {
           app.data.forgetWishes();
           app.again();
-        } }, app.say('WEB_PLAN_AFRESH'))),
+        }, app.say('WEB_PLAN_AFRESH'))),
       list.element,
       plan.not_put_in.map(({ text }) => h('p', { class: 'note' }, text)),
       routine.objections.map(({ text }) => h('p', { class: 'note' }, text)),

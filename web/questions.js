@@ -118,7 +118,7 @@ export function screenView(app, rest) {
   const leave = () => app.go('you');
   return { title: app.say('WEB_QUESTIONS'), element: cards(app, { whole: !app.data.needsQuestions(), beforeSession: false,
     done: () => {
-      app.data.changed();
+      app.data.look();
       app.go('today');
     }, leave }) };
 }

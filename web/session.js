@@ -554,7 +554,7 @@ export class Session {
     if (document.fullscreenElement) {
       void document.exitFullscreen();
     }
-    this.app.data.changed();
+    this.app.data.look();
   }
 }
 

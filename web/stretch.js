@@ -5,7 +5,7 @@
 import { fill, h, tell } from './dom.js';
 import { icon } from './icons.js';
 import { Living } from './figure.js';
-import { chips } from './today.js';
+import { button, chips } from './parts.js';
 import { isStill } from './theme.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -27,7 +27,7 @@ class Scene {
     this.frame = h('div', { class: 'stage-figure' });
     this.caption = h('p', { class: 'soft', 'aria-live': 'off' });
     this.slider = h('input', { type: 'range', min: 0, 'aria-label': app.say('WEB_MOMENT'), oninput: () => this.scrub() });
-    this.playing = h('button', { type: 'button', class: 'button-round', onclick: () => this.play(!this.living.wanted) });
+    this.playing = button('button-round', () => this.play(!this.living.wanted));
     this.side = 1;
     this.living = this.figure();
     this.element = h('div', { class: 'stage' }, this.frame, this.caption, h('div', { class: 'stage-tools' },
@@ -56,17 +56,17 @@ class Scene {
     };
     const sided = stretch.sides.left !== null && stretch.sides.right !== null;
     return h('div', { class: 'row' },
-      h('button', { type: 'button', class: 'button-plain', onclick: () => turn(turnStep) }, icon('turn'), app.say('WEB_TURN')),
-      h('button', { type: 'button', class: 'button-plain', onclick: () => {
+      button('button-plain', () => turn(turnStep), icon('turn'), app.say('WEB_TURN')),
+      button('button-plain', () => {
         this.living.yaw = 0;
         this.living.inset = this.living.hasInset && this.living.inset === 0 ? 1 : 0;
         this.living.draw();
-      } }, icon('full'), app.say('WEB_OTHER_VIEW')),
-      sided && h('button', { type: 'button', class: 'button-plain', onclick: () => {
+      }, icon('full'), app.say('WEB_OTHER_VIEW')),
+      sided && button('button-plain', () => {
         this.side = 3 - this.side;
         this.living.side = this.side;
         this.living.draw();
-      } }, icon('skip'), app.say('WEB_OTHER_SIDE')));
+      }, icon('skip'), app.say('WEB_OTHER_SIDE')));
   }
 
   drag() {
@@ -187,8 +187,7 @@ export function stretchView(app, key) {
     note.hidden = note.textContent === '';
   };
   showForm(stretch.forms[0]);
-  const forms = stretch.forms.length > 1 && chips(app.say('WEB_FORM'), stretch.forms.map(({ name }, i) => ({ value: String(i), words: name })),
-    '0', (value) => {
+  const forms = stretch.forms.length > 1 && chips(app.say('WEB_FORM'), stretch.forms.map(({ name }, i) => [String(i), name]), '0', (value) => {
       showForm(stretch.forms[Number(value)]);
       scene.show(stretch.forms[Number(value)]);
     });
@@ -197,10 +196,7 @@ export function stretchView(app, key) {
     h('header', { class: 'stack' },
       h('p', { class: 'small' }, h('a', { href: '#/library' }, app.say('WEB_LIBRARY'))),
       h('h1', null, stretch.name), h('p', { class: 'lead' }, stretch.summary),
-      h('button', { type: 'button', class: 'button-main', onclick: () => {
-        app.data.giveHand();
-        app.go(`session/names/${stretch.key}`);
-      } }, icon('play'), app.say('WEB_DO_NOW')), forms, note),
+      button('button-main', () => app.play(`names/${stretch.key}`), icon('play'), app.say('WEB_DO_NOW')), forms, note),
     h('section', null, h('h2', null, app.say('SHOW_STEPS')), steps),
     h('section', null, h('h2', null, app.say('SHOW_FELT')), h('p', null, felt.here),
       felt.elsewhere && h('p', null, felt.elsewhere), felt.claim && h('p', { class: 'note' }, felt.claim)),
