@@ -3,7 +3,7 @@
 // to be played. It keeps no rule of its own.
 
 import { Coach } from './coach.js';
-import { Keeper, makeId } from './keeper.js';
+import { Keeper } from './keeper.js';
 import { Screener, standing } from './screener.js';
 import { Store, MemoryShelf } from './store.js';
 import { IndexedShelf } from './indexed.js';
@@ -40,7 +40,6 @@ export class Data {
       write: (/** @type {Fact[]} */ facts) => {
         this.store.write(facts).catch(() => this.onTrouble());
       },
-      makeId,
       has: (/** @type {Fact} */ fact) => this.store.get(fact) !== undefined,
     };
     this.store = new Store(this.coach.facts, new MemoryShelf());
@@ -73,19 +72,19 @@ export class Data {
     this.history = new History(this.coach, this.store, this.shell);
     this.sync = new Sync(this.store);
     await this.sync.refresh();
-    await this.takeOwnStretches();
+    await this.#takeOwnStretches();
     this.look();
-    this.sync.onChange(() => this.hear());
+    this.sync.onChange(() => this.#hear());
     addEventListener('online', () => void this.sync.refresh());
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible' && !this.keeper.isPlaying) {
-        void this.sync.refresh().then(() => this.hear());
+        void this.sync.refresh().then(() => this.#hear());
       }
     });
   }
 
   /** The server's catalogue has the person's own stretches; where it is the one that is open, nothing comes. */
-  async takeOwnStretches() {
+  async #takeOwnStretches() {
     const isCached = navigator.serviceWorker?.controller && this.sync.state === 'offline';
     if (this.sync.state !== 'online' && !isCached) {
       return;
@@ -93,14 +92,14 @@ export class Data {
     const headers = this.catalogueTag === null ? undefined : { 'If-None-Match': this.catalogueTag };
     const answer = await fetch('api/v1/catalogue', { headers }).catch(() => null);
     if (answer?.status === 200) {
-      this.core.openCatalogue(new Uint8Array(await answer.arrayBuffer()));
+      this.core.openCatalogue(await answer.arrayBuffer());
       this.coach.exercises = new Map(this.core.stretches().map(({ key, index }) => [key, index]));
       this.onCatalogue();
     }
   }
 
   /** While a session plays, nothing changes under it. */
-  hear() {
+  #hear() {
     if (!this.keeper.isPlaying) {
       this.look();
       this.onNews();
@@ -139,11 +138,11 @@ export class Data {
 
   /** They are due, or something keeps from stretching until it was seen. */
   needsQuestions() {
-    return this.asksFirst() || this.standing().blocked.length > 0;
+    return this.#asksFirst() || this.standing().blocked.length > 0;
   }
 
   /** No session before they are answered, whatever address leads to it. */
-  asksFirst() {
+  #asksFirst() {
     return this.standing().state !== 'valid';
   }
 
@@ -342,7 +341,7 @@ export class Data {
    * @param {Omit<Prepared, 'routine' | 'title' | 'origin'>} base
    * @returns {Prepared | null}
    */
-  prepareBreak(base) {
+  #prepareBreak(base) {
     const plan = this.coach.plan({ context: 'desk', micro: true });
     return plan.refused === null && plan.routine.admitted && plan.routine.entries.length > 0
       ? { ...base, routine: plan.routine, title: plan.routine.entries[0].name, why: plan.why, origin: 'break', started: true } : null;
@@ -355,7 +354,7 @@ export class Data {
    */
   prepare(rest) {
     this.look();
-    if (this.asksFirst()) {
+    if (this.#asksFirst()) {
       return null;
     }
     const [kind, what = ''] = rest.split('/');
@@ -372,7 +371,7 @@ export class Data {
       return recipe && routine ? { ...base, routine, title: recipe.name, why: recipe.summary, origin: 'recipe', recipe: recipe.index } : null;
     }
     if (kind === 'micro') {
-      return this.prepareBreak(base);
+      return this.#prepareBreak(base);
     }
     if (kind === 'names') {
       const exercises = what.split(',').map((key) => this.coach.exercises.get(key)).filter((index) => index !== undefined);

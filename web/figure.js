@@ -32,7 +32,7 @@ export class Picture {
     this.redraw = () => {};
     this.watch = new ResizeObserver(([entry]) => {
       const { inlineSize, blockSize } = entry.contentBoxSize[0];
-      this.resize(inlineSize, blockSize);
+      this.#resize(inlineSize, blockSize);
     });
     this.watch.observe(this.canvas);
     this.onTheme = () => this.redraw();
@@ -40,7 +40,7 @@ export class Picture {
   }
 
   /** @param {number} width @param {number} height in CSS pixels */
-  resize(width, height) {
+  #resize(width, height) {
     const scale = Math.min(devicePixelRatio || 1, pixelsMost / Math.max(width, height, 1));
     const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
     if (w !== this.width || h !== this.height) {
@@ -103,7 +103,7 @@ export class Living extends Picture {
     this.hasInset = false;
     this.part = 0;
     this.lengthMs = core.exports.uh_door_loop_ms(this.exercise, this.variant);
-    this.atMs = this.keyMs();
+    this.atMs = this.#keyMs();
     this.seenMs = -1;
     this.isSeen = false;
     this.wanted = false;
@@ -119,7 +119,7 @@ export class Living extends Picture {
   }
 
   /** A moment at which the stretch can be told: the end of its first movement. */
-  keyMs() {
+  #keyMs() {
     for (let ms = 0; ms < this.lengthMs; ms += 100) {
       if (this.core.exports.uh_door_loop_part(this.exercise, this.variant, ms) > 0) {
         return ms;
@@ -170,7 +170,7 @@ export class Living extends Picture {
   /** Back to its key pose. */
   rest() {
     this.move(false);
-    this.atMs = this.keyMs();
+    this.atMs = this.#keyMs();
     this.draw();
   }
 

@@ -22,7 +22,7 @@ export function firstView(app) {
   const element = h('div');
   const ask = () => {
     living.end();
-    fill(element, cards(app, { whole: false, beforeSession: true, leave: null, done: () => {
+    fill(element, cards(app, { whole: false, beforeSession: true, leave: null, done() {
       app.data.look();
       if (app.data.mayStretch()) {
         app.play('first');

@@ -4,6 +4,7 @@
 // decides (include/unhunch/scribe.h); where they go is `write`.
 
 import { Status } from './coach.js';
+import { numbersAt, textAt } from './door.js';
 
 /** @typedef {import('./coach.js').Coach} Coach */
 /** @typedef {import('./facts.js').Fact} Fact */
@@ -19,7 +20,6 @@ import { Status } from './coach.js';
  * @typedef {object} Shell what the keeper needs of the page
  * @property {() => Now} now
  * @property {(facts: Fact[]) => void} write as what the program says now; order matters
- * @property {(wallMs: number) => string} [makeId] a UUID
  * @property {(fact: Fact) => boolean} [has] is there a fact with this identity? Where a session is not any more, it was
  *   taken back elsewhere: no more of it is written
  */
@@ -37,7 +37,6 @@ import { Status } from './coach.js';
  */
 
 const NO_RECIPE = 4294967295;
-const EVENT_KIND = 0;
 const NOT_ASKED = -1;
 
 /**
@@ -99,7 +98,7 @@ export class Keeper {
   }
 
   #putId() {
-    this.coach.putText((this.shell.makeId ?? makeId)(this.shell.now().wallMs));
+    this.coach.putText(makeId(this.shell.now().wallMs));
   }
 
   // -- before it begins ----------------------------------------------------------------------------------------------
@@ -144,7 +143,7 @@ export class Keeper {
    * @returns {string}
    */
   rise(before, after) {
-    return this.coach.facts.text(this.core.uh_door_rating_rise(before.pain ?? NOT_ASKED, before.stiffness ?? NOT_ASKED,
+    return textAt(this.core, this.core.uh_door_rating_rise(before.pain ?? NOT_ASKED, before.stiffness ?? NOT_ASKED,
       after.pain ?? NOT_ASKED, after.stiffness ?? NOT_ASKED));
   }
 
@@ -176,7 +175,7 @@ export class Keeper {
     if (this.core.uh_door_session_next(atMs) === 0) {
       return false;
     }
-    const kind = new Float64Array(this.core.memory.buffer, this.core.uh_door_session_event(), 1)[EVENT_KIND];
+    const [kind] = numbersAt(this.core, this.core.uh_door_session_event(), 1);
     if (kind === this.recordKind) {
       this.#keep(() => this.core.uh_door_keep_set());
     }

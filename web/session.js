@@ -6,7 +6,8 @@ import { fill, h, tell } from './dom.js';
 import { icon } from './icons.js';
 import { Player, states } from './player.js';
 import { Sound } from './sound.js';
-import { Stage } from './session_stage.js';
+import { acts, Stage } from './session_stage.js';
+import { button, iconButton, words } from './parts.js';
 import { showHelp, whySkip, whyStop } from './session_sheets.js';
 import { finished, intro, paper, scale, stopped } from './leaves.js';
 import { isStill, choose } from './theme.js';
@@ -24,8 +25,8 @@ const frameCostsMost = 1000;
 const answerMs = 20000;
 
 /** Keys of the terminal, and what they do here. @type {Record<string, string>} */
-const keys = { ' ': 'pause', Enter: 'pause', s: 'stop', Escape: 'stop', e: 'ease', r: 'ready', k: 'skip', b: 'back',
-  a: 'repeat', '+': 'more', '=': 'more', '-': 'less', q: 'end', '?': 'help' };
+const keys = { Enter: 'pause', Escape: 'stop', '=': 'more',
+  ...Object.fromEntries(Object.entries(acts).map(([act, { key }]) => [key, act])) };
 
 export class Session {
   /** @param {App} app @param {Prepared} prepared */
@@ -55,8 +56,6 @@ export class Session {
     this.offs = [];
     /** @type {Stage | null} */
     this.stage = null;
-    /** A page over it paused the session, and lets it go on. */
-    this.held = false;
     this.covered = false;
     this.over = false;
     this.timer = 0;
@@ -67,8 +66,6 @@ export class Session {
     /** @type {WakeLockSentinel | null} */
     this.lock = null;
     this.noteWords = '';
-    /** What was asked for on a page over the session. @type {string | null} */
-    this.wanted = null;
     /** Milliseconds of the main thread that each of the last pictures took; for tests and the bench. */
     this.frameCosts = /** @type {number[]} */ ([]);
     this.frameCount = 0;
@@ -86,15 +83,15 @@ export class Session {
       this.rate(false, (rating) => {
         if (this.keeper.isTooMuch(rating.pain, rating.stiffness)) {
           this.keeper.rate('day', rating.pain, rating.stiffness);
-          this.restToday();
+          this.#restToday();
         } else {
           this.before = rating;
           this.keeper.rate('before', rating.pain, rating.stiffness);
-          this.introduce();
+          this.#introduce();
         }
       });
     } else {
-      this.introduce();
+      this.#introduce();
     }
   }
 
@@ -140,16 +137,15 @@ export class Session {
   }
 
   /** Too much pain to stretch. */
-  restToday() {
+  #restToday() {
     const { app } = this;
     this.leaf(h('div', { class: 'leaf' }, h('h1', null, app.say('REST_TODAY_TITLE')),
       ['REST_TODAY_WHY', 'REST_TODAY_WALK', 'REST_TODAY_SEE'].map((message) => h('p', null, app.say(message))),
-      h('button', { type: 'button', class: 'button-main', onclick: () => this.leave() },
-        h('span', { class: 'words' }, app.say('KEY_FINISH')))));
+      button('button-main', () => this.leave(), words(app.say('KEY_FINISH')))));
   }
 
   /** What comes. Who has just seen it, and pressed start there, is not asked again. */
-  introduce() {
+  #introduce() {
     const { app, prepared } = this;
     if (this.hand) {
       void this.play();
@@ -179,29 +175,37 @@ export class Session {
 
   open() {
     const { app } = this;
-    const stage = new Stage(app, (act) => this.act(act));
-    this.stage = stage;
-    this.addTools(stage);
-    this.leaf(stage.element, stage.name);
-    this.ends.push(() => stage.end());
+    this.#showStage();
     if (!(this.prepared.resumed ? this.player.goOn() : this.player.begin())) {
       app.toast(app.say('WEB_TODAY_REFUSED'));
       app.go('today');
       return;
     }
-    addEventListener('keydown', this.onKey);
+    this.#runLoop();
     document.addEventListener('visibilitychange', this.onSight);
     if (this.prepared.started) {
-      this.beginUntouched();
+      this.#beginUntouched();
     }
+    this.sound.speak();
+    void this.#stayAwake();
+  }
+
+  #showStage() {
+    const stage = new Stage(this.app, (act) => this.act(act));
+    this.stage = stage;
+    this.#addTools(stage);
+    this.leaf(stage.element, stage.name);
+    this.ends.push(() => stage.end());
+  }
+
+  #runLoop() {
+    addEventListener('keydown', this.onKey);
     this.timer = window.setInterval(() => this.tick(), tickMs);
     this.frame = requestAnimationFrame((at) => this.draw(at));
-    this.sound.speak();
-    void this.stayAwake();
   }
 
   /** It was started outside of this window: a reload goes on with it, and a browser may wait for a hand with all sound. */
-  beginUntouched() {
+  #beginUntouched() {
     const { app, sound } = this;
     history.replaceState(null, '', '#/session/resume');
     if (sound.wanted === 'none' || navigator.userActivation?.hasBeenActive !== false) {
@@ -218,28 +222,25 @@ export class Session {
   }
 
   /** @param {Stage} stage */
-  addTools(stage) {
+  #addTools(stage) {
     const { app } = this;
-    const sound = h('button', { type: 'button', class: 'button-plain button-round', onclick: () => toggle() });
-    const show = () => {
-      const silent = this.sound.wanted === 'none';
-      fill(sound, icon(silent ? 'mute' : 'sound'));
-      sound.setAttribute('aria-label', app.say(silent ? 'WEB_SOUND_ON' : 'WEB_SOUND_OFF'));
-      sound.title = sound.getAttribute('aria-label') ?? '';
-    };
-    const toggle = () => {
-      const silent = this.sound.wanted === 'none';
+    const isSilent = () => this.sound.wanted === 'none';
+    const sound = button('button-plain button-round', () => {
+      const silent = isSilent();
       choose({ sound: silent ? 'auto' : 'none' });
       this.sound.want(silent ? app.data.soundWanted() : 'none');
       show();
+    });
+    const show = () => {
+      sound.title = app.say(isSilent() ? 'WEB_SOUND_ON' : 'WEB_SOUND_OFF');
+      sound.setAttribute('aria-label', sound.title);
+      fill(sound, icon(isSilent() ? 'mute' : 'sound'));
     };
     show();
-    const full = document.fullscreenEnabled && h('button', { type: 'button', class: 'button-plain button-round',
-      'aria-label': app.say('WEB_FULL_SCREEN'), title: app.say('WEB_FULL_SCREEN'), onclick: () => {
-        void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
-      } }, icon('full'));
-    const help = h('button', { type: 'button', class: 'button-plain button-round', 'aria-label': app.say('WEB_MORE'),
-      title: app.say('WEB_MORE'), 'data-act': 'help', onclick: () => this.act('help') }, icon('help'));
+    const full = document.fullscreenEnabled && iconButton('full', app.say('WEB_FULL_SCREEN'), { onclick: () => {
+      void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+    } });
+    const help = iconButton('help', app.say('WEB_MORE'), { 'data-act': 'help', onclick: () => this.act('help') });
     fill(stage.tools, sound, full, help);
   }
 
@@ -264,7 +265,7 @@ export class Session {
     this.sound.speak();
     this.tell();
     if (!this.covered && this.player.isPlayed()) {
-      this.finishPlaying();
+      this.#finishPlaying();
     }
   }
 
@@ -342,13 +343,11 @@ export class Session {
       this.sound.hush();
       this.player.tell(paused ? 'resume' : 'pause');
     } else if (act === 'stop') {
-      void this.cover((host) => whyStop(this.app, host), (reason) => this.stop(reason));
+      void this.#cover((host) => whyStop(this.app, host), (reason) => this.stop(reason));
     } else if (act === 'skip') {
-      void this.cover((host) => whySkip(this.app, host), (reason) => this.player.tell('skip', this.skips[reason - 1]));
+      void this.#cover((host) => whySkip(this.app, host), (reason) => this.player.tell('skip', this.skips[reason - 1]));
     } else if (act === 'help') {
-      void this.cover((host) => showHelp(this.app, host, (more) => {
-        this.wanted = more;
-      }), () => false);
+      void this.#cover((host) => showHelp(this.app, host), () => false).then((more) => more && this.act(more));
     } else {
       this.player.tell(act);
     }
@@ -362,33 +361,29 @@ export class Session {
    * @template Value
    * @param {(host: HTMLElement) => Promise<Value | null>} open
    * @param {(value: Value) => boolean} obey whether the session is no longer held
+   * @returns {Promise<Value | null>} what was chosen there
    */
-  async cover(open, obey) {
+  async #cover(open, obey) {
     const { player } = this;
     player.tick();
     const { state } = player.look();
     if (this.covered || state === states.done || state === states.stopped) {
-      return;
+      return null;
     }
     this.sound.hush();
     this.covered = true;
-    this.held = player.tell('pause');
+    const held = player.tell('pause');
     const value = await open(this.host);
     if (this.over) {
-      return;
+      return null;
     }
     const obeyed = value !== null && obey(value);
-    if (!obeyed && this.held) {
+    if (held && !obeyed) { // this page paused it
       player.tell('resume');
     }
     this.covered = false;
-    this.held = false;
-    if (this.wanted !== null) {
-      const act = this.wanted;
-      this.wanted = null;
-      this.act(act);
-    }
     this.tell();
+    return value;
   }
 
   // -- after a stop --------------------------------------------------------------------------------------------------
@@ -399,18 +394,18 @@ export class Session {
       return false;
     }
     this.sound.speak();
-    this.showStopped();
+    this.#showStopped();
     return true;
   }
 
-  showStopped() {
+  #showStopped() {
     const { app, player } = this;
     const { core } = app;
     const view = player.look();
     const grave = this.stops[view.stopReason] !== 'other';
     const ways = {
       undo: view.canUndo ? () => this.undo() : null,
-      signs: grave ? () => this.call() : null,
+      signs: grave ? () => this.#call() : null,
       finish: () => this.leave(),
     };
     const { element, undo } = stopped(app, core.json(core.exports.uh_door_told_stopped(player.lastTick)), ways);
@@ -422,7 +417,7 @@ export class Session {
         way();
       }
     });
-    this.pauseLoop();
+    this.#pauseLoop();
     this.leaf(element);
     if (undo !== null) {
       const timer = setInterval(() => {
@@ -440,58 +435,47 @@ export class Session {
   undo() {
     if (this.player.tell('undo-stop')) {
       this.covered = false;
-      this.resumeLoop();
+      this.#showStage();
+      this.#runLoop();
     }
   }
 
   /** Signs of an emergency: kept before they are read. */
-  call() {
+  #call() {
     const { app, player } = this;
     const { core } = app;
     app.data.emergency(true);
     this.leaf(h('div', { class: 'leaf', role: 'alert' },
       paper(core.json(core.exports.uh_door_told_call(player.lastTick))),
       h('div', { class: 'row' },
-        h('button', { type: 'button', class: 'button-main', onclick: () => this.leave() },
-          h('span', { class: 'words' }, app.say('KEY_FINISH'))),
-        h('button', { type: 'button', class: 'button-plain', onclick: () => {
+        button('button-main', () => this.leave(), words(app.say('KEY_FINISH'))),
+        button('button-plain', () => {
           app.data.emergency(false);
-          this.showStopped();
-        } }, h('span', { class: 'words' }, app.say('KEY_RETURN'))))));
+          this.#showStopped();
+        }, words(app.say('KEY_RETURN'))))));
   }
 
-  pauseLoop() {
+  #pauseLoop() {
     clearInterval(this.timer);
     cancelAnimationFrame(this.frame);
     removeEventListener('keydown', this.onKey);
     this.stage = null;
   }
 
-  resumeLoop() {
-    const stage = new Stage(this.app, (act) => this.act(act));
-    this.stage = stage;
-    this.addTools(stage);
-    this.leaf(stage.element, stage.name);
-    this.ends.push(() => stage.end());
-    addEventListener('keydown', this.onKey);
-    this.timer = window.setInterval(() => this.tick(), tickMs);
-    this.frame = requestAnimationFrame((at) => this.draw(at));
-  }
-
   // -- the end -------------------------------------------------------------------------------------------------------
 
-  finishPlaying() {
-    this.pauseLoop();
+  #finishPlaying() {
+    this.#pauseLoop();
     this.keeper.end();
     this.app.data.stage.leave();
     if (this.worked() > 0 && this.rates.after) {
       this.rate(true, (rating) => {
         this.keeper.rate('after', rating.pain, rating.stiffness);
         this.rise = this.keeper.rise(this.before, rating);
-        this.showFinished();
+        this.#showFinished();
       });
     } else {
-      this.showFinished();
+      this.#showFinished();
     }
   }
 
@@ -499,7 +483,7 @@ export class Session {
     return this.app.core.exports.uh_door_session_worked(this.player.lastTick);
   }
 
-  showFinished() {
+  #showFinished() {
     const { app, keeper, player } = this;
     const { entries, elapsedMs } = player.look();
     const worked = this.worked();
@@ -515,7 +499,7 @@ export class Session {
 
   // -- the machine ---------------------------------------------------------------------------------------------------
 
-  async stayAwake() {
+  async #stayAwake() {
     try {
       this.lock = await navigator.wakeLock?.request('screen') ?? null;
     } catch {
@@ -527,7 +511,7 @@ export class Session {
     if (document.visibilityState === 'visible' && !this.over) {
       this.drawnAt = -Infinity;
       this.tick();
-      void this.stayAwake();
+      void this.#stayAwake();
     }
   }
 
@@ -542,9 +526,7 @@ export class Session {
     }
     this.over = true;
     this.app.data.stage.leave();
-    clearInterval(this.timer);
-    cancelAnimationFrame(this.frame);
-    removeEventListener('keydown', this.onKey);
+    this.#pauseLoop();
     document.removeEventListener('visibilitychange', this.onSight);
     for (const end of [...this.ends.splice(0), ...this.offs.splice(0)]) {
       end();

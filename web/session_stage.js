@@ -4,6 +4,7 @@
 
 import { css, fill, h, s, tell } from './dom.js';
 import { icon } from './icons.js';
+import { words } from './parts.js';
 import { Actor } from './figure.js';
 import { states } from './player.js';
 
@@ -16,15 +17,29 @@ const dialLength = 2 * Math.PI * dialRadius;
 const breathLeast = 0.42;
 const longCountdown = 3;
 
-/** The buttons: what they are called, the message of their words, the key, and how they look. */
-const buttons = [
-  { act: 'back', words: 'KEY_BACK', help: 'HELP_BACK', key: 'b', look: 'button-more' },
-  { act: 'ease', words: 'KEY_EASE', help: 'HELP_EASE', key: 'e', look: '' },
-  { act: 'pause', words: 'KEY_PAUSE', help: '', key: 'Space', look: 'button-main' },
-  { act: 'skip', words: 'KEY_SKIP', help: 'HELP_SKIP', key: 'k', look: 'button-more' },
-  { act: 'stop', words: 'KEY_STOP', help: 'HELP_STOP', key: 's', look: 'button-stop' },
-  { act: 'ready', words: 'KEY_READY', help: 'HELP_READY', key: 'r', look: 'button-ready' },
-];
+/** What can be done in a session, in the order of the help: its key, and the messages of the help and of the button.
+ * @type {Record<string, {key: string, help: string, says?: string}>} */
+export const acts = {
+  pause: { key: ' ', help: 'HELP_PAUSE', says: 'KEY_PAUSE' },
+  stop: { key: 's', help: 'HELP_STOP', says: 'KEY_STOP' },
+  ease: { key: 'e', help: 'HELP_EASE', says: 'KEY_EASE' },
+  ready: { key: 'r', help: 'HELP_READY', says: 'KEY_READY' },
+  skip: { key: 'k', help: 'HELP_SKIP', says: 'KEY_SKIP' },
+  back: { key: 'b', help: 'HELP_BACK', says: 'KEY_BACK' },
+  repeat: { key: 'a', help: 'HELP_AGAIN' },
+  more: { key: '+', help: 'HELP_MORE' },
+  less: { key: '-', help: 'HELP_LESS' },
+  end: { key: 'q', help: 'HELP_END' },
+  help: { key: '?', help: 'HELP_HELP' },
+};
+
+/** The buttons in their order, and how they look. @type {[string, string][]} */
+const buttons = [['back', ''], ['ease', ''], ['pause', 'button-main'], ['skip', ''], ['stop', 'button-stop'], ['ready', '']];
+
+/** @param {App} app @param {string} key */
+export function keyName(app, key) {
+  return key === ' ' ? app.say('KEY_NAME_SPACE') : key;
+}
 
 export class Stage {
   /**
@@ -49,7 +64,7 @@ export class Stage {
     this.step = h('p', { class: 'session-step' });
     this.next = h('p', { class: 'session-next' });
     this.news = h('div', { class: 'unseen', 'aria-live': 'polite' });
-    this.buttons = new Map(buttons.map((of) => [of.act, this.button(of, act)]));
+    this.buttons = new Map(buttons.map(([name, look]) => [name, this.button(name, look, act)]));
     this.controls = h('div', { class: 'controls', role: 'group', 'aria-label': app.say('WEB_CONTROLS') },
       [...this.buttons.values()]);
     this.element = this.build();
@@ -70,22 +85,13 @@ export class Stage {
       this.controls, this.news);
   }
 
-  /**
-   * @param {typeof buttons[number]} of
-   * @param {(act: string) => void} act
-   */
-  button(of, act) {
+  /** @param {string} name @param {string} look class @param {(act: string) => void} act */
+  button(name, look, act) {
     const { app } = this;
-    const key = of.key === 'Space' ? app.say('KEY_NAME_SPACE') : of.key;
-    return h('button', { type: 'button', class: of.look, 'data-act': of.act, 'aria-keyshortcuts': of.key,
-      title: of.help === '' ? null : app.say(of.help), onclick: () => act(of.act) },
-    icon(of.act), h('span', { class: 'words' }, app.say(of.words)), h('kbd', { 'aria-hidden': 'true' }, key));
-  }
-
-  /** @param {View} view @param {number} now of the session's clock */
-  showFrame(view, now) {
-    this.actor.draw(now);
-    this.showDial(view);
+    const { key, help, says = '' } = acts[name];
+    return h('button', { class: look, 'data-act': name, 'aria-keyshortcuts': key === ' ' ? 'Space' : key,
+      title: name !== 'pause' && app.say(help), onclick: () => act(name) },
+    icon(name), words(app.say(says)), h('kbd', { 'aria-hidden': 'true' }, keyName(app, key)));
   }
 
   /** What moves without words. @param {View} view */
@@ -111,14 +117,14 @@ export class Stage {
     tell(this.breath, told.breath);
     tell(this.step, told.step);
     tell(this.next, told.next);
-    this.showCounts([told.repetition, told.set, told.eased]);
-    this.showPause(paused);
+    this.#showCounts([told.repetition, told.set, told.eased]);
+    this.#showPause(paused);
     const waits = ['next-stretch', 'way-in', 'get-ready', 'switch-side', 'rest'].includes(view.phase);
     /** @type {HTMLButtonElement} */ (this.buttons.get('ready')).disabled = !waits || paused;
   }
 
   /** @param {(string | null)[]} counts */
-  showCounts(counts) {
+  #showCounts(counts) {
     const words = counts.filter((one) => one !== null).join('|');
     if (words !== this.countedWords) {
       this.countedWords = words;
@@ -127,7 +133,7 @@ export class Stage {
   }
 
   /** @param {boolean} paused */
-  showPause(paused) {
+  #showPause(paused) {
     const button = /** @type {HTMLButtonElement} */ (this.buttons.get('pause'));
     if (button.dataset.paused !== String(paused)) {
       button.dataset.paused = String(paused);

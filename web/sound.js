@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // sound.js: what is heard of a session: a voice of this machine, else bells, else nothing.
 
+import { numbersAt } from './door.js';
+
 /** @typedef {import('./core.js').Core} Core */
 /** @typedef {import('./player.js').SessionEvent} SessionEvent */
 
@@ -9,13 +11,13 @@ const bellLengthS = 0.9;
 /** @type {[number, number][]} partials of the bell: times the pitch, loudness */
 const partials = [[1, 0.5], [2.02, 0.22], [3.01, 0.09]];
 
+/** Some browsers have none. @type {SpeechSynthesis | undefined} */
+const speech = globalThis.speechSynthesis;
+
 /** Voices that need no network, in the language. @param {string} language */
 export function localVoice(language) {
-  if (typeof speechSynthesis === 'undefined') {
-    return null;
-  }
-  const voices = speechSynthesis.getVoices().filter((voice) => voice.localService
-    && voice.lang.toLowerCase().replace('_', '-').split('-')[0] === language);
+  const voices = speech?.getVoices().filter((voice) => voice.localService
+    && voice.lang.toLowerCase().replace('_', '-').split('-')[0] === language) ?? [];
   return voices.find((voice) => voice.default) ?? voices[0] ?? null;
 }
 
@@ -47,11 +49,11 @@ export class Bells {
     if (context === null || context.state !== 'running') {
       return;
     }
-    this.coming = inMs.map((ms) => this.strike(context, context.currentTime + Math.max(0, ms) / 1000));
+    this.coming = inMs.map((ms) => this.#strike(context, context.currentTime + Math.max(0, ms) / 1000));
   }
 
   /** @param {AudioContext} context @param {number} atS */
-  strike(context, atS) {
+  #strike(context, atS) {
     const loudness = context.createGain();
     loudness.gain.setValueAtTime(0, atS);
     loudness.gain.linearRampToValueAtTime(0.32, atS + 0.008);
@@ -108,9 +110,7 @@ export class Sound {
     this.find = () => {
       this.voice = this.wanted === 'auto' || this.wanted === 'voice' ? localVoice(this.core.language) : null;
     };
-    if (typeof speechSynthesis !== 'undefined') {
-      speechSynthesis.addEventListener?.('voiceschanged', this.find);
-    }
+    speech?.addEventListener?.('voiceschanged', this.find);
     this.find();
   }
 
@@ -140,7 +140,7 @@ export class Sound {
   /** @param {SessionEvent} event @param {number} now of the session's clock */
   take(event, now) {
     if (this.speaks) {
-      this.gather(event);
+      this.#gather(event);
     } else if (this.rings && this.bellNames[event.bell] !== 'none') {
       this.ring(event.bell, now);
     }
@@ -151,14 +151,14 @@ export class Sound {
     const { exports } = this.core;
     const count = exports.uh_door_bells_ring(bell, now);
     if (count > 0) {
-      const times = new Float64Array(exports.memory.buffer, exports.uh_door_bell_times(), count);
+      const times = numbersAt(exports, exports.uh_door_bell_times(), count);
       this.bells.ring(Array.from(times, (at) => at - now));
     }
   }
 
   /** What is to be said of one instant is said in one breath; what else comes with a cue, where there is time.
    * @param {SessionEvent} event */
-  gather(event) {
+  #gather(event) {
     if (event.at !== this.instant) {
       this.words = '';
       this.instant = event.at;
@@ -170,14 +170,14 @@ export class Sound {
       return;
     }
     const fits = event.kind === 'cue' || this.words === '' || (event.kind !== 'breath'
-      && this.spokenMs(this.words) + this.spokenMs(event.text) <= this.windowMs);
+      && this.#spokenMs(this.words) + this.#spokenMs(event.text) <= this.windowMs);
     if (fits) {
       this.words = this.words === '' ? event.text : `${this.words} ${event.text}`;
     }
   }
 
   /** @param {string} text */
-  spokenMs(text) {
+  #spokenMs(text) {
     this.core.put(text);
     return this.core.exports.uh_door_spoken_ms();
   }
@@ -205,25 +205,21 @@ export class Sound {
         this.voice = null;
       }
     };
-    speechSynthesis.cancel();
-    speechSynthesis.speak(saying);
+    speech?.cancel();
+    speech?.speak(saying);
   }
 
   hush() {
     this.words = '';
     this.core.exports.uh_door_bells_hush();
     this.bells.hush();
-    if (typeof speechSynthesis !== 'undefined') {
-      speechSynthesis.cancel();
-    }
+    speech?.cancel();
   }
 
   /** Silence, but for a bell that has begun. */
   close() {
-    if (typeof speechSynthesis !== 'undefined') {
-      speechSynthesis.removeEventListener?.('voiceschanged', this.find);
-      speechSynthesis.cancel();
-    }
+    speech?.removeEventListener?.('voiceschanged', this.find);
+    speech?.cancel();
     this.bells.hush();
     setTimeout(() => this.bells.close(), 1500);
   }

@@ -437,22 +437,6 @@ export class Store {
     }
   }
 
-  /** The last session that began, whatever its end. @returns {Fact | undefined} */
-  lastSession() {
-    const entries = this.inOrder();
-    for (let i = entries.length - 1; i >= 0; i--) {
-      if (entries[i].place.kind === this.sessionKind) {
-        return entries[i].fact;
-      }
-    }
-    return undefined;
-  }
-
-  /** Facts that the shelf has not taken. */
-  waitingCount() {
-    return this.waiting.filter(({ room }) => room === 'facts').length;
-  }
-
   close() {
     this.shelf.close();
   }

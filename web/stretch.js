@@ -26,22 +26,21 @@ class Scene {
     this.form = stretch.forms[0];
     this.frame = h('div', { class: 'stage-figure' });
     this.caption = h('p', { class: 'soft', 'aria-live': 'off' });
-    this.slider = h('input', { type: 'range', min: 0, 'aria-label': app.say('WEB_MOMENT'), oninput: () => this.scrub() });
+    this.slider = h('input', { type: 'range', min: 0, 'aria-label': app.say('WEB_MOMENT'), oninput: () => this.#scrub() });
     this.playing = button('button-round', () => this.play(!this.living.wanted));
     this.side = 1;
-    this.living = this.figure();
+    this.living = this.#figure();
     this.element = h('div', { class: 'stage' }, this.frame, this.caption, h('div', { class: 'stage-tools' },
-      h('div', { class: 'row' }, this.playing, h('div', { class: 'wide', style: null }, this.slider)), this.tools()));
-    this.element.querySelector('.row')?.setAttribute('data-scrub', '');
-    this.drag();
+      h('div', { class: 'row' }, this.playing, h('div', { class: 'wide' }, this.slider)), this.tools()));
+    this.#drag();
     this.play(!isStill());
   }
 
-  figure() {
+  #figure() {
     const { app, stretch, form } = this;
     const living = new Living(app.core, app.theme, '', app.say('WEB_FIGURE', stretch.name),
       { exercise: stretch.index, variant: form.index, side: this.side });
-    living.onStep = () => this.follow();
+    living.onStep = () => this.#follow();
     this.slider.max = String(living.lengthMs - 1);
     this.slider.value = String(living.atMs);
     fill(this.frame, living.canvas);
@@ -69,7 +68,7 @@ class Scene {
       }, icon('skip'), app.say('WEB_OTHER_SIDE')));
   }
 
-  drag() {
+  #drag() {
     let from = NaN;
     this.frame.addEventListener('pointerdown', (event) => {
       from = event.clientX;
@@ -94,16 +93,16 @@ class Scene {
     this.living.move(moves);
     fill(this.playing, icon(moves ? 'pause' : 'play'));
     this.playing.setAttribute('aria-label', this.app.say(moves ? 'WEB_HOLD_STILL' : 'WEB_LET_MOVE'));
-    this.follow();
+    this.#follow();
   }
 
-  scrub() {
+  #scrub() {
     this.living.atMs = Number(this.slider.value);
     this.play(false);
     this.living.draw();
   }
 
-  follow() {
+  #follow() {
     this.slider.value = String(this.living.atMs);
     const part = this.app.core.exports.uh_door_loop_part(this.stretch.index, this.form.index, this.living.atMs);
     const label = this.form.parts[part]?.label ?? this.app.say('WEB_BACK_TO_START');
@@ -117,7 +116,7 @@ class Scene {
     const moved = this.living.wanted;
     this.living.end();
     this.form = form;
-    this.living = this.figure();
+    this.living = this.#figure();
     this.play(moved);
   }
 

@@ -52,7 +52,7 @@ export function paletteName() {
 }
 
 /** The colours of tones that text and shapes of the page share with the figure. */
-const shared = { body: '--body', 'body-shade': '--body-shade', target: '--target', arrow: '--arrow', ground: '--floor' };
+const shared = { body: '--body', 'body-shade': '--body-shade', target: '--target', ground: '--floor' };
 
 export class Theme extends EventTarget {
   /** @param {Core} core */

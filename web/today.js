@@ -14,13 +14,13 @@ import { firstView } from './first.js';
 
 const minuteChoices = [2, 5, 8, 10, 15];
 
-/** @param {App} app @param {(() => void)[]} ends */
-function resumeCard(app, ends) {
+/** @param {App} app */
+function resumeCard(app) {
   const open = app.data.openSession();
   if (open === null) {
     return null;
   }
-  const card = h('div', { class: 'card stack wide' },
+  return h('div', { class: 'card stack wide' },
     h('h2', null, app.say('WEB_RESUME_TITLE')),
     h('p', { class: 'soft' }, open.words),
     h('div', { class: 'row' },
@@ -29,8 +29,6 @@ function resumeCard(app, ends) {
         app.data.dismiss();
         app.again();
       }, app.say('WEB_RESUME_NOT'))));
-  ends.push(() => card.remove());
-  return card;
 }
 
 /** What may be done instead of a session. @param {App} app */
@@ -99,7 +97,7 @@ export async function todayView(app) {
   /** @type {(() => void)[]} */
   const ends = isElsewhere ? [app.data.stage.whenFree(() => app.again())] : [];
   const plan = app.data.plan();
-  const element = h('div', null, !isElsewhere && resumeCard(app, ends),
+  const element = h('div', null, !isElsewhere && resumeCard(app),
     (isElsewhere || app.data.isHeld()) && h('p', { class: 'note' }, app.say('WEB_ELSEWHERE')),
     plan.refused === null && plan.routine.entries.length > 0 ? planned(app, plan, !isElsewhere, ends) : refused(app, plan),
     app.data.needsQuestions() && plan.refused === null && h('p', { class: 'section note' },
