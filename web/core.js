@@ -36,15 +36,17 @@ const argumentKinds = { number: 0, duration: 1, seconds: 2, hundredths: 3, messa
  *   title: string, breath: string | null}} Told */
 
 export class Core {
+  #fetchFile;
+  /** @type {Map<string, number>} */
+  #messages = new Map();
+
   /**
    * @param {Exports} exports of core.wasm
    * @param {(name: string) => Promise<ArrayBuffer>} fetchFile a file of the page
    */
   constructor(exports, fetchFile) {
     this.exports = exports;
-    this.fetchFile = fetchFile;
-    /** @type {Map<string, number>} */
-    this.messages = new Map();
+    this.#fetchFile = fetchFile;
   }
 
   /** @param {number} address of a text; 0: none */
@@ -98,7 +100,7 @@ export class Core {
     this.put(tag);
     const known = this.languages().find((one) => one === tag.split('-')[0]);
     if (this.exports.uh_door_language_is_here() === 0 && known !== undefined) {
-      await this.fetchFile(`${known}.bin`).then((image) => this.#openTranslation(image))
+      await this.#fetchFile(`${known}.bin`).then((image) => this.#openTranslation(image))
         .catch((why) => console.warn(why));
     }
     this.put(tag);
@@ -116,14 +118,14 @@ export class Core {
 
   /** @param {string} name of a message, without UH_MSG_ */
   message(name) {
-    let number = this.messages.get(name);
+    let number = this.#messages.get(name);
     if (number === undefined) {
       this.put(name);
       number = this.exports.uh_door_message();
       if (number < 0) {
         throw new Error(`there is no message ${name}`);
       }
-      this.messages.set(name, number);
+      this.#messages.set(name, number);
     }
     return number;
   }

@@ -28,6 +28,9 @@ import { realClock } from './player.js';
 const lines = (text) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 
 export class Data {
+  /** A session was left open in this very window. */
+  #leftHere = false;
+
   /** @param {Core} core */
   constructor(core) {
     this.core = core;
@@ -58,8 +61,6 @@ export class Data {
     this.wish = {};
     /** A hand pressed start: sound may begin, and nothing is asked again. */
     this.hand = false;
-    /** A session was left open in this very window. */
-    this.leftHere = false;
     /** Something could not be kept. @type {() => void} */
     this.onTrouble = () => {};
     /** Facts came from elsewhere, or the server came or went. @type {() => void} */
@@ -313,7 +314,7 @@ export class Data {
   /** The view of a session was left while it played. */
   leaveOpen() {
     this.keeper.isPlaying = false;
-    this.leftHere = true;
+    this.#leftHere = true;
   }
 
   /** A session that was left open, within half an hour. */
@@ -324,7 +325,7 @@ export class Data {
     }
     const minutes = Math.max(1, Math.ceil(left.ago_ms / 60000));
     const words = [this.core.say('WEB_RESUME_WORDS', minutes, (left.entry ?? 0) + 1, left.entries)];
-    if (left.held && this.hasServer() && !this.leftHere) { // else the tabs of this browser are all there are, and they say so themselves
+    if (left.held && this.hasServer() && !this.#leftHere) { // else the tabs of this browser are all there are, and they say so themselves
       words.push(this.core.say('RESUME_HELD'));
     }
     return { id: left.id, words: words.join(' ') };

@@ -55,14 +55,16 @@ export function makeId(wallMs) {
 }
 
 export class Keeper {
+  #recordKind;
+  /** Was it ended early, on the person's word? */
+  #endedEarly = false;
+
   /** @param {Coach} coach @param {Shell} shell */
   constructor(coach, shell) {
     this.coach = coach;
     this.core = coach.core;
     this.shell = shell;
-    this.recordKind = coach.number('event', 'record');
-    /** Was it ended early, on the person's word? */
-    this.endedEarly = false;
+    this.#recordKind = coach.number('event', 'record');
     /** Is there a session that was started or went on? */
     this.isPlaying = false;
     /** Was it taken back elsewhere while it played? */
@@ -109,7 +111,7 @@ export class Keeper {
    */
   prepare({ origin, minutes = 0, recipe = NO_RECIPE }) {
     this.core.uh_door_keep_about(this.coach.number('origin', origin), minutes, recipe);
-    this.endedEarly = false;
+    this.#endedEarly = false;
     this.isPlaying = false;
     this.isGone = false;
     this.session = null;
@@ -176,7 +178,7 @@ export class Keeper {
       return false;
     }
     const [kind] = numbersAt(this.core, this.core.uh_door_session_event(), 1);
-    if (kind === this.recordKind) {
+    if (kind === this.#recordKind) {
       this.#keep(() => this.core.uh_door_keep_set());
     }
     return true;
@@ -196,7 +198,7 @@ export class Keeper {
     this.#keep(() => {
       status = this.core.uh_door_keep_tell(this.coach.number('command', command), this.#reason(reason), atMs);
     });
-    this.endedEarly ||= command === 'end' && status === 0;
+    this.#endedEarly ||= command === 'end' && status === 0;
     return status;
   }
 
@@ -227,7 +229,7 @@ export class Keeper {
   }
 
   /** It is over: played to its end, or the page has to go ('interrupted'). @param {string} [ending] */
-  end(ending = this.endedEarly ? 'early' : 'complete') {
+  end(ending = this.#endedEarly ? 'early' : 'complete') {
     this.#keep((at) => this.core.uh_door_keep_end(this.coach.number('ending', ending), at));
     this.isPlaying = false;
   }
@@ -272,7 +274,7 @@ export class Keeper {
       status = this.core.uh_door_resume_play(at);
     });
     this.isPlaying = status === 0;
-    this.endedEarly = this.core.uh_door_resume_ended_early() !== 0;
+    this.#endedEarly = this.core.uh_door_resume_ended_early() !== 0;
     return status;
   }
 

@@ -29,6 +29,13 @@ const aliveMs = 60000;
 export const states = { running: 0, paused: 1, stopped: 2, done: 3 };
 
 export class Player {
+  #clock;
+  #keeper;
+  #kinds;
+  #phases;
+  #lastWall = 0;
+  #lastAlive = 0;
+
   /**
    * @param {Core} core its routine is what is played
    * @param {Keeper} keeper tells the session what it is told here, and keeps it
@@ -36,14 +43,12 @@ export class Player {
    */
   constructor(core, keeper, options = {}) {
     this.core = core;
-    this.keeper = keeper;
-    this.clock = options.clock ?? realClock;
+    this.#keeper = keeper;
+    this.#clock = options.clock ?? realClock;
     this.speedPercent = options.speedPercent ?? 100;
-    this.phases = core.names('phase');
-    this.kinds = core.names('event');
+    this.#phases = core.names('phase');
+    this.#kinds = core.names('event');
     this.lastTick = 0;
-    this.lastWall = 0;
-    this.lastAlive = 0;
     /** @type {(event: SessionEvent) => void} */
     this.onEvent = () => {};
     /** The machine was away. @type {() => void} */
@@ -54,25 +59,25 @@ export class Player {
 
   /** Whole milliseconds since the page began. */
   time() {
-    return Math.floor(this.clock.now());
+    return Math.floor(this.#clock.now());
   }
 
   /** Begins; false where the gate does not let it. */
   begin() {
-    return this.#hear(this.keeper.start(this.speedPercent));
+    return this.#hear(this.#keeper.start(this.speedPercent));
   }
 
   /** Goes on with a session that was left open, paused where it was; false where that may not be. */
   goOn() {
-    return this.#hear(this.keeper.goOn());
+    return this.#hear(this.#keeper.goOn());
   }
 
   /** The first moment, where there is one. @param {number} status */
   #hear(status) {
     if (status === Status.OK) {
       this.lastTick = this.time();
-      this.lastWall = this.clock.wall();
-      this.lastAlive = this.lastTick;
+      this.#lastWall = this.#clock.wall();
+      this.#lastAlive = this.lastTick;
       this.#drain(this.lastTick);
     }
     return status === Status.OK;
@@ -80,7 +85,7 @@ export class Player {
 
   /** @param {number} now */
   #drain(now) {
-    while (this.keeper.next(now)) {
+    while (this.#keeper.next(now)) {
       this.onEvent(this.#event());
     }
   }
@@ -89,26 +94,26 @@ export class Player {
   #event() {
     const { core } = this;
     const v = numbersAt(core.exports, core.exports.uh_door_session_event(), 18);
-    return { kind: this.kinds[v[0]], at: v[1], windowMs: v[13], text: core.text(core.exports.uh_door_event_text()),
+    return { kind: this.#kinds[v[0]], at: v[1], windowMs: v[13], text: core.text(core.exports.uh_door_event_text()),
       bell: core.exports.uh_door_event_bell() };
   }
 
   /** Tells the session the time; commands use this moment. */
   tick() {
     const now = this.time();
-    const wall = this.clock.wall();
+    const wall = this.#clock.wall();
     const passed = now - this.lastTick;
     // some clocks stand still while the machine sleeps; the one on the wall does not
-    const slept = wall - this.lastWall - passed;
+    const slept = wall - this.#lastWall - passed;
     if (passed > gapMs || slept > gapMs) {
       this.#interrupt();
     }
     this.#drain(now);
     this.lastTick = now;
-    this.lastWall = wall;
-    if (now - this.lastAlive >= aliveMs && this.keeper.isPlaying) {
-      this.lastAlive = now;
-      this.keeper.alive();
+    this.#lastWall = wall;
+    if (now - this.#lastAlive >= aliveMs && this.#keeper.isPlaying) {
+      this.#lastAlive = now;
+      this.#keeper.alive();
     }
     return now;
   }
@@ -116,7 +121,7 @@ export class Player {
   /** Nothing of the time since the last tick was done by the person. */
   #interrupt() {
     this.#drain(this.lastTick);
-    if (this.keeper.tell('interrupt', this.lastTick) === 0) {
+    if (this.#keeper.tell('interrupt', this.lastTick) === 0) {
       this.onGap();
     }
   }
@@ -128,7 +133,7 @@ export class Player {
    */
   tell(command, reason) {
     const now = this.tick();
-    const status = this.keeper.tell(command, now, reason);
+    const status = this.#keeper.tell(command, now, reason);
     if (status === Status.RANGE) {
       this.onCeiling();
     }
@@ -140,7 +145,7 @@ export class Player {
   look() {
     const { exports } = this.core;
     const v = numbersAt(exports, exports.uh_door_session_view(this.lastTick), 32);
-    return { state: v[0], stopReason: v[1], canUndo: v[2] !== 0, phase: this.phases[v[3]], entries: v[5], guide: v[18],
+    return { state: v[0], stopReason: v[1], canUndo: v[2] !== 0, phase: this.#phases[v[3]], entries: v[5], guide: v[18],
       guideFill: v[19], phaseProgress: v[23], elapsedMs: v[24], progress: v[26] };
   }
 

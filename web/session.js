@@ -29,6 +29,32 @@ const keys = { Enter: 'pause', Escape: 'stop', '=': 'more',
   ...Object.fromEntries(Object.entries(acts).map(([act, { key }]) => [key, act])) };
 
 export class Session {
+  /** As rated before. @type {Rating} */
+  #before = { pain: null, stiffness: null };
+  /** @type {(() => void)[]} */
+  #ends = [];
+  #frame = 0;
+  /** A hand pressed start just before: sound may begin, and what comes was seen there. */
+  #hand;
+  #rise = '';
+  #stops;
+  #rates;
+  #skips;
+  /** For the end of the session, not of a page in it. @type {(() => void)[]} */
+  #offs = [];
+  #covered = false;
+  #over = false;
+  #timer = 0;
+  #drawnAt = -Infinity;
+  #toldAt = -Infinity;
+  #noteUntil = 0;
+  /** @type {WakeLockSentinel | null} */
+  #lock = null;
+  #noteWords = '';
+  #frameCount = 0;
+  #onKey;
+  #onSight;
+
   /** @param {App} app @param {Prepared} prepared */
   constructor(app, prepared) {
     this.app = app;
@@ -37,55 +63,36 @@ export class Session {
     this.host.style.display = 'contents';
     this.sound = new Sound(app.core, app.data.soundWanted());
     this.keeper = app.data.keeper;
-    this.rates = { before: false, after: false };
+    this.#rates = { before: false, after: false };
     if (!prepared.resumed) {
       this.keeper.prepare(prepared);
-      this.rates = this.keeper.ratings();
+      this.#rates = this.keeper.ratings();
     }
-    /** As rated before. @type {Rating} */
-    this.before = { pain: null, stiffness: null };
-    this.rise = '';
     this.player = new Player(app.core, this.keeper, { speedPercent: prepared.speedPercent, clock: app.data.clock });
-    /** A hand pressed start just before: sound may begin, and what comes was seen there. */
-    this.hand = app.data.takeHand() || prepared.started;
-    this.stops = app.core.names('stop');
-    this.skips = app.core.names('skip');
-    /** @type {(() => void)[]} */
-    this.ends = [];
-    /** For the end of the session, not of a page in it. @type {(() => void)[]} */
-    this.offs = [];
+    this.#hand = app.data.takeHand() || prepared.started;
+    this.#stops = app.core.names('stop');
+    this.#skips = app.core.names('skip');
     /** @type {Stage | null} */
     this.stage = null;
-    this.covered = false;
-    this.over = false;
-    this.timer = 0;
-    this.frame = 0;
-    this.drawnAt = -Infinity;
-    this.toldAt = -Infinity;
-    this.noteUntil = 0;
-    /** @type {WakeLockSentinel | null} */
-    this.lock = null;
-    this.noteWords = '';
     /** Milliseconds of the main thread that each of the last pictures took; for tests and the bench. */
     this.frameCosts = /** @type {number[]} */ ([]);
-    this.frameCount = 0;
-    this.player.onEvent = (event) => this.take(event);
-    this.player.onGap = () => this.note(app.say('NOTE_GAP'));
-    this.player.onCeiling = () => this.note(app.say('NOTE_CEILING'));
-    this.onKey = (/** @type {KeyboardEvent} */ event) => this.key(event);
-    this.onSight = () => this.sight();
+    this.player.onEvent = (event) => this.#take(event);
+    this.player.onGap = () => this.#note(app.say('NOTE_GAP'));
+    this.player.onCeiling = () => this.#note(app.say('NOTE_CEILING'));
+    this.#onKey = (/** @type {KeyboardEvent} */ event) => this.#key(event);
+    this.#onSight = () => this.#sight();
   }
 
   // -- before ------------------------------------------------------------------------------------------------------
 
   begin() {
-    if (this.rates.before && !this.prepared.resumed && !this.prepared.atOnce) {
-      this.rate(false, (rating) => {
+    if (this.#rates.before && !this.prepared.resumed && !this.prepared.atOnce) {
+      this.#rate(false, (rating) => {
         if (this.keeper.isTooMuch(rating.pain, rating.stiffness)) {
           this.keeper.rate('day', rating.pain, rating.stiffness);
           this.#restToday();
         } else {
-          this.before = rating;
+          this.#before = rating;
           this.keeper.rate('before', rating.pain, rating.stiffness);
           this.#introduce();
         }
@@ -96,8 +103,8 @@ export class Session {
   }
 
   /** @param {HTMLElement} element @param {HTMLElement | null} [focus] */
-  leaf(element, focus = null) {
-    for (const end of this.ends.splice(0)) {
+  #leaf(element, focus = null) {
+    for (const end of this.#ends.splice(0)) {
       end();
     }
     fill(this.host, element);
@@ -108,14 +115,14 @@ export class Session {
   }
 
   /** Pain, then stiffness. @param {boolean} after @param {(rating: Rating) => void} then */
-  rate(after, then) {
+  #rate(after, then) {
     const { app } = this;
     /** @type {(number | null)[]} */
     const answers = [];
     let timer = 0;
     const ask = () => {
       clearTimeout(timer);
-      if (this.over) {
+      if (this.#over) {
         return;
       }
       if (answers.length === 2) {
@@ -130,8 +137,8 @@ export class Session {
         answers.push(...Array.from({ length: 2 - answers.length }, () => null));
         ask();
       }, answerMs);
-      this.ends.push(() => clearTimeout(timer));
-      this.leaf(scale(app, answers.length === 0 ? 'RATE_PAIN' : 'RATE_STIFFNESS', after, answer));
+      this.#ends.push(() => clearTimeout(timer));
+      this.#leaf(scale(app, answers.length === 0 ? 'RATE_PAIN' : 'RATE_STIFFNESS', after, answer));
     };
     ask();
   }
@@ -139,41 +146,41 @@ export class Session {
   /** Too much pain to stretch. */
   #restToday() {
     const { app } = this;
-    this.leaf(h('div', { class: 'leaf' }, h('h1', null, app.say('REST_TODAY_TITLE')),
+    this.#leaf(h('div', { class: 'leaf' }, h('h1', null, app.say('REST_TODAY_TITLE')),
       ['REST_TODAY_WHY', 'REST_TODAY_WALK', 'REST_TODAY_SEE'].map((message) => h('p', null, app.say(message))),
-      button('button-main', () => this.leave(), words(app.say('KEY_FINISH')))));
+      button('button-main', () => this.#leave(), words(app.say('KEY_FINISH')))));
   }
 
   /** What comes. Who has just seen it, and pressed start there, is not asked again. */
   #introduce() {
     const { app, prepared } = this;
-    if (this.hand) {
-      void this.play();
+    if (this.#hand) {
+      void this.#play();
       return;
     }
-    const element = intro(app, prepared.routine, { title: prepared.title, why: prepared.why, start: () => void this.play() },
-      this.ends);
-    const ends = this.ends.splice(0);
-    this.leaf(element, element.querySelector('button'));
-    this.ends.push(...ends);
+    const element = intro(app, prepared.routine, { title: prepared.title, why: prepared.why, start: () => void this.#play() },
+      this.#ends);
+    const ends = this.#ends.splice(0);
+    this.#leaf(element, element.querySelector('button'));
+    this.#ends.push(...ends);
   }
 
   // -- the session -------------------------------------------------------------------------------------------------
 
   /** One tab plays; another one leads to what says so. */
-  async play() {
+  async #play() {
     this.sound.open(); // while the hand is at it
     const isMine = await this.app.data.stage.enter();
-    if (this.over) {
+    if (this.#over) {
       this.app.data.stage.leave();
     } else if (isMine) {
-      this.open();
+      this.#open();
     } else {
-      this.leave();
+      this.#leave();
     }
   }
 
-  open() {
+  #open() {
     const { app } = this;
     this.#showStage();
     if (!(this.prepared.resumed ? this.player.goOn() : this.player.begin())) {
@@ -182,7 +189,7 @@ export class Session {
       return;
     }
     this.#runLoop();
-    document.addEventListener('visibilitychange', this.onSight);
+    document.addEventListener('visibilitychange', this.#onSight);
     if (this.prepared.started) {
       this.#beginUntouched();
     }
@@ -191,17 +198,17 @@ export class Session {
   }
 
   #showStage() {
-    const stage = new Stage(this.app, (act) => this.act(act));
+    const stage = new Stage(this.app, (act) => this.#act(act));
     this.stage = stage;
     this.#addTools(stage);
-    this.leaf(stage.element, stage.name);
-    this.ends.push(() => stage.end());
+    this.#leaf(stage.element, stage.name);
+    this.#ends.push(() => stage.end());
   }
 
   #runLoop() {
-    addEventListener('keydown', this.onKey);
-    this.timer = window.setInterval(() => this.tick(), tickMs);
-    this.frame = requestAnimationFrame((at) => this.draw(at));
+    addEventListener('keydown', this.#onKey);
+    this.#timer = window.setInterval(() => this.#tick(), tickMs);
+    this.#frame = requestAnimationFrame((at) => this.#draw(at));
   }
 
   /** It was started outside of this window: a reload goes on with it, and a browser may wait for a hand with all sound. */
@@ -217,8 +224,8 @@ export class Session {
     };
     const off = () => ['pointerup', 'keydown'].forEach((kind) => removeEventListener(kind, touched, true));
     ['pointerup', 'keydown'].forEach((kind) => addEventListener(kind, touched, true));
-    this.offs.push(off);
-    this.note(app.say('WEB_SOUND_WAITS'));
+    this.#offs.push(off);
+    this.#note(app.say('WEB_SOUND_WAITS'));
   }
 
   /** @param {Stage} stage */
@@ -240,57 +247,57 @@ export class Session {
     const full = document.fullscreenEnabled && iconButton('full', app.say('WEB_FULL_SCREEN'), { onclick: () => {
       void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
     } });
-    const help = iconButton('help', app.say('WEB_MORE'), { 'data-act': 'help', onclick: () => this.act('help') });
+    const help = iconButton('help', app.say('WEB_MORE'), { 'data-act': 'help', onclick: () => this.#act('help') });
     fill(stage.tools, sound, full, help);
   }
 
   /** @param {import('./player.js').SessionEvent} event */
-  take(event) {
-    const silent = this.covered && event.kind === 'cue';
+  #take(event) {
+    const silent = this.#covered && event.kind === 'cue';
     if (!silent) {
       this.sound.take(event, this.player.lastTick);
     }
     if (event.kind === 'cue' && event.text !== '' && !this.sound.speaks) {
       this.stage?.announce(event.text);
     }
-    this.toldAt = -Infinity;
-    this.drawnAt = -Infinity;
+    this.#toldAt = -Infinity;
+    this.#drawnAt = -Infinity;
   }
 
-  tick() {
-    if (this.over || this.stage === null) {
+  #tick() {
+    if (this.#over || this.stage === null) {
       return;
     }
     this.player.tick();
     this.sound.speak();
-    this.tell();
-    if (!this.covered && this.player.isPlayed()) {
+    this.#tell();
+    if (!this.#covered && this.player.isPlayed()) {
       this.#finishPlaying();
     }
   }
 
   /** Words change with the second or with an event. */
-  tell() {
+  #tell() {
     const { stage, player, app } = this;
-    if (stage === null || player.lastTick - this.toldAt < tickMs) {
+    if (stage === null || player.lastTick - this.#toldAt < tickMs) {
       return;
     }
-    this.toldAt = player.lastTick;
+    this.#toldAt = player.lastTick;
     const told = app.core.json(app.core.exports.uh_door_told_session(player.lastTick, this.player.speedPercent));
     stage.showWords(told, player.look());
-    if (this.noteUntil > player.lastTick) {
-      tell(stage.next, this.noteWords);
+    if (this.#noteUntil > player.lastTick) {
+      tell(stage.next, this.#noteWords);
     }
   }
 
   /** @param {number} at of the animation clock */
-  draw(at) {
+  #draw(at) {
     const { stage, player } = this;
-    if (this.over || stage === null) {
+    if (this.#over || stage === null) {
       return;
     }
-    this.frame = requestAnimationFrame((next) => this.draw(next));
-    if (at - this.drawnAt < frameMs - 4) {
+    this.#frame = requestAnimationFrame((next) => this.#draw(next));
+    if (at - this.#drawnAt < frameMs - 4) {
       return;
     }
     const began = performance.now();
@@ -298,29 +305,29 @@ export class Session {
     this.sound.speak();
     const view = player.look();
     const truthMs = this.app.core.exports.uh_door_picture_ms(now);
-    const due = at - this.drawnAt >= (isStill() ? 1000 : Math.max(frameMs - 4, truthMs / 4));
+    const due = at - this.#drawnAt >= (isStill() ? 1000 : Math.max(frameMs - 4, truthMs / 4));
     if (due || stage.actor.dirty) {
-      this.drawnAt = at;
+      this.#drawnAt = at;
       stage.actor.draw(now);
     }
     stage.showDial(view);
-    this.tell();
-    this.frameCosts[this.frameCount++ % frameCostsMost] = performance.now() - began;
+    this.#tell();
+    this.frameCosts[this.#frameCount++ % frameCostsMost] = performance.now() - began;
   }
 
   /** @param {string} words under the session, for some seconds */
-  note(words) {
-    this.noteWords = words;
-    this.noteUntil = this.player.time() + noteMs;
-    this.toldAt = -Infinity;
+  #note(words) {
+    this.#noteWords = words;
+    this.#noteUntil = this.player.time() + noteMs;
+    this.#toldAt = -Infinity;
     this.stage?.announce(words);
   }
 
   // -- keys and buttons ----------------------------------------------------------------------------------------------
 
   /** @param {KeyboardEvent} event */
-  key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || this.stage === null || this.covered) {
+  #key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || this.stage === null || this.#covered) {
       return;
     }
     const isButton = event.target instanceof HTMLElement && event.target.closest('button') !== null;
@@ -332,28 +339,28 @@ export class Session {
     const other = event.key.length === 1 && this.player.look().state === states.running ? 'pause' : undefined;
     if (act !== undefined || other !== undefined) {
       event.preventDefault();
-      this.act(act ?? /** @type {string} */ (other));
+      this.#act(act ?? /** @type {string} */ (other));
     }
   }
 
   /** @param {string} act */
-  act(act) {
+  #act(act) {
     if (act === 'pause') {
       const paused = this.player.look().state === states.paused;
       this.sound.hush();
       this.player.tell(paused ? 'resume' : 'pause');
     } else if (act === 'stop') {
-      void this.#cover((host) => whyStop(this.app, host), (reason) => this.stop(reason));
+      void this.#cover((host) => whyStop(this.app, host), (reason) => this.#stop(reason));
     } else if (act === 'skip') {
-      void this.#cover((host) => whySkip(this.app, host), (reason) => this.player.tell('skip', this.skips[reason - 1]));
+      void this.#cover((host) => whySkip(this.app, host), (reason) => this.player.tell('skip', this.#skips[reason - 1]));
     } else if (act === 'help') {
-      void this.#cover((host) => showHelp(this.app, host), () => false).then((more) => more && this.act(more));
+      void this.#cover((host) => showHelp(this.app, host), () => false).then((more) => more && this.#act(more));
     } else {
       this.player.tell(act);
     }
     this.sound.speak();
-    this.drawnAt = -Infinity;
-    this.tell();
+    this.#drawnAt = -Infinity;
+    this.#tell();
   }
 
   /**
@@ -367,30 +374,30 @@ export class Session {
     const { player } = this;
     player.tick();
     const { state } = player.look();
-    if (this.covered || state === states.done || state === states.stopped) {
+    if (this.#covered || state === states.done || state === states.stopped) {
       return null;
     }
     this.sound.hush();
-    this.covered = true;
+    this.#covered = true;
     const held = player.tell('pause');
     const value = await open(this.host);
-    if (this.over) {
+    if (this.#over) {
       return null;
     }
     const obeyed = value !== null && obey(value);
     if (held && !obeyed) { // this page paused it
       player.tell('resume');
     }
-    this.covered = false;
-    this.tell();
+    this.#covered = false;
+    this.#tell();
     return value;
   }
 
   // -- after a stop --------------------------------------------------------------------------------------------------
 
   /** @param {number} reason from 1 */
-  stop(reason) {
-    if (!this.player.tell('stop', this.stops[reason])) {
+  #stop(reason) {
+    if (!this.player.tell('stop', this.#stops[reason])) {
       return false;
     }
     this.sound.speak();
@@ -402,11 +409,11 @@ export class Session {
     const { app, player } = this;
     const { core } = app;
     const view = player.look();
-    const grave = this.stops[view.stopReason] !== 'other';
+    const grave = this.#stops[view.stopReason] !== 'other';
     const ways = {
-      undo: view.canUndo ? () => this.undo() : null,
+      undo: view.canUndo ? () => this.#undo() : null,
       signs: grave ? () => this.#call() : null,
-      finish: () => this.leave(),
+      finish: () => this.#leave(),
     };
     const { element, undo } = stopped(app, core.json(core.exports.uh_door_told_stopped(player.lastTick)), ways);
     element.addEventListener('keydown', (event) => {
@@ -418,7 +425,7 @@ export class Session {
       }
     });
     this.#pauseLoop();
-    this.leaf(element);
+    this.#leaf(element);
     if (undo !== null) {
       const timer = setInterval(() => {
         player.tick();
@@ -427,14 +434,14 @@ export class Session {
           clearInterval(timer);
         }
       }, 1000);
-      this.ends.push(() => clearInterval(timer));
+      this.#ends.push(() => clearInterval(timer));
     }
   }
 
   /** Pressed by mistake: the side is done again. */
-  undo() {
+  #undo() {
     if (this.player.tell('undo-stop')) {
-      this.covered = false;
+      this.#covered = false;
       this.#showStage();
       this.#runLoop();
     }
@@ -445,10 +452,10 @@ export class Session {
     const { app, player } = this;
     const { core } = app;
     app.data.emergency(true);
-    this.leaf(h('div', { class: 'leaf', role: 'alert' },
+    this.#leaf(h('div', { class: 'leaf', role: 'alert' },
       paper(core.json(core.exports.uh_door_told_call(player.lastTick))),
       h('div', { class: 'row' },
-        button('button-main', () => this.leave(), words(app.say('KEY_FINISH'))),
+        button('button-main', () => this.#leave(), words(app.say('KEY_FINISH'))),
         button('button-plain', () => {
           app.data.emergency(false);
           this.#showStopped();
@@ -456,9 +463,9 @@ export class Session {
   }
 
   #pauseLoop() {
-    clearInterval(this.timer);
-    cancelAnimationFrame(this.frame);
-    removeEventListener('keydown', this.onKey);
+    clearInterval(this.#timer);
+    cancelAnimationFrame(this.#frame);
+    removeEventListener('keydown', this.#onKey);
     this.stage = null;
   }
 
@@ -468,10 +475,10 @@ export class Session {
     this.#pauseLoop();
     this.keeper.end();
     this.app.data.stage.leave();
-    if (this.worked() > 0 && this.rates.after) {
-      this.rate(true, (rating) => {
+    if (this.#worked() > 0 && this.#rates.after) {
+      this.#rate(true, (rating) => {
         this.keeper.rate('after', rating.pain, rating.stiffness);
-        this.rise = this.keeper.rise(this.before, rating);
+        this.#rise = this.keeper.rise(this.#before, rating);
         this.#showFinished();
       });
     } else {
@@ -479,21 +486,21 @@ export class Session {
     }
   }
 
-  worked() {
+  #worked() {
     return this.app.core.exports.uh_door_session_worked(this.player.lastTick);
   }
 
   #showFinished() {
     const { app, keeper, player } = this;
     const { entries, elapsedMs } = player.look();
-    const worked = this.worked();
-    this.leaf(finished(app, { worked, entries, elapsedMs, rise: this.rise, asksHelped: worked > 0,
+    const worked = this.#worked();
+    this.#leaf(finished(app, { worked, entries, elapsedMs, rise: this.#rise, asksHelped: worked > 0,
       felt: app.data.mayLookRound() && worked > 0,
       correct: (how) => keeper.correct(/** @type {'all'} */ (how)), helped: (how) => keeper.helped(/** @type {'same'} */ (how)),
-      leave: () => this.leave() }));
+      leave: () => this.#leave() }));
   }
 
-  leave() {
+  #leave() {
     this.app.go('today');
   }
 
@@ -501,22 +508,22 @@ export class Session {
 
   async #stayAwake() {
     try {
-      this.lock = await navigator.wakeLock?.request('screen') ?? null;
+      this.#lock = await navigator.wakeLock?.request('screen') ?? null;
     } catch {
       // a battery that is nearly empty wins
     }
   }
 
-  sight() {
-    if (document.visibilityState === 'visible' && !this.over) {
-      this.drawnAt = -Infinity;
-      this.tick();
+  #sight() {
+    if (document.visibilityState === 'visible' && !this.#over) {
+      this.#drawnAt = -Infinity;
+      this.#tick();
       void this.#stayAwake();
     }
   }
 
   end() {
-    if (this.over) {
+    if (this.#over) {
       return;
     }
     if (this.stage !== null) {
@@ -524,14 +531,14 @@ export class Session {
       this.player.tell('pause');
       this.app.data.leaveOpen();
     }
-    this.over = true;
+    this.#over = true;
     this.app.data.stage.leave();
     this.#pauseLoop();
-    document.removeEventListener('visibilitychange', this.onSight);
-    for (const end of [...this.ends.splice(0), ...this.offs.splice(0)]) {
+    document.removeEventListener('visibilitychange', this.#onSight);
+    for (const end of [...this.#ends.splice(0), ...this.#offs.splice(0)]) {
       end();
     }
-    void this.lock?.release();
+    void this.#lock?.release();
     this.sound.close();
     if (document.fullscreenElement) {
       void document.exitFullscreen();

@@ -18,110 +18,117 @@ const turnPerPixel = 0.5;
 
 /** The figure with its tools. */
 class Scene {
+  #frame;
+  #side = 1;
+  #onPart;
+  #caption;
+  #slider;
+  #playing;
+  #living;
+
   /** @param {App} app @param {WholeStretch} stretch @param {(part: number, form: Form) => void} onPart */
   constructor(app, stretch, onPart) {
     this.app = app;
     this.stretch = stretch;
-    this.onPart = onPart;
+    this.#onPart = onPart;
     this.form = stretch.forms[0];
-    this.frame = h('div', { class: 'stage-figure' });
-    this.caption = h('p', { class: 'soft', 'aria-live': 'off' });
-    this.slider = h('input', { type: 'range', min: 0, 'aria-label': app.say('WEB_MOMENT'), oninput: () => this.#scrub() });
-    this.playing = button('button-round', () => this.play(!this.living.wanted));
-    this.side = 1;
-    this.living = this.#figure();
-    this.element = h('div', { class: 'stage' }, this.frame, this.caption, h('div', { class: 'stage-tools' },
-      h('div', { class: 'row' }, this.playing, h('div', { class: 'wide' }, this.slider)), this.tools()));
+    this.#frame = h('div', { class: 'stage-figure' });
+    this.#caption = h('p', { class: 'soft', 'aria-live': 'off' });
+    this.#slider = h('input', { type: 'range', min: 0, 'aria-label': app.say('WEB_MOMENT'), oninput: () => this.#scrub() });
+    this.#playing = button('button-round', () => this.#play(!this.#living.wanted));
+    this.#living = this.#figure();
+    this.element = h('div', { class: 'stage' }, this.#frame, this.#caption, h('div', { class: 'stage-tools' },
+      h('div', { class: 'row' }, this.#playing, h('div', { class: 'wide' }, this.#slider)), this.#tools()));
     this.#drag();
-    this.play(!isStill());
+    this.#play(!isStill());
   }
 
   #figure() {
     const { app, stretch, form } = this;
     const living = new Living(app.core, app.theme, '', app.say('WEB_FIGURE', stretch.name),
-      { exercise: stretch.index, variant: form.index, side: this.side });
+      { exercise: stretch.index, variant: form.index, side: this.#side });
     living.onStep = () => this.#follow();
-    this.slider.max = String(living.lengthMs - 1);
-    this.slider.value = String(living.atMs);
-    fill(this.frame, living.canvas);
+    this.#slider.max = String(living.lengthMs - 1);
+    this.#slider.value = String(living.atMs);
+    fill(this.#frame, living.canvas);
     return living;
   }
 
-  tools() {
+  #tools() {
     const { app, stretch } = this;
     const turn = (/** @type {number} */ by) => {
-      this.living.yaw = (this.living.yaw + by) % 360;
-      this.living.draw();
+      this.#living.yaw = (this.#living.yaw + by) % 360;
+      this.#living.draw();
     };
     const sided = stretch.sides.left !== null && stretch.sides.right !== null;
     return h('div', { class: 'row' },
       button('button-plain', () => turn(turnStep), icon('turn'), app.say('WEB_TURN')),
       button('button-plain', () => {
-        this.living.yaw = 0;
-        this.living.inset = this.living.hasInset && this.living.inset === 0 ? 1 : 0;
-        this.living.draw();
+        this.#living.yaw = 0;
+        this.#living.inset = this.#living.hasInset && this.#living.inset === 0 ? 1 : 0;
+        this.#living.draw();
       }, icon('full'), app.say('WEB_OTHER_VIEW')),
       sided && button('button-plain', () => {
-        this.side = 3 - this.side;
-        this.living.side = this.side;
-        this.living.draw();
+        this.#side = 3 - this.#side;
+        this.#living.side = this.#side;
+        this.#living.draw();
       }, icon('skip'), app.say('WEB_OTHER_SIDE')));
   }
 
   #drag() {
     let from = NaN;
-    this.frame.addEventListener('pointerdown', (event) => {
+    this.#frame.addEventListener('pointerdown', (event) => {
       from = event.clientX;
-      this.frame.setPointerCapture(event.pointerId);
+      this.#frame.setPointerCapture(event.pointerId);
     });
-    this.frame.addEventListener('pointermove', (event) => {
+    this.#frame.addEventListener('pointermove', (event) => {
       if (!Number.isNaN(from)) {
-        this.living.yaw = (this.living.yaw - (event.clientX - from) * turnPerPixel) % 360;
+        this.#living.yaw = (this.#living.yaw - (event.clientX - from) * turnPerPixel) % 360;
         from = event.clientX;
-        this.living.draw();
+        this.#living.draw();
       }
     });
     for (const name of ['pointerup', 'pointercancel']) {
-      this.frame.addEventListener(name, () => {
+      this.#frame.addEventListener(name, () => {
         from = NaN;
       });
     }
   }
 
   /** @param {boolean} moves */
-  play(moves) {
-    this.living.move(moves);
-    fill(this.playing, icon(moves ? 'pause' : 'play'));
-    this.playing.setAttribute('aria-label', this.app.say(moves ? 'WEB_HOLD_STILL' : 'WEB_LET_MOVE'));
+  #play(moves) {
+    this.#living.move(moves);
+    fill(this.#playing, icon(moves ? 'pause' : 'play'));
+    this.#playing.setAttribute('aria-label', this.app.say(moves ? 'WEB_HOLD_STILL' : 'WEB_LET_MOVE'));
     this.#follow();
   }
 
   #scrub() {
-    this.living.atMs = Number(this.slider.value);
-    this.play(false);
-    this.living.draw();
+    this.#living.atMs = Number(this.#slider.value);
+    this.#play(false);
+    this.#living.draw();
   }
 
   #follow() {
-    this.slider.value = String(this.living.atMs);
-    const part = this.app.core.exports.uh_door_loop_part(this.stretch.index, this.form.index, this.living.atMs);
+    this.#slider.value = String(this.#living.atMs);
+    const part = this.app.core.exports.uh_door_loop_part(this.stretch.index, this.form.index, this.#living.atMs);
     const label = this.form.parts[part]?.label ?? this.app.say('WEB_BACK_TO_START');
-    this.slider.setAttribute('aria-valuetext', label);
-    tell(this.caption, label);
-    this.onPart(part, this.form);
+    this.#slider.setAttribute('aria-valuetext', label);
+    tell(this.#caption, label);
+    this.#onPart(part, this.form);
   }
 
   /** @param {Form} form */
   show(form) {
-    const moved = this.living.wanted;
-    this.living.end();
+    const moved = this.#living.wanted;
+    this.#living.end();
     this.form = form;
-    this.living = this.#figure();
-    this.play(moved);
+    this.#living = this.#figure();
+    this.#play(moved);
   }
 
   end() {
-    this.living.end();
+    this.#living.end();
   }
 }
 
