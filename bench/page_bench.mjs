@@ -97,12 +97,12 @@ async function sessions() {
   const before = { heap: await heap(), nodes: await nodes() };
   const costs = [];
   for (;;) {
-    costs.push(...await page.evaluate(async () => (await import('./session.js')).running.frameCosts.filter((ms) => ms > 0)));
+    costs.push(...await page.evaluate(() => globalThis.unhunch.session.frameCosts.filter((ms) => ms > 0)));
     if (performance.now() - began > sessionMinutes * 60000 / speed) {
       break;
     }
     await toTheEnd(page, 120000);
-    costs.push(...await page.evaluate(async () => (await import('./session.js')).running.frameCosts.filter((ms) => ms > 0)));
+    costs.push(...await page.evaluate(() => globalThis.unhunch.session.frameCosts.filter((ms) => ms > 0)));
     await page.locator('.leaf > .button-main').click();
     await page.locator('.today').first().waitFor();
     await page.evaluate((name) => {

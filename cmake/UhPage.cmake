@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
-# The page as it is served: every file of web/ with core.wasm, catalogue.bin and translations in build/PRESET/web, each beside its
-# compressed forms, and the list of them with their hashes (src/shell/page_files.h).
+# The page as it is served: the files of web/ with core.wasm, catalogue.bin and translations in build/PRESET/web, each beside its
+# compressed forms, and the list of them with their hashes (src/shell/page_files.h). Where esbuild is, scripts and styles are
+# joined (docs/page.md); where it is not, or with -D UH_ESBUILD=OFF, they are served as they are.
 
 set(UH_PAGE_DIR ${PROJECT_BINARY_DIR}/web)
 find_program(UH_BROTLI brotli)
 find_program(UH_GZIP gzip)
-find_program(UH_SED sed)
-message(STATUS "page: compressed by gzip ${UH_GZIP}, brotli ${UH_BROTLI}")
+find_program(UH_ESBUILD esbuild)
+message(STATUS "page: joined by esbuild ${UH_ESBUILD}, compressed by gzip ${UH_GZIP}, brotli ${UH_BROTLI}")
 
 file(GLOB_RECURSE page_sources CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/web ${PROJECT_SOURCE_DIR}/web/*)
 # what only the tests and the type checker need
@@ -27,7 +28,7 @@ function(uh_page_file name source)
   add_custom_command(
     OUTPUT ${outputs}
     COMMAND ${CMAKE_COMMAND} -D NAME=${name} -D SOURCE=${source} -D MADE=${made} -D LINE=${stamp} -D GZIP=${UH_GZIP}
-            -D BROTLI=${UH_BROTLI} -D SED=${UH_SED} -P ${page_script}
+            -D BROTLI=${UH_BROTLI} -P ${page_script}
     DEPENDS ${source} ${page_script}
     COMMENT "Compressing ${name}"
     VERBATIM)
@@ -35,6 +36,22 @@ function(uh_page_file name source)
   set(page_made ${page_made} ${stamp} PARENT_SCOPE)
 endfunction()
 
+if(UH_ESBUILD)
+  set(joined_sources ${page_sources})
+  list(FILTER joined_sources INCLUDE REGEX "\\.(js|css)$")
+  list(REMOVE_ITEM page_sources ${joined_sources})
+  list(TRANSFORM joined_sources PREPEND ${PROJECT_SOURCE_DIR}/web/)
+  set(joined ${PROJECT_BINARY_DIR}/page/joined)
+  add_custom_command(
+    OUTPUT ${joined}/app.js ${joined}/app.css
+    COMMAND ${UH_ESBUILD} ${PROJECT_SOURCE_DIR}/web/app.js ${PROJECT_SOURCE_DIR}/web/app.css --bundle --minify --format=esm
+            --log-level=warning --outdir=${joined}
+    DEPENDS ${joined_sources}
+    COMMENT "Joining scripts and styles"
+    VERBATIM)
+  uh_page_file(app.js ${joined}/app.js)
+  uh_page_file(app.css ${joined}/app.css)
+endif()
 foreach(name IN LISTS page_sources)
   uh_page_file(${name} ${PROJECT_SOURCE_DIR}/web/${name})
 endforeach()
@@ -51,8 +68,8 @@ string(JOIN "," page_lines ${page_made})
 set(page_worker ${PROJECT_BINARY_DIR}/page/sw.js)
 add_custom_command(
   OUTPUT ${page_worker}
-  COMMAND ${CMAKE_COMMAND} -D LINES=${page_lines} -D SOURCE=${PROJECT_SOURCE_DIR}/web/sw.js -D MADE=${page_worker} -P
-          ${PROJECT_SOURCE_DIR}/cmake/UhPageWorker.cmake
+  COMMAND ${CMAKE_COMMAND} -D LINES=${page_lines} -D SOURCE=${PROJECT_SOURCE_DIR}/web/sw.js -D MADE=${page_worker}
+          -D ESBUILD=${UH_ESBUILD} -P ${PROJECT_SOURCE_DIR}/cmake/UhPageWorker.cmake
   DEPENDS ${page_made} ${PROJECT_SOURCE_DIR}/web/sw.js ${PROJECT_SOURCE_DIR}/cmake/UhPageWorker.cmake
   COMMENT "Listing the files for the service worker"
   VERBATIM)

@@ -1,18 +1,10 @@
 # SPDX-License-Identifier: MIT
-# Copies SOURCE to MADE (of scripts and styles without the lines that are comments, and without what lines are indented by), compresses it where that makes it smaller, and writes its line of the list.
+# Copies SOURCE to MADE, compresses it where that makes it smaller, and writes its line of the list.
 cmake_minimum_required(VERSION 3.22)
 if(NOT SOURCE STREQUAL MADE)
   cmake_path(GET MADE PARENT_PATH folder)
   file(MAKE_DIRECTORY ${folder})
-  if(SED AND NAME MATCHES "\\.(js|css)$")
-    # A third of what a first visit transfers would be comments. Whole lines only: no string can be hit, because no text
-    # of the page spans lines (`no_text_of_the_page_spans_lines` holds it).
-    execute_process(COMMAND ${SED} -E -e "/^ *\\/\\*.*\\*\\/ *$/d" -e "/^ *\\/\\*([^*]|\\*+[^*\\/])*\\**$/,/\\*\\/ *$/d" -e "/^ *\\/\\//d"
-                            -e "s/^ +//" ${SOURCE}
-                    OUTPUT_FILE ${MADE} COMMAND_ERROR_IS_FATAL ANY)
-  else()
-    configure_file(${SOURCE} ${MADE} COPYONLY)
-  endif()
+  configure_file(${SOURCE} ${MADE} COPYONLY)
 endif()
 file(SIZE ${MADE} bytes)
 file(SHA256 ${MADE} hash)

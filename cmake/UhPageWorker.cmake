@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Writes MADE: SOURCE below the names of all files of the page and one hash over all of theirs, from LINES.
+# Writes MADE: SOURCE below the names of all files of the page and one hash over all of theirs, from LINES; by ESBUILD made small.
 cmake_minimum_required(VERSION 3.22)
 string(REPLACE "," ";" LINES "${LINES}")
 set(names "")
@@ -13,6 +13,8 @@ endforeach()
 string(SHA256 hash "${all}")
 string(SUBSTRING ${hash} 0 16 hash)
 file(READ ${SOURCE} worker)
-# without its comments, as the page's other scripts are
-string(REGEX REPLACE "(^|\n)( *//[^\n]*\n)+" "\\1" worker "${worker}")
 file(WRITE ${MADE} "const hash = '${hash}';\nconst files = [\n${names}];\n\n${worker}")
+if(ESBUILD)
+  execute_process(COMMAND ${ESBUILD} ${MADE} --minify --format=iife --log-level=warning --allow-overwrite --outfile=${MADE}
+                          COMMAND_ERROR_IS_FATAL ANY)
+endif()

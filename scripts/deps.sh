@@ -32,6 +32,7 @@ run test check fuzz bench voice figures desk|libjansson-dev|lib:jansson|reads re
 run test check fuzz bench voice figures desk|libmicrohttpd-dev|lib:libmicrohttpd|serves the page
 run test check fuzz bench voice figures desk|nettle-dev|lib:nettle|hashes the keys of browsers
 run test check fuzz bench voice figures desk|brotli|cmd:brotli|makes the files of the page small
+run test check fuzz bench voice figures desk|esbuild|cmd:esbuild|joins the scripts of the page, and its styles
 test check|libcmocka-dev|lib:cmocka|runs the tests
 run test check fuzz|clang|cmd:clang|builds the WebAssembly module of the page, sanitizers and fuzzers
 run test check|lld|cmd:wasm-ld|links the WebAssembly module

@@ -46,26 +46,31 @@ const belongsTo = { stretch: 'library', questions: 'you', first: 'today' };
 const toastMs = 6000;
 
 export class App {
+  #root;
+  #shownCount = 0;
+  /** @type {HTMLElement | null} */
+  #toastElement = null;
+  #list;
+
   /**
    * @param {Core} core
    * @param {HTMLElement} root
    */
   constructor(core, root) {
     this.core = core;
-    this.root = root;
+    this.#root = root;
     this.theme = new Theme(core);
     this.data = new Data(core);
     /** @type {Shown | null} */
     this.shown = null;
-    this.shownCount = 0;
+    /** The last one that was begun. @type {import('./session.js').Session | null} */
+    this.session = null;
     /** @type {Stretch[]} */
     this.stretches = [];
     this.news = h('div', { class: 'unseen', 'aria-live': 'polite', role: 'status' });
-    /** @type {HTMLElement | null} */
-    this.toastElement = null;
     this.main = h('main', { id: 'main', tabindex: '-1' });
-    this.list = h('ul');
-    this.bar = h('nav', { class: 'ways' }, this.list);
+    this.#list = h('ul');
+    this.bar = h('nav', { class: 'ways' }, this.#list);
     this.brand = h('a', { class: 'brand', href: '#/today' },
       h('img', { src: 'icon.svg', alt: '', width: 34, height: 34 }), 'unhunch');
     this.top = h('header', { class: 'top' }, this.brand, this.bar);
@@ -88,13 +93,13 @@ export class App {
     const spoken = this.core.languages();
     const tag = wanted.map((one) => one.toLowerCase().split('-')[0]).find((one) => spoken.includes(one)) ?? 'en';
     await this.core.speak(tag);
-    this.data.translate();
+    this.data.coach.translate();
     this.stretches = this.core.stretches();
     document.documentElement.lang = this.core.language;
     void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage(this.core.language));
     tell(this.jump, this.say('WEB_SKIP_TO_CONTENT'));
     this.bar.setAttribute('aria-label', this.say('WEB_WAYS'));
-    fill(this.list, ways.map(([name, message]) => h('li', null,
+    fill(this.#list, ways.map(([name, message]) => h('li', null,
       h('a', { href: `#/${name}`, 'data-way': name }, icon(name), this.say(message)))));
   }
 
@@ -117,6 +122,12 @@ export class App {
     }
   }
 
+  /** A hand pressed start: what comes was seen here. @param {string} what see Data.prepare() */
+  play(what) {
+    this.data.hand = true;
+    this.go(`session/${what}`);
+  }
+
   /** Shows what the address names; nobody gets further than the first questions before they are answered. */
   async show() {
     let { view, rest } = App.address();
@@ -124,11 +135,11 @@ export class App {
       view = this.data.isNew() ? 'first' : 'today';
       rest = '';
     }
-    const count = ++this.shownCount;
+    const count = ++this.#shownCount;
     this.shown?.end?.();
     this.shown = null;
     const shown = await views[view](this, rest);
-    if (count !== this.shownCount) {
+    if (count !== this.#shownCount) {
       shown.end?.();
       return;
     }
@@ -141,7 +152,7 @@ export class App {
     document.title = shown.title === 'unhunch' ? shown.title : `${shown.title} · unhunch`;
     this.top.hidden = shown.bare === true;
     this.main.className = shown.bare === true ? 'bare' : '';
-    for (const link of this.list.querySelectorAll('a')) {
+    for (const link of this.#list.querySelectorAll('a')) {
       if (link.dataset.way === way) {
         link.setAttribute('aria-current', 'page');
       } else {
@@ -151,7 +162,7 @@ export class App {
     fill(this.main, this.data.isLocked() && shown.bare !== true && h('p', { class: 'note' }, this.say('WEB_LOCKED')), shown.element);
     scrollTo(0, 0);
     // the first page keeps the focus where a browser puts it
-    if (this.shownCount > 1) {
+    if (this.#shownCount > 1) {
       (shown.focus ?? this.main).focus({ preventScroll: true });
     }
   }
@@ -175,10 +186,10 @@ export class App {
 
   /** A line for a moment. @param {string} words */
   toast(words) {
-    this.toastElement?.remove();
+    this.#toastElement?.remove();
     const element = h('p', { class: 'toast', role: 'status' }, words);
-    this.toastElement = element;
-    this.root.append(element);
+    this.#toastElement = element;
+    this.#root.append(element);
     setTimeout(() => element.remove(), toastMs);
   }
 }
@@ -208,6 +219,7 @@ async function begin() {
   await app.data.open();
   app.data.onNews = () => app.refresh();
   await app.show();
+  Object.assign(globalThis, { unhunch: app }); // for tests and the bench
   document.documentElement.dataset.ready = '';
   if ('serviceWorker' in navigator && location.protocol.startsWith('http')) {
     navigator.serviceWorker.register('sw.js').catch(() => {});

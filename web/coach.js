@@ -3,9 +3,10 @@
 // with its catalogue open; the page never touches a pointer of these exports. All texts are in the language that was
 // set by uh_door_language().
 
+import { jsonAt, putText, textAt } from './door.js';
 import { FactTable } from './facts.js';
 
-/** @typedef {Record<string, any> & { memory: WebAssembly.Memory }} Exports */
+/** @typedef {import('./door.js').Exports} Exports */
 /** @typedef {import('./facts.js').Fact} Fact */
 
 /**
@@ -40,9 +41,7 @@ import { FactTable } from './facts.js';
  * @typedef {object} PlanRequest
  * @property {string} [context] place; where it is not said, the first of the person's
  * @property {number} [minutes] 1 to 60; where it is not said, as usual
- * @property {number} [most] stretches
  * @property {boolean} [micro] a micro-break
- * @property {string[]} [equipment] what is there for this once, instead of what the person has
  * @property {number[]} [leaveOut] exercises
  * @property {number[]} [putIn] exercises
  */
@@ -99,9 +98,7 @@ import { FactTable } from './facts.js';
  */
 
 /** uh_status, as far as a caller can do something about it. */
-export const Status = {
-  OK: 0, EMPTY: -1, FULL: -2, RANGE: -3, FORMAT: -4, VERSION: -5, UNKNOWN: -6, REFUSED: -7, PENDING: -8, STATE: -9,
-};
+export const Status = { OK: 0, RANGE: -3, REFUSED: -7, STATE: -9 };
 
 /** Days that the planner looks back. */
 export const PLAN_DAYS = 92;
@@ -111,11 +108,10 @@ export class Coach {
   constructor(core) {
     this.core = core;
     this.facts = new FactTable(core);
-    this.encoder = new TextEncoder();
     this.names = this.#readLists();
     /** @type {Map<string, number>} exercises by key */
     this.exercises = new Map(Array.from({ length: core.uh_door_exercise_count() },
-      (_, index) => [this.facts.text(core.uh_door_exercise_key(index)), index]));
+      (_, index) => [textAt(core, core.uh_door_exercise_key(index)), index]));
   }
 
   /** @returns {Record<string, Named[]>} */
@@ -130,19 +126,19 @@ export class Coach {
 
   /** @param {number} address of JSON @returns {any} */
   json(address) {
-    if (address === 0) {
-      throw new RangeError('more than fits through the door');
-    }
-    return JSON.parse(this.facts.text(address));
+    return jsonAt(this.core, address);
   }
 
   /** Writes a text where the door looks for it. @param {string} text */
   putText(text) {
-    const bytes = this.encoder.encode(`${text}\0`);
-    if (bytes.length > this.core.uh_door_text_size()) {
+    if (!putText(this.core, text)) {
       throw new RangeError('a text that is too long');
     }
-    new Uint8Array(this.core.memory.buffer).set(bytes, this.core.uh_door_text_buffer());
+  }
+
+  /** The names of a list, each with its words. @param {string} list @returns {[string, string][]} */
+  told(list) {
+    return this.names[list].map(({ name, words }) => [name, words ?? name]);
   }
 
   /** The number of a name. @param {string} list @param {string} name @returns {number} */
@@ -152,11 +148,6 @@ export class Coach {
       throw new RangeError(`${list} ${name}`);
     }
     return index;
-  }
-
-  /** A bit set of names. @param {string} list @param {string[]} names @returns {number} */
-  bits(list, names) {
-    return names.reduce((set, name) => set | (1 << this.number(list, name)), 0);
   }
 
   // -- all facts, folded ---------------------------------------------------------------------------------------------
@@ -184,7 +175,7 @@ export class Coach {
     for (const [name, { value, line }] of Object.entries(config)) {
       const setting = this.#settingNumber(name);
       this.putText(value);
-      const words = setting < 0 ? name : this.facts.text(core.uh_door_setting_config(setting, line));
+      const words = setting < 0 ? name : textAt(core, core.uh_door_setting_config(setting, line));
       if (words !== '') {
         wrong[name] = words;
       }
@@ -195,7 +186,7 @@ export class Coach {
 
   /** The id of the last session that was real; '' for none. @returns {string} */
   lastSession() {
-    return this.facts.text(this.core.uh_door_last_session());
+    return textAt(this.core, this.core.uh_door_last_session());
   }
 
   // -- settings ------------------------------------------------------------------------------------------------------
@@ -217,7 +208,7 @@ export class Coach {
    */
   settingFact(name, value, nowMs) {
     this.putText(value);
-    const problem = this.facts.text(this.core.uh_door_setting_fact(this.#settingNumber(name), nowMs));
+    const problem = textAt(this.core, this.core.uh_door_setting_fact(this.#settingNumber(name), nowMs));
     return { facts: problem === '' ? this.facts.takeOut() : [], problem };
   }
 
@@ -238,8 +229,7 @@ export class Coach {
     const core = this.core;
     const usual = this.usual();
     core.uh_door_plan_request(this.number('context', request.context ?? usual.context),
-      request.minutes ?? usual.minutes, request.most ?? 0, request.micro ? 1 : 0,
-      this.bits('equipment', request.equipment ?? []));
+      request.minutes ?? usual.minutes, 0, request.micro ? 1 : 0, 0);
     (request.leaveOut ?? []).forEach((exercise) => core.uh_door_plan_leave_out(exercise));
     (request.putIn ?? []).forEach((exercise) => core.uh_door_plan_put_in(exercise));
     core.uh_door_plan_make();

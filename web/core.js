@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 // core.js: the core's door. It loads core.wasm and the catalogue, and hides pointers and bytes.
 
+import { bytesAt, jsonAt, putText, textAt, textsOf } from './door.js';
+
 /** @typedef {Record<string, (...numbers: (number | bigint)[]) => number> & {memory: WebAssembly.Memory}} Exports */
 /** @typedef {{duration: number} | {seconds: number} | {hundredths: number} | {message: string}} Argument */
-
-const decoder = new TextDecoder();
-const encoder = new TextEncoder();
 
 /** What uh_argument_kind says. */
 const argumentKinds = { number: 0, duration: 1, seconds: 2, hundredths: 3, message: 6 };
@@ -37,57 +36,59 @@ const argumentKinds = { number: 0, duration: 1, seconds: 2, hundredths: 3, messa
  *   title: string, breath: string | null}} Told */
 
 export class Core {
+  #fetchFile;
+  /** @type {Map<string, number>} */
+  #messages = new Map();
+
   /**
    * @param {Exports} exports of core.wasm
    * @param {(name: string) => Promise<ArrayBuffer>} fetchFile a file of the page
    */
   constructor(exports, fetchFile) {
     this.exports = exports;
-    this.fetchFile = fetchFile;
-    /** @type {Map<string, number>} */
-    this.messages = new Map();
-  }
-
-  /** Bytes from an address on; the memory may have grown since the last time. */
-  bytes(/** @type {number} */ address) {
-    return new Uint8Array(this.exports.memory.buffer, address);
+    this.#fetchFile = fetchFile;
   }
 
   /** @param {number} address of a text; 0: none */
   text(address) {
-    if (address === 0) {
-      return '';
-    }
-    const bytes = this.bytes(address);
-    return decoder.decode(bytes.subarray(0, bytes.indexOf(0)));
+    return textAt(this.exports, address);
   }
 
   /** What a call answered as JSON. @param {number} address */
   json(address) {
-    return JSON.parse(this.text(address));
+    return jsonAt(this.exports, address);
   }
 
   /** Passes a text; what does not fit is cut between characters. @param {string} text */
   put(text) {
-    const { exports } = this;
-    const size = exports.uh_door_text_size();
-    const bytes = this.bytes(exports.uh_door_text_buffer()).subarray(0, size);
-    const { written } = encoder.encodeInto(text, bytes.subarray(0, size - 1));
-    bytes[written ?? 0] = 0;
+    putText(this.exports, text);
   }
 
-  /** @param {Uint8Array} image of the catalogue */
+  /**
+   * Puts an image where the module has room for it, and opens it.
+   * @param {ArrayBuffer} image
+   * @param {(size: number) => number} roomFor
+   * @param {(size: number) => number} open
+   */
+  #open(image, roomFor, open) {
+    const size = image.byteLength;
+    const address = roomFor(size);
+    if (address !== 0) {
+      bytesAt(this.exports, address).set(new Uint8Array(image));
+    }
+    if (address === 0 || open(size) !== 0) {
+      throw new Error('an image that cannot be opened');
+    }
+  }
+
+  /** @param {ArrayBuffer} image of the catalogue; the one before is forgotten */
   openCatalogue(image) {
-    const { exports } = this;
-    const address = exports.uh_door_catalogue_buffer(image.length);
-    if (address === 0) {
-      throw new Error('the catalogue is too large');
-    }
-    this.bytes(address).set(image);
-    const status = exports.uh_door_catalogue_open(image.length);
-    if (status !== 0) {
-      throw new Error(`the catalogue cannot be opened (${status})`);
-    }
+    this.#open(image, this.exports.uh_door_catalogue_buffer, this.exports.uh_door_catalogue_open);
+  }
+
+  /** @param {ArrayBuffer} image of a translation; the one before is forgotten */
+  #openTranslation(image) {
+    this.#open(image, this.exports.uh_door_translation_buffer, this.exports.uh_door_translation_open);
   }
 
   /**
@@ -99,25 +100,11 @@ export class Core {
     this.put(tag);
     const known = this.languages().find((one) => one === tag.split('-')[0]);
     if (this.exports.uh_door_language_is_here() === 0 && known !== undefined) {
-      await this.fetchFile(`${known}.bin`).then((image) => this.openTranslation(new Uint8Array(image)))
+      await this.#fetchFile(`${known}.bin`).then((image) => this.#openTranslation(image))
         .catch((why) => console.warn(why));
     }
     this.put(tag);
     this.exports.uh_door_language();
-  }
-
-  /** @param {Uint8Array} image of a translation; the one before is forgotten */
-  openTranslation(image) {
-    const { exports } = this;
-    const address = exports.uh_door_translation_buffer(image.length);
-    if (address === 0) {
-      throw new Error('the translation is too large');
-    }
-    this.bytes(address).set(image);
-    const status = exports.uh_door_translation_open(image.length);
-    if (status !== 0) {
-      throw new Error(`the translation cannot be opened (${status})`);
-    }
   }
 
   get language() {
@@ -126,28 +113,19 @@ export class Core {
 
   /** Those that this build speaks; the pseudo-language of the tests is not one of them. */
   languages() {
-    const tags = [];
-    for (let i = 0; ; i++) {
-      const tag = this.text(this.exports.uh_door_language_at(i));
-      if (tag === '') {
-        return tags;
-      }
-      if (tag !== 'qps') {
-        tags.push(tag);
-      }
-    }
+    return textsOf((i) => this.text(this.exports.uh_door_language_at(i))).filter((tag) => tag !== 'qps');
   }
 
   /** @param {string} name of a message, without UH_MSG_ */
   message(name) {
-    let number = this.messages.get(name);
+    let number = this.#messages.get(name);
     if (number === undefined) {
       this.put(name);
       number = this.exports.uh_door_message();
       if (number < 0) {
         throw new Error(`there is no message ${name}`);
       }
-      this.messages.set(name, number);
+      this.#messages.set(name, number);
     }
     return number;
   }
@@ -177,15 +155,10 @@ export class Core {
 
   /** The names of an enumeration in their order. @param {string} enumeration */
   names(enumeration) {
-    const names = [];
-    for (let value = 0; ; value++) {
+    return textsOf((value) => {
       this.put(enumeration);
-      const name = this.text(this.exports.uh_door_name(value));
-      if (name === '') {
-        return names;
-      }
-      names.push(name);
-    }
+      return this.text(this.exports.uh_door_name(value));
+    });
   }
 
   /** @returns {Stretch[]} */
@@ -222,6 +195,6 @@ export async function loadCore(fetchFile) {
   const [module, image] = await Promise.all([fetchFile('core.wasm'), fetchFile('catalogue.bin')]);
   const { instance } = await WebAssembly.instantiate(module, {});
   const core = new Core(/** @type {Exports} */ (/** @type {unknown} */ (instance.exports)), fetchFile);
-  core.openCatalogue(new Uint8Array(image));
+  core.openCatalogue(image);
   return core;
 }

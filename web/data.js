@@ -3,7 +3,7 @@
 // to be played. It keeps no rule of its own.
 
 import { Coach } from './coach.js';
-import { Keeper, makeId } from './keeper.js';
+import { Keeper } from './keeper.js';
 import { Screener, standing } from './screener.js';
 import { Store, MemoryShelf } from './store.js';
 import { IndexedShelf } from './indexed.js';
@@ -28,6 +28,9 @@ import { realClock } from './player.js';
 const lines = (text) => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 
 export class Data {
+  /** A session was left open in this very window. */
+  #leftHere = false;
+
   /** @param {Core} core */
   constructor(core) {
     this.core = core;
@@ -40,7 +43,6 @@ export class Data {
       write: (/** @type {Fact[]} */ facts) => {
         this.store.write(facts).catch(() => this.onTrouble());
       },
-      makeId,
       has: (/** @type {Fact} */ fact) => this.store.get(fact) !== undefined,
     };
     this.store = new Store(this.coach.facts, new MemoryShelf());
@@ -49,6 +51,7 @@ export class Data {
     this.history = new History(this.coach, this.store, this.shell);
     /** Of all tabs, one plays. */
     this.stage = new Stage();
+    /** Facts that the server does not have yet. */
     this.waitingCount = 0;
     /** Names the catalogue that is open, as the server does. @type {string | null} */
     this.catalogueTag = null;
@@ -56,9 +59,8 @@ export class Data {
     this.onCatalogue = () => {};
     /** @type {Wish} */
     this.wish = {};
+    /** A hand pressed start: sound may begin, and nothing is asked again. */
     this.hand = false;
-    /** A session was left open in this very window. */
-    this.leftHere = false;
     /** Something could not be kept. @type {() => void} */
     this.onTrouble = () => {};
     /** Facts came from elsewhere, or the server came or went. @type {() => void} */
@@ -71,19 +73,19 @@ export class Data {
     this.history = new History(this.coach, this.store, this.shell);
     this.sync = new Sync(this.store);
     await this.sync.refresh();
-    await this.takeOwnStretches();
+    await this.#takeOwnStretches();
     this.look();
-    this.sync.onChange(() => this.hear());
+    this.sync.onChange(() => this.#hear());
     addEventListener('online', () => void this.sync.refresh());
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible' && !this.keeper.isPlaying) {
-        void this.sync.refresh().then(() => this.hear());
+        void this.sync.refresh().then(() => this.#hear());
       }
     });
   }
 
   /** The server's catalogue has the person's own stretches; where it is the one that is open, nothing comes. */
-  async takeOwnStretches() {
+  async #takeOwnStretches() {
     const isCached = navigator.serviceWorker?.controller && this.sync.state === 'offline';
     if (this.sync.state !== 'online' && !isCached) {
       return;
@@ -91,22 +93,18 @@ export class Data {
     const headers = this.catalogueTag === null ? undefined : { 'If-None-Match': this.catalogueTag };
     const answer = await fetch('api/v1/catalogue', { headers }).catch(() => null);
     if (answer?.status === 200) {
-      this.core.openCatalogue(new Uint8Array(await answer.arrayBuffer()));
+      this.core.openCatalogue(await answer.arrayBuffer());
       this.coach.exercises = new Map(this.core.stretches().map(({ key, index }) => [key, index]));
       this.onCatalogue();
     }
   }
 
   /** While a session plays, nothing changes under it. */
-  hear() {
+  #hear() {
     if (!this.keeper.isPlaying) {
       this.look();
       this.onNews();
     }
-  }
-
-  translate() {
-    this.coach.translate();
   }
 
   /** Seconds of local time from UTC. */
@@ -128,10 +126,6 @@ export class Data {
     });
   }
 
-  changed() {
-    this.look();
-  }
-
   // -- the person ----------------------------------------------------------------------------------------------------
 
   standing() {
@@ -145,11 +139,11 @@ export class Data {
 
   /** They are due, or something keeps from stretching until it was seen. */
   needsQuestions() {
-    return this.asksFirst() || this.standing().blocked.length > 0;
+    return this.#asksFirst() || this.standing().blocked.length > 0;
   }
 
   /** No session before they are answered, whatever address leads to it. */
-  asksFirst() {
+  #asksFirst() {
     return this.standing().state !== 'valid';
   }
 
@@ -167,10 +161,6 @@ export class Data {
   see(key) {
     this.screener({ whole: false, beforeSession: false }).see(key);
     this.look();
-  }
-
-  hasVisit() {
-    return this.standing().blocked.length > 0;
   }
 
   screeningLines() {
@@ -221,10 +211,6 @@ export class Data {
   /** The server does not know this browser. */
   isLocked() {
     return this.sync.state === 'locked';
-  }
-
-  waiting() {
-    return this.waitingCount;
   }
 
   /** A session of this page goes on in another shell. */
@@ -319,11 +305,6 @@ export class Data {
 
   // -- what is to be played ------------------------------------------------------------------------------------------
 
-  /** A hand pressed start: sound may begin, and nothing is asked again. */
-  giveHand() {
-    this.hand = true;
-  }
-
   takeHand() {
     const { hand } = this;
     this.hand = false;
@@ -333,7 +314,7 @@ export class Data {
   /** The view of a session was left while it played. */
   leaveOpen() {
     this.keeper.isPlaying = false;
-    this.leftHere = true;
+    this.#leftHere = true;
   }
 
   /** A session that was left open, within half an hour. */
@@ -344,7 +325,7 @@ export class Data {
     }
     const minutes = Math.max(1, Math.ceil(left.ago_ms / 60000));
     const words = [this.core.say('WEB_RESUME_WORDS', minutes, (left.entry ?? 0) + 1, left.entries)];
-    if (left.held && this.hasServer() && !this.leftHere) { // else the tabs of this browser are all there are, and they say so themselves
+    if (left.held && this.hasServer() && !this.#leftHere) { // else the tabs of this browser are all there are, and they say so themselves
       words.push(this.core.say('RESUME_HELD'));
     }
     return { id: left.id, words: words.join(' ') };
@@ -361,7 +342,7 @@ export class Data {
    * @param {Omit<Prepared, 'routine' | 'title' | 'origin'>} base
    * @returns {Prepared | null}
    */
-  prepareBreak(base) {
+  #prepareBreak(base) {
     const plan = this.coach.plan({ context: 'desk', micro: true });
     return plan.refused === null && plan.routine.admitted && plan.routine.entries.length > 0
       ? { ...base, routine: plan.routine, title: plan.routine.entries[0].name, why: plan.why, origin: 'break', started: true } : null;
@@ -374,7 +355,7 @@ export class Data {
    */
   prepare(rest) {
     this.look();
-    if (this.asksFirst()) {
+    if (this.#asksFirst()) {
       return null;
     }
     const [kind, what = ''] = rest.split('/');
@@ -391,7 +372,7 @@ export class Data {
       return recipe && routine ? { ...base, routine, title: recipe.name, why: recipe.summary, origin: 'recipe', recipe: recipe.index } : null;
     }
     if (kind === 'micro') {
-      return this.prepareBreak(base);
+      return this.#prepareBreak(base);
     }
     if (kind === 'names') {
       const exercises = what.split(',').map((key) => this.coach.exercises.get(key)).filter((index) => index !== undefined);

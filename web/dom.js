@@ -7,53 +7,39 @@
 
 const svgSpace = 'http://www.w3.org/2000/svg';
 
-/**
- * @param {Element} element
- * @param {string} name
- * @param {unknown} value
- */
-function give(element, name, value) {
-  if (value === null || value === undefined || value === false) {
-    return;
-  }
-  if (name.startsWith('on') && typeof value === 'function') {
-    element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
-  } else {
-    element.setAttribute(name, value === true ? '' : String(value));
-  }
-}
+/** @param {unknown} value */
+const isThere = (value) => (value ?? false) !== false;
+
+/** What is to be seen of children. @param {readonly any[]} children @returns {(Node | string)[]} */
+const shown = (children) => children.flat(Infinity).filter(isThere);
 
 /**
- * @param {Element} element
- * @param {...Child} children
+ * @template {Element} Made
+ * @param {Made} element
+ * @param {Attributes | null | undefined} attributes
+ * @param {Child[]} children
  */
-export function add(element, ...children) {
-  for (const child of children) {
-    if (child instanceof Node) {
-      element.append(child);
-    } else if (Array.isArray(child)) {
-      add(element, ...child);
-    } else if (child !== null && child !== undefined && child !== false) {
-      element.append(String(child));
+function build(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (typeof value === 'function') {
+      element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    } else if (isThere(value)) {
+      element.setAttribute(name, value === true ? '' : String(value));
     }
   }
+  element.append(...shown(children));
+  return element;
 }
 
 /**
- * An element with its attributes (`on...` are listeners; null and false are left out) and children.
+ * An element with its attributes (`on...` are listeners; null and false are left out) and children. A button sends no form.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Attributes | null} [attributes]
  * @param {...Child} children
- * @returns {HTMLElementTagNameMap[Tag]}
  */
 export function h(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes ?? {})) {
-    give(element, name, value);
-  }
-  add(element, ...children);
-  return element;
+  return build(document.createElement(tag), tag === 'button' ? { type: 'button', ...attributes } : attributes, children);
 }
 
 /**
@@ -61,15 +47,9 @@ export function h(tag, attributes, ...children) {
  * @param {string} tag
  * @param {Attributes | null} [attributes]
  * @param {...Child} children
- * @returns {SVGElement}
  */
 export function s(tag, attributes, ...children) {
-  const element = /** @type {SVGElement} */ (document.createElementNS(svgSpace, tag));
-  for (const [name, value] of Object.entries(attributes ?? {})) {
-    give(element, name, value);
-  }
-  add(element, ...children);
-  return element;
+  return build(/** @type {SVGElement} */ (document.createElementNS(svgSpace, tag)), attributes, children);
 }
 
 /**
@@ -78,8 +58,7 @@ export function s(tag, attributes, ...children) {
  * @param {...Child} children
  */
 export function fill(element, ...children) {
-  element.replaceChildren();
-  add(element, ...children);
+  element.replaceChildren(...shown(children));
 }
 
 /**
@@ -98,8 +77,8 @@ export function tell(element, text) {
  * Numbers in style attributes would break the page's policy; the object model may be used.
  * @param {ElementCSSInlineStyle} element
  * @param {string} name
- * @param {string | number} value
+ * @param {string} value
  */
 export function css(element, name, value) {
-  element.style.setProperty(name, String(value));
+  element.style.setProperty(name, value);
 }

@@ -3,9 +3,11 @@
 // (include/unhunch/fact.h), so that no field has a name here. A fact looks like a line of `unhunch export jsonl`:
 // `record` says its kind, then come the fields.
 
+import { numbersAt, textAt, textsOf } from './door.js';
+
 /** @typedef {string | number | boolean | null} Value */
 /** @typedef {{ record: string, [field: string]: Value }} Fact */
-/** @typedef {import('./coach.js').Exports} Exports */
+/** @typedef {import('./door.js').Exports} Exports */
 
 /**
  * @typedef {object} Field
@@ -43,7 +45,6 @@ const DAY_MS = 86400000;
 const Type = { TEXT: 0, NUMBER: 1, INTEGER: 2, LONG: 3, TIME: 4, DATE: 5, BOOL: 6, ENUM: 7 };
 const NO_TIME = 0;
 const NOT_ASKED = -1;
-const PLACE_HEAD = 3;
 const PLACE_SIZE = 8;
 
 /** @type {Record<number, string>} */
@@ -93,44 +94,28 @@ export class FactTable {
   /** @param {Exports} core the exports of the instance */
   constructor(core) {
     this.core = core;
-    this.encoder = new TextEncoder();
-    this.decoder = new TextDecoder();
     /** @type {Kind[]} */
     this.kinds = [];
     for (let kind = 0; kind < core.uh_door_fact_kind_count(); kind++) {
-      this.kinds.push({ kind, name: this.text(core.uh_door_fact_kind_name(kind)), fields: this.#fieldsOf(kind) });
+      this.kinds.push({ kind, name: textAt(core, core.uh_door_fact_kind_name(kind)), fields: this.#fieldsOf(kind) });
     }
     /** @type {Map<string, Kind>} */
     this.byName = new Map(this.kinds.map((kind) => [kind.name, kind]));
-  }
-
-  /** @param {number} address of a text @returns {string} */
-  text(address) {
-    const bytes = new Uint8Array(this.core.memory.buffer, address);
-    return this.decoder.decode(bytes.subarray(0, bytes.indexOf(0)));
   }
 
   /** @param {number} kind @returns {Field[]} */
   #fieldsOf(kind) {
     const core = this.core;
     return Array.from({ length: core.uh_door_fact_field_count(kind) }, (_, index) => {
-      const [type, offset, size, min, max, identity, always] =
-        new Float64Array(core.memory.buffer, core.uh_door_fact_field(kind, index), 7);
-      /** @type {string[]} */
-      const names = [];
-      for (let name = 'x'; type === Type.ENUM && name !== '';) {
-        name = this.text(core.uh_door_fact_value_name(kind, index, names.length));
-        if (name !== '') {
-          names.push(name);
-        }
-      }
-      const name = this.text(core.uh_door_fact_field_name(kind, index));
+      const [type, offset, size, min, max, identity, always] = numbersAt(core, core.uh_door_fact_field(kind, index), 7);
+      const names = type === Type.ENUM ? textsOf((value) => textAt(core, core.uh_door_fact_value_name(kind, index, value))) : [];
+      const name = textAt(core, core.uh_door_fact_field_name(kind, index));
       return { name, type, offset, size, min, max, identity: identity !== 0, always: always !== 0, names };
     });
   }
 
   /** @param {Fact} fact @returns {Kind} */
-  kindOf(fact) {
+  #kindOf(fact) {
     const kind = this.byName.get(fact[RECORD]);
     if (!kind) {
       throw new FactError('kind', String(fact[RECORD] ?? ''));
@@ -144,7 +129,7 @@ export class FactTable {
    * @returns {number} its address, until the next one
    */
   put(fact) {
-    const { kind, fields } = this.kindOf(fact);
+    const { kind, fields } = this.#kindOf(fact);
     const address = this.core.uh_door_fact_begin(kind);
     const view = new DataView(this.core.memory.buffer);
     for (const field of fields) {
@@ -210,7 +195,7 @@ export class FactTable {
       }
       view.setInt32(at, days, true);
     } else {
-      const bytes = this.encoder.encode(value);
+      const bytes = new TextEncoder().encode(value);
       if (bytes.length >= field.size || bytes.includes(0)) {
         throw new FactError('range', field.name);
       }
@@ -261,7 +246,7 @@ export class FactTable {
   /** @param {DataView} view @param {number} at @param {Field} field @returns {Value} */
   #readField(view, at, field) {
     switch (field.type) {
-      case Type.TEXT: return this.text(at) || null;
+      case Type.TEXT: return textAt(this.core, at) || null;
       case Type.BOOL: return view.getUint8(at) !== 0;
       case Type.ENUM: return field.names[view.getUint32(at, true)];
       case Type.DATE: return dateOf(view.getInt32(at, true));
@@ -284,7 +269,7 @@ export class FactTable {
    * @param {Fact} fact
    */
   key(fact) {
-    const { kind, fields } = this.kindOf(fact);
+    const { kind, fields } = this.#kindOf(fact);
     return [kind, ...fields.filter((field) => field.identity).map((field) => fact[field.name])].join('\n');
   }
 
@@ -296,13 +281,12 @@ export class FactTable {
   place(fact) {
     const core = this.core;
     this.put(fact);
-    const [rank, moment, kind, ...steps] = new Float64Array(core.memory.buffer, core.uh_door_fact_place(), PLACE_SIZE);
-    console.assert(steps.length === PLACE_SIZE - PLACE_HEAD);
+    const [rank, moment, kind, ...steps] = numbersAt(core, core.uh_door_fact_place(), PLACE_SIZE);
     return {
       key: this.key(fact),
-      id: this.text(core.uh_door_fact_id()),
-      session: this.text(core.uh_door_fact_session()),
-      owner: this.text(core.uh_door_fact_owner()),
+      id: textAt(core, core.uh_door_fact_id()),
+      session: textAt(core, core.uh_door_fact_session()),
+      owner: textAt(core, core.uh_door_fact_owner()),
       day: core.uh_door_fact_day(),
       rank, moment, kind, steps,
     };
@@ -320,7 +304,7 @@ export class FactTable {
 
   /** @param {Fact} fact */
   #changedName(fact) {
-    const field = this.kindOf(fact).fields.find((one) => one.always);
+    const field = this.#kindOf(fact).fields.find((one) => one.always);
     if (!field) {
       throw new FactError('missing');
     }
@@ -329,7 +313,7 @@ export class FactTable {
 
   /** Are all fields equal? @param {Fact} a @param {Fact} b */
   equal(a, b) {
-    return a[RECORD] === b[RECORD] && this.kindOf(a).fields.every(({ name }) => a[name] === b[name]);
+    return a[RECORD] === b[RECORD] && this.#kindOf(a).fields.every(({ name }) => a[name] === b[name]);
   }
 
   /**
@@ -337,7 +321,7 @@ export class FactTable {
    * @param {Fact} fact
    */
   line(fact) {
-    const names = [RECORD, ...this.kindOf(fact).fields.map((field) => field.name)];
+    const names = [RECORD, ...this.#kindOf(fact).fields.map((field) => field.name)];
     return `{${names.map((name) => `${JSON.stringify(name)}: ${JSON.stringify(fact[name])}`).join(', ')}}\n`;
   }
 

@@ -14,6 +14,9 @@ const livingFrameMs = 50;
 
 /** A picture of the core's, as large as its element. */
 export class Picture {
+  #brush;
+  #onTheme;
+
   /**
    * @param {Core} core
    * @param {Theme} theme
@@ -25,22 +28,22 @@ export class Picture {
     this.theme = theme;
     this.canvas = h('canvas', label === null ? { class: className, 'aria-hidden': 'true' }
       : { class: className, role: 'img', 'aria-label': label });
-    this.brush = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
+    this.#brush = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext('2d'));
     this.width = 0;
     this.height = 0;
     /** @type {() => void} */
     this.redraw = () => {};
     this.watch = new ResizeObserver(([entry]) => {
       const { inlineSize, blockSize } = entry.contentBoxSize[0];
-      this.resize(inlineSize, blockSize);
+      this.#resize(inlineSize, blockSize);
     });
     this.watch.observe(this.canvas);
-    this.onTheme = () => this.redraw();
-    theme.addEventListener('change', this.onTheme);
+    this.#onTheme = () => this.redraw();
+    theme.addEventListener('change', this.#onTheme);
   }
 
   /** @param {number} width @param {number} height in CSS pixels */
-  resize(width, height) {
+  #resize(width, height) {
     const scale = Math.min(devicePixelRatio || 1, pixelsMost / Math.max(width, height, 1));
     const [w, h] = [Math.round(width * scale), Math.round(height * scale)];
     if (w !== this.width || h !== this.height) {
@@ -56,13 +59,13 @@ export class Picture {
 
   /** Puts the core's last drawing on the canvas. */
   show() {
-    this.brush.clearRect(0, 0, this.width, this.height);
-    paint(this.core, this.brush, this.theme.colours, this.height);
+    this.#brush.clearRect(0, 0, this.width, this.height);
+    paint(this.core, this.#brush, this.theme.colours, this.height);
   }
 
   end() {
     this.watch.disconnect();
-    this.theme.removeEventListener('change', this.onTheme);
+    this.theme.removeEventListener('change', this.#onTheme);
   }
 }
 
@@ -86,6 +89,9 @@ function moveAll(nowMs) {
 
 /** A stretch, round and round: at rest it shows its key pose. */
 export class Living extends Picture {
+  #seenMs = -1;
+  #isSeen = false;
+
   /**
    * @param {Core} core
    * @param {Theme} theme
@@ -101,17 +107,14 @@ export class Living extends Picture {
     this.yaw = 0;
     this.inset = 0;
     this.hasInset = false;
-    this.part = 0;
     this.lengthMs = core.exports.uh_door_loop_ms(this.exercise, this.variant);
-    this.atMs = this.keyMs();
-    this.seenMs = -1;
-    this.isSeen = false;
+    this.atMs = this.#keyMs();
     this.wanted = false;
     /** @type {(living: Living) => void} */
     this.onStep = () => {};
     this.redraw = () => this.draw();
     this.sight = new IntersectionObserver(([entry]) => {
-      this.isSeen = entry.isIntersecting;
+      this.#isSeen = entry.isIntersecting;
       this.draw();
       this.settle();
     });
@@ -119,7 +122,7 @@ export class Living extends Picture {
   }
 
   /** A moment at which the stretch can be told: the end of its first movement. */
-  keyMs() {
+  #keyMs() {
     for (let ms = 0; ms < this.lengthMs; ms += 100) {
       if (this.core.exports.uh_door_loop_part(this.exercise, this.variant, ms) > 0) {
         return ms;
@@ -129,20 +132,19 @@ export class Living extends Picture {
   }
 
   draw() {
-    if (!this.isSeen || this.width === 0 || this.height === 0) {
+    if (!this.#isSeen || this.width === 0 || this.height === 0) {
       return;
     }
     const told = this.core.exports.uh_door_loop_draw(this.exercise, this.variant, this.side, this.atMs, this.yaw,
       this.inset, this.aspect);
-    this.part = told & 255;
     this.hasInset = told >= 256;
     this.show();
   }
 
   /** @param {number} nowMs */
   step(nowMs) {
-    const passed = this.seenMs < 0 ? 0 : Math.min(200, nowMs - this.seenMs);
-    this.seenMs = nowMs;
+    const passed = this.#seenMs < 0 ? 0 : Math.min(200, nowMs - this.#seenMs);
+    this.#seenMs = nowMs;
     this.atMs = Math.round(this.atMs + passed) % this.lengthMs;
     this.draw();
     this.onStep(this);
@@ -155,9 +157,9 @@ export class Living extends Picture {
   }
 
   settle() {
-    const moves = this.wanted && this.isSeen && !isStill();
+    const moves = this.wanted && this.#isSeen && !isStill();
     if (moves && !moving.has(this)) {
-      this.seenMs = -1;
+      this.#seenMs = -1;
       moving.add(this);
       if (moving.size === 1) {
         requestAnimationFrame(moveAll);
@@ -170,7 +172,7 @@ export class Living extends Picture {
   /** Back to its key pose. */
   rest() {
     this.move(false);
-    this.atMs = this.keyMs();
+    this.atMs = this.#keyMs();
     this.draw();
   }
 
@@ -183,12 +185,14 @@ export class Living extends Picture {
 
 /** The figure of a running session, and its second view where the stretch has one. */
 export class Actor {
+  #core;
+
   /**
    * @param {Core} core
    * @param {Theme} theme
    */
   constructor(core, theme) {
-    this.core = core;
+    this.#core = core;
     this.main = new Picture(core, theme, 'actor', null);
     this.second = new Picture(core, theme, 'actor-inset', null);
     this.second.canvas.hidden = true;
@@ -202,7 +206,7 @@ export class Actor {
 
   /** @param {number} nowMs of the session's clock */
   draw(nowMs) {
-    const { exports } = this.core;
+    const { exports } = this.#core;
     this.dirty = false;
     if (this.main.width === 0 || this.main.height === 0) {
       return;

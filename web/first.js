@@ -22,17 +22,20 @@ export function firstView(app) {
   const element = h('div');
   const ask = () => {
     living.end();
-    fill(element, cards(app, { whole: false, beforeSession: true, leave: null, done: () => {
-      app.data.changed();
-      app.data.giveHand();
-      app.go(app.data.mayStretch() ? 'session/first' : 'today');
+    fill(element, cards(app, { whole: false, beforeSession: true, leave: null, done() {
+      app.data.look();
+      if (app.data.mayStretch()) {
+        app.play('first');
+      } else {
+        app.go('today');
+      }
     } }));
   };
   fill(element, h('div', { class: 'today' },
     h('div', { class: 'today-words' },
       h('h1', null, app.say('WEB_FIRST_TITLE')),
       h('p', { class: 'lead' }, app.say('WEB_FIRST_LEAD')),
-      h('button', { type: 'button', class: 'button-main button-start', 'data-act': 'begin', onclick: ask }, icon('play'),
+      h('button', { class: 'button-main button-start', 'data-act': 'begin', onclick: ask }, icon('play'),
         app.say('WEB_FIRST_BEGIN')),
       h('p', { class: 'soft' }, app.say('WEB_FIRST_PRIVATE'), ' ',
         h('a', { href: '#/learn/precautions' }, app.say('WEB_FIRST_MORE')))),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // history.js: what was done: today at a glance, progress, the log, and what a person adds to it. After Coach.look().
 
+import { textAt } from './door.js';
 import { dateOf } from './facts.js';
 import { makeId } from './keeper.js';
 
@@ -48,7 +49,6 @@ import { makeId } from './keeper.js';
 
 /** @typedef {{ day: string, title: string, items: LogItem[] }} LogDay the latest first */
 
-const AS_IT_WAS = 4294967295;
 const MOMENT_RANK = 2;
 
 export class History {
@@ -65,7 +65,7 @@ export class History {
   /** @returns {Today} */
   today() {
     this.#putDay(this.#lastDay());
-    const last = this.coach.facts.text(this.core.uh_door_last_words());
+    const last = textAt(this.core, this.core.uh_door_last_words());
     return { ...this.coach.json(this.core.uh_door_today_words()), last };
   }
 
@@ -104,7 +104,7 @@ export class History {
 
   /** The charts of the progress that was looked at last, as an <svg>; uh_palette. @param {number} [palette] */
   progressSvg(palette = 0) {
-    return this.coach.facts.text(this.core.uh_door_progress_svg(palette));
+    return textAt(this.core, this.core.uh_door_progress_svg(palette));
   }
 
   /**
@@ -137,7 +137,7 @@ export class History {
   /** What was given out is written. @param {(wallMs: number, offsetS: number) => void} note */
   #note(note) {
     const { wallMs, offsetS } = this.shell.now();
-    this.coach.putText((this.shell.makeId ?? makeId)(wallMs));
+    this.coach.putText(makeId(wallMs));
     note(wallMs, offsetS);
     const facts = this.coach.facts.takeOut();
     if (facts.length > 0) {
@@ -155,25 +155,6 @@ export class History {
   noteDay(mark) {
     return this.#note((wallMs, offsetS) =>
       this.core.uh_door_note_day(this.coach.number('mark', mark), wallMs, wallMs, offsetS));
-  }
-
-  /** A stretch that was set aside may be offered again. False: it is not set aside. @param {number} exercise */
-  noteAgain(exercise) {
-    return this.#note((wallMs, offsetS) => void this.core.uh_door_note_again(exercise, wallMs, offsetS));
-  }
-
-  /**
-   * What the person says later about a session.
-   * @param {string} id
-   * @param {{ correction?: 'none' | 'all' | 'part' | 'stopped', helped?: 'not-asked' | 'better' | 'same' | 'worse' }} said
-   */
-  edit(id, { correction, helped }) {
-    const entry = this.store.sessions.get(id);
-    return entry !== undefined && this.#note((wallMs) => {
-      this.coach.facts.put(entry.fact);
-      this.core.uh_door_note_edit(correction ? this.coach.number('correction', correction) : AS_IT_WAS,
-        helped ? this.coach.number('helped', helped) : AS_IT_WAS, wallMs);
-    });
   }
 
   /**

@@ -25,10 +25,13 @@ function ended(transaction) {
 }
 
 export class IndexedShelf {
+  #database;
+  #channel;
+
   /** @param {IDBDatabase} database @param {BroadcastChannel} channel */
   constructor(database, channel) {
-    this.database = database;
-    this.channel = channel;
+    this.#database = database;
+    this.#channel = channel;
     // a page of a later version waits for this one to let go
     database.onversionchange = () => database.close();
   }
@@ -46,19 +49,19 @@ export class IndexedShelf {
 
   /** @param {'facts' | 'queue'} room @returns {Promise<[string, any][]>} */
   async load(room) {
-    const objects = this.database.transaction(room).objectStore(room);
+    const objects = this.#database.transaction(room).objectStore(room);
     const [keys, values] = await Promise.all([answer(objects.getAllKeys()), answer(objects.getAll())]);
     return keys.map((key, index) => [String(key), values[index]]);
   }
 
   /** @param {'facts' | 'queue'} room @param {string} key @returns {Promise<any>} */
   read(room, key) {
-    return answer(this.database.transaction(room).objectStore(room).get(key));
+    return answer(this.#database.transaction(room).objectStore(room).get(key));
   }
 
   /** @param {Change[]} changes */
   async write(changes) {
-    const transaction = this.database.transaction(['facts', 'queue'], 'readwrite', { durability: 'strict' });
+    const transaction = this.#database.transaction(['facts', 'queue'], 'readwrite', { durability: 'strict' });
     const done = ended(transaction);
     for (const { room, key, value, changed, stamp } of changes) {
       const objects = transaction.objectStore(room);
@@ -73,26 +76,26 @@ export class IndexedShelf {
     await done;
     const keys = changes.filter(({ room }) => room === 'facts').map(({ key }) => key);
     if (keys.length > 0) {
-      this.channel.postMessage(keys);
+      this.#channel.postMessage(keys);
     }
   }
 
   async clear() {
-    const transaction = this.database.transaction(['facts', 'queue'], 'readwrite', { durability: 'strict' });
+    const transaction = this.#database.transaction(['facts', 'queue'], 'readwrite', { durability: 'strict' });
     const done = ended(transaction);
     transaction.objectStore('facts').clear();
     transaction.objectStore('queue').clear();
     await done;
-    this.channel.postMessage(null);
+    this.#channel.postMessage(null);
   }
 
   /** @param {(keys: string[] | null) => void} listener */
   watch(listener) {
-    this.channel.addEventListener('message', ({ data }) => listener(data));
+    this.#channel.addEventListener('message', ({ data }) => listener(data));
   }
 
   close() {
-    this.channel.close();
-    this.database.close();
+    this.#channel.close();
+    this.#database.close();
   }
 }

@@ -4,6 +4,7 @@
 // decides (include/unhunch/scribe.h); where they go is `write`.
 
 import { Status } from './coach.js';
+import { numbersAt, textAt } from './door.js';
 
 /** @typedef {import('./coach.js').Coach} Coach */
 /** @typedef {import('./facts.js').Fact} Fact */
@@ -19,7 +20,6 @@ import { Status } from './coach.js';
  * @typedef {object} Shell what the keeper needs of the page
  * @property {() => Now} now
  * @property {(facts: Fact[]) => void} write as what the program says now; order matters
- * @property {(wallMs: number) => string} [makeId] a UUID
  * @property {(fact: Fact) => boolean} [has] is there a fact with this identity? Where a session is not any more, it was
  *   taken back elsewhere: no more of it is written
  */
@@ -37,7 +37,6 @@ import { Status } from './coach.js';
  */
 
 const NO_RECIPE = 4294967295;
-const EVENT_KIND = 0;
 const NOT_ASKED = -1;
 
 /**
@@ -56,14 +55,16 @@ export function makeId(wallMs) {
 }
 
 export class Keeper {
+  #recordKind;
+  /** Was it ended early, on the person's word? */
+  #endedEarly = false;
+
   /** @param {Coach} coach @param {Shell} shell */
   constructor(coach, shell) {
     this.coach = coach;
     this.core = coach.core;
     this.shell = shell;
-    this.recordKind = coach.number('event', 'record');
-    /** Was it ended early, on the person's word? */
-    this.endedEarly = false;
+    this.#recordKind = coach.number('event', 'record');
     /** Is there a session that was started or went on? */
     this.isPlaying = false;
     /** Was it taken back elsewhere while it played? */
@@ -99,7 +100,7 @@ export class Keeper {
   }
 
   #putId() {
-    this.coach.putText((this.shell.makeId ?? makeId)(this.shell.now().wallMs));
+    this.coach.putText(makeId(this.shell.now().wallMs));
   }
 
   // -- before it begins ----------------------------------------------------------------------------------------------
@@ -110,7 +111,7 @@ export class Keeper {
    */
   prepare({ origin, minutes = 0, recipe = NO_RECIPE }) {
     this.core.uh_door_keep_about(this.coach.number('origin', origin), minutes, recipe);
-    this.endedEarly = false;
+    this.#endedEarly = false;
     this.isPlaying = false;
     this.isGone = false;
     this.session = null;
@@ -144,7 +145,7 @@ export class Keeper {
    * @returns {string}
    */
   rise(before, after) {
-    return this.coach.facts.text(this.core.uh_door_rating_rise(before.pain ?? NOT_ASKED, before.stiffness ?? NOT_ASKED,
+    return textAt(this.core, this.core.uh_door_rating_rise(before.pain ?? NOT_ASKED, before.stiffness ?? NOT_ASKED,
       after.pain ?? NOT_ASKED, after.stiffness ?? NOT_ASKED));
   }
 
@@ -176,8 +177,8 @@ export class Keeper {
     if (this.core.uh_door_session_next(atMs) === 0) {
       return false;
     }
-    const kind = new Float64Array(this.core.memory.buffer, this.core.uh_door_session_event(), 1)[EVENT_KIND];
-    if (kind === this.recordKind) {
+    const [kind] = numbersAt(this.core, this.core.uh_door_session_event(), 1);
+    if (kind === this.#recordKind) {
       this.#keep(() => this.core.uh_door_keep_set());
     }
     return true;
@@ -197,7 +198,7 @@ export class Keeper {
     this.#keep(() => {
       status = this.core.uh_door_keep_tell(this.coach.number('command', command), this.#reason(reason), atMs);
     });
-    this.endedEarly ||= command === 'end' && status === 0;
+    this.#endedEarly ||= command === 'end' && status === 0;
     return status;
   }
 
@@ -228,7 +229,7 @@ export class Keeper {
   }
 
   /** It is over: played to its end, or the page has to go ('interrupted'). @param {string} [ending] */
-  end(ending = this.endedEarly ? 'early' : 'complete') {
+  end(ending = this.#endedEarly ? 'early' : 'complete') {
     this.#keep((at) => this.core.uh_door_keep_end(this.coach.number('ending', ending), at));
     this.isPlaying = false;
   }
@@ -273,7 +274,7 @@ export class Keeper {
       status = this.core.uh_door_resume_play(at);
     });
     this.isPlaying = status === 0;
-    this.endedEarly = this.core.uh_door_resume_ended_early() !== 0;
+    this.#endedEarly = this.core.uh_door_resume_ended_early() !== 0;
     return status;
   }
 

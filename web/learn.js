@@ -2,6 +2,7 @@
 // learn.js: what the articles say beside the stretches: causes, precautions, how often, when, tools, questions.
 
 import { h } from './dom.js';
+import { head } from './parts.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./app.js').Shown} Shown */
@@ -20,7 +21,7 @@ export function learnView(app, key) {
   const topic = topics.find((one) => one.key === key);
   if (topic === undefined) {
     return { title: app.say('WEB_LEARN'), element: h('div', null,
-      h('div', { class: 'head' }, h('h1', null, app.say('WEB_LEARN')), h('p', { class: 'lead' }, app.say('WEB_LEARN_LEAD'))),
+      head(app.say('WEB_LEARN'), app.say('WEB_LEARN_LEAD')),
       h('ul', { class: 'topics' }, topics.map((one) => h('li', null, h('a', { href: `#/learn/${one.key}` },
         h('strong', null, one.title), h('span', { class: 'small soft' }, one.summary)))))) };
   }

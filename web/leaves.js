@@ -5,6 +5,7 @@
 import { h } from './dom.js';
 import { icon } from './icons.js';
 import { Living } from './figure.js';
+import { button, fold, radios, words } from './parts.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./core.js').Paragraph} Paragraph */
@@ -78,13 +79,12 @@ export function scale(app, title, after, answer) {
     h('h1', null, app.say(title)),
     h('p', { class: 'lead' }, app.say(after ? 'WEB_RATE_AFTER' : 'WEB_RATE_BEFORE')),
     h('div', { class: 'scale', role: 'group', 'aria-label': app.say(title) },
-      Array.from({ length: most + 1 }, (_, value) => h('button', { type: 'button', onclick: () => answer(value) }, value))),
+      Array.from({ length: most + 1 }, (_, value) => button('', () => answer(value), value))),
     h('dl', { class: 'facts soft' },
       [['0', 'RATE_NONE'], ['1 – 3', 'RATE_MILD'], ['4 – 6', 'RATE_MIDDLE'], ['7 – 9', 'RATE_STRONG'], ['10', 'RATE_MOST']]
-        .map(([range, words]) => [h('dt', null, range), h('dd', null, app.say(words))])),
+        .map(([range, message]) => [h('dt', null, range), h('dd', null, app.say(message))])),
     h('p', { class: 'small soft' }, app.say('RATE_WAIT')),
-    h('button', { type: 'button', class: 'button-plain', onclick: () => answer(null) },
-      h('span', { class: 'words' }, app.say('RATE_KEY_SKIP'))));
+    button('button-plain', () => answer(null), words(app.say('RATE_KEY_SKIP'))));
   element.addEventListener('keydown', (event) => {
     const digit = event.key === 'x' ? most : Number.parseInt(event.key, 10);
     if (!Number.isNaN(digit) && !event.ctrlKey && !event.metaKey && !event.altKey) {
@@ -106,8 +106,7 @@ export function intro(app, routine, about, ends) {
   return h('div', { class: 'leaf' },
     h('h1', null, about.title),
     about.why && h('p', { class: 'lead' }, about.why),
-    h('button', { type: 'button', class: 'button-main button-start', onclick: about.start }, icon('play'),
-      h('span', { class: 'words' }, app.say('KEY_START'))),
+    button('button-main button-start', about.start, icon('play'), words(app.say('KEY_START'))),
     h('p', { class: 'soft' }, app.say('WEB_HANDS')),
     strip(app, routine, ends));
 }
@@ -134,14 +133,11 @@ export function finished(app, done) {
         done.helped(how);
       }),
     then,
-    h('details', null, h('summary', null, icon('chevron'), app.say('WEB_SET_RIGHT')),
+    fold(app.say('WEB_SET_RIGHT'),
       options(app, 'WEB_HOW_MUCH', [['all', 'FINISHED_ALL'], ['part', 'FINISHED_PART'], ['stopped', 'FINISHED_STOPPED']],
         done.correct)),
-    h('button', { type: 'button', class: 'button-main', onclick: done.leave },
-      h('span', { class: 'words' }, app.say('KEY_FINISH'))));
+    button('button-main', done.leave, words(app.say('KEY_FINISH'))));
 }
-
-let optionsMade = 0;
 
 /**
  * @param {App} app
@@ -149,12 +145,9 @@ let optionsMade = 0;
  * @param {string[][]} choices value and message
  * @param {(value: string) => void} choose
  */
-export function options(app, question, choices, choose) {
-  const name = `options-${++optionsMade}`;
+function options(app, question, choices, choose) {
   return h('fieldset', null, h('legend', null, app.say(question)),
-    h('div', { class: 'chips' }, choices.map(([value, words]) => h('label', { class: 'chip' },
-      h('input', { type: 'radio', name, value, onchange: () => choose(value) }),
-      h('span', null, h('span', { class: 'words' }, app.say(words)))))));
+    radios({ name: question }, choices.map(([value, message]) => [value, app.say(message)]), null, choose));
 }
 
 /**
@@ -164,13 +157,11 @@ export function options(app, question, choices, choose) {
  * @param {{undo: (() => void) | null, signs: (() => void) | null, finish: () => void}} ways
  */
 export function stopped(app, paragraphs, ways) {
-  const undo = ways.undo && h('button', { type: 'button', 'data-act': 'undo', onclick: ways.undo }, icon('back'),
-    h('span', { class: 'words' }, app.say('KEY_UNDO')));
+  const undo = ways.undo && h('button', { 'data-act': 'undo', onclick: ways.undo }, icon('back'), words(app.say('KEY_UNDO')));
   return { undo, element: h('div', { class: 'leaf', role: 'alert' }, paper(paragraphs),
     h('div', { class: 'row' },
-      h('button', { type: 'button', class: 'button-main', 'data-act': 'finish', onclick: ways.finish },
-        h('span', { class: 'words' }, app.say('KEY_FINISH'))),
+      h('button', { class: 'button-main', 'data-act': 'finish', onclick: ways.finish }, words(app.say('KEY_FINISH'))),
       undo,
-      ways.signs && h('button', { type: 'button', class: 'button-stop', 'data-act': 'signs', onclick: ways.signs },
-        h('span', { class: 'words' }, app.say('KEY_ONE_OF_THESE'))))) };
+      ways.signs && h('button', { class: 'button-stop', 'data-act': 'signs', onclick: ways.signs },
+        words(app.say('KEY_ONE_OF_THESE'))))) };
 }

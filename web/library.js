@@ -5,7 +5,7 @@ import { fill, h, tell } from './dom.js';
 import { icon } from './icons.js';
 import { Living } from './figure.js';
 import { wake } from './leaves.js';
-import { chips } from './today.js';
+import { chips, head, section } from './parts.js';
 import { isStill } from './theme.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -50,7 +50,7 @@ function moveTheMiddle(living) {
 
 /** @param {App} app */
 function routines(app) {
-  return h('section', { class: 'section' }, h('h2', null, app.say('LIST_ROUTINES')),
+  return section(app.say('LIST_ROUTINES'),
     h('ul', { class: 'topics wide' }, app.core.recipes().map((recipe) => h('li', null,
       h('a', { href: `#/session/recipe/${recipe.key}` }, h('strong', null, recipe.name),
         h('span', { class: 'small soft' }, recipe.summary),
@@ -77,15 +77,14 @@ export function libraryView(app) {
       words = /** @type {HTMLInputElement} */ (event.target).value;
       show();
     } });
-  const places = app.data.coach.names.context.map(({ name, words: told }) => ({ value: name, words: told ?? name }));
   show();
   const stop = moveTheMiddle(living);
   const element = h('div', null,
-    h('div', { class: 'head' }, h('h1', null, app.say('WEB_LIBRARY')), h('p', { class: 'lead' }, app.say('WEB_LIBRARY_LEAD'))),
+    head(app.say('WEB_LIBRARY'), app.say('WEB_LIBRARY_LEAD')),
     h('div', { class: 'tools' },
       h('div', { class: 'field' }, h('label', { for: 'search' }, app.say('WEB_SEARCH')),
         h('div', { class: 'search' }, icon('search'), search)),
-      chips(app.say('WEB_WHERE'), places, place, (value) => {
+      chips(app.say('WEB_WHERE'), app.data.coach.told('context'), place, (value) => {
         place = value;
         show();
       }), count),

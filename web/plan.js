@@ -6,6 +6,7 @@ import { h } from './dom.js';
 import { icon } from './icons.js';
 import { Living } from './figure.js';
 import { minutesOf, wake } from './leaves.js';
+import { button, head, iconButton, section, words } from './parts.js';
 import { wishesOf } from './today.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -16,90 +17,81 @@ import { wishesOf } from './today.js';
 /** Groups of stretches that are out, in the order in which they are told. @type {[Reason['group'], string][]} */
 const outside = [['could-be', 'WEB_COULD_BE'], ['no-room', 'WEB_NO_ROOM'], ['not-for-you', 'WEB_NOT_FOR_YOU']];
 
-class PlanList {
-  /** @param {App} app @param {Plan} plan @param {Living[]} living */
-  constructor(app, plan, living) {
-    this.app = app;
-    this.plan = plan;
-    this.living = living;
-    this.reasons = new Map(plan.stretches.map((reason) => [reason.exercise, reason]));
-    this.dragged = -1;
-    this.element = h('ol', { class: 'plan-list' }, plan.routine.entries.map((entry, at) => this.item(entry, at)));
-  }
+/** What comes, in an order that can be changed. @param {App} app @param {Plan} plan @param {Living[]} living */
+function planList(app, plan, living) {
+  const { entries } = plan.routine;
+  const reasons = new Map(plan.stretches.map((reason) => [reason.exercise, reason.text]));
+  let dragged = -1;
 
-  /** @param {number} from @param {number} to @param {string} focus what keeps the focus */
-  move(from, to, focus) {
-    const { entries } = this.plan.routine;
+  /** @param {number} at @param {string} focus what keeps the focus */
+  const again = (at, focus) => void app.show().then(() => {
+    const item = document.querySelectorAll('.plan-item')[at];
+    /** @type {HTMLElement | null | undefined} */ (item?.querySelector(`[data-act=${focus}]`))?.focus();
+  });
+
+  /** @param {number} from @param {number} to @param {string} focus */
+  const move = (from, to, focus) => {
     if (to < 0 || to >= entries.length || from === to) {
       return;
     }
     const order = entries.map(({ exercise }) => exercise);
     order.splice(to, 0, ...order.splice(from, 1));
-    this.app.data.wishFor({ order });
-    this.app.announce(this.app.say('WEB_MOVED', entries[from].name, to + 1, entries.length));
-    this.again(to, focus);
-  }
-
-  /** @param {number} at @param {string} focus */
-  again(at, focus) {
-    void this.app.show().then(() => {
-      const item = document.querySelectorAll('.plan-item')[at];
-      /** @type {HTMLElement | null | undefined} */ (item?.querySelector(`[data-act=${focus}]`))?.focus();
-    });
-  }
+    app.data.wishFor({ order });
+    app.announce(app.say('WEB_MOVED', entries[from].name, to + 1, entries.length));
+    again(to, focus);
+  };
 
   /** @param {import('./coach.js').Entry} entry @param {number} at */
-  item(entry, at) {
-    const { app } = this;
+  const listItem = (entry, at) => {
     const figure = new Living(app.core, app.theme, '', null, { exercise: entry.exercise, variant: entry.variant });
-    this.living.push(figure);
-    const button = (/** @type {string} */ act, /** @type {string} */ words, /** @type {() => void} */ does) =>
-      h('button', { type: 'button', class: 'button-plain button-round', 'data-act': act, 'aria-label': app.say(words, entry.name),
-        title: app.say(words, entry.name), onclick: does }, icon(act));
-    const item = h('li', { class: 'plan-item', 'data-key': entry.key },
-      h('span', { class: 'grip', draggable: 'true', 'aria-hidden': 'true' }, icon('grip')),
-      h('span', { class: 'thumb' }, figure.canvas),
-      h('div', null, h('a', { href: `#/stretch/${entry.key}` }, entry.name), h('p', null, entry.dose),
-        h('p', null, this.reasons.get(entry.exercise)?.text)),
-      h('div', { class: 'row' },
-        button('up', 'WEB_MOVE_UP', () => this.move(at, at - 1, 'up')),
-        button('down', 'WEB_MOVE_DOWN', () => this.move(at, at + 1, 'down')),
-        button('close', 'WEB_LEAVE_OUT', () => {
-          app.data.leaveOut(entry.exercise);
-          this.again(Math.max(0, at - 1), 'close');
-        })));
-    wake(item, figure);
-    this.makeDraggable(item, at);
-    item.addEventListener('keydown', (event) => {
-      if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-        event.preventDefault();
+    living.push(figure);
+    const tool = (/** @type {string} */ act, /** @type {string} */ message, /** @type {() => void} */ onclick) =>
+      iconButton(act, app.say(message, entry.name), { 'data-act': act, onclick });
+    const item = h('li', { class: 'plan-item', 'data-key': entry.key,
+      /** @param {KeyboardEvent} event */
+      onkeydown(event) {
         const up = event.key === 'ArrowUp';
-        this.move(at, at + (up ? -1 : 1), up ? 'up' : 'down');
-      }
-    });
+        if (event.altKey && (up || event.key === 'ArrowDown')) {
+          event.preventDefault();
+          move(at, at + (up ? -1 : 1), up ? 'up' : 'down');
+        }
+      },
+      /** @param {DragEvent} event */
+      ondragstart(event) {
+        dragged = at;
+        item.classList.add('held');
+        event.dataTransfer?.setData('text/plain', entry.key);
+      },
+      ondragend: () => item.classList.remove('held'),
+      /** @param {DragEvent} event */
+      ondragover(event) {
+        event.preventDefault();
+        item.classList.add('over');
+      },
+      ondragleave: () => item.classList.remove('over'),
+      /** @param {DragEvent} event */
+      ondrop(event) {
+        event.preventDefault();
+        if (dragged >= 0) {
+          move(dragged, at, 'up');
+        }
+      } },
+    h('span', { class: 'grip', draggable: 'true', 'aria-hidden': 'true' }, icon('grip')),
+    h('span', { class: 'thumb' }, figure.canvas),
+    h('div', null, h('a', { href: `#/stretch/${entry.key}` }, entry.name), h('p', null, entry.dose),
+      h('p', null, reasons.get(entry.exercise))),
+    h('div', { class: 'row' },
+      tool('up', 'WEB_MOVE_UP', () => move(at, at - 1, 'up')),
+      tool('down', 'WEB_MOVE_DOWN', () => move(at, at + 1, 'down')),
+      tool('close', 'WEB_LEAVE_OUT', () => {
+        app.data.leaveOut(entry.exercise);
+        again(Math.max(0, at - 1), 'close');
+      })));
+    wake(item, figure);
     return item;
-  }
+  };
 
-  /** @param {HTMLLIElement} item @param {number} at */
-  makeDraggable(item, at) {
-    item.addEventListener('dragstart', (event) => {
-      this.dragged = at;
-      item.classList.add('held');
-      event.dataTransfer?.setData('text/plain', item.dataset.key ?? '');
-    });
-    item.addEventListener('dragend', () => item.classList.remove('held'));
-    item.addEventListener('dragover', (event) => {
-      event.preventDefault();
-      item.classList.add('over');
-    });
-    item.addEventListener('dragleave', () => item.classList.remove('over'));
-    item.addEventListener('drop', (event) => {
-      event.preventDefault();
-      if (this.dragged >= 0) {
-        this.move(this.dragged, at, 'up');
-      }
-    });
-  }
+  return h('ol', { class: 'plan-list' }, entries.map(listItem));
 }
 
 /** @param {App} app @param {Plan} plan */
@@ -107,15 +99,14 @@ function leftOut(app, plan) {
   return outside.map(([group, title]) => {
     const reasons = plan.stretches.filter((reason) => reason.group === group);
     const canPut = (/** @type {Reason} */ reason) => group !== 'not-for-you' || reason.left_out;
-    return reasons.length > 0 && h('section', { class: 'section', 'data-group': group }, h('h2', null, app.say(title)),
+    return reasons.length > 0 && section(app.say(title),
       h('ul', { class: 'plain wide' }, reasons.map((reason) => {
         const { name, key } = app.stretches[reason.exercise];
         return h('li', { class: 'row' },
-          canPut(reason) && h('button', { type: 'button', class: 'button-round', 'data-act': 'put-in', 'aria-label': app.say('WEB_PUT_IN', name),
-            title: app.say('WEB_PUT_IN', name), onclick: () => {
-              app.data.putIn(reason.exercise);
-              app.again();
-            } }, icon('plus')),
+          canPut(reason) && iconButton('plus', app.say('WEB_PUT_IN', name), { class: 'button-round', 'data-act': 'put-in', onclick() {
+            app.data.putIn(reason.exercise);
+            app.again();
+          } }),
           h('div', null, h('a', { href: `#/stretch/${key}` }, name), h('p', { class: 'small soft' }, reason.text)));
       })));
   });
@@ -127,24 +118,19 @@ export function planView(app) {
   const living = [];
   const plan = app.data.plan();
   const { routine } = plan;
-  const list = new PlanList(app, plan, living);
   const isPlanned = plan.refused === null && routine.entries.length > 0;
   const element = h('div', null,
-    h('div', { class: 'head' },
-      h('h1', null, isPlanned ? app.say('WEB_PLAN_TITLE', minutesOf(routine.duration_ms)) : app.say('WEB_TODAY_REFUSED')),
-      h('p', { class: 'lead' }, plan.refused?.text ?? plan.why)),
+    head(isPlanned ? app.say('WEB_PLAN_TITLE', minutesOf(routine.duration_ms)) : app.say('WEB_TODAY_REFUSED'),
+      plan.refused?.text ?? plan.why),
     wishesOf(app),
     h('div', { class: 'section' },
       isPlanned && h('div', { class: 'row' },
-        h('button', { type: 'button', class: 'button-main', onclick: () => {
-          app.data.giveHand();
-          app.go('session/plan');
-        } }, icon('play'), h('span', { class: 'words' }, app.say('KEY_START'))),
-        app.data.hasWishes() && h('button', { type: 'button', class: 'button-plain', onclick: () => {
+        button('button-main', () => app.play('plan'), icon('play'), words(app.say('KEY_START'))),
+        app.data.hasWishes() && button('button-plain', () => {
           app.data.forgetWishes();
           app.again();
-        } }, app.say('WEB_PLAN_AFRESH'))),
-      list.element,
+        }, app.say('WEB_PLAN_AFRESH'))),
+      planList(app, plan, living),
       plan.not_put_in.map(({ text }) => h('p', { class: 'note' }, text)),
       routine.objections.map(({ text }) => h('p', { class: 'note' }, text)),
       plan.notes.map((note) => h('p', { class: 'soft' }, note))),

@@ -2,17 +2,15 @@
 // player.js: plays the routine that the core holds. It tells the core the time and hands its events on; it decides
 // nothing. No element, no sound: the view and sound.js listen.
 
+import { Status } from './coach.js';
+import { numbersAt } from './door.js';
+
 /** @typedef {import('./core.js').Core} Core */
 
-/** @typedef {{kind: string, at: number, sessionMs: number, phase: string, entry: number, exercise: number,
- *   variant: number, set: number, side: string, repetition: number, part: number, lengthMs: number, cue: number,
- *   windowMs: number, count: number, breath: number, milestone: number, reason: number, text: string,
- *   bell: number}} SessionEvent */
+/** What is heard and told of an event. @typedef {{kind: string, at: number, windowMs: number, text: string, bell: number}} SessionEvent */
 
-/** @typedef {{state: number, stopReason: number, canUndo: boolean, phase: string, entry: number, entries: number,
- *   exercise: number, variant: number, side: string, repetition: number, repetitions: number, guide: number,
- *   guideFill: number, eased: boolean, phaseLengthMs: number, phaseElapsedMs: number, phaseProgress: number,
- *   elapsedMs: number, remainingMs: number, progress: number}} View */
+/** What is seen of it now. @typedef {{state: number, stopReason: number, canUndo: boolean, phase: string, entries: number,
+ *   guide: number, guideFill: number, phaseProgress: number, elapsedMs: number, progress: number}} View */
 
 /** @typedef {import('./keeper.js').Keeper} Keeper */
 
@@ -30,10 +28,14 @@ const aliveMs = 60000;
 
 export const states = { running: 0, paused: 1, stopped: 2, done: 3 };
 
-/** UH_ERR_RANGE */
-const statusRange = -3;
-
 export class Player {
+  #clock;
+  #keeper;
+  #kinds;
+  #phases;
+  #lastWall = 0;
+  #lastAlive = 0;
+
   /**
    * @param {Core} core its routine is what is played
    * @param {Keeper} keeper tells the session what it is told here, and keeps it
@@ -41,15 +43,12 @@ export class Player {
    */
   constructor(core, keeper, options = {}) {
     this.core = core;
-    this.keeper = keeper;
-    this.clock = options.clock ?? realClock;
+    this.#keeper = keeper;
+    this.#clock = options.clock ?? realClock;
     this.speedPercent = options.speedPercent ?? 100;
-    this.phases = core.names('phase');
-    this.sides = core.names('side');
-    this.kinds = core.names('event');
+    this.#phases = core.names('phase');
+    this.#kinds = core.names('event');
     this.lastTick = 0;
-    this.lastWall = 0;
-    this.lastAlive = 0;
     /** @type {(event: SessionEvent) => void} */
     this.onEvent = () => {};
     /** The machine was away. @type {() => void} */
@@ -60,77 +59,69 @@ export class Player {
 
   /** Whole milliseconds since the page began. */
   time() {
-    return Math.floor(this.clock.now());
+    return Math.floor(this.#clock.now());
   }
 
   /** Begins; false where the gate does not let it. */
   begin() {
-    if (this.keeper.start(this.speedPercent) !== 0) {
-      return false;
-    }
-    this.hear();
-    return true;
+    return this.#hear(this.#keeper.start(this.speedPercent));
   }
 
   /** Goes on with a session that was left open, paused where it was; false where that may not be. */
   goOn() {
-    if (this.keeper.goOn() !== 0) {
-      return false;
-    }
-    this.hear();
-    return true;
+    return this.#hear(this.#keeper.goOn());
   }
 
-  /** The first moment. */
-  hear() {
-    this.lastTick = this.time();
-    this.lastWall = this.clock.wall();
-    this.lastAlive = this.lastTick;
-    this.drain(this.lastTick);
+  /** The first moment, where there is one. @param {number} status */
+  #hear(status) {
+    if (status === Status.OK) {
+      this.lastTick = this.time();
+      this.#lastWall = this.#clock.wall();
+      this.#lastAlive = this.lastTick;
+      this.#drain(this.lastTick);
+    }
+    return status === Status.OK;
   }
 
   /** @param {number} now */
-  drain(now) {
-    while (this.keeper.next(now)) {
-      this.onEvent(this.event());
+  #drain(now) {
+    while (this.#keeper.next(now)) {
+      this.onEvent(this.#event());
     }
   }
 
   /** @returns {SessionEvent} */
-  event() {
+  #event() {
     const { core } = this;
-    const numbers = new Float64Array(core.exports.memory.buffer, core.exports.uh_door_session_event(), 18);
-    const [kind, at, sessionMs, phase, entry, exercise, variant, set, side, repetition, part, lengthMs, cue, windowMs,
-      count, breath, milestone, reason] = numbers;
-    return { kind: this.kinds[kind], at, sessionMs, phase: this.phases[phase], entry, exercise, variant, set,
-      side: this.sides[side], repetition, part, lengthMs, cue, windowMs, count, breath, milestone, reason,
-      text: core.text(core.exports.uh_door_event_text()), bell: core.exports.uh_door_event_bell() };
+    const v = numbersAt(core.exports, core.exports.uh_door_session_event(), 18);
+    return { kind: this.#kinds[v[0]], at: v[1], windowMs: v[13], text: core.text(core.exports.uh_door_event_text()),
+      bell: core.exports.uh_door_event_bell() };
   }
 
   /** Tells the session the time; commands use this moment. */
   tick() {
     const now = this.time();
-    const wall = this.clock.wall();
+    const wall = this.#clock.wall();
     const passed = now - this.lastTick;
     // some clocks stand still while the machine sleeps; the one on the wall does not
-    const slept = wall - this.lastWall - passed;
+    const slept = wall - this.#lastWall - passed;
     if (passed > gapMs || slept > gapMs) {
-      this.interrupt();
+      this.#interrupt();
     }
-    this.drain(now);
+    this.#drain(now);
     this.lastTick = now;
-    this.lastWall = wall;
-    if (now - this.lastAlive >= aliveMs && this.keeper.isPlaying) {
-      this.lastAlive = now;
-      this.keeper.alive();
+    this.#lastWall = wall;
+    if (now - this.#lastAlive >= aliveMs && this.#keeper.isPlaying) {
+      this.#lastAlive = now;
+      this.#keeper.alive();
     }
     return now;
   }
 
   /** Nothing of the time since the last tick was done by the person. */
-  interrupt() {
-    this.drain(this.lastTick);
-    if (this.keeper.tell('interrupt', this.lastTick) === 0) {
+  #interrupt() {
+    this.#drain(this.lastTick);
+    if (this.#keeper.tell('interrupt', this.lastTick) === 0) {
       this.onGap();
     }
   }
@@ -142,31 +133,29 @@ export class Player {
    */
   tell(command, reason) {
     const now = this.tick();
-    const status = this.keeper.tell(command, now, reason);
-    if (status === statusRange) {
+    const status = this.#keeper.tell(command, now, reason);
+    if (status === Status.RANGE) {
       this.onCeiling();
     }
-    this.drain(now);
+    this.#drain(now);
     return status === 0;
   }
 
   /** @returns {View} */
   look() {
     const { exports } = this.core;
-    const v = new Float64Array(exports.memory.buffer, exports.uh_door_session_view(this.lastTick), 32);
-    return { state: v[0], stopReason: v[1], canUndo: v[2] !== 0, phase: this.phases[v[3]], entry: v[4], entries: v[5],
-      exercise: v[6], variant: v[7], side: this.sides[v[10]], repetition: v[13], repetitions: v[14], guide: v[18],
-      guideFill: v[19], eased: v[20] !== 0, phaseLengthMs: v[21], phaseElapsedMs: v[22], phaseProgress: v[23],
-      elapsedMs: v[24], remainingMs: v[25], progress: v[26] };
+    const v = numbersAt(exports, exports.uh_door_session_view(this.lastTick), 32);
+    return { state: v[0], stopReason: v[1], canUndo: v[2] !== 0, phase: this.#phases[v[3]], entries: v[5], guide: v[18],
+      guideFill: v[19], phaseProgress: v[23], elapsedMs: v[24], progress: v[26] };
   }
 
   /** When the session wants to hear the time again; Infinity: never. */
-  deadline() {
+  #deadline() {
     return this.core.exports.uh_door_session_deadline();
   }
 
   /** Led to its end, with nothing left to say. */
   isPlayed() {
-    return this.look().state === states.done && this.deadline() === Infinity;
+    return this.look().state === states.done && this.#deadline() === Infinity;
   }
 }

@@ -2,10 +2,9 @@
 // progress.js: what changed, as charts with their numbers beside them; what was done, day by day; and what a person adds.
 
 import { h } from './dom.js';
-import { icon } from './icons.js';
 import { paletteName } from './theme.js';
 import { palettes } from './painter.js';
-import { chips } from './today.js';
+import { chips, fold, head, iconButton, section } from './parts.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./app.js').Shown} Shown */
@@ -26,9 +25,8 @@ function charts(app) {
 
 /** The charts in words, for ears and for who likes them better. @param {App} app @param {Progress} progress */
 function numbers(app, progress) {
-  return h('details', null, h('summary', null, icon('chevron'), app.say('WEB_IN_WORDS')),
-    progress.sections.map(({ heading, lines }) => h('section', { class: 'section' }, h('h2', null, heading),
-      lines.map((line) => h('p', null, line)))));
+  return fold(app.say('WEB_IN_WORDS'),
+    progress.sections.map(({ heading, lines }) => section(heading, lines.map((line) => h('p', null, line)))));
 }
 
 /** @param {App} app @param {Progress} progress */
@@ -41,15 +39,15 @@ function relief(app, progress) {
 
 /** @param {App} app */
 function notes(app) {
-  const note = (/** @type {string} */ words, /** @type {() => void} */ does) => h('button', { type: 'button', disabled: app.data.isReadOnly(),
+  const note = (/** @type {string} */ words, /** @type {() => void} */ does) => h('button', { disabled: app.data.isReadOnly(),
     onclick: () => {
       does();
       app.toast(app.say('WEB_NOTED'));
-      app.data.changed();
+      app.data.look();
       app.again();
     } }, app.say(words));
   const { history } = app.data;
-  return h('section', { class: 'section' }, h('h2', null, app.say('WEB_NOTE_TITLE')),
+  return section(app.say('WEB_NOTE_TITLE'),
     h('div', { class: 'row' },
       note('WEB_NOTE_STOOD', () => history.noteBreak('stood')),
       note('WEB_NOTE_BREATHS', () => history.noteBreak('breaths')),
@@ -60,15 +58,14 @@ function notes(app) {
 /** @param {App} app @param {import('./history.js').LogItem} item */
 function logItem(app, item) {
   const { history } = app.data;
-  const forget = item.may_go && !app.data.isReadOnly() && h('button', { type: 'button', class: 'button-plain button-round',
-    'aria-label': app.say('WEB_FORGET', item.text), title: app.say('WEB_FORGET', item.text),
+  const forget = item.may_go && !app.data.isReadOnly() && iconButton('close', app.say('WEB_FORGET', item.text), {
     onclick: () => void history.delete(item.id).then(() => {
-      app.data.changed();
+      app.data.look();
       app.again();
-    }) }, icon('close'));
+    }) });
   const words = h('span', null, item.time && h('span', { class: 'soft' }, `${item.time}  `), item.text);
   return h('li', { class: 'log-item' }, item.lines.length > 0
-    ? h('details', null, h('summary', null, icon('chevron'), words), item.lines.map((line) => h('p', { class: 'small soft' }, line)))
+    ? fold(words, item.lines.map((line) => h('p', { class: 'small soft' }, line)))
     : words, forget);
 }
 
@@ -78,9 +75,8 @@ function log(app) {
   const days = app.data.history.log(today - logDays, today);
   const list = (/** @type {import('./history.js').LogDay[]} */ some) => some.map(({ title, items }) => h('div', { class: 'wide' },
     h('h3', null, title), h('ul', { class: 'plain' }, items.map((item) => logItem(app, item)))));
-  return days.length > 0 && h('section', { class: 'section log' }, h('h2', null, app.say('WEB_LOG')), list(days.slice(0, daysAtFirst)),
-    days.length > daysAtFirst && h('details', { class: 'wide' }, h('summary', null, icon('chevron'), app.say('WEB_EARLIER')),
-      list(days.slice(daysAtFirst))));
+  return days.length > 0 && section(app.say('WEB_LOG'), list(days.slice(0, daysAtFirst)),
+    days.length > daysAtFirst && h('div', { class: 'wide' }, fold(app.say('WEB_EARLIER'), list(days.slice(daysAtFirst)))));
 }
 
 /** @param {App} app @returns {Shown} */
@@ -88,10 +84,9 @@ export function progressView(app) {
   const progress = app.data.history.progress(span);
   const isEmpty = progress.empty !== null;
   const element = h('div', null,
-    h('div', { class: 'head' }, h('h1', null, app.say('WEB_PROGRESS')),
-      h('p', { class: 'lead' }, app.say(isEmpty ? 'WEB_PROGRESS_EMPTY' : 'WEB_PROGRESS_LEAD'))),
+    head(app.say('WEB_PROGRESS'), app.say(isEmpty ? 'WEB_PROGRESS_EMPTY' : 'WEB_PROGRESS_LEAD')),
     !isEmpty && h('div', { class: 'stack' },
-      chips(app.say('WEB_TIME'), spans.map((days) => ({ value: String(days), words: app.say('WEB_DAYS', days) })), String(span), (value) => {
+      chips(app.say('WEB_TIME'), spans.map((days) => [String(days), app.say('WEB_DAYS', days)]), String(span), (value) => {
         span = Number(value);
         app.again();
       }), charts(app)),

@@ -9,97 +9,77 @@ import { paper } from './leaves.js';
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./app.js').Shown} Shown */
 /** @typedef {import('./screener.js').Page} Page */
-/** @typedef {import('./screener.js').Screener} Screener */
-
-class Cards {
-  /**
-   * @param {App} app
-   * @param {Screener} screener
-   * @param {{done: () => void, leave: (() => void) | null, head?: HTMLElement | null}} ways
-   */
-  constructor(app, screener, ways) {
-    this.app = app;
-    this.screener = screener;
-    this.ways = ways;
-    this.element = h('div', { class: 'question-card' });
-    this.show(screener.page());
-  }
-
-  /** @param {Page} page */
-  show(page) {
-    const { ways } = this;
-    const isOutcome = page.page === 'outcome';
-    const paragraphs = page.paragraphs.map((one) => ({ role: 'text', ...one }));
-    const grave = page.outcome?.kind === 'emergency';
-    fill(this.element, ways.head, h('div', grave ? { class: 'warning', role: 'alert' } : null, paper(paragraphs)),
-      isOutcome ? this.outcome(page) : this.card(page));
-    ways.head = null;
-    const title = this.element.querySelector('h1, h2');
-    title?.setAttribute('tabindex', '-1');
-    /** @type {HTMLElement | null} */ (title)?.focus({ preventScroll: true });
-    scrollTo(0, 0);
-  }
-
-  /** @param {Page['rows'][number]} row @param {number} index */
-  tick(row, index) {
-    const { app } = this;
-    const note = { 'as-before': 'WEB_SAID_BEFORE', changed: 'WEB_SAID_CHANGED', yes: '', no: '' }[row.tick];
-    return h('li', null, h('label', { class: 'tick', 'data-key': row.key },
-      h('input', { type: 'checkbox', checked: row.tick !== 'no', onchange: () => {
-        const scroll = scrollY;
-        const page = this.screener.turn(index);
-        const fresh = this.tick(page.rows[index], index);
-        this.element.querySelectorAll('.ticks > li')[index].replaceWith(fresh);
-        fresh.querySelector('input')?.focus();
-        this.buttons.replaceWith(this.buttons = this.answers(page));
-        scrollTo(0, scroll);
-      } }),
-      h('span', null, row.text, note !== '' && h('span', { class: 'small soft' }, ` (${app.say(note)})`))));
-  }
-
-  /** @param {Page} page */
-  answers(page) {
-    const { app, screener, ways } = this;
-    const ticked = page.is_ticked || page.rows.some(({ tick }) => tick === 'changed');
-    return h('div', { class: 'row' },
-      ticked
-        ? h('button', { type: 'button', class: 'button-main', 'data-act': 'next', onclick: () => this.show(screener.next()) },
-          app.say('WEB_TICK_THESE'))
-        : h('button', { type: 'button', class: 'button-main', 'data-act': 'none', onclick: () => this.show(screener.none()) },
-          app.say(page.has_before ? 'WEB_TICK_NOTHING_NEW' : 'WEB_TICK_NONE')),
-      page.can_go_back && h('button', { type: 'button', class: 'button-plain', 'data-act': 'back',
-        onclick: () => this.show(screener.back()) }, icon('back'), app.say('WEB_BACK')),
-      ways.leave && h('button', { type: 'button', class: 'button-plain', 'data-act': 'leave', onclick: ways.leave }, app.say('WEB_LATER')));
-  }
-
-  /** @param {Page} page */
-  card(page) {
-    this.buttons = this.answers(page);
-    return [h('ul', { class: 'ticks' }, page.rows.map((row, index) => this.tick(row, index))), this.buttons];
-  }
-
-  /** @param {Page} page */
-  outcome(page) {
-    const { app, screener, ways } = this;
-    const mayStretch = page.outcome?.kind === 'free' || page.outcome?.kind === 'limited';
-    return h('div', { class: 'row' },
-      h('button', { type: 'button', class: 'button-main', 'data-act': 'done', onclick: ways.done },
-        app.say(mayStretch ? 'WEB_GO_ON' : 'WEB_TODAY')),
-      page.outcome?.kind === 'clinician-first' && h('a', { class: 'button', href: '#/questions/visit' }, app.say('WEB_VISIT_QUESTIONS')),
-      page.can_go_back && h('button', { type: 'button', class: 'button-plain', 'data-act': 'back',
-        onclick: () => this.show(screener.back()) }, app.say('WEB_WRONG_TICK')));
-  }
-
-  /** @type {HTMLElement} */
-  buttons = h('div');
-}
+/** @typedef {import('./dom.js').Child} Child */
 
 /**
  * @param {App} app
- * @param {{whole: boolean, beforeSession: boolean, done: () => void, leave: (() => void) | null, head?: HTMLElement | null}} how
+ * @param {{whole: boolean, beforeSession: boolean, done: () => void, leave: (() => void) | null}} how
  */
 export function cards(app, how) {
-  return new Cards(app, app.data.screener(how), how).element;
+  const screener = app.data.screener(how);
+  const element = h('div', { class: 'question-card' });
+  let buttons = h('div');
+
+  /** @param {Page} page */
+  const show = (page) => {
+    const grave = page.outcome?.kind === 'emergency';
+    fill(element, h('div', grave ? { class: 'warning', role: 'alert' } : null,
+      paper(page.paragraphs.map((one) => ({ role: 'text', ...one })))), page.page === 'outcome' ? outcome(page) : card(page));
+    /** @type {HTMLElement | null} */
+    const title = element.querySelector('h1, h2');
+    title?.setAttribute('tabindex', '-1');
+    title?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  };
+
+  /** @param {Page['rows'][number]} row @param {number} index @returns {HTMLElement} */
+  const tick = (row, index) => {
+    const note = { 'as-before': 'WEB_SAID_BEFORE', changed: 'WEB_SAID_CHANGED', yes: '', no: '' }[row.tick];
+    return h('li', null, h('label', { class: 'tick', 'data-key': row.key },
+      h('input', { type: 'checkbox', checked: row.tick !== 'no', onchange() {
+        const scroll = scrollY;
+        const page = screener.turn(index);
+        const fresh = tick(page.rows[index], index);
+        element.querySelectorAll('.ticks > li')[index].replaceWith(fresh);
+        fresh.querySelector('input')?.focus();
+        buttons.replaceWith(buttons = answers(page));
+        scrollTo(0, scroll);
+      } }),
+      h('span', null, row.text, note !== '' && h('span', { class: 'small soft' }, ` (${app.say(note)})`))));
+  };
+
+  /** @param {string} act @param {string} words @param {() => void} onclick */
+  const main = (act, words, onclick) => h('button', { class: 'button-main', 'data-act': act, onclick }, app.say(words));
+
+  /** @param {Page} page @param {...Child} children */
+  const back = (page, ...children) => page.can_go_back && h('button', { class: 'button-plain', 'data-act': 'back',
+    onclick: () => show(screener.back()) }, ...children);
+
+  /** @param {Page} page */
+  const answers = (page) => h('div', { class: 'row' },
+    page.is_ticked || page.rows.some((row) => row.tick === 'changed')
+      ? main('next', 'WEB_TICK_THESE', () => show(screener.next()))
+      : main('none', page.has_before ? 'WEB_TICK_NOTHING_NEW' : 'WEB_TICK_NONE', () => show(screener.none())),
+    back(page, icon('back'), app.say('WEB_BACK')),
+    how.leave && h('button', { class: 'button-plain', 'data-act': 'leave', onclick: how.leave }, app.say('WEB_LATER')));
+
+  /** @param {Page} page */
+  const card = (page) => {
+    buttons = answers(page);
+    return [h('ul', { class: 'ticks' }, page.rows.map(tick)), buttons];
+  };
+
+  /** @param {Page} page */
+  const outcome = (page) => {
+    const kind = page.outcome?.kind;
+    return h('div', { class: 'row' },
+      main('done', kind === 'free' || kind === 'limited' ? 'WEB_GO_ON' : 'WEB_TODAY', how.done),
+      kind === 'clinician-first' && h('a', { class: 'button', href: '#/questions/visit' }, app.say('WEB_VISIT_QUESTIONS')),
+      back(page, app.say('WEB_WRONG_TICK')));
+  };
+
+  show(screener.page());
+  return element;
 }
 
 /** The sheet to print and take along. @param {App} app @returns {Shown} */
@@ -107,7 +87,7 @@ function visit(app) {
   return { title: app.say('WEB_VISIT_QUESTIONS'), element: h('div', { class: 'stack' },
     h('h1', null, app.say('WEB_VISIT_QUESTIONS')),
     h('div', { class: 'paper' }, app.data.visitLines().map((line) => h('p', null, line))),
-    h('button', { type: 'button', onclick: () => print() }, app.say('WEB_PRINT'))) };
+    h('button', { onclick: () => print() }, app.say('WEB_PRINT'))) };
 }
 
 /** @param {App} app @param {string} rest @returns {Shown} */
@@ -115,10 +95,9 @@ export function screenView(app, rest) {
   if (rest === 'visit') {
     return visit(app);
   }
-  const leave = () => app.go('you');
   return { title: app.say('WEB_QUESTIONS'), element: cards(app, { whole: !app.data.needsQuestions(), beforeSession: false,
-    done: () => {
-      app.data.changed();
+    done() {
+      app.data.look();
       app.go('today');
-    }, leave }) };
+    }, leave: () => app.go('you') }) };
 }

@@ -61,7 +61,7 @@ export class Screener {
     this.coach = coach;
     this.core = coach.core;
     this.shell = shell;
-    this.id = (shell.makeId ?? makeId)(shell.now().wallMs);
+    this.id = makeId(shell.now().wallMs);
     this.core.uh_door_screener_begin(whole ? 1 : 0, beforeSession ? 1 : 0);
   }
 

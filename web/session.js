@@ -6,7 +6,8 @@ import { fill, h, tell } from './dom.js';
 import { icon } from './icons.js';
 import { Player, states } from './player.js';
 import { Sound } from './sound.js';
-import { Stage } from './session_stage.js';
+import { acts, Stage } from './session_stage.js';
+import { button, iconButton, words } from './parts.js';
 import { showHelp, whySkip, whyStop } from './session_sheets.js';
 import { finished, intro, paper, scale, stopped } from './leaves.js';
 import { isStill, choose } from './theme.js';
@@ -24,10 +25,36 @@ const frameCostsMost = 1000;
 const answerMs = 20000;
 
 /** Keys of the terminal, and what they do here. @type {Record<string, string>} */
-const keys = { ' ': 'pause', Enter: 'pause', s: 'stop', Escape: 'stop', e: 'ease', r: 'ready', k: 'skip', b: 'back',
-  a: 'repeat', '+': 'more', '=': 'more', '-': 'less', q: 'end', '?': 'help' };
+const keys = { Enter: 'pause', Escape: 'stop', '=': 'more',
+  ...Object.fromEntries(Object.entries(acts).map(([act, { key }]) => [key, act])) };
 
-class Session {
+export class Session {
+  /** As rated before. @type {Rating} */
+  #before = { pain: null, stiffness: null };
+  /** @type {(() => void)[]} */
+  #ends = [];
+  #frame = 0;
+  /** A hand pressed start just before: sound may begin, and what comes was seen there. */
+  #hand;
+  #rise = '';
+  #stops;
+  #rates;
+  #skips;
+  /** For the end of the session, not of a page in it. @type {(() => void)[]} */
+  #offs = [];
+  #covered = false;
+  #over = false;
+  #timer = 0;
+  #drawnAt = -Infinity;
+  #toldAt = -Infinity;
+  #noteUntil = 0;
+  /** @type {WakeLockSentinel | null} */
+  #lock = null;
+  #noteWords = '';
+  #frameCount = 0;
+  #onKey;
+  #onSight;
+
   /** @param {App} app @param {Prepared} prepared */
   constructor(app, prepared) {
     this.app = app;
@@ -36,71 +63,48 @@ class Session {
     this.host.style.display = 'contents';
     this.sound = new Sound(app.core, app.data.soundWanted());
     this.keeper = app.data.keeper;
-    this.rates = { before: false, after: false };
+    this.#rates = { before: false, after: false };
     if (!prepared.resumed) {
       this.keeper.prepare(prepared);
-      this.rates = this.keeper.ratings();
+      this.#rates = this.keeper.ratings();
     }
-    /** As rated before. @type {Rating} */
-    this.before = { pain: null, stiffness: null };
-    this.rise = '';
     this.player = new Player(app.core, this.keeper, { speedPercent: prepared.speedPercent, clock: app.data.clock });
-    /** A hand pressed start just before: sound may begin, and what comes was seen there. */
-    this.hand = app.data.takeHand() || prepared.started;
-    this.stops = app.core.names('stop');
-    this.skips = app.core.names('skip');
-    /** @type {(() => void)[]} */
-    this.ends = [];
-    /** For the end of the session, not of a page in it. @type {(() => void)[]} */
-    this.offs = [];
+    this.#hand = app.data.takeHand() || prepared.started;
+    this.#stops = app.core.names('stop');
+    this.#skips = app.core.names('skip');
     /** @type {Stage | null} */
     this.stage = null;
-    /** A page over it paused the session, and lets it go on. */
-    this.held = false;
-    this.covered = false;
-    this.over = false;
-    this.timer = 0;
-    this.frame = 0;
-    this.drawnAt = -Infinity;
-    this.toldAt = -Infinity;
-    this.noteUntil = 0;
-    /** @type {WakeLockSentinel | null} */
-    this.lock = null;
-    this.noteWords = '';
-    /** What was asked for on a page over the session. @type {string | null} */
-    this.wanted = null;
     /** Milliseconds of the main thread that each of the last pictures took; for tests and the bench. */
     this.frameCosts = /** @type {number[]} */ ([]);
-    this.frameCount = 0;
-    this.player.onEvent = (event) => this.take(event);
-    this.player.onGap = () => this.note(app.say('NOTE_GAP'));
-    this.player.onCeiling = () => this.note(app.say('NOTE_CEILING'));
-    this.onKey = (/** @type {KeyboardEvent} */ event) => this.key(event);
-    this.onSight = () => this.sight();
+    this.player.onEvent = (event) => this.#take(event);
+    this.player.onGap = () => this.#note(app.say('NOTE_GAP'));
+    this.player.onCeiling = () => this.#note(app.say('NOTE_CEILING'));
+    this.#onKey = (/** @type {KeyboardEvent} */ event) => this.#key(event);
+    this.#onSight = () => this.#sight();
   }
 
   // -- before ------------------------------------------------------------------------------------------------------
 
   begin() {
-    if (this.rates.before && !this.prepared.resumed && !this.prepared.atOnce) {
-      this.rate(false, (rating) => {
+    if (this.#rates.before && !this.prepared.resumed && !this.prepared.atOnce) {
+      this.#rate(false, (rating) => {
         if (this.keeper.isTooMuch(rating.pain, rating.stiffness)) {
           this.keeper.rate('day', rating.pain, rating.stiffness);
-          this.restToday();
+          this.#restToday();
         } else {
-          this.before = rating;
+          this.#before = rating;
           this.keeper.rate('before', rating.pain, rating.stiffness);
-          this.introduce();
+          this.#introduce();
         }
       });
     } else {
-      this.introduce();
+      this.#introduce();
     }
   }
 
   /** @param {HTMLElement} element @param {HTMLElement | null} [focus] */
-  leaf(element, focus = null) {
-    for (const end of this.ends.splice(0)) {
+  #leaf(element, focus = null) {
+    for (const end of this.#ends.splice(0)) {
       end();
     }
     fill(this.host, element);
@@ -111,14 +115,14 @@ class Session {
   }
 
   /** Pain, then stiffness. @param {boolean} after @param {(rating: Rating) => void} then */
-  rate(after, then) {
+  #rate(after, then) {
     const { app } = this;
     /** @type {(number | null)[]} */
     const answers = [];
     let timer = 0;
     const ask = () => {
       clearTimeout(timer);
-      if (this.over) {
+      if (this.#over) {
         return;
       }
       if (answers.length === 2) {
@@ -133,75 +137,82 @@ class Session {
         answers.push(...Array.from({ length: 2 - answers.length }, () => null));
         ask();
       }, answerMs);
-      this.ends.push(() => clearTimeout(timer));
-      this.leaf(scale(app, answers.length === 0 ? 'RATE_PAIN' : 'RATE_STIFFNESS', after, answer));
+      this.#ends.push(() => clearTimeout(timer));
+      this.#leaf(scale(app, answers.length === 0 ? 'RATE_PAIN' : 'RATE_STIFFNESS', after, answer));
     };
     ask();
   }
 
   /** Too much pain to stretch. */
-  restToday() {
+  #restToday() {
     const { app } = this;
-    this.leaf(h('div', { class: 'leaf' }, h('h1', null, app.say('REST_TODAY_TITLE')),
+    this.#leaf(h('div', { class: 'leaf' }, h('h1', null, app.say('REST_TODAY_TITLE')),
       ['REST_TODAY_WHY', 'REST_TODAY_WALK', 'REST_TODAY_SEE'].map((message) => h('p', null, app.say(message))),
-      h('button', { type: 'button', class: 'button-main', onclick: () => this.leave() },
-        h('span', { class: 'words' }, app.say('KEY_FINISH')))));
+      button('button-main', () => this.#leave(), words(app.say('KEY_FINISH')))));
   }
 
   /** What comes. Who has just seen it, and pressed start there, is not asked again. */
-  introduce() {
+  #introduce() {
     const { app, prepared } = this;
-    if (this.hand) {
-      void this.play();
+    if (this.#hand) {
+      void this.#play();
       return;
     }
-    const element = intro(app, prepared.routine, { title: prepared.title, why: prepared.why, start: () => void this.play() },
-      this.ends);
-    const ends = this.ends.splice(0);
-    this.leaf(element, element.querySelector('button'));
-    this.ends.push(...ends);
+    const element = intro(app, prepared.routine, { title: prepared.title, why: prepared.why, start: () => void this.#play() },
+      this.#ends);
+    const ends = this.#ends.splice(0);
+    this.#leaf(element, element.querySelector('button'));
+    this.#ends.push(...ends);
   }
 
   // -- the session -------------------------------------------------------------------------------------------------
 
   /** One tab plays; another one leads to what says so. */
-  async play() {
+  async #play() {
     this.sound.open(); // while the hand is at it
     const isMine = await this.app.data.stage.enter();
-    if (this.over) {
+    if (this.#over) {
       this.app.data.stage.leave();
     } else if (isMine) {
-      this.open();
+      this.#open();
     } else {
-      this.leave();
+      this.#leave();
     }
   }
 
-  open() {
+  #open() {
     const { app } = this;
-    const stage = new Stage(app, (act) => this.act(act));
-    this.stage = stage;
-    this.addTools(stage);
-    this.leaf(stage.element, stage.name);
-    this.ends.push(() => stage.end());
+    this.#showStage();
     if (!(this.prepared.resumed ? this.player.goOn() : this.player.begin())) {
       app.toast(app.say('WEB_TODAY_REFUSED'));
       app.go('today');
       return;
     }
-    addEventListener('keydown', this.onKey);
-    document.addEventListener('visibilitychange', this.onSight);
+    this.#runLoop();
+    document.addEventListener('visibilitychange', this.#onSight);
     if (this.prepared.started) {
-      this.beginUntouched();
+      this.#beginUntouched();
     }
-    this.timer = window.setInterval(() => this.tick(), tickMs);
-    this.frame = requestAnimationFrame((at) => this.draw(at));
     this.sound.speak();
-    void this.stayAwake();
+    void this.#stayAwake();
+  }
+
+  #showStage() {
+    const stage = new Stage(this.app, (act) => this.#act(act));
+    this.stage = stage;
+    this.#addTools(stage);
+    this.#leaf(stage.element, stage.name);
+    this.#ends.push(() => stage.end());
+  }
+
+  #runLoop() {
+    addEventListener('keydown', this.#onKey);
+    this.#timer = window.setInterval(() => this.#tick(), tickMs);
+    this.#frame = requestAnimationFrame((at) => this.#draw(at));
   }
 
   /** It was started outside of this window: a reload goes on with it, and a browser may wait for a hand with all sound. */
-  beginUntouched() {
+  #beginUntouched() {
     const { app, sound } = this;
     history.replaceState(null, '', '#/session/resume');
     if (sound.wanted === 'none' || navigator.userActivation?.hasBeenActive !== false) {
@@ -213,83 +224,80 @@ class Session {
     };
     const off = () => ['pointerup', 'keydown'].forEach((kind) => removeEventListener(kind, touched, true));
     ['pointerup', 'keydown'].forEach((kind) => addEventListener(kind, touched, true));
-    this.offs.push(off);
-    this.note(app.say('WEB_SOUND_WAITS'));
+    this.#offs.push(off);
+    this.#note(app.say('WEB_SOUND_WAITS'));
   }
 
   /** @param {Stage} stage */
-  addTools(stage) {
+  #addTools(stage) {
     const { app } = this;
-    const sound = h('button', { type: 'button', class: 'button-plain button-round', onclick: () => toggle() });
-    const show = () => {
-      const silent = this.sound.wanted === 'none';
-      fill(sound, icon(silent ? 'mute' : 'sound'));
-      sound.setAttribute('aria-label', app.say(silent ? 'WEB_SOUND_ON' : 'WEB_SOUND_OFF'));
-      sound.title = sound.getAttribute('aria-label') ?? '';
-    };
-    const toggle = () => {
-      const silent = this.sound.wanted === 'none';
+    const isSilent = () => this.sound.wanted === 'none';
+    const sound = button('button-plain button-round', () => {
+      const silent = isSilent();
       choose({ sound: silent ? 'auto' : 'none' });
       this.sound.want(silent ? app.data.soundWanted() : 'none');
       show();
+    });
+    const show = () => {
+      sound.title = app.say(isSilent() ? 'WEB_SOUND_ON' : 'WEB_SOUND_OFF');
+      sound.setAttribute('aria-label', sound.title);
+      fill(sound, icon(isSilent() ? 'mute' : 'sound'));
     };
     show();
-    const full = document.fullscreenEnabled && h('button', { type: 'button', class: 'button-plain button-round',
-      'aria-label': app.say('WEB_FULL_SCREEN'), title: app.say('WEB_FULL_SCREEN'), onclick: () => {
-        void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
-      } }, icon('full'));
-    const help = h('button', { type: 'button', class: 'button-plain button-round', 'aria-label': app.say('WEB_MORE'),
-      title: app.say('WEB_MORE'), 'data-act': 'help', onclick: () => this.act('help') }, icon('help'));
+    const full = document.fullscreenEnabled && iconButton('full', app.say('WEB_FULL_SCREEN'), { onclick: () => {
+      void (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+    } });
+    const help = iconButton('help', app.say('WEB_MORE'), { 'data-act': 'help', onclick: () => this.#act('help') });
     fill(stage.tools, sound, full, help);
   }
 
   /** @param {import('./player.js').SessionEvent} event */
-  take(event) {
-    const silent = this.covered && event.kind === 'cue';
+  #take(event) {
+    const silent = this.#covered && event.kind === 'cue';
     if (!silent) {
       this.sound.take(event, this.player.lastTick);
     }
     if (event.kind === 'cue' && event.text !== '' && !this.sound.speaks) {
       this.stage?.announce(event.text);
     }
-    this.toldAt = -Infinity;
-    this.drawnAt = -Infinity;
+    this.#toldAt = -Infinity;
+    this.#drawnAt = -Infinity;
   }
 
-  tick() {
-    if (this.over || this.stage === null) {
+  #tick() {
+    if (this.#over || this.stage === null) {
       return;
     }
     this.player.tick();
     this.sound.speak();
-    this.tell();
-    if (!this.covered && this.player.isPlayed()) {
-      this.finishPlaying();
+    this.#tell();
+    if (!this.#covered && this.player.isPlayed()) {
+      this.#finishPlaying();
     }
   }
 
   /** Words change with the second or with an event. */
-  tell() {
+  #tell() {
     const { stage, player, app } = this;
-    if (stage === null || player.lastTick - this.toldAt < tickMs) {
+    if (stage === null || player.lastTick - this.#toldAt < tickMs) {
       return;
     }
-    this.toldAt = player.lastTick;
+    this.#toldAt = player.lastTick;
     const told = app.core.json(app.core.exports.uh_door_told_session(player.lastTick, this.player.speedPercent));
     stage.showWords(told, player.look());
-    if (this.noteUntil > player.lastTick) {
-      tell(stage.next, this.noteWords);
+    if (this.#noteUntil > player.lastTick) {
+      tell(stage.next, this.#noteWords);
     }
   }
 
   /** @param {number} at of the animation clock */
-  draw(at) {
+  #draw(at) {
     const { stage, player } = this;
-    if (this.over || stage === null) {
+    if (this.#over || stage === null) {
       return;
     }
-    this.frame = requestAnimationFrame((next) => this.draw(next));
-    if (at - this.drawnAt < frameMs - 4) {
+    this.#frame = requestAnimationFrame((next) => this.#draw(next));
+    if (at - this.#drawnAt < frameMs - 4) {
       return;
     }
     const began = performance.now();
@@ -297,29 +305,29 @@ class Session {
     this.sound.speak();
     const view = player.look();
     const truthMs = this.app.core.exports.uh_door_picture_ms(now);
-    const due = at - this.drawnAt >= (isStill() ? 1000 : Math.max(frameMs - 4, truthMs / 4));
+    const due = at - this.#drawnAt >= (isStill() ? 1000 : Math.max(frameMs - 4, truthMs / 4));
     if (due || stage.actor.dirty) {
-      this.drawnAt = at;
+      this.#drawnAt = at;
       stage.actor.draw(now);
     }
     stage.showDial(view);
-    this.tell();
-    this.frameCosts[this.frameCount++ % frameCostsMost] = performance.now() - began;
+    this.#tell();
+    this.frameCosts[this.#frameCount++ % frameCostsMost] = performance.now() - began;
   }
 
   /** @param {string} words under the session, for some seconds */
-  note(words) {
-    this.noteWords = words;
-    this.noteUntil = this.player.time() + noteMs;
-    this.toldAt = -Infinity;
+  #note(words) {
+    this.#noteWords = words;
+    this.#noteUntil = this.player.time() + noteMs;
+    this.#toldAt = -Infinity;
     this.stage?.announce(words);
   }
 
   // -- keys and buttons ----------------------------------------------------------------------------------------------
 
   /** @param {KeyboardEvent} event */
-  key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || this.stage === null || this.covered) {
+  #key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || this.stage === null || this.#covered) {
       return;
     }
     const isButton = event.target instanceof HTMLElement && event.target.closest('button') !== null;
@@ -331,30 +339,28 @@ class Session {
     const other = event.key.length === 1 && this.player.look().state === states.running ? 'pause' : undefined;
     if (act !== undefined || other !== undefined) {
       event.preventDefault();
-      this.act(act ?? /** @type {string} */ (other));
+      this.#act(act ?? /** @type {string} */ (other));
     }
   }
 
   /** @param {string} act */
-  act(act) {
+  #act(act) {
     if (act === 'pause') {
       const paused = this.player.look().state === states.paused;
       this.sound.hush();
       this.player.tell(paused ? 'resume' : 'pause');
     } else if (act === 'stop') {
-      void this.cover((host) => whyStop(this.app, host), (reason) => this.stop(reason));
+      void this.#cover((host) => whyStop(this.app, host), (reason) => this.#stop(reason));
     } else if (act === 'skip') {
-      void this.cover((host) => whySkip(this.app, host), (reason) => this.player.tell('skip', this.skips[reason - 1]));
+      void this.#cover((host) => whySkip(this.app, host), (reason) => this.player.tell('skip', this.#skips[reason - 1]));
     } else if (act === 'help') {
-      void this.cover((host) => showHelp(this.app, host, (more) => {
-        this.wanted = more;
-      }), () => false);
+      void this.#cover((host) => showHelp(this.app, host), () => false).then((more) => more && this.#act(more));
     } else {
       this.player.tell(act);
     }
     this.sound.speak();
-    this.drawnAt = -Infinity;
-    this.tell();
+    this.#drawnAt = -Infinity;
+    this.#tell();
   }
 
   /**
@@ -362,56 +368,52 @@ class Session {
    * @template Value
    * @param {(host: HTMLElement) => Promise<Value | null>} open
    * @param {(value: Value) => boolean} obey whether the session is no longer held
+   * @returns {Promise<Value | null>} what was chosen there
    */
-  async cover(open, obey) {
+  async #cover(open, obey) {
     const { player } = this;
     player.tick();
     const { state } = player.look();
-    if (this.covered || state === states.done || state === states.stopped) {
-      return;
+    if (this.#covered || state === states.done || state === states.stopped) {
+      return null;
     }
     this.sound.hush();
-    this.covered = true;
-    this.held = player.tell('pause');
+    this.#covered = true;
+    const held = player.tell('pause');
     const value = await open(this.host);
-    if (this.over) {
-      return;
+    if (this.#over) {
+      return null;
     }
     const obeyed = value !== null && obey(value);
-    if (!obeyed && this.held) {
+    if (held && !obeyed) { // this page paused it
       player.tell('resume');
     }
-    this.covered = false;
-    this.held = false;
-    if (this.wanted !== null) {
-      const act = this.wanted;
-      this.wanted = null;
-      this.act(act);
-    }
-    this.tell();
+    this.#covered = false;
+    this.#tell();
+    return value;
   }
 
   // -- after a stop --------------------------------------------------------------------------------------------------
 
   /** @param {number} reason from 1 */
-  stop(reason) {
-    if (!this.player.tell('stop', this.stops[reason])) {
+  #stop(reason) {
+    if (!this.player.tell('stop', this.#stops[reason])) {
       return false;
     }
     this.sound.speak();
-    this.showStopped();
+    this.#showStopped();
     return true;
   }
 
-  showStopped() {
+  #showStopped() {
     const { app, player } = this;
     const { core } = app;
     const view = player.look();
-    const grave = this.stops[view.stopReason] !== 'other';
+    const grave = this.#stops[view.stopReason] !== 'other';
     const ways = {
-      undo: view.canUndo ? () => this.undo() : null,
-      signs: grave ? () => this.call() : null,
-      finish: () => this.leave(),
+      undo: view.canUndo ? () => this.#undo() : null,
+      signs: grave ? () => this.#call() : null,
+      finish: () => this.#leave(),
     };
     const { element, undo } = stopped(app, core.json(core.exports.uh_door_told_stopped(player.lastTick)), ways);
     element.addEventListener('keydown', (event) => {
@@ -422,8 +424,8 @@ class Session {
         way();
       }
     });
-    this.pauseLoop();
-    this.leaf(element);
+    this.#pauseLoop();
+    this.#leaf(element);
     if (undo !== null) {
       const timer = setInterval(() => {
         player.tick();
@@ -432,107 +434,96 @@ class Session {
           clearInterval(timer);
         }
       }, 1000);
-      this.ends.push(() => clearInterval(timer));
+      this.#ends.push(() => clearInterval(timer));
     }
   }
 
   /** Pressed by mistake: the side is done again. */
-  undo() {
+  #undo() {
     if (this.player.tell('undo-stop')) {
-      this.covered = false;
-      this.resumeLoop();
+      this.#covered = false;
+      this.#showStage();
+      this.#runLoop();
     }
   }
 
   /** Signs of an emergency: kept before they are read. */
-  call() {
+  #call() {
     const { app, player } = this;
     const { core } = app;
     app.data.emergency(true);
-    this.leaf(h('div', { class: 'leaf', role: 'alert' },
+    this.#leaf(h('div', { class: 'leaf', role: 'alert' },
       paper(core.json(core.exports.uh_door_told_call(player.lastTick))),
       h('div', { class: 'row' },
-        h('button', { type: 'button', class: 'button-main', onclick: () => this.leave() },
-          h('span', { class: 'words' }, app.say('KEY_FINISH'))),
-        h('button', { type: 'button', class: 'button-plain', onclick: () => {
+        button('button-main', () => this.#leave(), words(app.say('KEY_FINISH'))),
+        button('button-plain', () => {
           app.data.emergency(false);
-          this.showStopped();
-        } }, h('span', { class: 'words' }, app.say('KEY_RETURN'))))));
+          this.#showStopped();
+        }, words(app.say('KEY_RETURN'))))));
   }
 
-  pauseLoop() {
-    clearInterval(this.timer);
-    cancelAnimationFrame(this.frame);
-    removeEventListener('keydown', this.onKey);
+  #pauseLoop() {
+    clearInterval(this.#timer);
+    cancelAnimationFrame(this.#frame);
+    removeEventListener('keydown', this.#onKey);
     this.stage = null;
-  }
-
-  resumeLoop() {
-    const stage = new Stage(this.app, (act) => this.act(act));
-    this.stage = stage;
-    this.addTools(stage);
-    this.leaf(stage.element, stage.name);
-    this.ends.push(() => stage.end());
-    addEventListener('keydown', this.onKey);
-    this.timer = window.setInterval(() => this.tick(), tickMs);
-    this.frame = requestAnimationFrame((at) => this.draw(at));
   }
 
   // -- the end -------------------------------------------------------------------------------------------------------
 
-  finishPlaying() {
-    this.pauseLoop();
+  #finishPlaying() {
+    this.#pauseLoop();
     this.keeper.end();
     this.app.data.stage.leave();
-    if (this.worked() > 0 && this.rates.after) {
-      this.rate(true, (rating) => {
+    if (this.#worked() > 0 && this.#rates.after) {
+      this.#rate(true, (rating) => {
         this.keeper.rate('after', rating.pain, rating.stiffness);
-        this.rise = this.keeper.rise(this.before, rating);
-        this.showFinished();
+        this.#rise = this.keeper.rise(this.#before, rating);
+        this.#showFinished();
       });
     } else {
-      this.showFinished();
+      this.#showFinished();
     }
   }
 
-  worked() {
+  #worked() {
     return this.app.core.exports.uh_door_session_worked(this.player.lastTick);
   }
 
-  showFinished() {
+  #showFinished() {
     const { app, keeper, player } = this;
     const { entries, elapsedMs } = player.look();
-    const worked = this.worked();
-    this.leaf(finished(app, { worked, entries, elapsedMs, rise: this.rise, asksHelped: worked > 0,
+    const worked = this.#worked();
+    this.#leaf(finished(app, { worked, entries, elapsedMs, rise: this.#rise, asksHelped: worked > 0,
       felt: app.data.mayLookRound() && worked > 0,
       correct: (how) => keeper.correct(/** @type {'all'} */ (how)), helped: (how) => keeper.helped(/** @type {'same'} */ (how)),
-      leave: () => this.leave() }));
+      leave: () => this.#leave() }));
   }
 
-  leave() {
+  #leave() {
     this.app.go('today');
   }
 
   // -- the machine ---------------------------------------------------------------------------------------------------
 
-  async stayAwake() {
+  async #stayAwake() {
     try {
-      this.lock = await navigator.wakeLock?.request('screen') ?? null;
+      this.#lock = await navigator.wakeLock?.request('screen') ?? null;
     } catch {
       // a battery that is nearly empty wins
     }
   }
 
-  sight() {
-    if (document.visibilityState === 'visible' && !this.over) {
-      this.drawnAt = -Infinity;
-      this.tick();
-      void this.stayAwake();
+  #sight() {
+    if (document.visibilityState === 'visible' && !this.#over) {
+      this.#drawnAt = -Infinity;
+      this.#tick();
+      void this.#stayAwake();
     }
   }
 
   end() {
-    if (this.over) {
+    if (this.#over) {
       return;
     }
     if (this.stage !== null) {
@@ -540,26 +531,21 @@ class Session {
       this.player.tell('pause');
       this.app.data.leaveOpen();
     }
-    this.over = true;
+    this.#over = true;
     this.app.data.stage.leave();
-    clearInterval(this.timer);
-    cancelAnimationFrame(this.frame);
-    removeEventListener('keydown', this.onKey);
-    document.removeEventListener('visibilitychange', this.onSight);
-    for (const end of [...this.ends.splice(0), ...this.offs.splice(0)]) {
+    this.#pauseLoop();
+    document.removeEventListener('visibilitychange', this.#onSight);
+    for (const end of [...this.#ends.splice(0), ...this.#offs.splice(0)]) {
       end();
     }
-    void this.lock?.release();
+    void this.#lock?.release();
     this.sound.close();
     if (document.fullscreenElement) {
       void document.exitFullscreen();
     }
-    this.app.data.changed();
+    this.app.data.look();
   }
 }
-
-/** The running session, for tests and the bench. @type {Session | null} */
-export let running = null;
 
 /** @param {App} app @param {string} rest what is to be played: "plan", "micro", "recipe/desk-5", "names/chin-tuck,cat-cow" @returns {Shown} */
 export function sessionView(app, rest) {
@@ -570,7 +556,7 @@ export function sessionView(app, rest) {
     return { title: 'unhunch', element: h('div') };
   }
   const session = new Session(app, prepared);
-  running = session;
+  app.session = session;
   queueMicrotask(() => session.begin());
   return { title: prepared.title, element: session.host, bare: true, end: () => session.end() };
 }

@@ -2,6 +2,8 @@
 // session_sheets.js: the pages over a session: why stop, why skip, the keys. A choice by thumb, by digit or by Tab.
 
 import { h } from './dom.js';
+import { acts, keyName } from './session_stage.js';
+import { button, words } from './parts.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -9,8 +11,8 @@ import { h } from './dom.js';
  * A modal page; resolves when it is closed. Escape closes it with null.
  * @template Value
  * @param {HTMLElement} host
- * @param {(close: (value: Value) => void) => HTMLElement[]} build
- * @param {(key: string, close: (value: Value) => void) => void} [onKey]
+ * @param {(close: (value: Value | null) => void) => HTMLElement[]} build
+ * @param {(key: string, close: (value: Value | null) => void) => void} [onKey]
  * @returns {Promise<Value | null>}
  */
 export function openSheet(host, build, onKey) {
@@ -18,7 +20,7 @@ export function openSheet(host, build, onKey) {
     const dialog = h('dialog', { class: 'sheet' });
     /** @type {Value | null} */
     let result = null;
-    const close = (/** @type {Value} */ value) => {
+    const close = (/** @type {Value | null} */ value) => {
       result = value;
       dialog.close();
     };
@@ -51,14 +53,13 @@ export function openSheet(host, build, onKey) {
  * @param {string[]} choices messages
  */
 export function choose(app, host, question, choices) {
-  /** @param {(value: number) => void} close */
+  /** @param {(value: number | null) => void} close */
   const build = (close) => [
     h('h2', null, app.say(question)),
     h('div', { class: 'sheet-choices' }, choices.map((choice, i) =>
-      h('button', { type: 'button', 'data-choice': i + 1, onclick: () => close(i + 1) },
-        h('kbd', { 'aria-hidden': 'true' }, i + 1), h('span', { class: 'words' }, app.say(choice))))),
-    h('form', { method: 'dialog' }, h('button', { class: 'button-plain' },
-      h('span', { class: 'words' }, app.say('WHY_ESCAPE')))),
+      h('button', { 'data-choice': i + 1, onclick: () => close(i + 1) },
+        h('kbd', { 'aria-hidden': 'true' }, i + 1), words(app.say(choice))))),
+    button('button-plain', () => close(null), words(app.say('WHY_ESCAPE'))),
   ];
   return openSheet(host, build, (key, close) => {
     if (key >= '1' && key <= String(choices.length)) {
@@ -78,23 +79,18 @@ export function whySkip(app, host) {
     'WHY_SKIP_DONE_ALREADY']);
 }
 
-const keys = [['Space', 'HELP_PAUSE'], ['s', 'HELP_STOP'], ['e', 'HELP_EASE'], ['r', 'HELP_READY'], ['k', 'HELP_SKIP'],
-  ['b', 'HELP_BACK'], ['a', 'HELP_AGAIN'], ['+', 'HELP_MORE'], ['-', 'HELP_LESS'], ['q', 'HELP_END'], ['?', 'HELP_HELP']];
+/** Those that have no button of their own. */
+const more = ['repeat', 'more', 'less', 'end'];
 
-/** @param {App} app @param {HTMLElement} host @param {(act: string) => void} act those that have no button of their own */
-export function showHelp(app, host, act) {
-  const more = [['repeat', 'HELP_AGAIN'], ['more', 'HELP_MORE'], ['less', 'HELP_LESS'], ['end', 'HELP_END']];
+/** @param {App} app @param {HTMLElement} host @returns {Promise<string | null>} what is asked for */
+export function showHelp(app, host) {
   return openSheet(host, (close) => [
     h('h2', null, app.say('WEB_MORE')),
-    h('div', { class: 'sheet-choices' }, more.map(([name, words]) =>
-      h('button', { type: 'button', 'data-act': name, onclick: () => {
-        close(true);
-        act(name);
-      } }, h('span', { class: 'words' }, app.say(words))))),
+    h('div', { class: 'sheet-choices' }, more.map((act) =>
+      h('button', { 'data-act': act, onclick: () => close(act) }, words(app.say(acts[act].help))))),
     h('h3', null, app.say('HELP_TITLE')),
-    h('dl', { class: 'keys' }, keys.map(([key, words]) => [
-      h('dt', null, key === 'Space' ? app.say('KEY_NAME_SPACE') : key), h('dd', null, app.say(words))])),
-    h('form', { method: 'dialog' }, h('button', { class: 'button-main' },
-      h('span', { class: 'words' }, app.say('WEB_BACK_TO_SESSION')))),
+    h('dl', { class: 'keys' }, Object.values(acts).map(({ key, help }) => [
+      h('dt', null, keyName(app, key)), h('dd', null, app.say(help))])),
+    button('button-main', () => close(null), words(app.say('WEB_BACK_TO_SESSION'))),
   ]);
 }

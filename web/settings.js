@@ -3,6 +3,7 @@
 
 import { h } from './dom.js';
 import { icon } from './icons.js';
+import { button, chip, fold, radios, words } from './parts.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./coach.js').Setting} Setting */
@@ -24,61 +25,51 @@ function wordsOf(app, setting, value) {
 /** @typedef {(app: App, setting: Setting, keep: Keep, isFixed: boolean) => HTMLElement} Field */
 
 /** @type {Field} */
-function enumField(app, setting, keep, isFixed) {
-  return h('div', { class: 'chips' }, setting.choices.map((value) => h('label', { class: 'chip' },
-    h('input', { type: 'radio', name: setting.name, value, checked: value === setting.value, disabled: isFixed,
-      onchange: () => keep(value) }),
-    h('span', null, h('span', { class: 'words' }, wordsOf(app, setting, value))))));
-}
-
-/** What is chosen of several, as the core reads it. @param {HTMLElement} group */
-function chosen(group) {
-  const values = [...group.querySelectorAll('input')].filter((input) => input.checked).map((input) => input.value);
-  return values.length === 0 ? 'none' : values.join(',');
+function enumField(app, setting, keep, disabled) {
+  return radios({ name: setting.name, disabled }, setting.choices.map((value) => [value, wordsOf(app, setting, value)]),
+    setting.value, keep);
 }
 
 /** @param {string} value */
 const several = (value) => value.split(',').map((one) => one.trim());
 
-/** @type {Field} */
-function flagsField(app, setting, keep, isFixed) {
+/** Any of several. @param {Setting} setting @param {Keep} keep @param {boolean} disabled @param {[string, Node | string][]} values */
+function ticks(setting, keep, disabled, values) {
   const now = several(setting.value);
-  const group = h('div', { class: 'chips' }, setting.choices.map((value) => h('label', { class: 'chip' },
-    h('input', { type: 'checkbox', name: setting.name, value, checked: now.includes(value), disabled: isFixed,
-      onchange: () => keep(chosen(group)) }),
-    h('span', null, h('span', { class: 'words' }, wordsOf(app, setting, value))))));
+  const group = h('div', { class: 'chips' }, values.map(([value, text]) => chip({ type: 'checkbox', name: setting.name, value,
+    checked: now.includes(value), disabled, onchange() {
+      const chosen = [...group.querySelectorAll('input')].filter((input) => input.checked);
+      keep(chosen.map((input) => input.value).join(',') || 'none');
+    } }, text)));
   return group;
 }
 
 /** @type {Field} */
-function stretchesField(app, setting, keep, isFixed) {
-  const now = several(setting.value);
-  const group = h('div', { class: 'chips' }, app.stretches.map(({ key, name }) => h('label', { class: 'chip' },
-    h('input', { type: 'checkbox', name: setting.name, value: key, checked: now.includes(key), disabled: isFixed,
-      onchange: () => keep(chosen(group)) }),
-    h('span', null, name))));
-  const names = app.stretches.filter(({ key }) => now.includes(key)).map(({ name }) => name).join(', ');
-  return h('details', null, h('summary', null, icon('chevron'), names === '' ? app.say('WEB_NONE_CHOSEN') : names), group);
+function flagsField(app, setting, keep, disabled) {
+  return ticks(setting, keep, disabled, setting.choices.map((value) => [value, words(wordsOf(app, setting, value))]));
 }
 
 /** @type {Field} */
-function numberField(app, setting, keep, isFixed) {
+function stretchesField(app, setting, keep, disabled) {
+  const now = several(setting.value);
+  const names = app.stretches.filter(({ key }) => now.includes(key)).map(({ name }) => name).join(', ');
+  return fold(names || app.say('WEB_NONE_CHOSEN'),
+    ticks(setting, keep, disabled, app.stretches.map(({ key, name }) => [key, name])));
+}
+
+/** @type {Field} */
+function numberField(app, setting, keep, disabled) {
   const auto = setting.value === 'auto';
   const input = h('input', { type: 'number', min: setting.min, max: setting.max, value: auto ? '' : setting.value,
-    disabled: isFixed, 'aria-label': setting.unit, inputmode: 'numeric', onchange: () => keep(input.value === '' ? '' : input.value) });
+    disabled, 'aria-label': setting.unit, inputmode: 'numeric', onchange: () => keep(input.value) });
   return h('div', { class: 'row' }, input, h('span', { class: 'soft' }, setting.unit),
-    setting.automatic && h('label', { class: 'chip' },
-      h('input', { type: 'checkbox', checked: auto, disabled: isFixed, onchange: (/** @type {Event} */ event) =>
-        keep(/** @type {HTMLInputElement} */ (event.target).checked ? 'auto' : String(setting.min)) }),
-      h('span', null, app.say('WEB_AUTO'))));
+    setting.automatic && chip({ type: 'checkbox', checked: auto, disabled, onchange: (/** @type {Event} */ event) =>
+      keep(/** @type {HTMLInputElement} */ (event.target).checked ? 'auto' : String(setting.min)) }, app.say('WEB_AUTO')));
 }
 
 /** @type {Field} */
-function boolField(app, setting, keep, isFixed) {
-  return h('div', { class: 'chips' }, ['yes', 'no'].map((value) => h('label', { class: 'chip' },
-    h('input', { type: 'radio', name: setting.name, value, checked: value === setting.value, disabled: isFixed,
-      onchange: () => keep(value) }),
-    h('span', null, app.say(`WEB_${upper(value)}`)))));
+function boolField(app, setting, keep, disabled) {
+  return radios({ name: setting.name, disabled }, [['yes', app.say('WEB_YES')], ['no', app.say('WEB_NO')]], setting.value, keep);
 }
 
 /** "after the stand-up meeting: chin-tuck; ..." @param {string} value */
@@ -107,11 +98,11 @@ function anchorsField(app, setting, keep, isFixed) {
   return h('div', { class: 'stack' },
     anchors.length > 0 && h('ul', { class: 'plain' }, anchors.map((anchor, i) => h('li', { class: 'row' },
       app.say('WEB_ANCHOR', anchor.when, app.stretches.find(({ key }) => key === anchor.stretch)?.name ?? anchor.stretch),
-      !isFixed && h('button', { type: 'button', class: 'button-plain button-round', 'aria-label': app.say('WEB_ANCHOR_DROP', anchor.when),
+      !isFixed && h('button', { class: 'button-plain button-round', 'aria-label': app.say('WEB_ANCHOR_DROP', anchor.when),
         onclick: () => save(anchors.filter((_, j) => j !== i)) }, icon('close'))))),
     !isFixed && anchors.length < anchorsMost && h('div', { class: 'row' },
       h('label', { class: 'unseen', for: 'anchor-when' }, app.say('WEB_ANCHOR_WHEN')), when, stretch,
-      h('button', { type: 'button', onclick: add }, icon('plus'), app.say('WEB_ANCHOR_ADD'))));
+      button('', add, icon('plus'), app.say('WEB_ANCHOR_ADD'))));
 }
 
 /** @type {Record<Setting['type'], Field>} */

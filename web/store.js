@@ -33,35 +33,37 @@ import { FactError } from './facts.js';
 
 /** The shelf of a page that nothing is kept of, and of tests. */
 export class MemoryShelf {
+  #rooms;
+
   constructor() {
-    this.rooms = { facts: new Map(), queue: new Map() };
+    this.#rooms = { facts: new Map(), queue: new Map() };
     /** @type {((keys: string[] | null) => void)[]} */
     this.listeners = [];
   }
 
   /** @param {'facts' | 'queue'} room @returns {Promise<[string, any][]>} */
   async load(room) {
-    return [...this.rooms[room]].map(([key, value]) => [key, structuredClone(value)]);
+    return [...this.#rooms[room]].map(([key, value]) => [key, structuredClone(value)]);
   }
 
   /** @param {'facts' | 'queue'} room @param {string} key @returns {Promise<any>} */
   async read(room, key) {
-    return structuredClone(this.rooms[room].get(key));
+    return structuredClone(this.#rooms[room].get(key));
   }
 
   /** @param {Change[]} changes */
   async write(changes) {
     for (const { room, key, value, changed, stamp } of changes) {
-      const there = this.rooms[room].get(key);
+      const there = this.#rooms[room].get(key);
       if (!isOvertaken(there, changed, stamp)) {
-        value === undefined ? this.rooms[room].delete(key) : this.rooms[room].set(key, structuredClone(value));
+        value === undefined ? this.#rooms[room].delete(key) : this.#rooms[room].set(key, structuredClone(value));
       }
     }
   }
 
   async clear() {
-    this.rooms.facts.clear();
-    this.rooms.queue.clear();
+    this.#rooms.facts.clear();
+    this.#rooms.queue.clear();
   }
 
   /** @param {(keys: string[] | null) => void} listener */
@@ -184,6 +186,12 @@ class Act {
 }
 
 export class Store {
+  /** @type {Entry[] | null} */
+  #sorted = null;
+  /** Keys of what changes, for each who wants to know. @type {Set<Set<string>>} */
+  #records = new Set();
+  #sessionKind;
+
   /** @param {FactTable} table @param {Shelf} shelf */
   constructor(table, shelf) {
     this.table = table;
@@ -192,20 +200,16 @@ export class Store {
     this.entries = new Map();
     /** @type {Map<string, Entry>} by id */
     this.sessions = new Map();
-    /** @type {Entry[] | null} */
-    this.sorted = null;
     /** @type {(() => void)[]} */
     this.listeners = [];
     /** Does what changes wait for a server, too? Then it is queued in the same act. */
     this.isQueueing = false;
-    /** Keys of what changes, for each who wants to know. @type {Set<Set<string>>} */
-    this.records = new Set();
     /** @type {Change[]} that the shelf did not take yet */
     this.waiting = [];
     this.trouble = '';
     /** @type {Promise<void>} */
     this.last = Promise.resolve();
-    this.sessionKind = table.kinds.find(({ name }) => name === 'session')?.kind ?? 0;
+    this.#sessionKind = table.kinds.find(({ name }) => name === 'session')?.kind ?? 0;
   }
 
   /**
@@ -236,7 +240,7 @@ export class Store {
   async #load() {
     const loaded = await this.shelf.load('facts');
     loaded.forEach(([key, value]) => this.#take(key, value));
-    this.sorted = null;
+    this.#sorted = null;
   }
 
   /** @param {string} key @param {any} value of the shelf */
@@ -272,32 +276,32 @@ export class Store {
   /** Only for acts. @param {string} key @param {Entry | undefined} entry */
   place(key, entry) {
     const there = this.entries.get(key);
-    if (there?.place.kind === this.sessionKind) {
+    if (there?.place.kind === this.#sessionKind) {
       this.sessions.delete(there.place.id);
     }
     if (entry) {
       this.entries.set(key, entry);
-      if (entry.place.kind === this.sessionKind) {
+      if (entry.place.kind === this.#sessionKind) {
         this.sessions.set(entry.place.id, entry);
       }
     } else {
       this.entries.delete(key);
     }
-    this.sorted = null;
-    this.records.forEach((record) => record.add(key));
+    this.#sorted = null;
+    this.#records.forEach((record) => record.add(key));
   }
 
   /** @returns {Set<string>} keys of what changes here from now on, whoever changes it */
   beginRecord() {
     /** @type {Set<string>} */
     const record = new Set();
-    this.records.add(record);
+    this.#records.add(record);
     return record;
   }
 
   /** @param {Set<string>} record */
   endRecord(record) {
-    this.records.delete(record);
+    this.#records.delete(record);
   }
 
   /**
@@ -390,7 +394,7 @@ export class Store {
     await this.last.catch(() => {});
     this.entries.clear();
     this.sessions.clear();
-    this.sorted = null;
+    this.#sorted = null;
     this.waiting = [];
     this.#tell();
     await this.shelf.clear();
@@ -415,11 +419,11 @@ export class Store {
 
   /** All, in their order. @returns {Entry[]} */
   inOrder() {
-    this.sorted ??= [...this.entries.values()].sort((a, b) => {
+    this.#sorted ??= [...this.entries.values()].sort((a, b) => {
       const [left, right] = [this.headOf(a), this.headOf(b)];
       return left === right ? compareNumbers(a.place.steps, b.place.steps) : compareHeads(left.place, right.place);
     });
-    return this.sorted;
+    return this.#sorted;
   }
 
   /**
@@ -435,22 +439,6 @@ export class Store {
         yield entry.fact;
       }
     }
-  }
-
-  /** The last session that began, whatever its end. @returns {Fact | undefined} */
-  lastSession() {
-    const entries = this.inOrder();
-    for (let i = entries.length - 1; i >= 0; i--) {
-      if (entries[i].place.kind === this.sessionKind) {
-        return entries[i].fact;
-      }
-    }
-    return undefined;
-  }
-
-  /** Facts that the shelf has not taken. */
-  waitingCount() {
-    return this.waiting.filter(({ room }) => room === 'facts').length;
   }
 
   close() {

@@ -5,7 +5,7 @@
 import { fill, h, tell } from './dom.js';
 import { icon } from './icons.js';
 import { Living } from './figure.js';
-import { chips } from './today.js';
+import { button, chips } from './parts.js';
 import { isStill } from './theme.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -18,111 +18,117 @@ const turnPerPixel = 0.5;
 
 /** The figure with its tools. */
 class Scene {
+  #frame;
+  #side = 1;
+  #onPart;
+  #caption;
+  #slider;
+  #playing;
+  #living;
+
   /** @param {App} app @param {WholeStretch} stretch @param {(part: number, form: Form) => void} onPart */
   constructor(app, stretch, onPart) {
     this.app = app;
     this.stretch = stretch;
-    this.onPart = onPart;
+    this.#onPart = onPart;
     this.form = stretch.forms[0];
-    this.frame = h('div', { class: 'stage-figure' });
-    this.caption = h('p', { class: 'soft', 'aria-live': 'off' });
-    this.slider = h('input', { type: 'range', min: 0, 'aria-label': app.say('WEB_MOMENT'), oninput: () => this.scrub() });
-    this.playing = h('button', { type: 'button', class: 'button-round', onclick: () => this.play(!this.living.wanted) });
-    this.side = 1;
-    this.living = this.figure();
-    this.element = h('div', { class: 'stage' }, this.frame, this.caption, h('div', { class: 'stage-tools' },
-      h('div', { class: 'row' }, this.playing, h('div', { class: 'wide', style: null }, this.slider)), this.tools()));
-    this.element.querySelector('.row')?.setAttribute('data-scrub', '');
-    this.drag();
-    this.play(!isStill());
+    this.#frame = h('div', { class: 'stage-figure' });
+    this.#caption = h('p', { class: 'soft', 'aria-live': 'off' });
+    this.#slider = h('input', { type: 'range', min: 0, 'aria-label': app.say('WEB_MOMENT'), oninput: () => this.#scrub() });
+    this.#playing = button('button-round', () => this.#play(!this.#living.wanted));
+    this.#living = this.#figure();
+    this.element = h('div', { class: 'stage' }, this.#frame, this.#caption, h('div', { class: 'stage-tools' },
+      h('div', { class: 'row' }, this.#playing, h('div', { class: 'wide' }, this.#slider)), this.#tools()));
+    this.#drag();
+    this.#play(!isStill());
   }
 
-  figure() {
+  #figure() {
     const { app, stretch, form } = this;
     const living = new Living(app.core, app.theme, '', app.say('WEB_FIGURE', stretch.name),
-      { exercise: stretch.index, variant: form.index, side: this.side });
-    living.onStep = () => this.follow();
-    this.slider.max = String(living.lengthMs - 1);
-    this.slider.value = String(living.atMs);
-    fill(this.frame, living.canvas);
+      { exercise: stretch.index, variant: form.index, side: this.#side });
+    living.onStep = () => this.#follow();
+    this.#slider.max = String(living.lengthMs - 1);
+    this.#slider.value = String(living.atMs);
+    fill(this.#frame, living.canvas);
     return living;
   }
 
-  tools() {
+  #tools() {
     const { app, stretch } = this;
     const turn = (/** @type {number} */ by) => {
-      this.living.yaw = (this.living.yaw + by) % 360;
-      this.living.draw();
+      this.#living.yaw = (this.#living.yaw + by) % 360;
+      this.#living.draw();
     };
     const sided = stretch.sides.left !== null && stretch.sides.right !== null;
     return h('div', { class: 'row' },
-      h('button', { type: 'button', class: 'button-plain', onclick: () => turn(turnStep) }, icon('turn'), app.say('WEB_TURN')),
-      h('button', { type: 'button', class: 'button-plain', onclick: () => {
-        this.living.yaw = 0;
-        this.living.inset = this.living.hasInset && this.living.inset === 0 ? 1 : 0;
-        this.living.draw();
-      } }, icon('full'), app.say('WEB_OTHER_VIEW')),
-      sided && h('button', { type: 'button', class: 'button-plain', onclick: () => {
-        this.side = 3 - this.side;
-        this.living.side = this.side;
-        this.living.draw();
-      } }, icon('skip'), app.say('WEB_OTHER_SIDE')));
+      button('button-plain', () => turn(turnStep), icon('turn'), app.say('WEB_TURN')),
+      button('button-plain', () => {
+        this.#living.yaw = 0;
+        this.#living.inset = this.#living.hasInset && this.#living.inset === 0 ? 1 : 0;
+        this.#living.draw();
+      }, icon('full'), app.say('WEB_OTHER_VIEW')),
+      sided && button('button-plain', () => {
+        this.#side = 3 - this.#side;
+        this.#living.side = this.#side;
+        this.#living.draw();
+      }, icon('skip'), app.say('WEB_OTHER_SIDE')));
   }
 
-  drag() {
+  #drag() {
     let from = NaN;
-    this.frame.addEventListener('pointerdown', (event) => {
+    this.#frame.addEventListener('pointerdown', (event) => {
       from = event.clientX;
-      this.frame.setPointerCapture(event.pointerId);
+      this.#frame.setPointerCapture(event.pointerId);
     });
-    this.frame.addEventListener('pointermove', (event) => {
+    this.#frame.addEventListener('pointermove', (event) => {
       if (!Number.isNaN(from)) {
-        this.living.yaw = (this.living.yaw - (event.clientX - from) * turnPerPixel) % 360;
+        this.#living.yaw = (this.#living.yaw - (event.clientX - from) * turnPerPixel) % 360;
         from = event.clientX;
-        this.living.draw();
+        this.#living.draw();
       }
     });
     for (const name of ['pointerup', 'pointercancel']) {
-      this.frame.addEventListener(name, () => {
+      this.#frame.addEventListener(name, () => {
         from = NaN;
       });
     }
   }
 
   /** @param {boolean} moves */
-  play(moves) {
-    this.living.move(moves);
-    fill(this.playing, icon(moves ? 'pause' : 'play'));
-    this.playing.setAttribute('aria-label', this.app.say(moves ? 'WEB_HOLD_STILL' : 'WEB_LET_MOVE'));
-    this.follow();
+  #play(moves) {
+    this.#living.move(moves);
+    fill(this.#playing, icon(moves ? 'pause' : 'play'));
+    this.#playing.setAttribute('aria-label', this.app.say(moves ? 'WEB_HOLD_STILL' : 'WEB_LET_MOVE'));
+    this.#follow();
   }
 
-  scrub() {
-    this.living.atMs = Number(this.slider.value);
-    this.play(false);
-    this.living.draw();
+  #scrub() {
+    this.#living.atMs = Number(this.#slider.value);
+    this.#play(false);
+    this.#living.draw();
   }
 
-  follow() {
-    this.slider.value = String(this.living.atMs);
-    const part = this.app.core.exports.uh_door_loop_part(this.stretch.index, this.form.index, this.living.atMs);
+  #follow() {
+    this.#slider.value = String(this.#living.atMs);
+    const part = this.app.core.exports.uh_door_loop_part(this.stretch.index, this.form.index, this.#living.atMs);
     const label = this.form.parts[part]?.label ?? this.app.say('WEB_BACK_TO_START');
-    this.slider.setAttribute('aria-valuetext', label);
-    tell(this.caption, label);
-    this.onPart(part, this.form);
+    this.#slider.setAttribute('aria-valuetext', label);
+    tell(this.#caption, label);
+    this.#onPart(part, this.form);
   }
 
   /** @param {Form} form */
   show(form) {
-    const moved = this.living.wanted;
-    this.living.end();
+    const moved = this.#living.wanted;
+    this.#living.end();
     this.form = form;
-    this.living = this.figure();
-    this.play(moved);
+    this.#living = this.#figure();
+    this.#play(moved);
   }
 
   end() {
-    this.living.end();
+    this.#living.end();
   }
 }
 
@@ -187,8 +193,7 @@ export function stretchView(app, key) {
     note.hidden = note.textContent === '';
   };
   showForm(stretch.forms[0]);
-  const forms = stretch.forms.length > 1 && chips(app.say('WEB_FORM'), stretch.forms.map(({ name }, i) => ({ value: String(i), words: name })),
-    '0', (value) => {
+  const forms = stretch.forms.length > 1 && chips(app.say('WEB_FORM'), stretch.forms.map(({ name }, i) => [String(i), name]), '0', (value) => {
       showForm(stretch.forms[Number(value)]);
       scene.show(stretch.forms[Number(value)]);
     });
@@ -197,10 +202,7 @@ export function stretchView(app, key) {
     h('header', { class: 'stack' },
       h('p', { class: 'small' }, h('a', { href: '#/library' }, app.say('WEB_LIBRARY'))),
       h('h1', null, stretch.name), h('p', { class: 'lead' }, stretch.summary),
-      h('button', { type: 'button', class: 'button-main', onclick: () => {
-        app.data.giveHand();
-        app.go(`session/names/${stretch.key}`);
-      } }, icon('play'), app.say('WEB_DO_NOW')), forms, note),
+      button('button-main', () => app.play(`names/${stretch.key}`), icon('play'), app.say('WEB_DO_NOW')), forms, note),
     h('section', null, h('h2', null, app.say('SHOW_STEPS')), steps),
     h('section', null, h('h2', null, app.say('SHOW_FELT')), h('p', null, felt.here),
       felt.elsewhere && h('p', null, felt.elsewhere), felt.claim && h('p', { class: 'note' }, felt.claim)),

@@ -78,6 +78,11 @@ function outcomeOf({ status }) {
 }
 
 export class Sync {
+  #isPullDue = false;
+  #waitMs;
+  #isWaiting = false;
+  #isAskedAgain = false;
+
   /** @param {Store} store @param {World} [world] */
   constructor(store, world = browser) {
     this.store = store;
@@ -93,11 +98,8 @@ export class Sync {
     this.refused = new Map();
     /** Is a session of this page going on in another shell? */
     this.isHeld = false;
-    this.isPullDue = false;
-    this.waitMs = FIRST_WAIT_MS;
-    this.isWaiting = false;
+    this.#waitMs = FIRST_WAIT_MS;
     this.isSending = false;
-    this.isAskedAgain = false;
     /** @type {(() => void)[]} */
     this.listeners = [];
     store.onChange(() => void this.flush());
@@ -135,7 +137,7 @@ export class Sync {
     if (hello && outcomeOf(hello) === 'done') {
       this.hello = JSON.parse(hello.text);
       this.store.isQueueing = true;
-      this.waitMs = FIRST_WAIT_MS;
+      this.#waitMs = FIRST_WAIT_MS;
       this.#become('online');
       await this.flush();
       await this.pull();
@@ -164,15 +166,15 @@ export class Sync {
   }
 
   #tryLater() {
-    if (this.isWaiting) {
+    if (this.#isWaiting) {
       return;
     }
-    this.isWaiting = true;
+    this.#isWaiting = true;
     this.world.later(() => {
-      this.isWaiting = false;
+      this.#isWaiting = false;
       void this.refresh();
-    }, this.waitMs);
-    this.waitMs = Math.min(this.waitMs * 2, LONGEST_WAIT_MS);
+    }, this.#waitMs);
+    this.#waitMs = Math.min(this.#waitMs * 2, LONGEST_WAIT_MS);
   }
 
   // -- out -----------------------------------------------------------------------------------------------------------
@@ -190,18 +192,18 @@ export class Sync {
     if (this.state !== 'online') {
       return;
     }
-    this.isAskedAgain = this.isSending;
+    this.#isAskedAgain = this.isSending;
     if (this.isSending) {
       return;
     }
     this.isSending = true;
     try {
       do {
-        this.isAskedAgain = false;
+        this.#isAskedAgain = false;
         await this.store.last.catch(() => {});
         await this.world.alone('unhunch-sync', () => this.#send());
-      } while (this.isAskedAgain);
-      if (this.isPullDue) {
+      } while (this.#isAskedAgain);
+      if (this.#isPullDue) {
         await this.pull();
       }
     } finally {
@@ -312,7 +314,7 @@ export class Sync {
       sent.forEach(({ queued }) => this.refused.set(queued.stamp, { fact: queued.fact, status: answer?.status ?? 0 }));
       return true;
     } else if (outcome === 'held' && sent.every(({ queued }) => queued.isGone)) {
-      this.isPullDue = true; // it is about safety and stays: it comes back
+      this.#isPullDue = true; // it is about safety and stays: it comes back
     } else if (outcome === 'held') {
       this.isHeld = true; // it plays elsewhere: the others go on, and this waits for the lease to lapse
       this.#tryLater();
@@ -338,7 +340,7 @@ export class Sync {
       this.store.endRecord(own);
       return false;
     }
-    this.isPullDue = false;
+    this.#isPullDue = false;
     const facts = this.#read(answer.text);
     const table = this.store.table;
     const keys = new Set(facts.map((fact) => table.key(fact)));
@@ -418,27 +420,28 @@ const STAGE = 'unhunch-session';
 
 /** The tab in which the session plays: one at a time. A tab that dies lets go by itself. */
 export class Stage {
+  /** @type {(() => void) | null} */
+  #letGo = null;
+  /** Has it been let go, as far as this tab had it? @type {Promise<unknown>} */
+  #released = Promise.resolve();
+
   /** @param {LockManager | undefined} [locks] undefined: an old browser, where no tab knows of another */
   constructor(locks = navigator.locks) {
     this.locks = locks;
-    /** @type {(() => void) | null} */
-    this.letGo = null;
-    /** Has it been let go, as far as this tab had it? @type {Promise<unknown>} */
-    this.released = Promise.resolve();
   }
 
   /** Takes the stage. False: a session plays in another tab. @returns {Promise<boolean>} */
   async enter() {
     const { locks } = this;
-    if (this.letGo || locks === undefined) {
+    if (this.#letGo || locks === undefined) {
       return true;
     }
-    await this.released;
+    await this.#released;
     return new Promise((resolve, reject) => {
-      this.released = locks.request(STAGE, { ifAvailable: true }, (lock) => {
+      this.#released = locks.request(STAGE, { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         return lock && new Promise((done) => {
-          this.letGo = () => done(undefined);
+          this.#letGo = () => done(undefined);
         });
       }).catch(reject);
     });
@@ -446,10 +449,10 @@ export class Stage {
 
   /** Does a session play in another tab? @returns {Promise<boolean>} */
   async isTaken() {
-    if (this.letGo || this.locks === undefined) {
+    if (this.#letGo || this.locks === undefined) {
       return false;
     }
-    await this.released;
+    await this.#released;
     const { held = [] } = await this.locks.query();
     return held.some(({ name, mode }) => name === STAGE && mode !== 'shared');
   }
@@ -463,7 +466,7 @@ export class Stage {
   }
 
   leave() {
-    this.letGo?.();
-    this.letGo = null;
+    this.#letGo?.();
+    this.#letGo = null;
   }
 }

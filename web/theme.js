@@ -52,14 +52,16 @@ export function paletteName() {
 }
 
 /** The colours of tones that text and shapes of the page share with the figure. */
-const shared = { body: '--body', 'body-shade': '--body-shade', target: '--target', arrow: '--arrow', ground: '--floor' };
+const shared = { body: '--body', 'body-shade': '--body-shade', target: '--target', ground: '--floor' };
 
 export class Theme extends EventTarget {
+  #tones;
+
   /** @param {Core} core */
   constructor(core) {
     super();
     this.core = core;
-    this.tones = core.names('tone');
+    this.#tones = core.names('tone');
     /** @type {string[]} */
     this.colours = [];
     for (const query of [dark, contrast, still]) {
@@ -78,7 +80,7 @@ export class Theme extends EventTarget {
     root.dataset.text = choices().text;
     root.style.setProperty('--ground', pageColour(this.core, palette));
     for (const [tone, property] of Object.entries(shared)) {
-      root.style.setProperty(property, this.colours[this.tones.indexOf(tone)]);
+      root.style.setProperty(property, this.colours[this.#tones.indexOf(tone)]);
     }
     document.querySelector('meta[name=theme-color]')?.setAttribute('content', pageColour(this.core, palette));
     this.dispatchEvent(new Event('change'));

@@ -5,6 +5,7 @@ import { h } from './dom.js';
 import { icon } from './icons.js';
 import { Living } from './figure.js';
 import { minutesOf, strip } from './leaves.js';
+import { button, chips, head, section, words } from './parts.js';
 import { isStill } from './theme.js';
 import { firstView } from './first.js';
 
@@ -13,41 +14,21 @@ import { firstView } from './first.js';
 
 const minuteChoices = [2, 5, 8, 10, 15];
 
-/**
- * One of several, as chips.
- * @param {string} legend
- * @param {{value: string, words: string}[]} values
- * @param {string} chosen
- * @param {(value: string) => void} choose
- */
-export function chips(legend, values, chosen, choose) {
-  const name = `chips-${legend}`;
-  return h('fieldset', { class: 'field' }, h('legend', null, legend),
-    h('div', { class: 'chips' }, values.map(({ value, words }) => h('label', { class: 'chip' },
-      h('input', { type: 'radio', name, value, checked: value === chosen, onchange: () => choose(value) }),
-      h('span', null, h('span', { class: 'words' }, words))))));
-}
-
-/** @param {App} app @param {(() => void)[]} ends */
-function resumeCard(app, ends) {
+/** @param {App} app */
+function resumeCard(app) {
   const open = app.data.openSession();
   if (open === null) {
     return null;
   }
-  const card = h('div', { class: 'card stack wide' },
+  return h('div', { class: 'card stack wide' },
     h('h2', null, app.say('WEB_RESUME_TITLE')),
     h('p', { class: 'soft' }, open.words),
     h('div', { class: 'row' },
-      h('button', { type: 'button', class: 'button-main', onclick: () => {
-        app.data.giveHand();
-        app.go('session/resume');
-      } }, icon('play'), app.say('WEB_RESUME')),
-      h('button', { type: 'button', class: 'button-plain', onclick: () => {
+      button('button-main', () => app.play('resume'), icon('play'), app.say('WEB_RESUME')),
+      button('button-plain', () => {
         app.data.dismiss();
         app.again();
-      } }, app.say('WEB_RESUME_NOT'))));
-  ends.push(() => card.remove());
-  return card;
+      }, app.say('WEB_RESUME_NOT'))));
 }
 
 /** What may be done instead of a session. @param {App} app */
@@ -64,12 +45,11 @@ function refused(app, /** @type {import('./coach.js').Plan} */ plan) {
 export function wishesOf(app) {
   const { data } = app;
   const { context, minutes } = data.request();
-  const places = data.coach.names.context.map(({ name, words }) => ({ value: name, words: words ?? name }))
-    .filter(({ value }) => value !== 'any');
+  const places = data.coach.told('context').filter(([name]) => name !== 'any');
   const lengths = [...new Set([...minuteChoices, minutes])].sort((a, b) => a - b);
   return h('div', { class: 'stack' },
-    chips(app.say('WEB_HOW_LONG'), lengths.map((value) => ({ value: String(value), words: app.say('WEB_MINUTES', value) })),
-      String(minutes), (value) => {
+    chips(app.say('WEB_HOW_LONG'), lengths.map((value) => [String(value), app.say('WEB_MINUTES', value)]), String(minutes),
+      (value) => {
         data.wishFor({ minutes: Number(value) });
         app.again();
       }),
@@ -88,22 +68,17 @@ function planned(app, plan, mayStart, ends) {
     { exercise: first.exercise, variant: first.variant });
   living.move(!isStill());
   ends.push(() => living.end());
-  const start = h('button', { type: 'button', class: 'button-main button-start', 'data-act': 'start', onclick: () => {
-    app.data.giveHand();
-    app.go('session/plan');
-  } }, icon('play'), h('span', { class: 'words' }, app.say('KEY_START')));
+  const start = h('button', { class: 'button-main button-start', 'data-act': 'start', onclick: () => app.play('plan') },
+    icon('play'), words(app.say('KEY_START')));
   return [
     h('div', { class: 'today' },
       h('div', { class: 'today-words' },
-        h('div', { class: 'head' },
-          h('h1', null, app.say('WEB_TODAY_TITLE', minutesOf(routine.duration_ms))),
-          h('p', { class: 'lead' }, today.text)),
+        head(app.say('WEB_TODAY_TITLE', minutesOf(routine.duration_ms)), today.text),
         mayStart && start,
         mayStart && app.data.mayLookRound() && h('p', { class: 'note' }, app.say('WEB_FELT_BEFORE')),
         wishesOf(app)),
       h('div', { class: 'today-figure' }, living.canvas)),
-    h('section', { class: 'section' },
-      h('h2', null, app.say('WEB_TODAY_STRETCHES', routine.entries.length)),
+    section(app.say('WEB_TODAY_STRETCHES', routine.entries.length),
       strip(app, routine, ends),
       h('p', { class: 'soft' }, app.data.needs()),
       plan.why && h('p', { class: 'soft' }, plan.why),
@@ -122,7 +97,7 @@ export async function todayView(app) {
   /** @type {(() => void)[]} */
   const ends = isElsewhere ? [app.data.stage.whenFree(() => app.again())] : [];
   const plan = app.data.plan();
-  const element = h('div', null, !isElsewhere && resumeCard(app, ends),
+  const element = h('div', null, !isElsewhere && resumeCard(app),
     (isElsewhere || app.data.isHeld()) && h('p', { class: 'note' }, app.say('WEB_ELSEWHERE')),
     plan.refused === null && plan.routine.entries.length > 0 ? planned(app, plan, !isElsewhere, ends) : refused(app, plan),
     app.data.needsQuestions() && plan.refused === null && h('p', { class: 'section note' },

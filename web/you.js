@@ -6,7 +6,7 @@ import { icon } from './icons.js';
 import { choices, choose } from './theme.js';
 import { openSheet } from './session_sheets.js';
 import { settingField } from './settings.js';
-import { chips } from './today.js';
+import { button, chips, head, section } from './parts.js';
 import { localVoice } from './sound.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -21,16 +21,16 @@ const groups = [
 
 /** @param {App} app */
 function safety(app) {
-  return h('section', { class: 'section' }, h('h2', null, app.say('WEB_YOU_SAFETY')),
+  return section(app.say('WEB_YOU_SAFETY'),
     app.data.screeningLines().map((line) => h('p', null, line)),
     app.data.standing().blocked.map(({ key, text }) => h('div', { class: 'card stack' }, h('p', null, text),
-      h('button', { type: 'button', 'data-seen': key, disabled: app.data.isReadOnly(), onclick: () => {
+      h('button', { 'data-seen': key, disabled: app.data.isReadOnly(), onclick: () => {
         app.data.see(key);
         app.again();
       } }, icon('ready'), app.say('WEB_SEEN')))),
     h('div', { class: 'row' },
       h('a', { class: 'button', href: '#/questions' }, app.say('WEB_QUESTIONS_AGAIN')),
-      app.data.hasVisit() && h('a', { class: 'button', href: '#/questions/visit' }, app.say('WEB_VISIT_QUESTIONS'))));
+      app.data.standing().blocked.length > 0 && h('a', { class: 'button', href: '#/questions/visit' }, app.say('WEB_VISIT_QUESTIONS'))));
 }
 
 /** @param {App} app */
@@ -44,17 +44,18 @@ function screen(app) {
     }
     app.again();
   };
-  const values = (/** @type {[string, string][]} */ list) => list.map(([value, words]) => ({ value, words: app.say(words) }));
+  /** @param {[string, string][]} list */
+  const said = (list) => list.map(([value, message]) => /** @type {[string, string]} */ ([value, app.say(message)]));
   const voice = localVoice(app.core.language);
-  return h('section', { class: 'section' }, h('h2', null, app.say('WEB_YOU_SCREEN')),
+  return section(app.say('WEB_YOU_SCREEN'),
     h('div', { class: 'settings' },
-      chips(app.say('WEB_LANGUAGE'), [{ value: 'auto', words: app.say('WEB_AS_BROWSER') }, ...app.core.languages().map((tag) =>
-        ({ value: tag, words: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag }))], now.language,
+      chips(app.say('WEB_LANGUAGE'), [['auto', app.say('WEB_AS_BROWSER')], ...app.core.languages().map((tag) =>
+        /** @type {[string, string]} */ ([tag, new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag]))], now.language,
       (language) => take({ language })),
-      chips(app.say('WEB_THEME'), values([['auto', 'WEB_AS_BROWSER'], ['light', 'WEB_LIGHT'], ['dark', 'WEB_DARK'],
+      chips(app.say('WEB_THEME'), said([['auto', 'WEB_AS_BROWSER'], ['light', 'WEB_LIGHT'], ['dark', 'WEB_DARK'],
         ['high-contrast', 'WEB_HIGH_CONTRAST']]), now.theme, (theme) => take({ theme })),
-      chips(app.say('WEB_TEXT'), values([['auto', 'WEB_AS_BROWSER'], ['large', 'WEB_TEXT_LARGE']]), now.text, (text) => take({ text })),
-      chips(app.say('WEB_SOUND'), values([['auto', 'WEB_VOICE_AUTO'], ['voice', 'WEB_VOICE_VOICE'], ['bells', 'WEB_VOICE_BELLS'],
+      chips(app.say('WEB_TEXT'), said([['auto', 'WEB_AS_BROWSER'], ['large', 'WEB_TEXT_LARGE']]), now.text, (text) => take({ text })),
+      chips(app.say('WEB_SOUND'), said([['auto', 'WEB_VOICE_AUTO'], ['voice', 'WEB_VOICE_VOICE'], ['bells', 'WEB_VOICE_BELLS'],
         ['none', 'WEB_VOICE_NONE']]), app.data.soundWanted(), (sound) => take({ sound })),
       h('p', { class: 'small soft' }, voice === null ? app.say('WEB_NO_VOICE') : app.say('WEB_HAS_VOICE', voice.name))));
 }
@@ -65,8 +66,8 @@ async function purge(app) {
     h('h2', null, app.say('WEB_PURGE_TITLE')),
     h('p', null, app.say('WEB_PURGE_ASK')),
     h('div', { class: 'sheet-choices' },
-      h('button', { type: 'button', class: 'button-stop', 'data-act': 'purge', onclick: () => close(true) }, app.say('WEB_PURGE_YES')),
-      h('button', { type: 'button', onclick: () => close(false) }, app.say('WEB_PURGE_NO')))]);
+      h('button', { class: 'button-stop', 'data-act': 'purge', onclick: () => close(true) }, app.say('WEB_PURGE_YES')),
+      button('', () => close(false), app.say('WEB_PURGE_NO')))]);
   if (sure === true && await app.data.purge()) {
     app.toast(app.say('WEB_PURGED'));
     app.go('first');
@@ -88,13 +89,13 @@ async function take(app, event) {
 function memory(app) {
   const file = h('input', { type: 'file', class: 'unseen', accept: '.jsonl,.ndjson,application/x-ndjson', tabindex: '-1',
     'aria-hidden': 'true', onchange: (/** @type {Event} */ event) => void take(app, event) });
-  return h('section', { class: 'section' }, h('h2', null, app.say('WEB_YOU_DATA')),
+  return section(app.say('WEB_YOU_DATA'),
     h('p', { class: 'soft' }, app.say(app.data.hasServer() ? 'WEB_DATA_SERVER' : 'WEB_DATA_BROWSER')),
-    app.data.waiting() > 0 && h('p', { class: 'note' }, app.say('WEB_DATA_WAITING', app.data.waiting())),
+    app.data.waitingCount > 0 && h('p', { class: 'note' }, app.say('WEB_DATA_WAITING', app.data.waitingCount)),
     h('div', { class: 'row' },
-      h('button', { type: 'button', 'data-act': 'export', onclick: () => app.data.giveOut() }, icon('down'), app.say('WEB_EXPORT')),
-      h('button', { type: 'button', 'data-act': 'import', disabled: app.data.isReadOnly(), onclick: () => file.click() }, icon('up'), app.say('WEB_IMPORT')), file,
-      h('button', { type: 'button', class: 'button-stop', 'data-act': 'ask-purge', disabled: app.data.isReadOnly(),
+      h('button', { 'data-act': 'export', onclick: () => app.data.giveOut() }, icon('down'), app.say('WEB_EXPORT')),
+      h('button', { 'data-act': 'import', disabled: app.data.isReadOnly(), onclick: () => file.click() }, icon('up'), app.say('WEB_IMPORT')), file,
+      h('button', { class: 'button-stop', 'data-act': 'ask-purge', disabled: app.data.isReadOnly(),
         onclick: () => void purge(app) }, app.say('WEB_PURGE'))));
 }
 
@@ -102,10 +103,10 @@ function memory(app) {
 export function youView(app) {
   const settings = new Map(app.data.coach.settings().map((setting) => [setting.name, setting]));
   const element = h('div', null,
-    h('div', { class: 'head' }, h('h1', null, app.say('WEB_YOU')), h('p', { class: 'lead' }, app.say('WEB_YOU_LEAD'))),
+    head(app.say('WEB_YOU'), app.say('WEB_YOU_LEAD')),
     app.data.isReadOnly() && h('p', { class: 'note' }, app.say('WEB_READ_ONLY')),
     safety(app),
-    groups.map(([title, names]) => h('section', { class: 'section' }, h('h2', null, app.say(title)),
+    groups.map(([title, names]) => section(app.say(title),
       h('div', { class: 'settings' }, names.map((name) => {
         const setting = settings.get(name);
         return setting && settingField(app, setting);

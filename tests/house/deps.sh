@@ -35,7 +35,7 @@ expect() { # expect SENTENCE STATUS PATTERN
 machine debian
 command_says debian dpkg-query 'echo "installed libc6-dev"; exit 1'
 command_says debian apt-get 'echo "$*" >>'"$place"'/calls'
-for tool in gcc make cmake ninja pkg-config msgfmt brotli clang wasm-ld; do command_says debian $tool ''; done
+for tool in gcc make cmake ninja pkg-config msgfmt brotli esbuild clang wasm-ld wasm-opt; do command_says debian $tool ''; done
 on debian run
 expect "a missing package is named with its reason" 0 'libyaml-dev \(reads the catalogue\)'
 expect "only what is missing is named" 0 '^unhunch: missing for `run`:$'

@@ -2,12 +2,10 @@
 // away.mjs BUILD SOURCE: what goes away in the middle of things: the server, the tab, the clock, the voice; and the page
 // that has no server at all. Nothing is lost, and nothing is there twice.
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { World, assertQuiet, facts, go, ready, shoot, sizes, tests, until } from './world.mjs';
+import { World, assertQuiet, facts, go, ready, serve, shoot, sizes, tests, until } from './world.mjs';
 import { finished, lastSession, sessionsOf, setsOf, skipRatings, start, state, toTheEnd } from './steps.mjs';
 
 const speed = 60;
@@ -32,13 +30,7 @@ function assertWhole(world) {
 }
 
 /** All that is kept in this browser waits for nobody any more. */
-const queueOf = (page) => page.evaluate(async () => {
-  const { IndexedShelf } = await import('./indexed.js');
-  const shelf = await IndexedShelf.open();
-  const { length } = await shelf.load('queue');
-  shelf.close();
-  return length;
-});
+const queueOf = (page) => page.evaluate(async () => (await globalThis.unhunch.data.store.shelf.load('queue')).length);
 
 /** After one visit: the worker has every file. */
 async function visited(page) {
@@ -67,26 +59,11 @@ async function crash(page) {
 async function siteOf(world) {
   const folder = mkdtempSync(join(tmpdir(), 'unhunch-site-'));
   world.command('site', folder);
-  const media = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm',
-    '.svg': 'image/svg+xml', '.json': 'application/json', '.webmanifest': 'application/manifest+json' };
-  const site = createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    const name = pathname === '/' ? 'index.html' : pathname.slice(1);
-    try {
-      const bytes = readFileSync(join(folder, name));
-      response.writeHead(200, { 'Content-Type': media[extname(name)] ?? 'application/octet-stream' }).end(bytes);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  site.listen(0, 'localhost');
-  await once(site, 'listening');
-  const end = async () => {
-    site.closeAllConnections();
-    site.close();
+  const { address, end } = await serve(folder);
+  return { address, end() {
+    end();
     rmSync(folder, { recursive: true, force: true });
-  };
-  return { address: `http://localhost:${site.address().port}/`, end };
+  } };
 }
 
 const list = {
@@ -262,7 +239,7 @@ const list = {
     await page.locator('[data-act=done]').click();
     await finish(page);
     await visited(page);
-    await end();
+    end();
     await page.reload();
     await ready(page);
     await page.locator('[data-act=start]').waitFor();
@@ -292,14 +269,10 @@ const list = {
     await go(other, 'today');
     await other.locator('[data-act=start]').waitFor();
     await shoot(other, 'away-site-moved');
-    const kept = await other.evaluate(async () => {
-      const { IndexedShelf } = await import('./indexed.js');
-      const shelf = await IndexedShelf.open();
-      return (await shelf.load('facts')).length;
-    });
+    const kept = await other.evaluate(async () => (await globalThis.unhunch.data.store.shelf.load('facts')).length);
     assert.equal(kept, lines.length);
     assert.deepEqual(other.complaints.filter((words) => !/api\/v1\/hello/.test(words)), []);
-    await again.end();
+    again.end();
     await world.end();
   },
 };

@@ -398,7 +398,7 @@ await tests({
       }
       levels.push(Math.min(...spell));
     }
-    const costs = await page.evaluate(async () => (await import('./session.js')).running.frameCosts.filter((one) => one > 0));
+    const costs = await page.evaluate(() => globalThis.unhunch.session.frameCosts.filter((one) => one > 0));
     const median = costs.sort((a, b) => a - b)[costs.length >> 1];
     console.log(`page_frame_ms ${median.toFixed(2)} median of ${costs.length}; page_heap_kb ${levels.map((bytes) => (bytes / 1024).toFixed(0)).join(' ')}`);
     assert.ok(costs.length > 100);

@@ -104,7 +104,7 @@ await tests({
     assert.equal(await page.evaluate(() => document.activeElement.closest('.plan-item').dataset.key), before[0], 'the focus goes with it');
     await page.locator('.plan-item').first().locator('[data-act=close]').press('Enter');
     await until(async () => !(await keys()).includes(before[1]), 'without it');
-    const put = page.locator('[data-group] li', { has: page.locator(`a[href="#/stretch/${before[1]}"]`) });
+    const put = page.locator('ul.plain li', { has: page.locator(`a[href="#/stretch/${before[1]}"]`) });
     assert.match(await put.textContent(), /./);
     await put.locator('[data-act=put-in]').click();
     await until(async () => (await keys()).includes(before[1]), 'with it again');

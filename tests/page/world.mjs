@@ -2,9 +2,11 @@
 // world.mjs: the page as a person meets it: the real server with a home of its own, and Chromium in front of it. What a
 // console says, and what fails to load, is an error of the test.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { chromium } from '../../web/node_modules/playwright-core/index.mjs';
 import { Served, run, unhunch } from '../web/served.mjs';
 
@@ -96,6 +98,28 @@ export class World {
     }
     await this.served.stop();
   }
+}
+
+/** The plainest web server: each file of the first of these folders that has it. */
+export async function serve(...folders) {
+  const media = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm',
+    '.svg': 'image/svg+xml', '.json': 'application/json', '.webmanifest': 'application/manifest+json' };
+  const site = createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const name = pathname === '/' ? 'index.html' : pathname.slice(1);
+    const path = folders.map((folder) => join(folder, name)).find(existsSync);
+    if (path === undefined) {
+      response.writeHead(404).end();
+    } else {
+      response.writeHead(200, { 'Content-Type': media[extname(name)] ?? 'application/octet-stream' }).end(readFileSync(path));
+    }
+  });
+  site.listen(0, 'localhost');
+  await once(site, 'listening');
+  return { address: `http://localhost:${site.address().port}/`, end() {
+    site.closeAllConnections();
+    site.close();
+  } };
 }
 
 /** What a page complains of is kept. */

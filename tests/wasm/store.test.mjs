@@ -73,11 +73,11 @@ test('where the shelf says no facts wait, and the next one takes them along', as
   const store = await Store.open(table, shelf);
   await assert.rejects(store.put(made.break('p', 0)), /Quota/);
   assert.match(store.trouble, /Quota/);
-  assert.equal(store.waitingCount(), 1);
+  assert.equal(store.waiting.length, 1);
   assert.deepEqual(store.get(made.break('p', 0)), made.break('p', 0)); // it holds all the same
   shelf.isFull = false;
   await store.put(made.break('q', 0));
-  assert.deepEqual([store.trouble, store.waitingCount()], ['', 0]);
+  assert.deepEqual([store.trouble, store.waiting.length], ['', 0]);
   assert.equal([...(await Store.open(table, shelf)).facts()].length, 2);
 });
 
