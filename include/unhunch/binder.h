@@ -51,6 +51,11 @@ void uh_binder_free_image(void *image);
  * uh_binder_left_out() say what is missing. For images that were added as not replaceable. */
 UH_MUST_USE uh_status uh_binder_finish_good(uh_binder *binder, void **ret_image, size_t *ret_size);
 
+/* The catalogue as it travels (packed.h): bytes that the caller takes and gives back with free().
+ * UH_ERR_FULL: no memory. */
+UH_MUST_USE uh_status uh_catalogue_pack(const uh_catalogue *catalogue, void **ret_packed,
+                                        size_t *ret_size);
+
 /* A file that uh_binder_finish_good() left out. Borrowed until uh_binder_close(). */
 typedef struct uh_left_out {
     const char *file; /* as it was added */

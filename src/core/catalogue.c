@@ -87,7 +87,7 @@ static bool good_list(const uh_catalogue *catalogue, uh_list list, uint32_t size
     if (list.count == 0) {
         return min == 0;
     }
-    return list.count >= min && list.count <= max && list.offset % 8 == 0 &&
+    return list.count >= min && list.count <= max && list.offset % 4 == 0 &&
            list.offset >= sizeof(uh_image_header) && list.offset <= catalogue->size &&
            list.count <= (catalogue->size - list.offset) / size;
 }

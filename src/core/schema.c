@@ -455,6 +455,31 @@ uint32_t uh_catalogue_document_limit(uh_document document)
     return documents[document].limit;
 }
 
+/* -- what other lists are of -- */
+
+static const uh_field text_fields[] = {{.key = "text", .kind = UH_FIELD_TEXT}};
+static const uh_record_type text_element = {"text", sizeof(uh_text), UH_COUNT(text_fields),
+                                            text_fields};
+static const uh_field angle_fields[] = {
+    {.key = "angle", .kind = UH_FIELD_INTEGER, .offset = offsetof(uh_joint_angle, angle)},
+    {.key = "tenths", .kind = UH_FIELD_INTEGER, .offset = offsetof(uh_joint_angle, tenths)},
+};
+static const uh_record_type angle_element = {"angle", sizeof(uh_joint_angle),
+                                             UH_COUNT(angle_fields), angle_fields};
+
+const uh_record_type *uh_field_element(const uh_field *field)
+{
+    return field->kind == UH_FIELD_RECORDS  ? field->record
+           : field->kind == UH_FIELD_TEXTS  ? &text_element
+           : field->kind == UH_FIELD_ANGLES ? &angle_element
+                                            : NULL;
+}
+
+bool uh_field_is_text(const uh_field *field)
+{
+    return field->kind <= UH_FIELD_DATE;
+}
+
 uint32_t uh_field_choices(const uh_field *field)
 {
     uint32_t count = 0;
