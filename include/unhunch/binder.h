@@ -11,7 +11,10 @@
 
 enum {
     UH_BINDER_FILE_MAX = 256 * 1024, /* bytes of one file */
-    UH_BINDER_DIAGNOSTICS_MAX = 500  /* later ones are dropped */
+    /* bytes of an image, where each text counts as often as it is named: unpacked, where none is
+     * shared and one that is none takes a byte too, it is inside UH_IMAGE_MAX */
+    UH_BINDER_IMAGE_MAX = 1 << 20,
+    UH_BINDER_DIAGNOSTICS_MAX = 500 /* later ones are dropped */
 };
 
 typedef struct uh_binder uh_binder;

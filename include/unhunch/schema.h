@@ -113,7 +113,7 @@ uint32_t uh_text_words(const char *text, uint32_t length);
 /* Is there a letter of any script in well-formed UTF-8? Blanks, marks and signs are no name. */
 bool uh_text_has_letter(const char *text, uint32_t length);
 
-enum { UH_IMAGE_MAX = 1 << 20 }; /* bytes of an image at most */
+enum { UH_IMAGE_MAX = 5 << 18 }; /* bytes of an image at most */
 
 /* The image: this header, then records, lists and texts in any order, each list aligned to 4 bytes.
  */

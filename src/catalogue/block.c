@@ -25,6 +25,7 @@ void *uh_grow(void *array, uint32_t *capacity, uint32_t wanted, size_t each)
 void uh_block_close(uh_block *block)
 {
     free(block->bytes);
+    free(block->texts);
     *block = (uh_block){0};
 }
 
@@ -57,13 +58,67 @@ uint32_t uh_block_claim(uh_block *block, uint32_t size)
     return extend(block, at, size) ? at : 0;
 }
 
+static uint32_t hash_of(const char *text, uint32_t length)
+{
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (uint32_t i = 0; i < length; i++) {
+        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
+    }
+    return hash;
+}
+
+/* The slot that holds this text, or the free one where it belongs. */
+static uint32_t slot_of(const uh_block *block, const char *text, uint32_t length)
+{
+    const uint32_t mask = block->text_slots - 1;
+    uint32_t slot = hash_of(text, length) & mask;
+    while (block->texts[slot]) {
+        const char *there = (const char *)block->bytes + block->texts[slot];
+        if (strlen(there) == length && memcmp(there, text, length) == 0) {
+            break;
+        }
+        slot = (slot + 1) & mask;
+    }
+    return slot;
+}
+
+static bool widen_table(uh_block *block)
+{
+    const uh_block old = *block;
+    block->text_slots = old.text_slots ? old.text_slots * 2 : 256;
+    block->texts = calloc(block->text_slots, sizeof(*block->texts));
+    if (!block->texts) {
+        *block = old;
+        block->failed = true;
+        return false;
+    }
+    for (uint32_t i = 0; i < old.text_slots; i++) {
+        if (old.texts[i]) {
+            const char *text = (const char *)block->bytes + old.texts[i];
+            block->texts[slot_of(block, text, (uint32_t)strlen(text))] = old.texts[i];
+        }
+    }
+    free(old.texts);
+    return true;
+}
+
 uh_text uh_block_text(uh_block *block, const char *text, uint32_t length)
 {
+    if (block->text_count * 2 >= block->text_slots && !widen_table(block)) {
+        return 0;
+    }
+    const uint32_t slot = slot_of(block, text, length);
+    if (block->texts[slot]) {
+        block->shared += length + 1;
+        return block->texts[slot];
+    }
     const uint32_t at = next_offset(block);
     if (!extend(block, at, length + 1)) {
         return 0;
     }
     memcpy(block->bytes + at, text, length);
+    block->texts[slot] = at;
+    block->text_count++;
     return at;
 }
 

@@ -10,7 +10,11 @@ typedef struct uh_block {
     unsigned char *bytes;
     uint32_t size;
     uint32_t capacity;
-    bool failed; /* no memory; from then on nothing happens any more */
+    uint32_t *texts; /* hash table of text offsets, 0 = free: equal texts are kept once */
+    uint32_t text_count;
+    uint32_t text_slots; /* 0 or a power of two */
+    uint32_t shared;     /* bytes that this saves */
+    bool failed;         /* no memory; from then on nothing happens any more */
 } uh_block;
 
 void uh_block_close(uh_block *block);

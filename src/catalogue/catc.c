@@ -131,8 +131,7 @@ static int compile(const char *packed_path, const char *c_path, char **paths, in
         failed = 1;
     }
     if (!failed) {
-        failed = write_packed(packed_path, image, size) ||
-                 write_file(c_path, write_c, image, size);
+        failed = write_packed(packed_path, image, size) || write_file(c_path, write_c, image, size);
     }
     uh_binder_free_image(image);
     uh_binder_close(binder);
@@ -157,7 +156,8 @@ int main(int argc, char **argv)
         return print_schema();
     }
     if (argc < 6 || strcmp(argv[1], "--packed") != 0 || strcmp(argv[3], "--c") != 0) {
-        fputs("usage: catc --packed OUT.bin --c OUT.c FILE.yaml...\n       catc --schema\n", stderr);
+        fputs("usage: catc --packed OUT.bin --c OUT.c FILE.yaml...\n       catc --schema\n",
+              stderr);
         return 2;
     }
     return compile(argv[2], argv[4], argv + 5, argc - 5);

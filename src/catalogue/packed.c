@@ -128,9 +128,8 @@ uh_status uh_catalogue_pack(const uh_catalogue *catalogue, void **ret_packed, si
             (uint32_t)(offsetof(uh_image_header, documents) + document * sizeof(uh_list));
         put_lists(&to, uh_catalogue_schema(document), &at, 1, 0);
     }
-    const uh_packed_header header = {.magic = {'u', 'h', 'c', 'p'},
-                                     .version = UH_CATALOGUE_VERSION,
-                                     .numbers = to.numbers.size};
+    const uh_packed_header header = {
+        .magic = {'u', 'h', 'c', 'p'}, .version = UH_CATALOGUE_VERSION, .numbers = to.numbers.size};
     put(&to, &all, &header, sizeof(header));
     if (!to.failed) {
         put(&to, &all, to.numbers.at, to.numbers.size);

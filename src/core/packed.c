@@ -5,8 +5,8 @@
 
 #include "unhunch/schema.h"
 
-/* What is taken is inside of what was given, and what is written inside of the room; whether it is a
- * catalogue, uh_catalogue_open() asks. The texts stand in the image first, as they came. */
+/* What is taken is inside of what was given, and what is written inside of the room; whether it is
+ * a catalogue, uh_catalogue_open() asks. The texts stand in the image first, as they came. */
 typedef struct unpacking {
     const unsigned char *number; /* the next one */
     const unsigned char *numbers_end;
@@ -52,7 +52,8 @@ static void put_word(unpacking *from, uint32_t at, uint32_t word)
 static void take_records(unpacking *from, const uh_record_type *type, uint32_t at, uint32_t count,
                          uint32_t stride);
 
-/* The lists of `count` records lie one behind the other: their elements are records of one stride. */
+/* The lists of `count` records lie one behind the other: their elements are records of one stride.
+ */
 static void take_lists(unpacking *from, const uh_record_type *element, uint32_t at, uint32_t count,
                        uint32_t stride)
 {
@@ -151,8 +152,8 @@ uh_status uh_catalogue_unpack(const void *packed, size_t size, void *image, size
         return UH_ERR_VERSION;
     }
     uint32_t made = 0;
-    const bool good = unpack((const unsigned char *)packed + sizeof(header),
-                             (uint32_t)(size - sizeof(header)), header.numbers, image,
-                             (uint32_t)(room < UH_IMAGE_MAX ? room : UH_IMAGE_MAX), &made);
+    const bool good =
+        unpack((const unsigned char *)packed + sizeof(header), (uint32_t)(size - sizeof(header)),
+               header.numbers, image, (uint32_t)(room < UH_IMAGE_MAX ? room : UH_IMAGE_MAX), &made);
     return good ? uh_catalogue_open(image, made, ret_catalogue) : UH_ERR_FORMAT;
 }

@@ -457,12 +457,22 @@ uint32_t uh_catalogue_document_limit(uh_document document)
 
 /* -- what other lists are of -- */
 
-static const uh_field text_fields[] = {{.key = "text", .kind = UH_FIELD_TEXT}};
+static const uh_field text_fields[] = {
+    {.key = "text", .kind = UH_FIELD_TEXT, .required = true, .min = 1, .max = UH_LIST_TEXT_MAX},
+};
 static const uh_record_type text_element = {"text", sizeof(uh_text), UH_COUNT(text_fields),
                                             text_fields};
+/* each joint has a range of its own: uh_joint_angle_good() */
 static const uh_field angle_fields[] = {
-    {.key = "angle", .kind = UH_FIELD_INTEGER, .offset = offsetof(uh_joint_angle, angle)},
-    {.key = "tenths", .kind = UH_FIELD_INTEGER, .offset = offsetof(uh_joint_angle, tenths)},
+    {.key = "angle",
+     .kind = UH_FIELD_INTEGER,
+     .offset = offsetof(uh_joint_angle, angle),
+     .max = INT32_MAX},
+    {.key = "tenths",
+     .kind = UH_FIELD_INTEGER,
+     .offset = offsetof(uh_joint_angle, tenths),
+     .min = INT32_MIN,
+     .max = INT32_MAX},
 };
 static const uh_record_type angle_element = {"angle", sizeof(uh_joint_angle),
                                              UH_COUNT(angle_fields), angle_fields};

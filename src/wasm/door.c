@@ -36,7 +36,8 @@ static unsigned char packed[UH_IMAGE_MAX];
 static _Alignas(8) unsigned char image[UH_IMAGE_MAX];
 static uh_catalogue catalogue;
 
-/* Where catalogue.bin of `size` bytes goes; NULL: it is too large. Forget the open catalogue first. */
+/* Where catalogue.bin of `size` bytes goes; NULL: it is too large. Forget the open catalogue first.
+ */
 UH_DOOR(unsigned char *, uh_door_catalogue_buffer, uint32_t size)
 {
     catalogue = (uh_catalogue){0};

@@ -96,7 +96,8 @@ static bool read_image(const char *path, input *in)
     }
     in->image = calloc(UH_IMAGE_MAX, 1);
     const bool good =
-        in->image && uh_catalogue_unpack(packed, size, in->image, UH_IMAGE_MAX, &catalogue) == UH_OK &&
+        in->image &&
+        uh_catalogue_unpack(packed, size, in->image, UH_IMAGE_MAX, &catalogue) == UH_OK &&
         uh_placed_texts_open(&catalogue, &in->texts) == UH_OK;
     free(packed);
     if (!good) {
