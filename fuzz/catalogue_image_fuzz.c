@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Any bytes as a catalogue image: refused, or every accessor stays inside. */
+/* Any bytes as a catalogue image, and as a packed one: refused, or every accessor stays inside. */
 #include <stdlib.h>
 #include <string.h>
 
+#include "unhunch/packed.h"
 #include "unhunch/schema.h"
 #include "unhunch/words.h"
 
@@ -54,10 +55,30 @@ static uint32_t read_all(const uh_catalogue *catalogue)
     return sum;
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+/* Pieces are of exactly their size, so that the first byte too far is seen; headers are made to
+ * fit, because guessing them is no find. */
+
+static uint32_t as_packed(const uint8_t *data, size_t size)
 {
-    /* a piece of exactly this size, so that the first byte too far is seen; the header is made to
-     * fit, because guessing it is no find */
+    enum { ROOM = 1 << 16 };
+    unsigned char *packed = malloc(size ? size : 1);
+    unsigned char *image = malloc(ROOM);
+    uh_catalogue catalogue;
+    const uh_packed_header head = {.magic = {'u', 'h', 'c', 'p'}, .version = UH_CATALOGUE_VERSION};
+    memcpy(packed, data, size);
+    if (size >= sizeof(head)) {
+        memcpy(packed, &head, offsetof(uh_packed_header, numbers));
+    }
+    const uint32_t sum = uh_catalogue_unpack(packed, size, image, ROOM, &catalogue) == UH_OK
+                             ? read_all(&catalogue)
+                             : 0;
+    free(image);
+    free(packed);
+    return sum;
+}
+
+static uint32_t as_image(const uint8_t *data, size_t size)
+{
     unsigned char *image = malloc(size ? size : 1);
     uh_catalogue catalogue;
     static const char magic[] = {'u', 'h', 'c', 'a'};
@@ -70,11 +91,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         memcpy(image + offsetof(uh_image_header, size), &length, sizeof(length));
         memset(image + offsetof(uh_image_header, reserved), 0, 4);
     }
-    volatile uint32_t sum = 0; /* what is read is used */
-    if (uh_catalogue_open(image, size, &catalogue) == UH_OK) {
-        sum = read_all(&catalogue);
-    }
-    (void)sum;
+    const uint32_t sum =
+        uh_catalogue_open(image, size, &catalogue) == UH_OK ? read_all(&catalogue) : 0;
     free(image);
+    return sum;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    volatile uint32_t sum = as_image(data, size); /* what is read is used */
+    sum += as_packed(data, size);
+    (void)sum;
     return 0;
 }

@@ -11,7 +11,10 @@
 
 enum {
     UH_BINDER_FILE_MAX = 256 * 1024, /* bytes of one file */
-    UH_BINDER_DIAGNOSTICS_MAX = 500  /* later ones are dropped */
+    /* bytes of an image, where each text counts as often as it is named: unpacked, where none is
+     * shared and one that is none takes a byte too, it is inside UH_IMAGE_MAX */
+    UH_BINDER_IMAGE_MAX = 1 << 20,
+    UH_BINDER_DIAGNOSTICS_MAX = 500 /* later ones are dropped */
 };
 
 typedef struct uh_binder uh_binder;
@@ -50,6 +53,11 @@ void uh_binder_free_image(void *image);
  * not fit any more. UH_OK: an image, also where nothing is left of the files; the diagnostics and
  * uh_binder_left_out() say what is missing. For images that were added as not replaceable. */
 UH_MUST_USE uh_status uh_binder_finish_good(uh_binder *binder, void **ret_image, size_t *ret_size);
+
+/* The catalogue as it travels (packed.h): bytes that the caller takes and gives back with free().
+ * UH_ERR_FULL: no memory. */
+UH_MUST_USE uh_status uh_catalogue_pack(const uh_catalogue *catalogue, void **ret_packed,
+                                        size_t *ret_size);
 
 /* A file that uh_binder_finish_good() left out. Borrowed until uh_binder_close(). */
 typedef struct uh_left_out {

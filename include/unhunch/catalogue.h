@@ -4,8 +4,8 @@
  * A catalogue is one flat, versioned image: fixed records, lists and texts addressed by offset, no
  * pointers, little-endian, every scalar 32 bits. `catc` compiles the built-in one from
  * catalogue/ (YAML); the run-time binder makes one when a person's own files are present; the page
- * fetches it. uh_catalogue_open() checks every byte that the accessors rely on, so that no accessor
- * can fail afterwards.
+ * fetches it packed (packed.h). uh_catalogue_open() checks every byte that the accessors rely on,
+ * so that no accessor can fail afterwards.
  *
  * The image's layout is described once, in uh_catalogue_schema() (schema.h): the binder, the check,
  * the JSON Schema and uh_catalogue_open() all walk that same table. */
@@ -18,7 +18,7 @@
 #define UH_UNKNOWN (-1)
 
 enum {
-    UH_CATALOGUE_VERSION = 2,
+    UH_CATALOGUE_VERSION = 3,
     UH_EXERCISES_MAX = 128, /* built-in and own together */
     UH_ROUTINES_MAX = 64,
     UH_TOPICS_MAX = 64,

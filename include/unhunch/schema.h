@@ -78,6 +78,13 @@ const uh_record_type *uh_catalogue_schema(uh_document document);
 /* How many documents of a kind a catalogue can hold. */
 uint32_t uh_catalogue_document_limit(uh_document document);
 
+/* What the list of a field is of: its record type, or one with the members of a uh_joint_angle, or
+ * with one uh_text. NULL: the field is no list. */
+const uh_record_type *uh_field_element(const uh_field *field);
+
+/* TEXT, KEY, CITE or DATE */
+bool uh_field_is_text(const uh_field *field);
+
 /* How many names an ENUM or FLAGS field has. */
 uint32_t uh_field_choices(const uh_field *field);
 
@@ -106,9 +113,9 @@ uint32_t uh_text_words(const char *text, uint32_t length);
 /* Is there a letter of any script in well-formed UTF-8? Blanks, marks and signs are no name. */
 bool uh_text_has_letter(const char *text, uint32_t length);
 
-enum { UH_IMAGE_MAX = 1 << 20 }; /* bytes of an image at most */
+enum { UH_IMAGE_MAX = 5 << 18 }; /* bytes of an image at most */
 
-/* The image: this header, then records, lists and texts in any order, each list aligned to 8 bytes.
+/* The image: this header, then records, lists and texts in any order, each list aligned to 4 bytes.
  */
 typedef struct uh_image_header {
     char magic[4]; /* "uhca" */

@@ -343,9 +343,9 @@ uh_status uh_binder_finish(uh_binder *binder, void **ret_image, size_t *ret_size
     if (status == UH_OK) {
         status = uh_binder_assemble(binder, &image);
     }
-    if (status == UH_OK && image.size > UH_IMAGE_MAX && binder->file_count) {
+    if (status == UH_OK && image.size + image.shared > UH_BINDER_IMAGE_MAX && binder->file_count) {
         uh_binder_complain(binder, binder->file_count - 1, 0, 0,
-                           uh_say1(UH_MSG_FILE_IMAGE_LARGE, uh_number(UH_IMAGE_MAX)));
+                           uh_say1(UH_MSG_FILE_IMAGE_LARGE, uh_number(UH_BINDER_IMAGE_MAX)));
         status = UH_ERR_FORMAT;
     }
     if (status == UH_OK) {

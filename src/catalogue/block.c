@@ -54,7 +54,7 @@ static uint32_t next_offset(const uh_block *block)
 
 uint32_t uh_block_claim(uh_block *block, uint32_t size)
 {
-    const uint32_t at = (next_offset(block) + 7u) & ~7u;
+    const uint32_t at = (next_offset(block) + 3u) & ~3u;
     return extend(block, at, size) ? at : 0;
 }
 
@@ -109,6 +109,7 @@ uh_text uh_block_text(uh_block *block, const char *text, uint32_t length)
     }
     const uint32_t slot = slot_of(block, text, length);
     if (block->texts[slot]) {
+        block->shared += length + 1;
         return block->texts[slot];
     }
     const uint32_t at = next_offset(block);
@@ -164,67 +165,37 @@ static void copy_text(uh_block *block, const unsigned char *from, uint32_t from_
     }
 }
 
-/* Claims a list as long as the one at from[from_at] and enters it at `at`; count 0 where nothing is
- * to be copied. */
-static uh_list copy_list(uh_block *block, uint32_t each, const unsigned char *from,
-                         uint32_t from_at, uint32_t at)
+static void copy_list(uh_block *block, const uh_record_type *element, const unsigned char *from,
+                      uint32_t from_at, uint32_t at)
 {
+    const uint32_t start = word_of(from, from_at);
     const uint32_t count = word_of(from, from_at + 4);
-    const uint32_t offset = count ? uh_block_claim(block, count * each) : 0;
-    if (!offset) {
-        return (uh_list){0, 0};
+    const uint32_t place = count ? uh_block_claim(block, count * element->size) : 0;
+    if (!place) {
+        return;
     }
-    uh_block_set_word(block, at, offset);
+    uh_block_set_word(block, at, place);
     uh_block_set_word(block, at + 4, count);
-    return (uh_list){offset, count};
+    for (uint32_t i = 0; i < count; i++) {
+        const uint32_t step = i * element->size;
+        uh_block_copy_record(block, element, from, start + step, place + step);
+    }
 }
 
 static void copy_field(uh_block *block, const uh_field *field, const unsigned char *from,
                        uint32_t from_at, uint32_t at)
 {
-    const uint32_t start = word_of(from, from_at);
-    uh_list list;
-    switch (field->kind) {
-    case UH_FIELD_TEXT:
-    case UH_FIELD_KEY:
-    case UH_FIELD_CITE:
-    case UH_FIELD_DATE:
-        copy_text(block, from, from_at, at);
-        break;
-    case UH_FIELD_RECORD:
+    const uh_record_type *element = uh_field_element(field);
+    if (element) {
+        copy_list(block, element, from, from_at, at);
+    } else if (field->kind == UH_FIELD_RECORD) {
         uh_block_copy_record(block, field->record, from, from_at, at);
-        break;
-    case UH_FIELD_RECORDS:
-        list = copy_list(block, field->record->size, from, from_at, at);
-        for (uint32_t i = 0; i < list.count; i++) {
-            const uint32_t step = i * field->record->size;
-            uh_block_copy_record(block, field->record, from, start + step, list.offset + step);
-        }
-        break;
-    case UH_FIELD_TEXTS:
-        list = copy_list(block, sizeof(uh_text), from, from_at, at);
-        for (uint32_t i = 0; i < list.count; i++) {
-            copy_text(block, from, start + i * 4, list.offset + i * 4);
-        }
-        break;
-    case UH_FIELD_ANGLES:
-        list = copy_list(block, sizeof(uh_joint_angle), from, from_at, at);
-        if (list.count) {
-            memcpy(block->bytes + list.offset, from + start, list.count * sizeof(uh_joint_angle));
-        }
-        break;
-    case UH_FIELD_VECTOR:
+    } else if (field->kind == UH_FIELD_VECTOR) {
         memcpy(block->bytes + at, from + from_at, sizeof(uh_vector));
-        break;
-    case UH_FIELD_INTEGER:
-    case UH_FIELD_SECONDS:
-    case UH_FIELD_METRES:
-    case UH_FIELD_BOOL:
-    case UH_FIELD_ENUM:
-    case UH_FIELD_FLAGS:
-    case UH_FIELD_KIND_COUNT:
-        uh_block_set_word(block, at, start);
-        break;
+    } else if (uh_field_is_text(field)) {
+        copy_text(block, from, from_at, at);
+    } else {
+        uh_block_set_word(block, at, word_of(from, from_at));
     }
 }
 

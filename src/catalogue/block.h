@@ -13,12 +13,13 @@ typedef struct uh_block {
     uint32_t *texts; /* hash table of text offsets, 0 = free: equal texts are kept once */
     uint32_t text_count;
     uint32_t text_slots; /* 0 or a power of two */
+    uint32_t shared;     /* bytes that this saves */
     bool failed;         /* no memory; from then on nothing happens any more */
 } uh_block;
 
 void uh_block_close(uh_block *block);
 
-/* `size` zeroed bytes, aligned to 8. 0: no memory. */
+/* `size` zeroed bytes, aligned to 4. 0: no memory. */
 uint32_t uh_block_claim(uh_block *block, uint32_t size);
 
 /* A text of `length` bytes; 0: no memory. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* catc: compiles the catalogue.
- *     catc --image OUT.bin --c OUT.c FILE.yaml...   files to one checked image, as bytes and as C
+ *     catc --packed OUT.bin --c OUT.c FILE.yaml...  files to one checked image, packed and as C
  *     catc --schema                                 the JSON Schema of those files, to stdout
  * Every mistake of every file goes to stderr as FILE:LINE:COLUMN: words; exit 1 then, 2 for wrong
  * usage. */
@@ -98,7 +98,22 @@ static int write_file(const char *path, void (*write)(FILE *, const unsigned cha
     return fclose(out) != 0 || failed ? fail(path) : 0;
 }
 
-static int compile(const char *image_path, const char *c_path, char **paths, int count)
+static int write_packed(const char *path, const void *image, size_t size)
+{
+    uh_catalogue catalogue;
+    void *packed = NULL;
+    size_t packed_size = 0;
+    errno = ENOMEM;
+    if (uh_catalogue_open(image, size, &catalogue) != UH_OK ||
+        uh_catalogue_pack(&catalogue, &packed, &packed_size) != UH_OK) {
+        return fail(path);
+    }
+    const int failed = write_file(path, write_bytes, packed, packed_size);
+    free(packed);
+    return failed;
+}
+
+static int compile(const char *packed_path, const char *c_path, char **paths, int count)
 {
     void *image = NULL;
     size_t size = 0;
@@ -116,8 +131,7 @@ static int compile(const char *image_path, const char *c_path, char **paths, int
         failed = 1;
     }
     if (!failed) {
-        failed = write_file(image_path, write_bytes, image, size) ||
-                 write_file(c_path, write_c, image, size);
+        failed = write_packed(packed_path, image, size) || write_file(c_path, write_c, image, size);
     }
     uh_binder_free_image(image);
     uh_binder_close(binder);
@@ -141,8 +155,9 @@ int main(int argc, char **argv)
     if (argc == 2 && strcmp(argv[1], "--schema") == 0) {
         return print_schema();
     }
-    if (argc < 6 || strcmp(argv[1], "--image") != 0 || strcmp(argv[3], "--c") != 0) {
-        fputs("usage: catc --image OUT.bin --c OUT.c FILE.yaml...\n       catc --schema\n", stderr);
+    if (argc < 6 || strcmp(argv[1], "--packed") != 0 || strcmp(argv[3], "--c") != 0) {
+        fputs("usage: catc --packed OUT.bin --c OUT.c FILE.yaml...\n       catc --schema\n",
+              stderr);
         return 2;
     }
     return compile(argv[2], argv[4], argv + 5, argc - 5);

@@ -118,7 +118,7 @@ static bool drop_last(uh_binder *binder, bool first)
         }
         if (first) {
             uh_binder_complain(binder, i - 1, 0, 0,
-                               uh_say1(UH_MSG_FILE_IMAGE_LARGE, uh_number(UH_IMAGE_MAX)));
+                               uh_say1(UH_MSG_FILE_IMAGE_LARGE, uh_number(UH_BINDER_IMAGE_MAX)));
         }
         binder->files[i - 1].bad = true;
         return true;
@@ -132,7 +132,7 @@ static uh_status assemble_what_fits(uh_binder *binder, uh_block *image)
     for (;;) {
         follow(binder);
         const uh_status status = uh_binder_assemble(binder, image);
-        if (status != UH_OK || image->size <= UH_IMAGE_MAX) {
+        if (status != UH_OK || image->size + image->shared <= UH_BINDER_IMAGE_MAX) {
             return status;
         }
         uh_block_close(image);

@@ -12,6 +12,7 @@
 #include "cli/cli.h"
 #include "host/files.h"
 #include "shell/page_files.h"
+#include "unhunch/binder.h"
 
 /* That it is one: the page finds it where no server of ours answers, and so does this command. */
 #define MARKER "site.json"
@@ -153,6 +154,19 @@ static bool mark_worker(const uh_cli *cli, const char *folder)
     return fclose(file) == 0 && written;
 }
 
+static bool write_catalogue(const uh_cli *cli, const char *folder)
+{
+    void *packed = NULL;
+    size_t size = 0;
+    errno = ENOMEM;
+    const bool written = uh_catalogue_pack(&cli->catalogue, &packed, &size) == UH_OK &&
+                         write_file(folder, CATALOGUE, packed, size);
+    const int reason = errno;
+    free(packed);
+    errno = reason;
+    return written;
+}
+
 /* What an earlier page had and this one has not. */
 static void remove_old(const char *folder, const uh_page_files *files)
 {
@@ -205,7 +219,7 @@ static bool write_site(const uh_cli *cli, const char *folder, const uh_page_file
     for (uint32_t i = 0; written && i < files->count; i++) {
         const uh_page_file *file = &files->files[i];
         if (strcmp(file->name, CATALOGUE) == 0) {
-            written = write_file(folder, CATALOGUE, cli->catalogue.image, cli->catalogue.size);
+            written = write_catalogue(cli, folder);
         } else if (file != index) {
             written = copy_file(folder, files, file);
         }

@@ -81,61 +81,44 @@ static bool good_part_record(const uh_catalogue *catalogue, const uh_field *fiel
     return good_record(catalogue, field->record, at, optional || !field->required);
 }
 
-static bool good_list(const uh_catalogue *catalogue, uh_list list, uint32_t size, uint32_t min,
-                      uint32_t max)
-{
-    if (list.count == 0) {
-        return min == 0;
-    }
-    return list.count >= min && list.count <= max && list.offset % 8 == 0 &&
-           list.offset >= sizeof(uh_image_header) && list.offset <= catalogue->size &&
-           list.count <= (catalogue->size - list.offset) / size;
-}
-
 static uh_list list_at(const uh_catalogue *catalogue, uint32_t at)
 {
     return (uh_list){word_at(catalogue, at), word_at(catalogue, at + 4)};
 }
 
-static bool good_records(const uh_catalogue *catalogue, const uh_field *field, uint32_t at,
-                         bool optional)
+/* Does it lie in the image, and is every element good? */
+static bool good_list(const uh_catalogue *catalogue, const uh_record_type *element, uh_list list,
+                      uint32_t min, uint32_t max)
 {
-    const uh_list list = list_at(catalogue, at);
-    const uint32_t size = field->record->size;
-    (void)optional;
-    if (!good_list(catalogue, list, size, (uint32_t)field->min, (uint32_t)field->max)) {
+    if (list.count < min || list.count > max) {
+        return false;
+    }
+    if (list.count > 0 && (list.offset % 4 != 0 || list.offset < sizeof(uh_image_header) ||
+                           list.offset > catalogue->size ||
+                           list.count > (catalogue->size - list.offset) / element->size)) {
         return false;
     }
     for (uint32_t i = 0; i < list.count; i++) {
-        if (!good_record(catalogue, field->record, list.offset + i * size, false)) {
+        if (!good_record(catalogue, element, list.offset + i * element->size, false)) {
             return false;
         }
     }
     return true;
 }
 
-static bool good_texts(const uh_catalogue *catalogue, const uh_field *field, uint32_t at,
-                       bool optional)
+static bool good_elements(const uh_catalogue *catalogue, const uh_field *field, uint32_t at,
+                          bool optional)
 {
-    const uh_list list = list_at(catalogue, at);
     (void)optional;
-    if (!good_list(catalogue, list, sizeof(uh_text), (uint32_t)field->min, (uint32_t)field->max)) {
-        return false;
-    }
-    for (uint32_t i = 0; i < list.count; i++) {
-        if (!good_text_at(catalogue, field, word_at(catalogue, list.offset + i * 4))) {
-            return false;
-        }
-    }
-    return true;
+    return good_list(catalogue, uh_field_element(field), list_at(catalogue, at),
+                     (uint32_t)field->min, (uint32_t)field->max);
 }
 
 static bool good_angles(const uh_catalogue *catalogue, const uh_field *field, uint32_t at,
                         bool optional)
 {
     const uh_list list = list_at(catalogue, at);
-    (void)optional;
-    if (!good_list(catalogue, list, sizeof(uh_joint_angle), 0, (uint32_t)field->max)) {
+    if (!good_elements(catalogue, field, at, optional)) {
         return false;
     }
     for (uint32_t i = 0; i < list.count; i++) {
@@ -165,8 +148,8 @@ static field_check *const checks[UH_FIELD_KIND_COUNT] = {
     [UH_FIELD_INTEGER] = good_number,     [UH_FIELD_SECONDS] = good_number,
     [UH_FIELD_METRES] = good_number,      [UH_FIELD_BOOL] = good_bool,
     [UH_FIELD_ENUM] = good_enum,          [UH_FIELD_FLAGS] = good_flags,
-    [UH_FIELD_RECORD] = good_part_record, [UH_FIELD_RECORDS] = good_records,
-    [UH_FIELD_TEXTS] = good_texts,        [UH_FIELD_ANGLES] = good_angles,
+    [UH_FIELD_RECORD] = good_part_record, [UH_FIELD_RECORDS] = good_elements,
+    [UH_FIELD_TEXTS] = good_elements,     [UH_FIELD_ANGLES] = good_angles,
     [UH_FIELD_VECTOR] = good_vector,
 };
 
@@ -176,20 +159,6 @@ static bool good_record(const uh_catalogue *catalogue, const uh_record_type *typ
     for (uint32_t i = 0; i < type->field_count; i++) {
         const uh_field *field = &type->fields[i];
         if (!checks[field->kind](catalogue, field, at + field->offset, optional)) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool good_documents(const uh_catalogue *catalogue, uh_document document, uh_list list)
-{
-    const uh_record_type *type = uh_catalogue_schema(document);
-    if (!good_list(catalogue, list, type->size, 0, uh_catalogue_document_limit(document))) {
-        return false;
-    }
-    for (uint32_t i = 0; i < list.count; i++) {
-        if (!good_record(catalogue, type, list.offset + i * type->size, false)) {
             return false;
         }
     }
@@ -271,7 +240,8 @@ uh_status uh_catalogue_open(const void *image, size_t size, uh_catalogue *ret_ca
     }
     const uh_catalogue catalogue = {image, (uint32_t)size};
     for (uh_document document = 0; document < UH_DOCUMENT_COUNT; document++) {
-        if (!good_documents(&catalogue, document, header.documents[document])) {
+        if (!good_list(&catalogue, uh_catalogue_schema(document), header.documents[document], 0,
+                       uh_catalogue_document_limit(document))) {
             return UH_ERR_FORMAT;
         }
     }

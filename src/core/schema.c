@@ -455,6 +455,41 @@ uint32_t uh_catalogue_document_limit(uh_document document)
     return documents[document].limit;
 }
 
+/* -- what other lists are of -- */
+
+static const uh_field text_fields[] = {
+    {.key = "text", .kind = UH_FIELD_TEXT, .required = true, .min = 1, .max = UH_LIST_TEXT_MAX},
+};
+static const uh_record_type text_element = {"text", sizeof(uh_text), UH_COUNT(text_fields),
+                                            text_fields};
+/* each joint has a range of its own: uh_joint_angle_good() */
+static const uh_field angle_fields[] = {
+    {.key = "angle",
+     .kind = UH_FIELD_INTEGER,
+     .offset = offsetof(uh_joint_angle, angle),
+     .max = INT32_MAX},
+    {.key = "tenths",
+     .kind = UH_FIELD_INTEGER,
+     .offset = offsetof(uh_joint_angle, tenths),
+     .min = INT32_MIN,
+     .max = INT32_MAX},
+};
+static const uh_record_type angle_element = {"angle", sizeof(uh_joint_angle),
+                                             UH_COUNT(angle_fields), angle_fields};
+
+const uh_record_type *uh_field_element(const uh_field *field)
+{
+    return field->kind == UH_FIELD_RECORDS  ? field->record
+           : field->kind == UH_FIELD_TEXTS  ? &text_element
+           : field->kind == UH_FIELD_ANGLES ? &angle_element
+                                            : NULL;
+}
+
+bool uh_field_is_text(const uh_field *field)
+{
+    return field->kind <= UH_FIELD_DATE;
+}
+
 uint32_t uh_field_choices(const uh_field *field)
 {
     uint32_t count = 0;

@@ -5,6 +5,7 @@
 #include <stddef.h>
 
 #include "unhunch/motion.h"
+#include "unhunch/packed.h"
 #include "unhunch/palette.h"
 #include "unhunch/planner.h"
 #include "unhunch/schema.h"
@@ -29,21 +30,23 @@ UH_DOOR(uint32_t, uh_door_text_size, void)
     return sizeof(text_in);
 }
 
-/* -- catalogue: write the image into the buffer, then open it -- */
+/* -- catalogue: write what is packed into the buffer, then open it -- */
 
+static unsigned char packed[UH_IMAGE_MAX];
 static _Alignas(8) unsigned char image[UH_IMAGE_MAX];
 static uh_catalogue catalogue;
 
-/* Where an image of `size` bytes goes; NULL: it is too large. Forget the open catalogue first. */
+/* Where catalogue.bin of `size` bytes goes; NULL: it is too large. Forget the open catalogue first.
+ */
 UH_DOOR(unsigned char *, uh_door_catalogue_buffer, uint32_t size)
 {
     catalogue = (uh_catalogue){0};
-    return size <= sizeof(image) ? image : NULL;
+    return size <= sizeof(packed) ? packed : NULL;
 }
 
 UH_DOOR(int32_t, uh_door_catalogue_open, uint32_t size)
 {
-    return uh_catalogue_open(image, size, &catalogue);
+    return uh_catalogue_unpack(packed, size, image, sizeof(image), &catalogue);
 }
 
 /* 0 while no catalogue is open; every index below is checked against it. */

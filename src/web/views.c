@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "unhunch/binder.h"
 #include "unhunch/progress_show.h"
 #include "unhunch/settings_show.h"
 #include "web/web.h"
@@ -158,7 +159,11 @@ void uh_web_catalogue(uh_web *web, const uh_request *request, uh_response *respo
         response->status = 304;
         return;
     }
-    uh_bytes_add(&response->body, web->shell.catalogue.image, web->shell.catalogue.size);
+    void *packed = NULL;
+    size_t size = 0;
+    response->body.failed = uh_catalogue_pack(&web->shell.catalogue, &packed, &size) != UH_OK;
+    uh_bytes_add(&response->body, packed, size);
+    free(packed);
 }
 
 void uh_web_advice(uh_web *web, const uh_request *request, uh_response *response)

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "unhunch/packed.h"
 #include "unhunch/schema.h"
 #include "wordc/image.h"
 #include "wordc/named.h"
@@ -89,16 +90,20 @@ static bool read_image(const char *path, input *in)
 {
     size_t size = 0;
     uh_catalogue catalogue;
-    in->image = read_file(path, &size);
-    if (!in->image) {
+    char *packed = read_file(path, &size);
+    if (!packed) {
         return false;
     }
-    if (uh_catalogue_open(in->image, size, &catalogue) != UH_OK ||
-        uh_placed_texts_open(&catalogue, &in->texts) != UH_OK) {
+    in->image = calloc(UH_IMAGE_MAX, 1);
+    const bool good =
+        in->image &&
+        uh_catalogue_unpack(packed, size, in->image, UH_IMAGE_MAX, &catalogue) == UH_OK &&
+        uh_placed_texts_open(&catalogue, &in->texts) == UH_OK;
+    free(packed);
+    if (!good) {
         (void)fail(path, "is no catalogue image");
-        return false;
     }
-    return true;
+    return good;
 }
 
 static bool read_mo(const char *path, input *in)

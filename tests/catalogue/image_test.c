@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Damaged images: refused or harmless, never a crash. Bytes are held in heap pieces of their exact
- * size, so that AddressSanitizer sees the first byte too far. */
+/* Damaged images, packed or not: refused or harmless, never a crash. Bytes are held in heap pieces
+ * of their exact size, so that AddressSanitizer sees the first byte too far. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,6 +12,7 @@
 
 #include "catalogue/builtin.h"
 #include "catalogue/files.h"
+#include "unhunch/packed.h"
 #include "unhunch/schema.h"
 #include "unhunch/words.h"
 
@@ -145,6 +146,120 @@ static void a_flipped_byte_of_the_built_in_image_is_refused_or_harmless(void **s
     free(image);
 }
 
+/* -- packed -- */
+
+static unsigned char *packed_of(const void *image, size_t size, size_t *ret_size)
+{
+    uh_catalogue catalogue;
+    void *packed;
+    assert_int_equal(uh_catalogue_open(image, size, &catalogue), UH_OK);
+    assert_int_equal(uh_catalogue_pack(&catalogue, &packed, ret_size), UH_OK);
+    return packed;
+}
+
+static unsigned char *small_packed(size_t *ret_size)
+{
+    size_t size;
+    unsigned char *image = small_image(&size);
+    unsigned char *packed = packed_of(image, size, ret_size);
+    uh_binder_free_image(image);
+    return packed;
+}
+
+static uh_status unpacks(const unsigned char *packed, size_t size, size_t room)
+{
+    uh_catalogue catalogue;
+    unsigned char *image = malloc(room + 1);
+    assert_non_null(image);
+    const uh_status status = uh_catalogue_unpack(packed, size, image, room, &catalogue);
+    if (status == UH_OK) {
+        read_all(&catalogue);
+    }
+    free(image);
+    return status;
+}
+
+/* Packing reads every member of every record, so that equal bytes are equal catalogues. */
+static void what_was_packed_comes_out_as_it_was(void **state)
+{
+    size_t size;
+    size_t again_size;
+    uh_catalogue catalogue;
+    unsigned char *packed = packed_of(uh_builtin_catalogue, uh_builtin_catalogue_size, &size);
+    unsigned char *image = malloc(UH_IMAGE_MAX);
+    assert_non_null(image);
+    assert_int_equal(uh_catalogue_unpack(packed, size, image, UH_IMAGE_MAX, &catalogue), UH_OK);
+    unsigned char *again = packed_of(image, catalogue.size, &again_size);
+    assert_int_equal(again_size, size);
+    assert_memory_equal(again, packed, size);
+    const uh_exercise *doorway = uh_catalogue_exercise(&catalogue, 0);
+    assert_string_equal(uh_catalogue_text(&catalogue, doorway->name), "Doorway stretch");
+    assert_int_equal(uh_exercise_variant(&catalogue, doorway, 0)->dose.hold.source.min, 10000);
+    free(again);
+    free(image);
+    free(packed);
+}
+
+static void what_is_packed_is_refused_where_a_byte_is_missing_or_too_many(void **state)
+{
+    size_t whole;
+    unsigned char *packed = small_packed(&whole);
+    for (size_t size = 0; size < whole; size++) {
+        unsigned char *prefix = malloc(size + 1);
+        assert_non_null(prefix);
+        memcpy(prefix + 1, packed, size);
+        assert_int_equal(unpacks(prefix + 1, size, UH_IMAGE_MAX), UH_ERR_FORMAT);
+        free(prefix);
+    }
+    unsigned char *longer = calloc(whole + 1, 1);
+    assert_non_null(longer);
+    memcpy(longer, packed, whole);
+    assert_int_equal(unpacks(longer, whole, UH_IMAGE_MAX), UH_OK);
+    assert_int_equal(unpacks(longer, whole + 1, UH_IMAGE_MAX), UH_ERR_FORMAT);
+    free(longer);
+    free(packed);
+}
+
+static void what_is_packed_needs_its_room(void **state)
+{
+    size_t size;
+    unsigned char *packed = small_packed(&size);
+    size_t room = 0;
+    while (unpacks(packed, size, room) == UH_ERR_FORMAT) {
+        room++;
+    }
+    assert_true(room > size && room < 4 * size);
+    free(packed);
+}
+
+static void what_another_version_packed_is_told_as_that(void **state)
+{
+    size_t size;
+    unsigned char *packed = small_packed(&size);
+    packed[offsetof(uh_packed_header, version)]++;
+    assert_int_equal(unpacks(packed, size, UH_IMAGE_MAX), UH_ERR_VERSION);
+    packed[0] = 'x';
+    assert_int_equal(unpacks(packed, size, UH_IMAGE_MAX), UH_ERR_FORMAT);
+    free(packed);
+}
+
+static void a_flipped_bit_of_what_is_packed_is_refused_or_harmless(void **state)
+{
+    size_t size;
+    unsigned char *packed = small_packed(&size);
+    uint32_t refused = 0;
+    for (size_t byte = 0; byte < size; byte++) {
+        for (unsigned bit = 0; bit < 8; bit++) {
+            packed[byte] ^= (unsigned char)(1u << bit);
+            refused += unpacks(packed, size, 16384) != UH_OK;
+            packed[byte] ^= (unsigned char)(1u << bit);
+        }
+    }
+    assert_int_equal(unpacks(packed, size, 16384), UH_OK);
+    assert_true(refused > size);
+    free(packed);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -152,6 +267,11 @@ int main(void)
         cmocka_unit_test(an_image_that_lies_about_its_size_is_refused),
         cmocka_unit_test(a_flipped_bit_is_refused_or_harmless),
         cmocka_unit_test(a_flipped_byte_of_the_built_in_image_is_refused_or_harmless),
+        cmocka_unit_test(what_was_packed_comes_out_as_it_was),
+        cmocka_unit_test(what_is_packed_is_refused_where_a_byte_is_missing_or_too_many),
+        cmocka_unit_test(what_is_packed_needs_its_room),
+        cmocka_unit_test(what_another_version_packed_is_told_as_that),
+        cmocka_unit_test(a_flipped_bit_of_what_is_packed_is_refused_or_harmless),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -146,6 +146,22 @@ static void a_good_file_beside_a_bad_one_without_memory_is_told_as_that(void **s
     exhaust(bind_good, text, UH_OK);
 }
 
+static uh_status pack(const uh_catalogue *builtin, const char *text)
+{
+    void *packed = NULL;
+    size_t size = 0;
+    (void)text;
+    const uh_status status = uh_catalogue_pack(builtin, &packed, &size);
+    assert_true((status == UH_OK) == (packed != NULL));
+    free(packed);
+    return status;
+}
+
+static void packing_without_memory_is_told_as_that(void **state)
+{
+    exhaust(pack, "", UH_OK);
+}
+
 static void a_bad_file_without_memory_is_told_as_that(void **state)
 {
     exhaust(bind,
@@ -195,6 +211,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_good_file_without_memory_is_told_as_that),
         cmocka_unit_test(a_good_file_beside_a_bad_one_without_memory_is_told_as_that),
+        cmocka_unit_test(packing_without_memory_is_told_as_that),
         cmocka_unit_test(a_bad_file_without_memory_is_told_as_that),
         cmocka_unit_test(a_broken_file_without_memory_is_told_as_that),
         cmocka_unit_test(a_check_without_memory_gives_nothing),

@@ -13,6 +13,8 @@
 
 #include "catalogue/files.h"
 #include "unhunch/own.h"
+#include "unhunch/packed.h"
+#include "unhunch/schema.h"
 
 static const char break_file[] =
     "routine: own-break\nname: A break\nsummary: Short.\ncontext: desk\n"
@@ -199,28 +201,48 @@ static void bad_files_need_no_room(void **state)
     assert_true(has_stretch("turn-111"));
 }
 
-/* each stretch has about 11 KiB of texts of its own */
-static void what_makes_it_too_large_is_left_out_from_the_end(void **state)
+/* A stretch with about 11 KiB of texts, which are those of others with this number too. */
+static void add_wordy(const char *key, int number)
 {
     static char text[32768];
+    size_t length =
+        (size_t)snprintf(text, sizeof(text), "%s    steps:\n", changed_file(key, "aliases:", ""));
+    for (int step = 0; step < UH_STEPS_MAX; step++) {
+        length += (size_t)snprintf(text + length, sizeof(text) - length,
+                                   "      - {at: move, cue: %0119d, text: %0399d}\n",
+                                   number * 100 + step, number * 100 + step);
+    }
+    length += (size_t)snprintf(text + length, sizeof(text) - length, "corrections:\n");
+    for (int sign = 0; sign < 8; sign++) {
+        length += (size_t)snprintf(text + length, sizeof(text) - length,
+                                   "  - {sign: %0199d, action: %0299d}\n", number * 100 + sign,
+                                   number * 100 + sign);
+    }
+    uh_binder_add(binder, key, text, length);
+}
+
+/* Unpacked, no text is shared. */
+static void page_takes(const uh_catalogue *bound)
+{
+    void *packed = NULL;
+    size_t size = 0;
+    uh_catalogue there;
+    unsigned char *room = malloc(UH_IMAGE_MAX);
+    assert_non_null(room);
+    assert_int_equal(uh_catalogue_pack(bound, &packed, &size), UH_OK);
+    assert_int_equal(uh_catalogue_unpack(packed, size, room, UH_IMAGE_MAX, &there), UH_OK);
+    assert_int_equal(uh_catalogue_exercise_count(&there), uh_catalogue_exercise_count(bound));
+    free(packed);
+    free(room);
+}
+
+static void what_makes_it_too_large_is_left_out_from_the_end(void **state)
+{
     size_t size = 0;
     for (int i = 0; i < 100; i++) {
         char key[16];
         snprintf(key, sizeof(key), "turn-%02d", i);
-        size_t length = (size_t)snprintf(text, sizeof(text), "%s    steps:\n",
-                                         changed_file(key, "aliases:", ""));
-        for (int step = 0; step < UH_STEPS_MAX; step++) {
-            length += (size_t)snprintf(text + length, sizeof(text) - length,
-                                       "      - {at: move, cue: %0119d, text: %0399d}\n",
-                                       i * 100 + step, i * 100 + step);
-        }
-        length += (size_t)snprintf(text + length, sizeof(text) - length, "corrections:\n");
-        for (int sign = 0; sign < 8; sign++) {
-            length += (size_t)snprintf(text + length, sizeof(text) - length,
-                                       "  - {sign: %0199d, action: %0299d}\n", i * 100 + sign,
-                                       i * 100 + sign);
-        }
-        uh_binder_add(binder, key, text, length);
+        add_wordy(key, i);
     }
     add_text(binder, "a-break",
              "routine: own-break\nname: A break\nsummary: Short.\ncontext: desk\n"
@@ -235,6 +257,22 @@ static void what_makes_it_too_large_is_left_out_from_the_end(void **state)
     assert_false(has_stretch("turn-99"));
     assert_false(has_routine("own-break"));
     assert_int_equal(uh_binder_diagnostic_count(binder), 1);
+    page_takes(&catalogue);
+}
+
+static void equal_texts_count_each_time(void **state)
+{
+    size_t size = 0;
+    for (int i = 0; i < 100; i++) {
+        char key[16];
+        snprintf(key, sizeof(key), "turn-%02d", i);
+        add_wordy(key, 0);
+    }
+    assert_int_equal(uh_binder_finish_good(binder, &image, &size), UH_OK);
+    assert_true(size < UH_BINDER_IMAGE_MAX / 2);
+    catalogue = must_open(image, size);
+    assert_true(uh_binder_left_out_count(binder) > 2);
+    page_takes(&catalogue);
 }
 
 /* -- the therapist -- */
@@ -374,6 +412,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(bad_files_need_no_room, begin, end),
         cmocka_unit_test_setup_teardown(what_makes_it_too_large_is_left_out_from_the_end, begin,
                                         end),
+        cmocka_unit_test_setup_teardown(equal_texts_count_each_time, begin, end),
         cmocka_unit_test_setup_teardown(a_therapist_is_in_the_image_and_lifts_the_ceiling, begin,
                                         end),
         cmocka_unit_test_setup_teardown(an_own_stretch_without_a_therapist_has_none, begin, end),
