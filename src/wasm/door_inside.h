@@ -47,7 +47,8 @@ uh_json uh_door_json(void);
 const char *uh_door_json_text(void);
 
 /* A member with a phrase, in the language. */
-void uh_door_say(uh_json *json, const char *key, uh_phrase phrase);
+void uh_door_say_this(uh_json *json, const char *key, const uh_phrase *phrase);
+#define uh_door_say(json, key, phrase) uh_door_say_this(json, key, UH_THIS_PHRASE(phrase))
 void uh_door_say_text(uh_json *json, const char *key, uh_text text);
 
 #endif

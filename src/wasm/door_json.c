@@ -20,10 +20,10 @@ const char *uh_door_json_text(void)
     return written.length < sizeof bytes ? bytes : NULL;
 }
 
-void uh_door_say(uh_json *json, const char *key, uh_phrase phrase)
+void uh_door_say_this(uh_json *json, const char *key, const uh_phrase *phrase)
 {
     char text[UH_PAGE_TEXT_MAX];
-    (void)uh_words(uh_door_the_language(), uh_door_the_catalogue(), &phrase, text, sizeof text);
+    (void)uh_words(uh_door_the_language(), uh_door_the_catalogue(), phrase, text, sizeof text);
     uh_json_text(json, key, text);
 }
 
