@@ -41,7 +41,7 @@ int64_t uh_door_ms(double ms);
 
 /* -- JSON that leaves through the door: begin, write, end -- */
 
-uh_json uh_door_json(void);
+uh_json *uh_door_json(void);
 
 /* The text of it, NUL-terminated, until the next one is begun; NULL: it did not fit. */
 const char *uh_door_json_text(void);

@@ -8,11 +8,13 @@ enum { JSON_SIZE = 1 << 19 };
 
 static char bytes[JSON_SIZE];
 static uh_buffer written;
+static uh_json writer;
 
-uh_json uh_door_json(void)
+uh_json *uh_door_json(void)
 {
     written = (uh_buffer){bytes, sizeof bytes, 0};
-    return uh_json_to(uh_out_to_buffer(&written), false);
+    writer = uh_json_to(uh_out_to_buffer(&written), false);
+    return &writer;
 }
 
 const char *uh_door_json_text(void)
