@@ -117,13 +117,6 @@ UH_DOOR(const char *, uh_door_told_call, double now_ms)
     return uh_door_json_text();
 }
 
-/* 1: a side of a stretch is begun and not over. */
-UH_DOOR(uint32_t, uh_door_session_in_stretch, void)
-{
-    UH_ASSERT(uh_door_the_session() != NULL);
-    return uh_door_the_session()->side_open != 0;
-}
-
 /* Entries of which at least one repetition was done so far. */
 UH_DOOR(uint32_t, uh_door_session_worked, double now_ms)
 {
