@@ -36,9 +36,14 @@ void uh_tell_topics(uh_json *json, const uh_page *page);
  * long still; `step` may have several lines, parted by line feeds. */
 void uh_tell_session(uh_json *json, const uh_screen *screen);
 
-/* A page that is read: [{kind, role, mark, text}], the paragraphs of uh_screen_text(). Kinds are
- * "title", "heading", "text", "point", "key", "gap" and "fold"; roles "text", "dim", "strong",
- * "accent", "warn" and "stop". */
-void uh_tell_screen(uh_json *json, const uh_screen *screen);
+/* Pages that are read, after a stop and when somebody has to be called: [{kind, role, mark, text}],
+ * the paragraphs of uh_screen_text(). Kinds are "title", "heading", "text", "point", "key", "gap"
+ * and "fold"; roles "text", "dim", "strong", "accent", "warn" and "stop". */
+void uh_tell_stopped(uh_json *json, const uh_screen *screen);
+void uh_tell_call(uh_json *json, const uh_screen *screen);
+
+/* A card of the safety questions, and what to do now: the same without roles, as a member. */
+void uh_tell_card(uh_json *json, const char *key, const uh_screen *screen);
+void uh_tell_outcome(uh_json *json, const char *key, const uh_screen *screen);
 
 #endif

@@ -25,6 +25,9 @@ void uh_page_paragraph_this(const screen_writer *writer, const uh_phrase *phrase
 void uh_page_key(const screen_writer *writer, const char *name, uh_message does);
 void uh_page_point(const screen_writer *writer, uh_text words, uh_role role);
 
+/* screen_text.c */
+void uh_page_stopped(const screen_writer *writer);
+
 /* screen_cards.c */
 void uh_page_precautions(const screen_writer *writer);
 void uh_page_card(const screen_writer *writer);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "unhunch/present.h"
-#include "unhunch/screen.h"
+#include "unhunch/told.h"
 #include "wasm/door.h"
 #include "wasm/door_facts.h"
 #include "wasm/door_inside.h"
@@ -111,27 +111,11 @@ static void write_rows(uh_json *json)
     uh_json_end_list(json);
 }
 
-static void write_paragraph(void *to, const uh_paragraph *paragraph)
-{
-    static const char *const kinds[] = {
-        [UH_PARAGRAPH_TITLE] = "title", [UH_PARAGRAPH_HEADING] = "heading",
-        [UH_PARAGRAPH_TEXT] = "text",   [UH_PARAGRAPH_POINT] = "point",
-        [UH_PARAGRAPH_KEY] = "key",     [UH_PARAGRAPH_GAP] = "gap",
-        [UH_PARAGRAPH_FOLD] = "fold"};
-    uh_json *json = to;
-    uh_json_object(json, NULL);
-    uh_json_text(json, "kind", kinds[paragraph->kind]);
-    uh_json_text(json, "mark", paragraph->mark);
-    uh_json_text(json, "text", paragraph->text);
-    uh_json_end_object(json);
-}
-
 static void write_paragraphs(uh_json *json, bool is_outcome)
 {
     const uh_screen screen = {
         .language = uh_door_the_language(),
         .catalogue = uh_door_the_catalogue(),
-        .page = is_outcome ? UH_SCREEN_OUTCOME : UH_SCREEN_CARD,
         .screener = &screener,
         .before_session = before_session,
         .can_go_back = step_count > 0,
@@ -139,9 +123,11 @@ static void write_paragraphs(uh_json *json, bool is_outcome)
         .plain = true,
         .window = true,
     };
-    uh_json_list(json, "paragraphs");
-    uh_screen_text(&screen, write_paragraph, json);
-    uh_json_end_list(json);
+    if (is_outcome) {
+        uh_tell_outcome(json, "paragraphs", &screen);
+    } else {
+        uh_tell_card(json, "paragraphs", &screen);
+    }
 }
 
 static void write_set(uh_json *json, const char *key, uint32_t set,

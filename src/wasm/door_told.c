@@ -100,20 +100,16 @@ UH_DOOR(const char *, uh_door_told_session, double now_ms, uint32_t speed_percen
 /* What to do now after a stop, and in the next hour. */
 UH_DOOR(const char *, uh_door_told_stopped, double now_ms)
 {
-    uh_screen screen = screen_at(now_ms, 100);
-    screen.page = UH_SCREEN_STOPPED;
-    uh_json *json = uh_door_json();
-    uh_tell_screen(json, &screen);
+    const uh_screen screen = screen_at(now_ms, 100);
+    uh_tell_stopped(uh_door_json(), &screen);
     return uh_door_json_text();
 }
 
 /* Signs of an emergency in a session. */
 UH_DOOR(const char *, uh_door_told_call, double now_ms)
 {
-    uh_screen screen = screen_at(now_ms, 100);
-    screen.page = UH_SCREEN_CALL;
-    uh_json *json = uh_door_json();
-    uh_tell_screen(json, &screen);
+    const uh_screen screen = screen_at(now_ms, 100);
+    uh_tell_call(uh_door_json(), &screen);
     return uh_door_json_text();
 }
 
