@@ -12,7 +12,7 @@ void uh_page_gap(const screen_writer *writer)
 }
 
 void uh_page_say_this(const screen_writer *writer, uh_paragraph_kind kind, uh_role role,
-                 const uh_phrase *phrase)
+                      const uh_phrase *phrase)
 {
     char text[SCREEN_TEXT_SIZE];
     uh_page_give(writer,

@@ -372,7 +372,7 @@ void uh_tell_topics(uh_json *json, const uh_page *page)
         key(&to, "key", topic->key);
         text(&to, "title", topic->title);
         text(&to, "summary", topic->summary);
-            points(&to, "points", topic->points);
+        points(&to, "points", topic->points);
         points(&to, "warnings", topic->warnings);
         uh_json_end_object(json);
     }

@@ -44,7 +44,8 @@ UH_DOOR(const char *, uh_door_progress_svg, uint32_t palette)
 {
     UH_ASSERT(palette < UH_PALETTE_COUNT);
     const uh_json *sink = uh_door_json();
-    const uh_page page = {sink->out, uh_door_the_language(), uh_door_the_catalogue(), UH_PAGE_WIDTH};
+    const uh_page page = {sink->out, uh_door_the_language(), uh_door_the_catalogue(),
+                          UH_PAGE_WIDTH};
     uh_show_progress_svg(&page, &progress, (uh_palette)palette);
     return uh_door_json_text();
 }
@@ -165,8 +166,8 @@ UH_DOOR(const char *, uh_door_progress_words, void)
 
 /* -- today at a glance -- */
 
-/* {day, text, week}: `text` says what would fit, or what comes before all else; `week` what was done
- * in seven days, null where nothing was. */
+/* {day, text, week}: `text` says what would fit, or what comes before all else; `week` what was
+ * done in seven days, null where nothing was. */
 UH_DOOR(const char *, uh_door_today_words, void)
 {
     static uh_progress of_today;

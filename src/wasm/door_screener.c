@@ -165,9 +165,9 @@ static void write_outcome(uh_json *json, const uh_answers *answers, uh_date toda
 }
 
 /* {page, rows [{key, text, tick}], paragraphs [{kind, mark, text}], is_ticked, has_before,
- * can_go_back, outcome {kind, limits []}}. Pages are "emergency", "health", "follow-up", "seen" and "outcome"; ticks "no",
- * "yes", "as-before" and "changed"; `outcome` is null on the other pages. Paragraphs are the
- * terminal's: those of kind "key" are its rows and keys. */
+ * can_go_back, outcome {kind, limits []}}. Pages are "emergency", "health", "follow-up", "seen" and
+ * "outcome"; ticks "no", "yes", "as-before" and "changed"; `outcome` is null on the other pages.
+ * Paragraphs are the terminal's: those of kind "key" are its rows and keys. */
 UH_DOOR(const char *, uh_door_screener_page, void)
 {
     const bool is_outcome = screener.page == UH_SCREENER_OUTCOME;
