@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// figure_bench.mjs CORE.WASM CATALOGUE.BIN: what a picture of a session with all stretches costs in WebAssembly, as
+// figure_bench.mjs CORE-TEST.WASM CATALOGUE.BIN: what a picture of a session with all stretches costs in WebAssembly, as
 // figure_bench.c measures it natively.
 import { readFileSync } from 'node:fs';
 

@@ -16,6 +16,9 @@ set(UH_WASM_LINK_FLAGS -nostartfiles
 # What is fetched should be small: a call weighs less than what it calls. Compilation and linking inline, each on its own.
 set(UH_WASM_SMALL_FLAGS -mllvm -inline-threshold=-25)
 list(APPEND UH_WASM_LINK_FLAGS -Wl,-mllvm,-inline-threshold=-25)
+# The same functions of several files become one, and an address is reckoned where it is used: kept in variables over a
+# loop, addresses are most of the loop.
+list(APPEND UH_WASM_LINK_FLAGS -Wl,-mllvm,-enable-merge-functions -Wl,-mllvm,-disable-lsr)
 # Binaryen knows shapes of this code that LLVM does not; what it leaves out here (moving functions and data about) makes
 # the file smaller, but not its compressed form. No address below 1024 is used: the linker begins there.
 set(UH_WASM_OPT_FLAGS

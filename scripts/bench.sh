@@ -10,7 +10,7 @@ for bench in "$build"/bench/bench_*; do
 done
 
 if [ -e "$build/web/core.wasm" ] && command -v node >/dev/null; then
-    node bench/figure_bench.mjs "$build/web/core.wasm" "$build/gen/catalogue.bin"
+    node bench/figure_bench.mjs "$build/tests/core-test.wasm" "$build/gen/catalogue.bin"
 fi
 
 # The page in a real browser, where one is.

@@ -55,11 +55,8 @@ import { FactTable } from './facts.js';
  * @property {string} variant_key
  * @property {string} form its name
  * @property {string} dose in words
- * @property {number} hold_ms
  * @property {number} repetitions
  * @property {number} sets
- * @property {'both' | 'left' | 'right'} first_side
- * @property {boolean} one_side_only
  */
 
 /**
@@ -79,7 +76,6 @@ import { FactTable } from './facts.js';
  * @property {'in' | 'could-be' | 'not-for-you' | 'no-room'} group
  * @property {string} reason a name
  * @property {string} text one sentence
- * @property {boolean} put_in by the person
  * @property {boolean} left_out by the person
  */
 
@@ -89,7 +85,7 @@ import { FactTable } from './facts.js';
  * @property {number} minutes
  * @property {boolean} micro
  * @property {number} duration_ms
- * @property {{ reason: string, text: string, nearest: string | null } | null} refused
+ * @property {{ reason: string, text: string } | null} refused
  * @property {string | null} why one sentence for the whole of it
  * @property {string[]} notes
  * @property {Reason[]} stretches each of the catalogue

@@ -10,7 +10,7 @@ import { bytesAt, jsonAt, putText, textAt, textsOf } from './door.js';
 const argumentKinds = { number: 0, duration: 1, seconds: 2, hundredths: 3, message: 6 };
 
 /** @typedef {{index: number, key: string, name: string, summary: string, pose: string | null, figure: boolean,
- *   positions: string[], position: string, equipment: string[], needs: string | null, regions: string[],
+ *   position: string, equipment: string[], needs: string | null, regions: string[],
  *   contexts: string[], sided: boolean}} Stretch */
 /** @typedef {{sign: string, action: string, from: string | null}} Sign */
 /** @typedef {{kind: string, ms: number, pose: string | null, label: string | null, breath: string}} Part */
@@ -27,7 +27,7 @@ const argumentKinds = { number: 0, duration: 1, seconds: 2, hundredths: 3, messa
  *   corrections: Sign[], stops: Sign[], easier: string[], harder: string[], from: string, therapist: string | null,
  *   forms: Form[]}} WholeStretch */
 /** @typedef {{text: string, from: string | null}} Point */
-/** @typedef {{key: string, title: string, summary: string, first_run: boolean, points: Point[], warnings: Point[]}} Topic */
+/** @typedef {{key: string, title: string, summary: string, points: Point[], warnings: Point[]}} Topic */
 /** @typedef {{index: number, key: string, name: string, summary: string, context: string, needs: string | null,
  *   stretches: number[]}} Recipe */
 /** @typedef {{kind: string, role: string, mark: string | null, text: string | null}} Paragraph */

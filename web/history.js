@@ -16,13 +16,6 @@ import { makeId } from './keeper.js';
  * @property {string} day
  * @property {string} text what would fit, or what comes before all else
  * @property {string | null} week what was done in seven days
- * @property {boolean} may_stretch
- * @property {boolean} is_first nothing is known yet of anything done
- * @property {boolean} is_due
- * @property {number} done days of the last seven
- * @property {number} planned
- * @property {number} goal_days a week; 0: as needed
- * @property {boolean} gentle
  * @property {string} last the last session in a sentence, '' where there was none
  */
 
@@ -34,7 +27,6 @@ import { makeId } from './keeper.js';
  *   sections
  * @property {{ exercise: number, text: string }[]} relief
  * @property {string | null} relief_note
- * @property {any} values as `unhunch progress --json` prints them
  */
 
 /**
@@ -98,8 +90,7 @@ export class History {
       this.core.uh_door_progress_take();
     }
     this.core.uh_door_progress_end();
-    const values = this.coach.json(this.core.uh_door_progress_values());
-    return { ...this.coach.json(this.core.uh_door_progress_words()), values };
+    return this.coach.json(this.core.uh_door_progress_words());
   }
 
   /** The charts of the progress that was looked at last, as an <svg>; uh_palette. @param {number} [palette] */

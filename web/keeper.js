@@ -30,7 +30,6 @@ import { numbersAt, textAt } from './door.js';
  * @property {string} id
  * @property {boolean} held perhaps it still plays in another window
  * @property {number} ago_ms since its last sign of life
- * @property {number} began_ms
  * @property {number | null} entry where it was, from 0
  * @property {number} entries
  * @property {string[]} why_not of a refused one

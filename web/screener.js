@@ -14,11 +14,7 @@ import { makeId } from './keeper.js';
 /**
  * @typedef {object} Outcome
  * @property {'free' | 'limited' | 'clinician-first' | 'emergency'} kind
- * @property {boolean} soon the visit should not wait
- * @property {string[]} offers what stays possible: "stretches", "breaks", "walking", "posture", "questions"
  * @property {string[]} limits
- * @property {Question[]} because
- * @property {Question[]} notes only worth a word
  */
 
 /**
@@ -29,7 +25,6 @@ import { makeId } from './keeper.js';
  * @property {boolean} is_ticked is anything ticked that was not so before?
  * @property {boolean} has_before was anything on it so before?
  * @property {boolean} can_go_back
- * @property {boolean} complete at the outcome: every question has an answer
  * @property {Outcome | null} outcome
  */
 
@@ -38,8 +33,6 @@ import { makeId } from './keeper.js';
  * @property {'never' | 'valid' | 'due' | 'changed'} state
  * @property {string | null} screened a day
  * @property {string | null} due
- * @property {boolean} sore_today breaks and walking only
- * @property {boolean} precautions_read
  * @property {Question[]} blocked those that a visit lifts
  * @property {Outcome} outcome
  * @property {string} text what there is to say of it; a line is a paragraph

@@ -87,31 +87,37 @@ static inline uh_argument uh_message_argument(uh_message message)
     return (uh_argument){UH_ARGUMENT_MESSAGE, {.message = message}};
 }
 
-/* A phrase of 0 to 4 arguments, in the order of {0} {1} {2} {3}. */
+/* A phrase of `count` arguments, in the order of {0} {1} {2} {3}. */
+uh_phrase uh_phrase_of(uh_message message, uint32_t count, const uh_argument *arguments);
+
 static inline uh_phrase uh_say(uh_message message)
 {
-    return (uh_phrase){.message = message};
+    return uh_phrase_of(message, 0, NULL);
 }
 
 static inline uh_phrase uh_say1(uh_message message, uh_argument a)
 {
-    return (uh_phrase){message, 1, {a}};
+    return uh_phrase_of(message, 1, &a);
 }
 
 static inline uh_phrase uh_say2(uh_message message, uh_argument a, uh_argument b)
 {
-    return (uh_phrase){message, 2, {a, b}};
+    return uh_phrase_of(message, 2, (const uh_argument[]){a, b});
 }
 
 static inline uh_phrase uh_say3(uh_message message, uh_argument a, uh_argument b, uh_argument c)
 {
-    return (uh_phrase){message, 3, {a, b, c}};
+    return uh_phrase_of(message, 3, (const uh_argument[]){a, b, c});
 }
 
 static inline uh_phrase uh_say4(uh_message message, uh_argument a, uh_argument b, uh_argument c,
                                 uh_argument d)
 {
-    return (uh_phrase){message, 4, {a, b, c, d}};
+    return uh_phrase_of(message, 4, (const uh_argument[]){a, b, c, d});
 }
+
+/* What takes a phrase takes it by its address, which a macro of its name puts there: a copy for each
+ * call would be most of the code of a page. The phrase lives as long as the block around the call. */
+#define UH_THIS_PHRASE(...) ((const uh_phrase[]){__VA_ARGS__})
 
 #endif

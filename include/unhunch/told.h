@@ -10,7 +10,7 @@
 #include "unhunch/present.h"
 #include "unhunch/screen.h"
 
-/* [{index, key, name, summary, pose, figure, positions [], position, equipment [], needs,
+/* [{index, key, name, summary, pose, figure, position, equipment [], needs,
  * regions [], contexts [], sided}]: `pose` is the first one of its parts, by which a still is
  * drawn; `needs` is what has to be fetched, in words, null for nothing. */
 void uh_tell_stretches(uh_json *json, const uh_page *page);
@@ -28,7 +28,7 @@ void uh_tell_stretch(uh_json *json, const uh_page *page, uint32_t exercise);
 /* [{index, key, name, summary, context, needs, stretches [index]}] */
 void uh_tell_recipes(uh_json *json, const uh_page *page);
 
-/* [{key, title, summary, first_run, points [{text, from}], warnings [{text, from}]}] */
+/* [{key, title, summary, points [{text, from}], warnings [{text, from}]}] */
 void uh_tell_topics(uh_json *json, const uh_page *page);
 
 /* What the session's page says now: {name, side, phase, countdown, step, repetition, set, eased,
@@ -36,9 +36,14 @@ void uh_tell_topics(uh_json *json, const uh_page *page);
  * long still; `step` may have several lines, parted by line feeds. */
 void uh_tell_session(uh_json *json, const uh_screen *screen);
 
-/* A page that is read: [{kind, role, mark, text}], the paragraphs of uh_screen_text(). Kinds are
- * "title", "heading", "text", "point", "key", "gap" and "fold"; roles "text", "dim", "strong",
- * "accent", "warn" and "stop". */
-void uh_tell_screen(uh_json *json, const uh_screen *screen);
+/* Pages that are read, after a stop and when somebody has to be called: [{kind, role, mark, text}],
+ * the paragraphs of uh_screen_text(). Kinds are "title", "heading", "text", "point", "key", "gap"
+ * and "fold"; roles "text", "dim", "strong", "accent", "warn" and "stop". */
+void uh_tell_stopped(uh_json *json, const uh_screen *screen);
+void uh_tell_call(uh_json *json, const uh_screen *screen);
+
+/* A card of the safety questions, and what to do now: the same without roles, as a member. */
+void uh_tell_card(uh_json *json, const char *key, const uh_screen *screen);
+void uh_tell_outcome(uh_json *json, const char *key, const uh_screen *screen);
 
 #endif

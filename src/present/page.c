@@ -67,9 +67,9 @@ void uh_page_wrap(const uh_page *page, const char *text, uint32_t column, uint32
     uh_out_bytes(page->out, "\n", 1);
 }
 
-const char *uh_page_render(const uh_page *page, uh_phrase phrase, char *buffer)
+const char *uh_page_render_this(const uh_page *page, const uh_phrase *phrase, char *buffer)
 {
-    uh_words(page->language, page->catalogue, &phrase, buffer, UH_PAGE_TEXT_MAX);
+    uh_words(page->language, page->catalogue, phrase, buffer, UH_PAGE_TEXT_MAX);
     return buffer;
 }
 
@@ -79,11 +79,11 @@ const char *uh_page_render_text(const uh_page *page, uh_text text, char *buffer)
     return buffer;
 }
 
-void uh_page_phrase(const uh_page *page, uint32_t indent, uh_phrase phrase)
+void uh_page_this_phrase(const uh_page *page, uint32_t indent, const uh_phrase *phrase)
 {
     char text[UH_PAGE_TEXT_MAX];
     write_spaces(page->out, indent);
-    uh_page_wrap(page, uh_page_render(page, phrase, text), indent, indent);
+    uh_page_wrap(page, uh_page_render_this(page, phrase, text), indent, indent);
 }
 
 void uh_page_message(const uh_page *page, uint32_t indent, uh_message message)

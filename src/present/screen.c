@@ -3,9 +3,10 @@
 
 #include <string.h>
 
-const char *uh_screen_say(const uh_screen *screen, uh_phrase phrase, char out[SCREEN_TEXT_SIZE])
+const char *uh_screen_say_this(const uh_screen *screen, const uh_phrase *phrase,
+                               char out[SCREEN_TEXT_SIZE])
 {
-    (void)uh_words(screen->language, screen->catalogue, &phrase, out, SCREEN_TEXT_SIZE);
+    (void)uh_words(screen->language, screen->catalogue, phrase, out, SCREEN_TEXT_SIZE);
     return out;
 }
 

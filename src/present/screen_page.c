@@ -11,17 +11,17 @@ void uh_page_gap(const screen_writer *writer)
     uh_page_give(writer, (uh_paragraph){UH_PARAGRAPH_GAP, UH_ROLE_TEXT, "", ""});
 }
 
-void uh_page_say(const screen_writer *writer, uh_paragraph_kind kind, uh_role role,
-                 uh_phrase phrase)
+void uh_page_say_this(const screen_writer *writer, uh_paragraph_kind kind, uh_role role,
+                      const uh_phrase *phrase)
 {
     char text[SCREEN_TEXT_SIZE];
     uh_page_give(writer,
-                 (uh_paragraph){kind, role, "", uh_screen_say(writer->screen, phrase, text)});
+                 (uh_paragraph){kind, role, "", uh_screen_say_this(writer->screen, phrase, text)});
 }
 
-void uh_page_title(const screen_writer *writer, uh_phrase phrase, uh_role role)
+void uh_page_title_this(const screen_writer *writer, const uh_phrase *phrase, uh_role role)
 {
-    uh_page_say(writer, UH_PARAGRAPH_TITLE, role, phrase);
+    uh_page_say_this(writer, UH_PARAGRAPH_TITLE, role, phrase);
     uh_page_gap(writer);
 }
 
@@ -30,9 +30,9 @@ void uh_page_heading(const screen_writer *writer, uh_message message)
     uh_page_say(writer, UH_PARAGRAPH_HEADING, UH_ROLE_ACCENT, uh_say(message));
 }
 
-void uh_page_paragraph(const screen_writer *writer, uh_phrase phrase)
+void uh_page_paragraph_this(const screen_writer *writer, const uh_phrase *phrase)
 {
-    uh_page_say(writer, UH_PARAGRAPH_TEXT, UH_ROLE_TEXT, phrase);
+    uh_page_say_this(writer, UH_PARAGRAPH_TEXT, UH_ROLE_TEXT, phrase);
 }
 
 void uh_page_key(const screen_writer *writer, const char *name, uh_message does)

@@ -13,13 +13,20 @@ typedef struct screen_writer {
 
 void uh_page_give(const screen_writer *writer, uh_paragraph paragraph);
 void uh_page_gap(const screen_writer *writer);
-void uh_page_say(const screen_writer *writer, uh_paragraph_kind kind, uh_role role,
-                 uh_phrase phrase);
-void uh_page_title(const screen_writer *writer, uh_phrase phrase, uh_role role); /* and a gap */
+void uh_page_say_this(const screen_writer *writer, uh_paragraph_kind kind, uh_role role,
+                 const uh_phrase *phrase);
+void uh_page_title_this(const screen_writer *writer, const uh_phrase *phrase, uh_role role); /* and a gap */
 void uh_page_heading(const screen_writer *writer, uh_message message);
-void uh_page_paragraph(const screen_writer *writer, uh_phrase phrase);
+void uh_page_paragraph_this(const screen_writer *writer, const uh_phrase *phrase);
+#define uh_page_say(writer, kind, role, phrase)                                                    \
+    uh_page_say_this(writer, kind, role, UH_THIS_PHRASE(phrase))
+#define uh_page_title(writer, phrase, role) uh_page_title_this(writer, UH_THIS_PHRASE(phrase), role)
+#define uh_page_paragraph(writer, phrase) uh_page_paragraph_this(writer, UH_THIS_PHRASE(phrase))
 void uh_page_key(const screen_writer *writer, const char *name, uh_message does);
 void uh_page_point(const screen_writer *writer, uh_text words, uh_role role);
+
+/* screen_text.c */
+void uh_page_stopped(const screen_writer *writer);
 
 /* screen_cards.c */
 void uh_page_precautions(const screen_writer *writer);

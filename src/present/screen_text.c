@@ -307,7 +307,7 @@ static void write_way_up(const screen_writer *writer)
     uh_page_paragraph(writer, uh_say1(UH_MSG_STOP_UP, uh_literal(way)));
 }
 
-static void write_stopped(const screen_writer *writer)
+void uh_page_stopped(const screen_writer *writer)
 {
     const stop_words *words = &stops[writer->screen->view.stop_reason];
     const bool grave = words->emergency != UH_MESSAGE_COUNT;
@@ -345,7 +345,7 @@ void uh_screen_text(const uh_screen *screen, void (*take)(void *to, const uh_par
         [UH_SCREEN_HELP] = write_help,
         [UH_SCREEN_WHY_STOP] = write_why_stop,
         [UH_SCREEN_WHY_SKIP] = write_why_skip,
-        [UH_SCREEN_STOPPED] = write_stopped,
+        [UH_SCREEN_STOPPED] = uh_page_stopped,
         [UH_SCREEN_FINISHED] = uh_page_finished,
         [UH_SCREEN_RATE_PAIN] = uh_page_rate_pain,
         [UH_SCREEN_RATE_STIFFNESS] = uh_page_rate_stiffness,

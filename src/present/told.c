@@ -32,10 +32,12 @@ static void text(teller *to, const char *name, uh_text value)
     uh_json_text(to->json, name, uh_page_render_text(to->page, value, to->words));
 }
 
-static void phrase(teller *to, const char *name, uh_phrase value)
+static void phrase_this(teller *to, const char *name, const uh_phrase *value)
 {
-    uh_json_text(to->json, name, uh_page_render(to->page, value, to->words));
+    uh_json_text(to->json, name, uh_page_render_this(to->page, value, to->words));
 }
+
+#define phrase(to, name, value) phrase_this(to, name, UH_THIS_PHRASE(value))
 
 static void message(teller *to, const char *name, uint32_t value)
 {
@@ -100,11 +102,9 @@ static void brief(teller *to, uint32_t index)
 {
     const uh_exercise *exercise = uh_catalogue_exercise(to->catalogue, index);
     const uh_variant *form = uh_exercise_variant(to->catalogue, exercise, 0);
-    uint32_t positions = 0;
     uint32_t contexts = 0;
     for (uint32_t i = 0; i < exercise->variants.count; i++) {
         const uh_variant *other = uh_exercise_variant(to->catalogue, exercise, i);
-        positions |= 1U << other->position;
         contexts |= other->contexts;
     }
     uh_json_object(to->json, NULL);
@@ -114,7 +114,6 @@ static void brief(teller *to, uint32_t index)
     text(to, "summary", exercise->summary);
     key(to, "pose", first_pose(to, form));
     uh_json_bool(to->json, "figure", uh_motion_known(to->catalogue, index, 0));
-    set_keys(to, "positions", positions, uh_position_name);
     message(to, "position", UH_MSG_POSITION_STANDING + form->position);
     set_keys(to, "equipment", form->equipment, uh_equipment_name);
     needs(to, form->equipment);
@@ -373,7 +372,6 @@ void uh_tell_topics(uh_json *json, const uh_page *page)
         key(&to, "key", topic->key);
         text(&to, "title", topic->title);
         text(&to, "summary", topic->summary);
-        uh_json_bool(json, "first_run", topic->first_run != 0);
         points(&to, "points", topic->points);
         points(&to, "warnings", topic->warnings);
         uh_json_end_object(json);

@@ -3,13 +3,16 @@
  * its rows and columns. */
 #include "unhunch/told.h"
 
-#include "present/screen.h"
+#include "present/screen_page.h"
 
-static void say(uh_json *json, const char *key, const uh_screen *screen, uh_phrase phrase)
+static void say_this(uh_json *json, const char *key, const uh_screen *screen,
+                     const uh_phrase *phrase)
 {
     char words[SCREEN_TEXT_SIZE];
-    uh_json_text(json, key, uh_screen_say(screen, phrase, words));
+    uh_json_text(json, key, uh_screen_say_this(screen, phrase, words));
 }
+
+#define say(json, key, screen, phrase) say_this(json, key, screen, UH_THIS_PHRASE(phrase))
 
 static void place(uh_json *json, const uh_screen *screen)
 {
@@ -91,7 +94,7 @@ static const char *role_name(uh_role role)
     return names[role] != NULL ? names[role] : "text";
 }
 
-static void take(void *to, const uh_paragraph *paragraph)
+static void write_paragraph(uh_json *json, const uh_paragraph *paragraph, const char *role)
 {
     static const char *const kinds[] = {
         [UH_PARAGRAPH_TITLE] = "title", [UH_PARAGRAPH_HEADING] = "heading",
@@ -99,18 +102,51 @@ static void take(void *to, const uh_paragraph *paragraph)
         [UH_PARAGRAPH_KEY] = "key",     [UH_PARAGRAPH_GAP] = "gap",
         [UH_PARAGRAPH_FOLD] = "fold",
     };
-    uh_json *json = to;
     uh_json_object(json, NULL);
     uh_json_text(json, "kind", kinds[paragraph->kind]);
-    uh_json_text(json, "role", role_name(paragraph->role));
+    if (role != NULL) {
+        uh_json_text(json, "role", role);
+    }
     uh_json_text(json, "mark", paragraph->mark);
     uh_json_text(json, "text", paragraph->text);
     uh_json_end_object(json);
 }
 
-void uh_tell_screen(uh_json *json, const uh_screen *screen)
+static void take(void *to, const uh_paragraph *paragraph)
 {
-    uh_json_list(json, NULL);
-    uh_screen_text(screen, take, json);
-    uh_json_end_list(json);
+    write_paragraph(to, paragraph, role_name(paragraph->role));
+}
+
+static void take_plain(void *to, const uh_paragraph *paragraph)
+{
+    write_paragraph(to, paragraph, NULL);
+}
+
+/* One page and no table of them: those that only a terminal has are left out of the module. */
+static void tell(const screen_writer *writer, const char *key,
+                 void (*page)(const screen_writer *writer))
+{
+    uh_json_list(writer->to, key);
+    page(writer);
+    uh_json_end_list(writer->to);
+}
+
+void uh_tell_stopped(uh_json *json, const uh_screen *screen)
+{
+    tell(&(screen_writer){screen, take, json}, NULL, uh_page_stopped);
+}
+
+void uh_tell_call(uh_json *json, const uh_screen *screen)
+{
+    tell(&(screen_writer){screen, take, json}, NULL, uh_page_call);
+}
+
+void uh_tell_card(uh_json *json, const char *key, const uh_screen *screen)
+{
+    tell(&(screen_writer){screen, take_plain, json}, key, uh_page_card);
+}
+
+void uh_tell_outcome(uh_json *json, const char *key, const uh_screen *screen)
+{
+    tell(&(screen_writer){screen, take_plain, json}, key, uh_page_outcome);
 }

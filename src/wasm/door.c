@@ -66,75 +66,16 @@ UH_DOOR(const char *, uh_door_exercise_key, uint32_t index)
     return uh_catalogue_text(&catalogue, exercise_at(index)->key);
 }
 
-/* In the language; until the next text. */
-UH_DOOR(const char *, uh_door_exercise_name, uint32_t index)
-{
-    (void)uh_words_text(uh_door_the_language(), &catalogue, exercise_at(index)->name, text_out,
-                        sizeof(text_out));
-    return text_out;
-}
-
-/* `words` is NUL-terminated in the module's memory. */
-UH_DOOR(uint32_t, uh_door_exercise_match, uint32_t index, const char *words)
-{
-    return uh_words_match(uh_door_the_language(), &catalogue, exercise_at(index), words);
-}
-
-/* -- for whom, and with what limits: until it is called, nobody was asked -- */
+/* -- for whom, and with what limits: until today is folded, nobody was asked -- */
 
 static uh_person person = {.equipment = 1U << UH_EQUIPMENT_CHAIR};
 static uh_screening screening;
 
-UH_DOOR(void, uh_door_person, uint32_t profile, uint32_t equipment, uint32_t opt_in,
-        uint32_t discreet, uint32_t easier_side)
-{
-    UH_ASSERT(profile <= UH_PROFILE_PLAN && easier_side <= UH_SIDE_RIGHT);
-    person = (uh_person){.profile = (uh_profile)profile,
-                         .equipment = equipment,
-                         .opt_in = opt_in,
-                         .discreet = discreet != 0,
-                         .easier_side = (uh_side)easier_side};
-}
-
-/* What feels stiff; after uh_door_person(). */
-UH_DOOR(void, uh_door_person_regions, uint32_t stiff_regions)
-{
-    person.stiff_regions = stiff_regions;
-}
-
-UH_DOOR(void, uh_door_screening, uint32_t limits)
-{
-    screening.limits = limits;
-}
-
-/* -- the routine, from a recipe -- */
+/* -- the routine -- */
 
 static uh_routine routine;
 static uh_verdict verdict;
 static uh_day day;
-
-UH_DOOR(uint32_t, uh_door_recipe_count, void)
-{
-    return catalogue.image ? uh_catalogue_routine_count(&catalogue) : 0;
-}
-
-UH_DOOR(const char *, uh_door_recipe_key, uint32_t index)
-{
-    UH_ASSERT(index < uh_door_recipe_count());
-    return uh_catalogue_text(&catalogue, uh_catalogue_recipe(&catalogue, index)->key);
-}
-
-UH_DOOR(int32_t, uh_door_routine_recipe, uint32_t index)
-{
-    UH_ASSERT(index < uh_door_recipe_count());
-    return uh_routine_from_recipe(&catalogue, &person, &screening, index, &routine);
-}
-
-/* Milliseconds, from the first phase to done. */
-UH_DOOR(double, uh_door_routine_total, void)
-{
-    return (double)uh_timeline_total_ms(&catalogue, &routine);
-}
 
 /* -- the session: times are milliseconds of a clock that never goes back -- */
 
@@ -213,35 +154,6 @@ UH_DOOR(const double *, uh_door_session_event, void)
     return write_numbers(list, UH_COUNT(list));
 }
 
-/* entry, exercise, variant, set, side, attempt, planned_hold_ms, planned_repetitions,
- * actual_hold_ms, actual_repetitions, duration_ms, began, ended, end, reason, eased, uneven,
- * simulated. */
-UH_DOOR(const double *, uh_door_session_record, void)
-{
-    const uh_set_record *of = uh_session_record(&session);
-    const double list[] = {
-        of->entry,
-        of->exercise,
-        of->variant,
-        of->set,
-        of->side,
-        of->attempt,
-        of->planned_hold_ms,
-        of->planned_repetitions,
-        of->actual_hold_ms,
-        of->actual_repetitions,
-        (double)of->duration_ms,
-        (double)of->began.ms,
-        (double)of->ended.ms,
-        of->end,
-        of->reason,
-        of->eased,
-        of->uneven,
-        of->simulated,
-    };
-    return write_numbers(list, UH_COUNT(list));
-}
-
 /* state, stop_reason, can_undo, phase, entry, entries, exercise, variant, set, sets, side,
  * side_number, side_count, repetition, repetitions, part, breath, breath_progress, guide,
  * guide_fill, eased, phase_length_ms, phase_elapsed_ms, phase_progress, session_elapsed_ms,
@@ -289,17 +201,10 @@ UH_DOOR(const double *, uh_door_session_view, double now_ms)
     return write_numbers(list, UH_COUNT(list));
 }
 
-UH_DOOR(int32_t, uh_door_session_close, double now_ms)
-{
-    UH_ASSERT(started);
-    return uh_session_close(&session, time_of(now_ms));
-}
-
 /* -- the figure: a draw list that JavaScript reads where it lies -- */
 
 static uh_motion motion;
 static uh_drawing drawing;
-static uh_motion_frame still;
 
 /* A figure that stands; then it follows the session. Again for each session. */
 UH_DOOR(void, uh_door_figure_start, double stature_m)
@@ -328,24 +233,6 @@ UH_DOOR(uint32_t, uh_door_figure_follow, double now_ms, double aspect)
 UH_DOOR(void, uh_door_figure_inset, double aspect)
 {
     uh_door_draw(&motion.frame, aspect, true);
-}
-
-/* A still; the pose's key is in the text buffer, "" for the first one. Returns as follow. */
-UH_DOOR(uint32_t, uh_door_figure_still, uint32_t exercise, uint32_t variant, uint32_t side,
-        uint32_t phase, double progress, double aspect)
-{
-    UH_ASSERT(variant < exercise_at(exercise)->variants.count && side <= UH_SIDE_RIGHT &&
-              phase < UH_PHASE_COUNT && progress >= 0.0 && progress <= 1.0);
-    text_in[sizeof(text_in) - 1] = 0;
-    const uh_motion_moment moment = {.exercise = exercise,
-                                     .variant = variant,
-                                     .side = (uh_side)side,
-                                     .phase = (uh_phase)phase,
-                                     .pose = text_in[0] != 0 ? text_in : NULL,
-                                     .progress = progress};
-    uh_motion_still(&catalogue, &moment, UH_BODY_STATURE_M, &still);
-    uh_door_draw(&still, aspect, false);
-    return still.has_inset;
 }
 
 UH_DOOR(uint32_t, uh_door_shape_count, void)

@@ -41,13 +41,14 @@ int64_t uh_door_ms(double ms);
 
 /* -- JSON that leaves through the door: begin, write, end -- */
 
-uh_json uh_door_json(void);
+uh_json *uh_door_json(void);
 
 /* The text of it, NUL-terminated, until the next one is begun; NULL: it did not fit. */
 const char *uh_door_json_text(void);
 
 /* A member with a phrase, in the language. */
-void uh_door_say(uh_json *json, const char *key, uh_phrase phrase);
+void uh_door_say_this(uh_json *json, const char *key, const uh_phrase *phrase);
+#define uh_door_say(json, key, phrase) uh_door_say_this(json, key, UH_THIS_PHRASE(phrase))
 void uh_door_say_text(uh_json *json, const char *key, uh_text text);
 
 #endif

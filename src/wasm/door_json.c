@@ -8,11 +8,13 @@ enum { JSON_SIZE = 1 << 19 };
 
 static char bytes[JSON_SIZE];
 static uh_buffer written;
+static uh_json writer;
 
-uh_json uh_door_json(void)
+uh_json *uh_door_json(void)
 {
     written = (uh_buffer){bytes, sizeof bytes, 0};
-    return uh_json_to(uh_out_to_buffer(&written), false);
+    writer = uh_json_to(uh_out_to_buffer(&written), false);
+    return &writer;
 }
 
 const char *uh_door_json_text(void)
@@ -20,10 +22,10 @@ const char *uh_door_json_text(void)
     return written.length < sizeof bytes ? bytes : NULL;
 }
 
-void uh_door_say(uh_json *json, const char *key, uh_phrase phrase)
+void uh_door_say_this(uh_json *json, const char *key, const uh_phrase *phrase)
 {
     char text[UH_PAGE_TEXT_MAX];
-    (void)uh_words(uh_door_the_language(), uh_door_the_catalogue(), &phrase, text, sizeof text);
+    (void)uh_words(uh_door_the_language(), uh_door_the_catalogue(), phrase, text, sizeof text);
     uh_json_text(json, key, text);
 }
 

@@ -254,7 +254,7 @@ static void write_why_not(uh_json *json)
     uh_json_end_list(json);
 }
 
-/* {state: "none", "ready" or "refused", id, held, ago_ms, began_ms, entry, entries, why_not []}.
+/* {state: "none", "ready" or "refused", id, held, ago_ms, entry, entries, why_not []}.
  * `held`: perhaps it still plays in another window. */
 UH_DOOR(const char *, uh_door_resume_look, double boot_ms, double wall_ms)
 {
@@ -262,21 +262,20 @@ UH_DOOR(const char *, uh_door_resume_look, double boot_ms, double wall_ms)
         [UH_RESUME_NONE] = "none", [UH_RESUME_READY] = "ready", [UH_RESUME_REFUSED] = "refused"};
     const uh_unix_ms wall = {uh_door_ms(wall_ms)};
     const uh_resumable found = look_at_it(boot_of(boot_ms));
-    uh_json json = uh_door_json();
-    uh_json_object(&json, NULL);
-    uh_json_text(&json, "state", states[found]);
-    uh_json_text(&json, "id", resume.fact.id);
-    uh_json_bool(&json, "held", uh_session_is_held(&resume.fact, wall));
-    uh_json_number(&json, "ago_ms", wall.ms - (resume.fact.lease.ms - UH_LEASE_MS));
-    uh_json_number(&json, "began_ms", resume.fact.began.at.ms);
+    uh_json *json = uh_door_json();
+    uh_json_object(json, NULL);
+    uh_json_text(json, "state", states[found]);
+    uh_json_text(json, "id", resume.fact.id);
+    uh_json_bool(json, "held", uh_session_is_held(&resume.fact, wall));
+    uh_json_number(json, "ago_ms", wall.ms - (resume.fact.lease.ms - UH_LEASE_MS));
     if (found == UH_RESUME_READY) {
-        uh_json_number(&json, "entry", uh_session_look(&resume.session, boot_of(boot_ms)).entry);
+        uh_json_number(json, "entry", uh_session_look(&resume.session, boot_of(boot_ms)).entry);
     } else {
-        uh_json_null(&json, "entry");
+        uh_json_null(json, "entry");
     }
-    uh_json_number(&json, "entries", resume.routine.count);
-    write_why_not(&json);
-    uh_json_end_object(&json);
+    uh_json_number(json, "entries", resume.routine.count);
+    write_why_not(json);
+    uh_json_end_object(json);
     return uh_door_json_text();
 }
 

@@ -57,15 +57,15 @@ static void write_value(uh_json *json, const list_row *row, uint32_t value)
 /* {context: [{name, words}], ...}: by value; words are null where there are none. */
 UH_DOOR(const char *, uh_door_lists, void)
 {
-    uh_json json = uh_door_json();
-    uh_json_object(&json, NULL);
+    uh_json *json = uh_door_json();
+    uh_json_object(json, NULL);
     for (uint32_t i = 0; i < UH_COUNT(rows); i++) {
-        uh_json_list(&json, rows[i].key);
+        uh_json_list(json, rows[i].key);
         for (uint32_t value = 0; rows[i].names(value)[0] != '\0'; value++) {
-            write_value(&json, &rows[i], value);
+            write_value(json, &rows[i], value);
         }
-        uh_json_end_list(&json);
+        uh_json_end_list(json);
     }
-    uh_json_end_object(&json);
+    uh_json_end_object(json);
     return uh_door_json_text();
 }

@@ -118,19 +118,19 @@ UH_DOOR(const char *, uh_door_log_words, int32_t days)
     const uh_message weekday =
         (uh_message)((uint32_t)UH_MSG_WEEKDAY_MONDAY + uh_date_weekday(day.day));
     char date[UH_DATE_TEXT_SIZE];
-    uh_json json = uh_door_json();
+    uh_json *json = uh_door_json();
     uh_date_write(day.day, date);
-    uh_json_object(&json, NULL);
-    uh_json_text(&json, "day", date);
-    uh_door_say(&json, "title",
+    uh_json_object(json, NULL);
+    uh_json_text(json, "day", date);
+    uh_door_say(json, "title",
                 uh_say2(UH_MSG_LOG_DAY, uh_message_argument(weekday), uh_literal(date)));
-    uh_json_list(&json, "items");
+    uh_json_list(json, "items");
     for (uint32_t i = count; i-- > 0;) {
-        const log_item item = {&json, &page, &day, &facts[i]};
+        const log_item item = {json, &page, &day, &facts[i]};
         write_item(&item);
     }
-    uh_json_end_list(&json);
-    uh_json_end_object(&json);
+    uh_json_end_list(json);
+    uh_json_end_object(json);
     return uh_door_json_text();
 }
 

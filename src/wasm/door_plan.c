@@ -84,11 +84,6 @@ static void write_refusal(uh_json *json, const uh_plan *plan)
     uh_json_object(json, "refused");
     uh_json_text(json, "reason", uh_plan_refusal_name(plan->refusal.kind));
     uh_door_say(json, "text", uh_plan_refusal_phrase(plan));
-    if (plan->refusal.kind != UH_PLAN_NO_EMERGENCY) {
-        uh_door_say(json, "nearest", uh_plan_nearest_phrase(uh_door_the_catalogue(), plan));
-    } else {
-        uh_json_null(json, "nearest");
-    }
     uh_json_end_object(json);
 }
 
@@ -118,7 +113,6 @@ static void write_reasons(uh_json *json, const uh_plan *plan)
         uh_json_text(json, "group", groups[uh_plan_group_of(plan->reasons[i].code)]);
         uh_json_text(json, "reason", uh_plan_code_name(plan->reasons[i].code));
         uh_door_say(json, "text", uh_plan_reason_phrase(uh_door_the_catalogue(), plan, i));
-        uh_json_bool(json, "put_in", uh_plan_is_put_in(&edits, i));
         uh_json_bool(json, "left_out", uh_plan_is_left_out(&edits, i));
         uh_json_end_object(json);
     }
@@ -137,28 +131,28 @@ static void write_not_put_in(uh_json *json)
     uh_json_end_list(json);
 }
 
-/* {context, minutes, micro, duration_ms, refused {reason, text, nearest}, why, notes [],
- * stretches [{exercise, group, reason, text, put_in, left_out}], not_put_in [{exercise, text}]}:
+/* {context, minutes, micro, duration_ms, refused {reason, text}, why, notes [],
+ * stretches [{exercise, group, reason, text, left_out}], not_put_in [{exercise, text}]}:
  * stretches are all of the catalogue; those that are in are the routine. */
 UH_DOOR(const char *, uh_door_plan_words, void)
 {
     const uh_plan *plan = uh_door_the_plan();
-    uh_json json = uh_door_json();
-    uh_json_object(&json, NULL);
-    uh_json_text(&json, "context", uh_context_name((uint32_t)request.context));
-    uh_json_number(&json, "minutes", request.minutes);
-    uh_json_bool(&json, "micro", request.micro);
-    uh_json_number(&json, "duration_ms", plan->duration_ms);
-    write_refusal(&json, plan);
+    uh_json *json = uh_door_json();
+    uh_json_object(json, NULL);
+    uh_json_text(json, "context", uh_context_name((uint32_t)request.context));
+    uh_json_number(json, "minutes", request.minutes);
+    uh_json_bool(json, "micro", request.micro);
+    uh_json_number(json, "duration_ms", plan->duration_ms);
+    write_refusal(json, plan);
     if (plan->refusal.kind == UH_PLAN_POSSIBLE) {
-        uh_door_say(&json, "why", uh_say(uh_plan_why_message(plan)));
+        uh_door_say(json, "why", uh_say(uh_plan_why_message(plan)));
     } else {
-        uh_json_null(&json, "why");
+        uh_json_null(json, "why");
     }
-    write_notes(&json, plan);
-    write_reasons(&json, plan);
-    write_not_put_in(&json);
-    uh_json_end_object(&json);
+    write_notes(json, plan);
+    write_reasons(json, plan);
+    write_not_put_in(json);
+    uh_json_end_object(json);
     return uh_door_json_text();
 }
 
@@ -179,11 +173,8 @@ static void write_entry(uh_json *json, const uh_routine_entry *entry)
     uh_json_text(json, "variant_key", uh_catalogue_text(catalogue, variant->key));
     uh_door_say_text(json, "form", variant->name);
     uh_json_text(json, "dose", uh_plan_render_dose(&page, entry, dose));
-    uh_json_number(json, "hold_ms", entry->dose.hold_ms);
     uh_json_number(json, "repetitions", entry->dose.repetitions);
     uh_json_number(json, "sets", entry->dose.sets);
-    uh_json_text(json, "first_side", uh_side_name(entry->first_side));
-    uh_json_bool(json, "one_side_only", entry->one_side_only);
     uh_json_end_object(json);
 }
 
@@ -230,10 +221,8 @@ static void write_left_out(uh_json *json)
 }
 
 /* {context, duration_ms, admitted, sore, entries [{exercise, key, name, variant, variant_key, form,
- * dose, hold_ms, repetitions, sets, first_side, one_side_only}], objections [{entry, text}],
- * left_out
- * []}: as the gate sees it now; `left_out` of a stored routine is told in words, and `sore` where
- * today is no day to stretch. */
+ * dose, repetitions, sets}], objections [{entry, text}], left_out []}: as the gate sees it now;
+ * `left_out` of a stored routine is told in words, and `sore` where today is no day to stretch. */
 UH_DOOR(const char *, uh_door_routine_words, void)
 {
     const uh_routine *routine = uh_door_the_routine();
@@ -242,21 +231,21 @@ UH_DOOR(const char *, uh_door_routine_words, void)
     const uh_status status =
         uh_routine_admit(catalogue, uh_door_the_person(), uh_door_the_screening(),
                          uh_door_the_day(), routine, uh_door_the_verdict());
-    uh_json json = uh_door_json();
-    uh_json_object(&json, NULL);
-    uh_json_text(&json, "context", uh_context_name((uint32_t)routine->context));
-    uh_json_number(&json, "duration_ms",
+    uh_json *json = uh_door_json();
+    uh_json_object(json, NULL);
+    uh_json_text(json, "context", uh_context_name((uint32_t)routine->context));
+    uh_json_number(json, "duration_ms",
                    routine->count > 0 ? (int64_t)uh_timeline_total_ms(catalogue, routine) : 0);
-    uh_json_bool(&json, "admitted", status == UH_OK && !is_too_sore());
-    write_sore(&json);
-    uh_json_list(&json, "entries");
+    uh_json_bool(json, "admitted", status == UH_OK && !is_too_sore());
+    write_sore(json);
+    uh_json_list(json, "entries");
     for (uint32_t i = 0; i < routine->count; i++) {
-        write_entry(&json, &routine->entries[i]);
+        write_entry(json, &routine->entries[i]);
     }
-    uh_json_end_list(&json);
-    write_verdict(&json);
-    write_left_out(&json);
-    uh_json_end_object(&json);
+    uh_json_end_list(json);
+    write_verdict(json);
+    write_left_out(json);
+    uh_json_end_object(json);
     return uh_door_json_text();
 }
 

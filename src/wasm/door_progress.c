@@ -34,20 +34,18 @@ UH_DOOR(void, uh_door_progress_end, void)
     uh_progress_look(&back.history, back.days, goal(), &progress);
 }
 
-/* As `unhunch progress --json` prints it. */
-UH_DOOR(const char *, uh_door_progress_values, void)
+const uh_progress *uh_door_the_progress(void)
 {
-    uh_json json = uh_door_json();
-    uh_show_progress_json(&json, uh_door_the_catalogue(), &progress);
-    return uh_door_json_text();
+    return &progress;
 }
 
 /* A whole <svg> element with its numbers as a table; uh_palette. */
 UH_DOOR(const char *, uh_door_progress_svg, uint32_t palette)
 {
     UH_ASSERT(palette < UH_PALETTE_COUNT);
-    const uh_json sink = uh_door_json();
-    const uh_page page = {sink.out, uh_door_the_language(), uh_door_the_catalogue(), UH_PAGE_WIDTH};
+    const uh_json *sink = uh_door_json();
+    const uh_page page = {sink->out, uh_door_the_language(), uh_door_the_catalogue(),
+                          UH_PAGE_WIDTH};
     uh_show_progress_svg(&page, &progress, (uh_palette)palette);
     return uh_door_json_text();
 }
@@ -139,64 +137,54 @@ static void write_relief_rows(uh_json *json)
  * each stretch of which something can be said. */
 UH_DOOR(const char *, uh_door_progress_words, void)
 {
-    uh_json json = uh_door_json();
+    uh_json *json = uh_door_json();
     char today[UH_DATE_TEXT_SIZE];
     uh_date_write(progress.today, today);
-    uh_json_object(&json, NULL);
-    uh_door_say(&json, "title",
+    uh_json_object(json, NULL);
+    uh_door_say(json, "title",
                 uh_say2(UH_MSG_PROGRESS_TITLE, uh_number(progress.days), uh_literal(today)));
     if (uh_progress_is_empty(&progress)) {
-        uh_door_say(&json, "empty", uh_progress_empty_phrase());
+        uh_door_say(json, "empty", uh_progress_empty_phrase());
     } else {
-        uh_json_null(&json, "empty");
+        uh_json_null(json, "empty");
     }
-    uh_json_list(&json, "sections");
-    write_days(&json);
-    write_minutes(&json);
-    write_courses(&json);
+    uh_json_list(json, "sections");
+    write_days(json);
+    write_minutes(json);
+    write_courses(json);
     if ((progress.left_ms | progress.right_ms) != 0) {
-        open_section(&json, "sides", UH_MSG_PROGRESS_SIDES_HEADING);
-        uh_door_say(&json, NULL, uh_progress_sides_phrase(&progress));
-        close_section(&json);
+        open_section(json, "sides", UH_MSG_PROGRESS_SIDES_HEADING);
+        uh_door_say(json, NULL, uh_progress_sides_phrase(&progress));
+        close_section(json);
     }
-    write_relief(&json);
-    uh_json_end_list(&json);
-    write_relief_rows(&json);
-    uh_json_end_object(&json);
+    write_relief(json);
+    uh_json_end_list(json);
+    write_relief_rows(json);
+    uh_json_end_object(json);
     return uh_door_json_text();
 }
 
 /* -- today at a glance -- */
 
-/* {day, text, week, may_stretch, is_first, is_due, done, planned, goal_days, gentle}: `text` says
- * what would fit, or what comes before all else; `week` what was done in seven days, null where
- * nothing was. `is_first`: nothing is known yet of anything done. */
+/* {day, text, week}: `text` says what would fit, or what comes before all else; `week` what was
+ * done in seven days, null where nothing was. */
 UH_DOOR(const char *, uh_door_today_words, void)
 {
     static uh_progress of_today;
     const uh_today *today = uh_door_the_today();
-    const bool has_session = today->last.id[0] != '\0';
-    const bool may_stretch = uh_glance_may_stretch(&today->answers, today->now.day);
     char day[UH_DATE_TEXT_SIZE];
     uh_date_write(today->now.day, day);
     uh_progress_look(uh_door_the_history(), UH_PROGRESS_DAYS, goal(), &of_today);
-    uh_json json = uh_door_json();
-    uh_json_object(&json, NULL);
-    uh_json_text(&json, "day", day);
-    uh_door_say(&json, "text",
+    uh_json *json = uh_door_json();
+    uh_json_object(json, NULL);
+    uh_json_text(json, "day", day);
+    uh_door_say(json, "text",
                 uh_say(uh_glance_message(&today->screening, &today->history, &of_today)));
     if (of_today.week_done > 0) {
-        uh_door_say(&json, "week", uh_glance_week_phrase(&of_today));
+        uh_door_say(json, "week", uh_glance_week_phrase(&of_today));
     } else {
-        uh_json_null(&json, "week");
+        uh_json_null(json, "week");
     }
-    uh_json_bool(&json, "may_stretch", may_stretch);
-    uh_json_bool(&json, "is_first", !has_session && today->history.since.days == UH_NO_DATE.days);
-    uh_json_bool(&json, "is_due", uh_progress_is_due(&of_today));
-    uh_json_number(&json, "done", of_today.week_done);
-    uh_json_number(&json, "planned", of_today.week_planned);
-    uh_json_number(&json, "goal_days", of_today.goal);
-    uh_json_bool(&json, "gentle", uh_is_gentle(&today->person, &today->screening));
-    uh_json_end_object(&json);
+    uh_json_end_object(json);
     return uh_door_json_text();
 }

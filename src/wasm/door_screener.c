@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "unhunch/present.h"
-#include "unhunch/screen.h"
+#include "unhunch/told.h"
 #include "wasm/door.h"
 #include "wasm/door_facts.h"
 #include "wasm/door_inside.h"
@@ -111,27 +111,11 @@ static void write_rows(uh_json *json)
     uh_json_end_list(json);
 }
 
-static void write_paragraph(void *to, const uh_paragraph *paragraph)
-{
-    static const char *const kinds[] = {
-        [UH_PARAGRAPH_TITLE] = "title", [UH_PARAGRAPH_HEADING] = "heading",
-        [UH_PARAGRAPH_TEXT] = "text",   [UH_PARAGRAPH_POINT] = "point",
-        [UH_PARAGRAPH_KEY] = "key",     [UH_PARAGRAPH_GAP] = "gap",
-        [UH_PARAGRAPH_FOLD] = "fold"};
-    uh_json *json = to;
-    uh_json_object(json, NULL);
-    uh_json_text(json, "kind", kinds[paragraph->kind]);
-    uh_json_text(json, "mark", paragraph->mark);
-    uh_json_text(json, "text", paragraph->text);
-    uh_json_end_object(json);
-}
-
 static void write_paragraphs(uh_json *json, bool is_outcome)
 {
     const uh_screen screen = {
         .language = uh_door_the_language(),
         .catalogue = uh_door_the_catalogue(),
-        .page = is_outcome ? UH_SCREEN_OUTCOME : UH_SCREEN_CARD,
         .screener = &screener,
         .before_session = before_session,
         .can_go_back = step_count > 0,
@@ -139,9 +123,11 @@ static void write_paragraphs(uh_json *json, bool is_outcome)
         .plain = true,
         .window = true,
     };
-    uh_json_list(json, "paragraphs");
-    uh_screen_text(&screen, write_paragraph, json);
-    uh_json_end_list(json);
+    if (is_outcome) {
+        uh_tell_outcome(json, "paragraphs", &screen);
+    } else {
+        uh_tell_card(json, "paragraphs", &screen);
+    }
 }
 
 static void write_set(uh_json *json, const char *key, uint32_t set,
@@ -174,37 +160,31 @@ static void write_outcome(uh_json *json, const uh_answers *answers, uh_date toda
     const uh_outcome outcome = uh_outcome_of(answers, today);
     uh_json_object(json, "outcome");
     uh_json_text(json, "kind", uh_outcome_name(outcome.kind));
-    uh_json_bool(json, "soon", outcome.soon);
-    write_set(json, "offers", outcome.offers, uh_offer_name);
     write_set(json, "limits", outcome.limits, uh_limit_name);
-    write_questions(json, "because", outcome.because);
-    write_questions(json, "notes", outcome.notes);
     uh_json_end_object(json);
 }
 
 /* {page, rows [{key, text, tick}], paragraphs [{kind, mark, text}], is_ticked, has_before,
- * can_go_back, complete, outcome {kind, soon, offers [], limits [], because [{key, text}], notes
- * [{key, text}]}}. Pages are "emergency", "health", "follow-up", "seen" and "outcome"; ticks "no",
- * "yes", "as-before" and "changed"; `outcome` is null on the other pages. Paragraphs are the
- * terminal's: those of kind "key" are its rows and keys. */
+ * can_go_back, outcome {kind, limits []}}. Pages are "emergency", "health", "follow-up", "seen" and
+ * "outcome"; ticks "no", "yes", "as-before" and "changed"; `outcome` is null on the other pages.
+ * Paragraphs are the terminal's: those of kind "key" are its rows and keys. */
 UH_DOOR(const char *, uh_door_screener_page, void)
 {
     const bool is_outcome = screener.page == UH_SCREENER_OUTCOME;
-    uh_json json = uh_door_json();
-    uh_json_object(&json, NULL);
-    uh_json_text(&json, "page", uh_screener_page_name((uint32_t)screener.page));
-    write_rows(&json);
-    write_paragraphs(&json, is_outcome);
-    uh_json_bool(&json, "is_ticked", uh_screener_is_ticked(&screener));
-    uh_json_bool(&json, "has_before", uh_screener_has_before(&screener));
-    uh_json_bool(&json, "can_go_back", step_count > 0);
-    uh_json_bool(&json, "complete", screener.complete);
+    uh_json *json = uh_door_json();
+    uh_json_object(json, NULL);
+    uh_json_text(json, "page", uh_screener_page_name((uint32_t)screener.page));
+    write_rows(json);
+    write_paragraphs(json, is_outcome);
+    uh_json_bool(json, "is_ticked", uh_screener_is_ticked(&screener));
+    uh_json_bool(json, "has_before", uh_screener_has_before(&screener));
+    uh_json_bool(json, "can_go_back", step_count > 0);
     if (is_outcome) {
-        write_outcome(&json, &screener.answers, screener.today);
+        write_outcome(json, &screener.answers, screener.today);
     } else {
-        uh_json_null(&json, "outcome");
+        uh_json_null(json, "outcome");
     }
-    uh_json_end_object(&json);
+    uh_json_end_object(json);
     return uh_door_json_text();
 }
 
@@ -240,7 +220,7 @@ static void write_texts(uh_json *json)
     uh_json_text(json, "visit", text);
 }
 
-/* {state, screened, due, sore_today, precautions_read, blocked, outcome {...}, text, visit}: state
+/* {state, screened, due, blocked [{key, text}], outcome {...}, text, visit}: state
  * is "never", "valid", "due" or "changed"; `blocked` are the questions that a visit lifts; `text`
  * is what `unhunch screen` tells of it, `visit` the sheet to print and take along. Lines are
  * paragraphs. */
@@ -248,16 +228,14 @@ UH_DOOR(const char *, uh_door_screening_words, void)
 {
     const uh_today *today = uh_door_the_today();
     const uh_answers *answers = &today->answers;
-    uh_json json = uh_door_json();
-    uh_json_object(&json, NULL);
-    uh_json_text(&json, "state", uh_screening_state_name((uint32_t)today->screening.state));
-    write_date(&json, "screened", uh_answers_screened(answers, today->now.day).day);
-    write_date(&json, "due", uh_screening_due(answers, today->now.day));
-    uh_json_bool(&json, "sore_today", today->screening.sore_today);
-    uh_json_bool(&json, "precautions_read", answers->precautions);
-    write_questions(&json, "blocked", uh_answers_blocking(answers));
-    write_outcome(&json, answers, today->now.day);
-    write_texts(&json);
-    uh_json_end_object(&json);
+    uh_json *json = uh_door_json();
+    uh_json_object(json, NULL);
+    uh_json_text(json, "state", uh_screening_state_name((uint32_t)today->screening.state));
+    write_date(json, "screened", uh_answers_screened(answers, today->now.day).day);
+    write_date(json, "due", uh_screening_due(answers, today->now.day));
+    write_questions(json, "blocked", uh_answers_blocking(answers));
+    write_outcome(json, answers, today->now.day);
+    write_texts(json);
+    uh_json_end_object(json);
     return uh_door_json_text();
 }

@@ -143,11 +143,11 @@ static void write_row(uh_json *json, uh_setting setting)
 /* [{setting, name, type, value, usual, source, line, help, min, max, automatic, unit, choices}] */
 UH_DOOR(const char *, uh_door_settings, void)
 {
-    uh_json json = uh_door_json();
-    uh_json_list(&json, NULL);
+    uh_json *json = uh_door_json();
+    uh_json_list(json, NULL);
     for (uh_setting setting = 0; setting < UH_SETTING_COUNT; setting++) {
-        write_row(&json, setting);
+        write_row(json, setting);
     }
-    uh_json_end_list(&json);
+    uh_json_end_list(json);
     return uh_door_json_text();
 }

@@ -26,34 +26,34 @@ static void check_exercise(uint32_t exercise)
 
 UH_DOOR(const char *, uh_door_told_stretches, void)
 {
-    uh_json json = uh_door_json();
+    uh_json *json = uh_door_json();
     const uh_page of = page();
-    uh_tell_stretches(&json, &of);
+    uh_tell_stretches(json, &of);
     return uh_door_json_text();
 }
 
 UH_DOOR(const char *, uh_door_told_stretch, uint32_t exercise)
 {
     check_exercise(exercise);
-    uh_json json = uh_door_json();
+    uh_json *json = uh_door_json();
     const uh_page of = page();
-    uh_tell_stretch(&json, &of, exercise);
+    uh_tell_stretch(json, &of, exercise);
     return uh_door_json_text();
 }
 
 UH_DOOR(const char *, uh_door_told_recipes, void)
 {
-    uh_json json = uh_door_json();
+    uh_json *json = uh_door_json();
     const uh_page of = page();
-    uh_tell_recipes(&json, &of);
+    uh_tell_recipes(json, &of);
     return uh_door_json_text();
 }
 
 UH_DOOR(const char *, uh_door_told_topics, void)
 {
-    uh_json json = uh_door_json();
+    uh_json *json = uh_door_json();
     const uh_page of = page();
-    uh_tell_topics(&json, &of);
+    uh_tell_topics(json, &of);
     return uh_door_json_text();
 }
 
@@ -62,12 +62,12 @@ UH_DOOR(const char *, uh_door_told_search, void)
 {
     const uh_found found =
         uh_find_exercises(uh_door_the_language(), uh_door_the_catalogue(), uh_door_the_text());
-    uh_json json = uh_door_json();
-    uh_json_list(&json, NULL);
+    uh_json *json = uh_door_json();
+    uh_json_list(json, NULL);
     for (uint32_t i = 0; i < found.count; i++) {
-        uh_json_number(&json, NULL, found.exercises[i]);
+        uh_json_number(json, NULL, found.exercises[i]);
     }
-    uh_json_end_list(&json);
+    uh_json_end_list(json);
     return uh_door_json_text();
 }
 
@@ -92,36 +92,25 @@ static uh_screen screen_at(double now_ms, uint32_t speed_percent)
 UH_DOOR(const char *, uh_door_told_session, double now_ms, uint32_t speed_percent)
 {
     const uh_screen screen = screen_at(now_ms, speed_percent);
-    uh_json json = uh_door_json();
-    uh_tell_session(&json, &screen);
+    uh_json *json = uh_door_json();
+    uh_tell_session(json, &screen);
     return uh_door_json_text();
 }
 
 /* What to do now after a stop, and in the next hour. */
 UH_DOOR(const char *, uh_door_told_stopped, double now_ms)
 {
-    uh_screen screen = screen_at(now_ms, 100);
-    screen.page = UH_SCREEN_STOPPED;
-    uh_json json = uh_door_json();
-    uh_tell_screen(&json, &screen);
+    const uh_screen screen = screen_at(now_ms, 100);
+    uh_tell_stopped(uh_door_json(), &screen);
     return uh_door_json_text();
 }
 
 /* Signs of an emergency in a session. */
 UH_DOOR(const char *, uh_door_told_call, double now_ms)
 {
-    uh_screen screen = screen_at(now_ms, 100);
-    screen.page = UH_SCREEN_CALL;
-    uh_json json = uh_door_json();
-    uh_tell_screen(&json, &screen);
+    const uh_screen screen = screen_at(now_ms, 100);
+    uh_tell_call(uh_door_json(), &screen);
     return uh_door_json_text();
-}
-
-/* 1: a side of a stretch is begun and not over. */
-UH_DOOR(uint32_t, uh_door_session_in_stretch, void)
-{
-    UH_ASSERT(uh_door_the_session() != NULL);
-    return uh_door_the_session()->side_open != 0;
 }
 
 /* Entries of which at least one repetition was done so far. */
