@@ -39,7 +39,7 @@ enum { UH_LIST_TEXT_MAX = 200 };
 
 typedef struct uh_record_type uh_record_type;
 
-/* Nobody writes a file by the page's schema: it says nothing (UH_FOR_PAGE). */
+/* Nobody writes a file by the page's schema: it has no words. */
 typedef struct uh_field {
 #ifndef UH_FOR_PAGE
     const char *key;

@@ -8,16 +8,10 @@
 #define FREE false
 #define S(seconds) ((seconds)*1000)
 
-#ifdef UH_FOR_PAGE
-#define WORDS_FOR_FILES(...)
-#else
-#define WORDS_FOR_FILES(...) , __VA_ARGS__
-#endif
-
 /* One row a field: key, record, member, whether a file must have it, limits, help. */
 #define ROW(key_, kind_, type, member, need, text)                                                 \
     .kind = (kind_), .offset = (uint32_t)offsetof(type, member),                                   \
-    .required = (need)WORDS_FOR_FILES(.key = (key_), .help = (text))
+    .required = (need)UH_FOR_PROGRAMS(, .key = (key_), .help = (text))
 #define WORDS(key, type, member, need, most, most_words, text)                                     \
     {                                                                                              \
         ROW(key, UH_FIELD_TEXT, type, member, need, text), .min = 1, .max = (most),                \
@@ -44,7 +38,7 @@
     {                                                                                              \
         ROW(key, UH_FIELD_BOOL, type, member, FREE, text)                                          \
     }
-#define SPELT(spellings) .choices = UH_COUNT(spellings) - 1 WORDS_FOR_FILES(.names = (spellings))
+#define SPELT(spellings) .choices = UH_COUNT(spellings) - 1 UH_FOR_PROGRAMS(, .names = (spellings))
 #define ENUM(key, type, member, need, spellings, text)                                             \
     {                                                                                              \
         ROW(key, UH_FIELD_ENUM, type, member, need, text), SPELT(spellings)                        \
@@ -88,7 +82,7 @@
 #define RECORD_TYPE_CALLED(name, called, type, rows)                                               \
     static const uh_record_type name = {.size = sizeof(type),                                      \
                                         .field_count = UH_COUNT(rows),                             \
-                                        .fields = (rows)WORDS_FOR_FILES(.what = (called))}
+                                        .fields = (rows)UH_FOR_PROGRAMS(, .what = (called))}
 #define RECORD_TYPE(name, type, rows) RECORD_TYPE_CALLED(name, #name, type, rows)
 
 /* clang-format off */
