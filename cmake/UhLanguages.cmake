@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# The translations in po/ as images, by msgfmt and wordc: in C for the programs, as a file for the page. Without msgfmt everything speaks English.
+# English and the translations in po/ as images, by wordc and msgfmt: in C for the programs, a translation as a file for the
+# page. Without msgfmt everything speaks English.
 
 set(UH_LANGUAGE_TAGS de) # one for each row of src/words/language.c beside English
 
@@ -19,7 +20,14 @@ function(uh_translations ret_sources)
   set(gen ${PROJECT_BINARY_DIR}/gen)
   set(web ${PROJECT_BINARY_DIR}/web)
   file(MAKE_DIRECTORY ${gen} ${web})
-  set(sources)
+  set(english ${gen}/translation_en.c)
+  add_custom_command(
+    OUTPUT ${english}
+    COMMAND wordc english ${english}
+    DEPENDS wordc
+    COMMENT "Compiling English"
+    VERBATIM)
+  set(sources ${english})
   foreach(tag IN LISTS UH_LANGUAGE_TAGS)
     set(source ${gen}/translation_${tag}.c)
     set(po ${PROJECT_SOURCE_DIR}/po/${tag}.po)

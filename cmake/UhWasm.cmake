@@ -10,9 +10,10 @@ set(UH_WASM_FLAGS --target=wasm32-wasi -std=c17 -mbulk-memory -mnontrapping-fpto
                   ${UH_PURE_FLAGS} -DUH_FOR_PAGE)
 # No start files, no entry: a library whose door is its exports, and which imports nothing. Somebody who exports the
 # constructors calls them too, the linker thinks, and wraps no export to do so; there are none. Without -O here: with it
-# clang passes the module through wasm-opt in its own way.
+# clang passes the module through wasm-opt in its own way. The linker's own -O0 leaves texts where they were written, beside
+# their like; sorted by their ends, which lets some share their bytes, they compress worse.
 set(UH_WASM_LINK_FLAGS -nostartfiles
-                       -Wl,--no-entry,--strip-all,--compress-relocations,--fatal-warnings,--export=__wasm_call_ctors)
+                       -Wl,-O0,--no-entry,--strip-all,--compress-relocations,--fatal-warnings,--export=__wasm_call_ctors)
 # What is fetched should be small: a call weighs less than what it calls. Compilation and linking inline, each on its own.
 set(UH_WASM_SMALL_FLAGS -mllvm -inline-threshold=-25)
 list(APPEND UH_WASM_LINK_FLAGS -Wl,-mllvm,-inline-threshold=-25)

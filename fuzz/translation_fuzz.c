@@ -9,41 +9,76 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 extern const uh_translation_rule uh_translation_rule_de;
 
-enum { PAIR_SIZE = 12, TABLE_SIZE = UH_MESSAGE_COUNT * 4, OFFSET_COUNT = 8 };
+enum {
+    PAIR_SIZE = 12,
+    MESSAGE_SIZE = 24,
+    MARK_COUNT = UH_MESSAGE_COUNT / UH_TRANSLATION_STRIDE + 1
+};
 
-/* The header is made to fit, because guessing it is no find; the table of messages says the same
- * few offsets again and again, because it is longer than what a fuzzer likes to write. Behind the
- * offsets the input is hashes and offsets of `count` pairs, then the texts. */
+/* The header is made to fit, because guessing it is no find; two messages are said again and again,
+ * because all of them are longer than what a fuzzer likes to write. The input is the number of
+ * pairs, the sizes of the two and their bytes, hashes and offsets of the pairs, then more texts. */
+typedef struct input {
+    const uint8_t *at;
+    size_t left;
+} input;
+
+static const uint8_t *take(input *from, size_t most, size_t *ret_size)
+{
+    const uint8_t *taken = from->at;
+    *ret_size = most < from->left ? most : from->left;
+    from->at += *ret_size;
+    from->left -= *ret_size;
+    return taken;
+}
+
+static uint32_t take_below(input *from, uint32_t limit)
+{
+    size_t size;
+    const uint8_t *byte = take(from, 1, &size);
+    return size > 0 ? *byte % limit : 0;
+}
+
+static unsigned char *put(unsigned char *at, const void *bytes, size_t size)
+{
+    memcpy(at, bytes, size);
+    return at + size;
+}
+
 static unsigned char *make_image(const uint8_t *data, size_t size, size_t *ret_size)
 {
-    uint8_t head[1 + OFFSET_COUNT * 2] = {0};
-    const size_t head_size = size < sizeof head ? size : sizeof head;
-    memcpy(head, data, head_size);
-    data += head_size;
-    size -= head_size;
-    const uint32_t count = head[0] % 8;
-    const size_t pairs = count * (size_t)PAIR_SIZE < size ? count * (size_t)PAIR_SIZE : size;
+    input from = {data, size};
+    const uint32_t count = take_below(&from, 8);
+    const uint8_t *messages[2];
+    size_t sizes[2];
+    messages[0] = take(&from, take_below(&from, MESSAGE_SIZE), &sizes[0]);
+    messages[1] = take(&from, take_below(&from, MESSAGE_SIZE), &sizes[1]);
+    size_t pairs_size;
+    const uint8_t *pairs = take(&from, (size_t)count * PAIR_SIZE, &pairs_size);
+    const size_t said_size =
+        (UH_MESSAGE_COUNT + 1) / 2 * sizes[0] + UH_MESSAGE_COUNT / 2 * sizes[1];
     const uh_translation header = {.magic = {'u', 'h', 't', 'r'},
                                    .version = UH_TRANSLATION_VERSION,
                                    .english = uh_translation_rule_de.english,
                                    .tag = "de",
-                                   .size = (uint32_t)(sizeof header + TABLE_SIZE + size),
+                                   .size = (uint32_t)(sizeof header + pairs_size +
+                                                      MARK_COUNT * sizeof(uint32_t) + said_size +
+                                                      from.left),
                                    .forms = uh_translation_rule_de.forms,
                                    .count = count,
                                    .message_count = UH_MESSAGE_COUNT,
-                                   .text_size = (uint32_t)(size - pairs)};
+                                   .text_size = (uint32_t)(said_size + from.left)};
     unsigned char *image = malloc(header.size);
-    unsigned char *at = image;
-    memcpy(at, &header, sizeof header);
-    at += sizeof header;
-    memcpy(at, data, pairs);
-    at += pairs;
-    for (uint32_t i = 0; i < UH_MESSAGE_COUNT; i++, at += 4) {
-        const uint8_t *two = head + 1 + i % OFFSET_COUNT * 2;
-        const uint32_t offset = (uint32_t)two[0] << 8 | two[1];
-        memcpy(at, &offset, sizeof offset);
+    unsigned char *at = put(image, &header, sizeof header);
+    at = put(at, pairs, pairs_size);
+    for (uint32_t i = 0; i < MARK_COUNT; i++) {
+        const uint32_t mark = (uint32_t)(i * (sizes[0] + sizes[1]) * UH_TRANSLATION_STRIDE / 2);
+        at = put(at, &mark, sizeof mark);
     }
-    memcpy(at, data + pairs, size - pairs);
+    for (uint32_t i = 0; i < UH_MESSAGE_COUNT; i++) {
+        at = put(at, messages[i % 2], sizes[i % 2]);
+    }
+    (void)put(at, from.at, from.left);
     *ret_size = header.size;
     return image;
 }

@@ -18,6 +18,13 @@
 #define UH_ASSERT(condition) ((condition) ? (void)0 : __builtin_trap())
 #endif
 
+/* What only the programs need: the page's module is built without it. */
+#ifdef UH_FOR_PAGE
+#define UH_FOR_PROGRAMS(...)
+#else
+#define UH_FOR_PROGRAMS(...) __VA_ARGS__
+#endif
+
 #define UH_COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* The world's answer. 0 or negative; ret_ parameters are written only on UH_OK. */

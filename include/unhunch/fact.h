@@ -289,14 +289,18 @@ typedef struct uh_fact_field {
     int64_t max;
     bool identity;                        /* part of what makes it this fact and no other */
     const char *(*names)(uint32_t value); /* ENUM; "" beyond the last */
-    uh_message help;                      /* one sentence for the data dictionary */
+#ifndef UH_FOR_PAGE
+    uh_message help; /* one sentence for the data dictionary */
+#endif
 } uh_fact_field;
 
 /* The fields of a kind, identity first; `changed` is the last one of each. */
 const uh_fact_field *uh_fact_fields(uh_fact_kind kind, uint32_t *ret_count);
 
+#ifndef UH_FOR_PAGE
 /* One sentence for the data dictionary. */
 uh_message uh_fact_kind_help(uh_fact_kind kind);
+#endif
 
 /* Are all fields within what the table says: text terminated and UTF-8, numbers in range,
  * enumerations known, identity not empty? Whatever comes from outside passes this before it is

@@ -39,24 +39,30 @@ enum { UH_LIST_TEXT_MAX = 200 };
 
 typedef struct uh_record_type uh_record_type;
 
+/* Nobody writes a file by the page's schema: it has no words. */
 typedef struct uh_field {
+#ifndef UH_FOR_PAGE
     const char *key;
+    const char *help;         /* one line for editors and JSON Schema */
+    const char *const *names; /* ENUM, FLAGS: NULL-terminated */
+#endif
     uh_field_kind kind;
-    uint32_t offset; /* in the record */
-    bool required;
+    uint32_t offset;              /* in the record */
+    const uh_record_type *record; /* RECORD, RECORDS */
     int32_t min;
     int32_t max;
-    int32_t absent; /* INTEGER and SECONDS: value when the key is not there (UH_UNKNOWN or 0) */
-    uint32_t words; /* TEXT: most words, 0 = any */
-    bool fixed;     /* TEXT and TEXTS: the same in every language */
-    const char *const *names;     /* ENUM, FLAGS: NULL-terminated */
-    const uh_record_type *record; /* RECORD, RECORDS */
-    const char *help;             /* one line for editors and JSON Schema; on the page "" */
+    int32_t absent;  /* INTEGER and SECONDS: value when the key is not there (UH_UNKNOWN or 0) */
+    uint8_t choices; /* ENUM, FLAGS: how many names there are */
+    uint8_t words;   /* TEXT: most words, 0 = any */
+    bool required;
+    bool fixed; /* TEXT and TEXTS: the same in every language */
 } uh_field;
 
 struct uh_record_type {
+#ifndef UH_FOR_PAGE
     const char *what; /* "stretch", "dose": used in messages */
-    uint32_t size;    /* bytes of the record; a multiple of 4 */
+#endif
+    uint32_t size; /* bytes of the record; a multiple of 4 */
     uint32_t field_count;
     const uh_field *fields;
 };
@@ -84,9 +90,6 @@ const uh_record_type *uh_field_element(const uh_field *field);
 
 /* TEXT, KEY, CITE or DATE */
 bool uh_field_is_text(const uh_field *field);
-
-/* How many names an ENUM or FLAGS field has. */
-uint32_t uh_field_choices(const uh_field *field);
 
 /* What is wrong with a text, if anything: the binder and the check of images ask the same function.
  */

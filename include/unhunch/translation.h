@@ -1,26 +1,32 @@
 /* SPDX-License-Identifier: MIT */
-/* translation.h: the texts of a language other than English as one flat image, compiled by wordc
- * from its .po file. The programs hold one, the page fetches one of the fewer messages that it can
- * say (messages/all.def): both are read here.
+/* translation.h: the texts of a language as one flat image. That of English is compiled by wordc
+ * from messages/all.def, another's from its .po file. The programs hold all of them; the page has
+ * those of the fewer messages that it can say, English in its module and another one fetched. All
+ * are read here.
  *
  * Behind the header, without a gap:
  *     uint64_t hashes[count]      of texts of the catalogue in English, rising: they are found by
  *                                 what they say, so that any catalogue will do, a person's own too
  *     uint32_t offsets[count]     of their translations, in the same order
- *     uint32_t messages[message_count]     offsets of messages; 0: not translated
+ *     uint32_t marks[message_count / UH_TRANSLATION_STRIDE + 1]     offsets of messages 0, STRIDE,
+ *                                 2 * STRIDE ...: from there on they are counted
  *     char texts[text_size]       offsets count from here. One text behind the other, each with its
- *                                 NUL; a message's plural forms too. The first text is empty, the
- *                                 last `forms` bytes are NUL */
+ *                                 NUL: the messages in their order, an empty one where there is no
+ *                                 translation, then those of the catalogue. A message that has
+ *                                 plural forms begins with the byte UH_TRANSLATION_PLURAL and has
+ *                                 as many texts as the language has forms */
 #ifndef UNHUNCH_TRANSLATION_H
 #define UNHUNCH_TRANSLATION_H
 
 #include "unhunch/message.h"
 
 enum {
-    UH_TRANSLATION_VERSION = 1,
+    UH_TRANSLATION_VERSION = 2,
     UH_TRANSLATION_MAX = 512 * 1024, /* bytes of an image */
     UH_TRANSLATION_TAG_SIZE = 8,     /* of a language, with its NUL: "de", "pt-BR" */
-    UH_TRANSLATION_FORMS_MAX = 4
+    UH_TRANSLATION_FORMS_MAX = 4,
+    UH_TRANSLATION_STRIDE = 32,
+    UH_TRANSLATION_PLURAL = 1
 };
 
 /* What an image begins with. */
@@ -55,8 +61,8 @@ UH_MUST_USE uh_status uh_translation_open(const void *image, size_t size,
                                           const uh_translation_rule *rule,
                                           const uh_translation **ret_translation);
 
-/* A form of a message, in bytes of the image; form below `forms`, 0 where the message has one.
- * NULL: not translated. */
+/* A form of a message, in bytes of the image; form below `forms`, whatever it is where the message
+ * has one. Empty: not translated. */
 const char *uh_translation_message(const uh_translation *translation, uh_message message,
                                    uint32_t form);
 

@@ -48,7 +48,7 @@ static bool bind_flags(struct reading *reading, yaml_node_t *node, const uh_fiel
 {
     uint32_t count;
     uint32_t flags = 0;
-    bool good = is_list(reading, node, field, uh_field_choices(field), &count);
+    bool good = is_list(reading, node, field, field->choices, &count);
     for (uint32_t i = 0; i < count; i++) {
         yaml_node_t *item = entry(reading, node, i);
         uint32_t choice;

@@ -78,7 +78,7 @@ static const char *names_of(const uh_field *field, char *buffer)
 {
     uh_buffer joined = {buffer, NAMES_MAX_BYTES, 0};
     uh_out out = uh_out_to_buffer(&joined);
-    for (uint32_t i = 0; i < uh_field_choices(field); i++) {
+    for (uint32_t i = 0; i < field->choices; i++) {
         uh_out_text(out, i > 0 ? ", " : "");
         uh_out_text(out, field->names[i]);
     }

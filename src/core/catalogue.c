@@ -65,14 +65,14 @@ static bool good_enum(const uh_catalogue *catalogue, const uh_field *field, uint
                       bool optional)
 {
     (void)optional;
-    return word_at(catalogue, at) < uh_field_choices(field);
+    return word_at(catalogue, at) < field->choices;
 }
 
 static bool good_flags(const uh_catalogue *catalogue, const uh_field *field, uint32_t at,
                        bool optional)
 {
     const uint32_t flags = word_at(catalogue, at);
-    return flags >> uh_field_choices(field) == 0 && (flags != 0 || optional || field->min == 0);
+    return flags >> field->choices == 0 && (flags != 0 || optional || field->min == 0);
 }
 
 static bool good_part_record(const uh_catalogue *catalogue, const uh_field *field, uint32_t at,

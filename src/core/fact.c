@@ -92,42 +92,44 @@ const char *uh_mark_kind_name(uint32_t mark)
 #define PLACE(member) offsetof(uh_fact, is.member), sizeof(((uh_fact *)0)->is.member)
 #define TEXT(name, member, is_identity, help)                                                      \
     {                                                                                              \
-        name, UH_VALUE_TEXT, PLACE(member), 0, 0, is_identity, NULL, help                          \
+        name, UH_VALUE_TEXT, PLACE(member), 0, 0, is_identity, NULL UH_FOR_PROGRAMS(, help)        \
     }
 #define NUMBER(name, member, least, most, is_identity, help)                                       \
     {                                                                                              \
-        name, UH_VALUE_NUMBER, PLACE(member), least, most, is_identity, NULL, help                 \
+        name, UH_VALUE_NUMBER, PLACE(member), least, most, is_identity,                            \
+            NULL UH_FOR_PROGRAMS(, help)                                                           \
     }
 #define INTEGER(name, member, least, most, help)                                                   \
     {                                                                                              \
-        name, UH_VALUE_INTEGER, PLACE(member), least, most, false, NULL, help                      \
+        name, UH_VALUE_INTEGER, PLACE(member), least, most, false, NULL UH_FOR_PROGRAMS(, help)    \
     }
 #define LONG(name, member, most, help)                                                             \
     {                                                                                              \
-        name, UH_VALUE_LONG, PLACE(member), 0, most, false, NULL, help                             \
+        name, UH_VALUE_LONG, PLACE(member), 0, most, false, NULL UH_FOR_PROGRAMS(, help)           \
     }
 #define TIME(name, member, help)                                                                   \
     {                                                                                              \
-        name, UH_VALUE_TIME, PLACE(member), 0, TIME_MOST_MS, false, NULL, help                     \
+        name, UH_VALUE_TIME, PLACE(member), 0, TIME_MOST_MS, false, NULL UH_FOR_PROGRAMS(, help)   \
     }
 #define DATE(name, member, help)                                                                   \
     {                                                                                              \
-        name, UH_VALUE_DATE, PLACE(member), DAY_LEAST, DAY_MOST, false, NULL, help                 \
+        name, UH_VALUE_DATE, PLACE(member), DAY_LEAST, DAY_MOST, false,                            \
+            NULL UH_FOR_PROGRAMS(, help)                                                           \
     }
 #define BOOL(name, member, help)                                                                   \
     {                                                                                              \
-        name, UH_VALUE_BOOL, PLACE(member), 0, 1, false, NULL, help                                \
+        name, UH_VALUE_BOOL, PLACE(member), 0, 1, false, NULL UH_FOR_PROGRAMS(, help)              \
     }
 #define ENUM(name, member, is_identity, spelling, help)                                            \
     {                                                                                              \
-        name, UH_VALUE_ENUM, PLACE(member), 0, 0, is_identity, spelling, help                      \
+        name, UH_VALUE_ENUM, PLACE(member), 0, 0, is_identity, spelling UH_FOR_PROGRAMS(, help)    \
     }
 #define OFFSET_OF(member)                                                                          \
     INTEGER("offset_s", member, -UH_OFFSET_MAX_S, UH_OFFSET_MAX_S, UH_MSG_FIELD_OFFSET)
 #define CHANGED                                                                                    \
     {                                                                                              \
         "changed", UH_VALUE_TIME, offsetof(uh_fact, changed), sizeof(uh_unix_ms), 0, TIME_MOST_MS, \
-            false, NULL, UH_MSG_FIELD_CHANGED                                                      \
+            false, NULL UH_FOR_PROGRAMS(, UH_MSG_FIELD_CHANGED)                                    \
     }
 
 static const uh_fact_field session_fields[] = {
@@ -258,20 +260,24 @@ static const uh_fact_field setting_fields[] = {
     CHANGED,
 };
 
+#define KIND(rows, help)                                                                           \
+    {                                                                                              \
+        rows, UH_COUNT(rows) UH_FOR_PROGRAMS(, help)                                               \
+    }
 static const struct {
-    uh_message help;
     const uh_fact_field *fields;
     uint32_t count;
+    UH_FOR_PROGRAMS(uh_message help;)
 } kinds[UH_FACT_KIND_COUNT] = {
-    [UH_FACT_SESSION] = {UH_MSG_FACT_SESSION, session_fields, UH_COUNT(session_fields)},
-    [UH_FACT_ENTRY] = {UH_MSG_FACT_ENTRY, entry_fields, UH_COUNT(entry_fields)},
-    [UH_FACT_COMMAND] = {UH_MSG_FACT_COMMAND, command_fields, UH_COUNT(command_fields)},
-    [UH_FACT_SET] = {UH_MSG_FACT_SET, set_fields, UH_COUNT(set_fields)},
-    [UH_FACT_RATING] = {UH_MSG_FACT_RATING, rating_fields, UH_COUNT(rating_fields)},
-    [UH_FACT_BREAK] = {UH_MSG_FACT_BREAK, pause_fields, UH_COUNT(pause_fields)},
-    [UH_FACT_MARK] = {UH_MSG_FACT_MARK, mark_fields, UH_COUNT(mark_fields)},
-    [UH_FACT_ANSWER] = {UH_MSG_FACT_ANSWER, answer_fields, UH_COUNT(answer_fields)},
-    [UH_FACT_SETTING] = {UH_MSG_FACT_SETTING, setting_fields, UH_COUNT(setting_fields)},
+    [UH_FACT_SESSION] = KIND(session_fields, UH_MSG_FACT_SESSION),
+    [UH_FACT_ENTRY] = KIND(entry_fields, UH_MSG_FACT_ENTRY),
+    [UH_FACT_COMMAND] = KIND(command_fields, UH_MSG_FACT_COMMAND),
+    [UH_FACT_SET] = KIND(set_fields, UH_MSG_FACT_SET),
+    [UH_FACT_RATING] = KIND(rating_fields, UH_MSG_FACT_RATING),
+    [UH_FACT_BREAK] = KIND(pause_fields, UH_MSG_FACT_BREAK),
+    [UH_FACT_MARK] = KIND(mark_fields, UH_MSG_FACT_MARK),
+    [UH_FACT_ANSWER] = KIND(answer_fields, UH_MSG_FACT_ANSWER),
+    [UH_FACT_SETTING] = KIND(setting_fields, UH_MSG_FACT_SETTING),
 };
 
 const uh_fact_field *uh_fact_fields(uh_fact_kind kind, uint32_t *ret_count)
@@ -281,11 +287,13 @@ const uh_fact_field *uh_fact_fields(uh_fact_kind kind, uint32_t *ret_count)
     return kinds[kind].fields;
 }
 
+#ifndef UH_FOR_PAGE
 uh_message uh_fact_kind_help(uh_fact_kind kind)
 {
     UH_ASSERT(kind < UH_FACT_KIND_COUNT);
     return kinds[kind].help;
 }
+#endif
 
 /* -- checks -- */
 

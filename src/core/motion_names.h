@@ -4,17 +4,18 @@
 #ifndef UH_CORE_MOTION_NAMES_H
 #define UH_CORE_MOTION_NAMES_H
 
-#include "unhunch/catalogue.h"
+#include "core/names.h"
+#include "unhunch/figure.h"
 
-extern const char *const uh_keep_kind_names[];
-extern const char *const uh_keep_side_names[];
-extern const char *const uh_limb_names[];
-extern const char *const uh_touch_names[];
-extern const char *const uh_axis_names[];
-extern const char *const uh_crop_names[];
-extern const char *const uh_body_point_names[];
-extern const char *const uh_body_segment_names[];
-extern const char *const uh_thing_names[];
+UH_NAMES(uh_keep_kind_names, UH_KEEP_KIND_COUNT - 1);
+UH_NAMES(uh_keep_side_names, UH_SIDE_RIGHT);
+UH_NAMES(uh_limb_names, UH_LIMB_BODY);
+UH_NAMES(uh_touch_names, UH_TOUCH_ROLLING);
+UH_NAMES(uh_axis_names, 2);
+UH_NAMES(uh_crop_names, UH_CROP_COUNT - 1);
+UH_NAMES(uh_body_point_names, UH_POINT_COUNT - 1);
+UH_NAMES(uh_body_segment_names, UH_SEGMENT_COUNT - 1);
+UH_NAMES(uh_thing_names, UH_PROP_KIND_COUNT - 1);
 
 /* A known joint, within what it can do. */
 bool uh_joint_angle_good(const uh_joint_angle *angle);

@@ -8,90 +8,82 @@
 #define FREE false
 #define S(seconds) ((seconds)*1000)
 
-/* Nobody writes a file by the page's schema. */
-#ifdef UH_FOR_PAGE
-#define HELP(text) ""
-#else
-#define HELP(text) (text)
-#endif
-
 /* One row a field: key, record, member, whether a file must have it, limits, help. */
-#define ROW(key_, kind_, type, member, need)                                                       \
-    .key = (key_), .kind = (kind_), .offset = (uint32_t)offsetof(type, member), .required = (need)
+#define ROW(key_, kind_, type, member, need, text)                                                 \
+    .kind = (kind_), .offset = (uint32_t)offsetof(type, member),                                   \
+    .required = (need)UH_FOR_PROGRAMS(, .key = (key_), .help = (text))
 #define WORDS(key, type, member, need, most, most_words, text)                                     \
     {                                                                                              \
-        ROW(key, UH_FIELD_TEXT, type, member, need), .min = 1, .max = (most),                      \
-                                                     .words = (most_words), .help = HELP(text)     \
+        ROW(key, UH_FIELD_TEXT, type, member, need, text), .min = 1, .max = (most),                \
+                                                           .words = (most_words)                   \
     }
 #define TEXT(key, type, member, need, most, text) WORDS(key, type, member, need, most, 0, text)
 #define KEY(key, type, member, need, text)                                                         \
     {                                                                                              \
-        ROW(key, UH_FIELD_KEY, type, member, need), .min = 1, .max = 40, .help = HELP(text)        \
+        ROW(key, UH_FIELD_KEY, type, member, need, text), .min = 1, .max = 40                      \
     }
 #define CITE(key, type, member, need, text)                                                        \
     {                                                                                              \
-        ROW(key, UH_FIELD_CITE, type, member, need), .min = 1, .max = 60, .help = HELP(text)       \
+        ROW(key, UH_FIELD_CITE, type, member, need, text), .min = 1, .max = 60                     \
     }
 #define DATE(key, type, member, need, text)                                                        \
     {                                                                                              \
-        ROW(key, UH_FIELD_DATE, type, member, need), .min = 1, .max = 40, .help = HELP(text)       \
+        ROW(key, UH_FIELD_DATE, type, member, need, text), .min = 1, .max = 40                     \
     }
 #define NUMBER(kind, key, type, member, need, low, high, without, text)                            \
     {                                                                                              \
-        ROW(key, kind, type, member, need), .min = (low), .max = (high), .absent = (without),      \
-                                            .help = HELP(text)                                     \
+        ROW(key, kind, type, member, need, text), .min = (low), .max = (high), .absent = (without) \
     }
 #define BOOL(key, type, member, text)                                                              \
     {                                                                                              \
-        ROW(key, UH_FIELD_BOOL, type, member, FREE), .help = HELP(text)                            \
+        ROW(key, UH_FIELD_BOOL, type, member, FREE, text)                                          \
     }
+#define SPELT(spellings) .choices = UH_COUNT(spellings) - 1 UH_FOR_PROGRAMS(, .names = (spellings))
 #define ENUM(key, type, member, need, spellings, text)                                             \
     {                                                                                              \
-        ROW(key, UH_FIELD_ENUM, type, member, need), .names = (spellings), .help = HELP(text)      \
+        ROW(key, UH_FIELD_ENUM, type, member, need, text), SPELT(spellings)                        \
     }
 #define FLAGS(key, type, member, need, spellings, text)                                            \
     {                                                                                              \
-        ROW(key, UH_FIELD_FLAGS, type, member, need), .min = (need), .names = (spellings),         \
-                                                      .help = HELP(text)                           \
+        ROW(key, UH_FIELD_FLAGS, type, member, need, text), .min = (need), SPELT(spellings)        \
     }
 #define RECORD(key, type, member, need, of, text)                                                  \
     {                                                                                              \
-        ROW(key, UH_FIELD_RECORD, type, member, need), .record = (of), .help = HELP(text)          \
+        ROW(key, UH_FIELD_RECORD, type, member, need, text), .record = (of)                        \
     }
 #define RECORDS(key, type, member, need, least, most, of, text)                                    \
     {                                                                                              \
-        ROW(key, UH_FIELD_RECORDS, type, member, need), .min = (least), .max = (most),             \
-                                                        .record = (of), .help = HELP(text)         \
+        ROW(key, UH_FIELD_RECORDS, type, member, need, text), .min = (least), .max = (most),       \
+                                                              .record = (of)                       \
     }
 #define ANGLES(key, type, member, text)                                                            \
     {                                                                                              \
-        ROW(key, UH_FIELD_ANGLES, type, member, FREE), .max = UH_POSE_ANGLES_MAX,                  \
-                                                       .help = HELP(text)                          \
+        ROW(key, UH_FIELD_ANGLES, type, member, FREE, text), .max = UH_POSE_ANGLES_MAX             \
     }
 #define VECTOR(key, type, member, text)                                                            \
     {                                                                                              \
-        ROW(key, UH_FIELD_VECTOR, type, member, FREE), .min = -2000, .max = 2000,                  \
-                                                       .help = HELP(text)                          \
+        ROW(key, UH_FIELD_VECTOR, type, member, FREE, text), .min = -2000, .max = 2000             \
     }
 #define TEXTS(key, type, member, most, text)                                                       \
     {                                                                                              \
-        ROW(key, UH_FIELD_TEXTS, type, member, FREE), .max = (most), .help = HELP(text)            \
+        ROW(key, UH_FIELD_TEXTS, type, member, FREE, text), .max = (most)                          \
     }
 /* The same in every language: an id, the names of poses. */
 #define FIXED_WORD(key, type, member, most, text)                                                  \
     {                                                                                              \
-        ROW(key, UH_FIELD_TEXT, type, member, FREE), .min = 1, .max = (most), .words = 1,          \
-                                                     .fixed = true, .help = HELP(text)             \
+        ROW(key, UH_FIELD_TEXT, type, member, FREE, text), .min = 1, .max = (most), .words = 1,    \
+                                                           .fixed = true                           \
     }
 #define FIXED_TEXTS(key, type, member, most, text)                                                 \
     {                                                                                              \
-        ROW(key, UH_FIELD_TEXTS, type, member, FREE), .max = (most), .fixed = true,                \
-                                                      .help = HELP(text)                           \
+        ROW(key, UH_FIELD_TEXTS, type, member, FREE, text), .max = (most), .fixed = true           \
     }
 
-#define RECORD_TYPE(name, type, rows)                                                              \
-    static const uh_record_type name = {                                                           \
-        .what = #name, .size = sizeof(type), .field_count = UH_COUNT(rows), .fields = (rows)}
+#define RECORD_TYPE_CALLED(name, called, type, rows)                                               \
+    static const uh_record_type name = {.size = sizeof(type),                                      \
+                                        .field_count = UH_COUNT(rows),                             \
+                                        .fields = (rows)UH_FOR_PROGRAMS(, .what = (called))}
+#define RECORD_TYPE(name, type, rows) RECORD_TYPE_CALLED(name, #name, type, rows)
 
 /* clang-format off */
 
@@ -119,10 +111,8 @@
         CITE("reason", uh_design_range, reason, NEEDED,                                            \
              "The decision behind the three numbers: AMB-06, D-03, or plan."),                     \
     };                                                                                             \
-    static const uh_record_type name##_source = {                                                  \
-        "source", sizeof(uh_source_range), UH_COUNT(name##_source_fields), name##_source_fields};  \
-    static const uh_record_type name##_design = {                                                  \
-        "design", sizeof(uh_design_range), UH_COUNT(name##_design_fields), name##_design_fields};  \
+    RECORD_TYPE_CALLED(name##_source, "source", uh_source_range, name##_source_fields);             \
+    RECORD_TYPE_CALLED(name##_design, "design", uh_design_range, name##_design_fields);             \
     static const uh_field name##_fields[] = {                                                      \
         RECORD("source", uh_dose_number, source, FREE, &name##_source,                             \
                "What the article states; left out where it is silent."),                           \
@@ -488,13 +478,4 @@ const uh_record_type *uh_field_element(const uh_field *field)
 bool uh_field_is_text(const uh_field *field)
 {
     return field->kind <= UH_FIELD_DATE;
-}
-
-uint32_t uh_field_choices(const uh_field *field)
-{
-    uint32_t count = 0;
-    while (field->names[count]) {
-        count++;
-    }
-    return count;
 }

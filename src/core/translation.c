@@ -20,14 +20,19 @@ static const uint32_t *offsets(const uh_translation *translation)
     return behind;
 }
 
-static const uint32_t *messages(const uh_translation *translation)
+static const uint32_t *marks(const uh_translation *translation)
 {
     return offsets(translation) + translation->count;
 }
 
+static uint32_t mark_count(const uh_translation *translation)
+{
+    return translation->message_count / UH_TRANSLATION_STRIDE + 1;
+}
+
 static const char *texts(const uh_translation *translation)
 {
-    const void *behind = messages(translation) + translation->message_count;
+    const void *behind = marks(translation) + mark_count(translation);
     return behind;
 }
 
@@ -39,43 +44,56 @@ static const char magic[4] = {'u', 'h', 't', 'r'};
 static uint64_t claimed_size(const uh_translation *header)
 {
     const uint64_t pairs = (uint64_t)header->count * (sizeof(uint64_t) + sizeof(uint32_t));
-    const uint64_t messages_size = (uint64_t)header->message_count * sizeof(uint32_t);
-    return sizeof *header + pairs + messages_size + header->text_size;
+    const uint64_t marks_size = (uint64_t)mark_count(header) * sizeof(uint32_t);
+    return sizeof *header + pairs + marks_size + header->text_size;
 }
 
 static bool is_good_header(const uh_translation *header, size_t size)
 {
     return header->size == size && header->reserved == 0 && claimed_size(header) == size &&
-           header->forms >= 1 && header->forms <= UH_TRANSLATION_FORMS_MAX &&
-           header->text_size > header->forms;
+           header->forms >= 1 && header->forms <= UH_TRANSLATION_FORMS_MAX && header->text_size > 0;
 }
 
-/* Enough ends behind every offset: no form is looked for outside. */
+/* NULL: there is no text, or no good one. */
+static const char *behind_text(const char *at, const char *end)
+{
+    const size_t length = at < end ? strlen(at) : 0;
+    return at < end && uh_text_is_readable(at, (uint32_t)length) ? at + length + 1 : NULL;
+}
+
+static const char *behind_message(const uh_translation *translation, const char *at,
+                                  const char *end)
+{
+    const bool has_forms = at < end && at[0] == UH_TRANSLATION_PLURAL;
+    at += has_forms ? 1 : 0;
+    for (uint32_t left = has_forms ? translation->forms : 1; at && left > 0; left--) {
+        at = behind_text(at, end);
+    }
+    return at;
+}
+
 static bool are_good_texts(const uh_translation *translation)
 {
-    const char *at = texts(translation);
-    const char *end = at + translation->text_size;
-    for (uint32_t i = 1; i <= translation->forms; i++) {
-        if (end[-(ptrdiff_t)i] != '\0') {
+    const char *start = texts(translation);
+    const char *end = start + translation->text_size;
+    const char *at = end[-1] == '\0' ? start : NULL;
+    for (uint32_t i = 0; at && i < translation->message_count; i++) {
+        if (i % UH_TRANSLATION_STRIDE == 0 &&
+            marks(translation)[i / UH_TRANSLATION_STRIDE] != (uint32_t)(at - start)) {
             return false;
         }
+        at = behind_message(translation, at, end);
     }
-    if (at[0] != '\0') {
-        return false;
+    while (at && at < end) {
+        at = behind_text(at, end);
     }
-    for (; at < end; at += strlen(at) + 1) {
-        if (!uh_text_is_readable(at, (uint32_t)strlen(at))) {
-            return false;
-        }
-    }
-    return true;
+    return at != NULL;
 }
 
-static bool are_good_offsets(const uh_translation *translation, const uint32_t *list,
-                             uint32_t count)
+static bool are_good_offsets(const uh_translation *translation)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        if (list[i] > translation->text_size - translation->forms) {
+    for (uint32_t i = 0; i < translation->count; i++) {
+        if (offsets(translation)[i] >= translation->text_size) {
             return false;
         }
     }
@@ -114,9 +132,7 @@ uh_status uh_translation_open(const void *image, size_t size, const uh_translati
         return UH_ERR_VERSION;
     }
     if (!is_good_header(translation, size) || !are_good_texts(translation) ||
-        !are_rising(hashes(translation), translation->count) ||
-        !are_good_offsets(translation, offsets(translation), translation->count) ||
-        !are_good_offsets(translation, messages(translation), translation->message_count)) {
+        !are_rising(hashes(translation), translation->count) || !are_good_offsets(translation)) {
         return UH_ERR_FORMAT;
     }
     *ret_translation = translation;
@@ -125,17 +141,34 @@ uh_status uh_translation_open(const void *image, size_t size, const uh_translati
 
 /* -- what it says -- */
 
+static const char *next_text(const char *text)
+{
+    return text + strlen(text) + 1;
+}
+
+static const char *next_message(const uh_translation *translation, const char *message)
+{
+    const bool has_forms = message[0] == UH_TRANSLATION_PLURAL;
+    for (uint32_t left = has_forms ? translation->forms : 1; left > 0; left--) {
+        message = next_text(message);
+    }
+    return message;
+}
+
 const char *uh_translation_message(const uh_translation *translation, uh_message message,
                                    uint32_t form)
 {
-    UH_ASSERT((uint32_t)message < translation->message_count && form < translation->forms);
-    const uint32_t offset = messages(translation)[message];
-    if (offset == 0) {
-        return NULL;
+    const uint32_t index = (uint32_t)message;
+    UH_ASSERT(index < translation->message_count && form < translation->forms);
+    const char *text = texts(translation) + marks(translation)[index / UH_TRANSLATION_STRIDE];
+    for (uint32_t left = index % UH_TRANSLATION_STRIDE; left > 0; left--) {
+        text = next_message(translation, text);
     }
-    const char *text = texts(translation) + offset;
-    for (; form > 0; form--) {
-        text += strlen(text) + 1;
+    if (text[0] != UH_TRANSLATION_PLURAL) {
+        return text;
+    }
+    for (text++; form > 0; form--) {
+        text = next_text(text);
     }
     return text;
 }

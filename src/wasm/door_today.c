@@ -106,6 +106,8 @@ static const char *type_name(uh_setting_type type)
         [UH_SETTING_IS_ENUM] = "enum",           [UH_SETTING_IS_FLAGS] = "flags",
         [UH_SETTING_IS_NUMBER] = "number",       [UH_SETTING_IS_BOOL] = "bool",
         [UH_SETTING_IS_STRETCHES] = "stretches", [UH_SETTING_IS_ANCHORS] = "anchors",
+        [UH_SETTING_IS_HOURS] = "hours",         [UH_SETTING_IS_TIMES] = "times",
+        [UH_SETTING_IS_TEXT] = "text",
     };
     return names[type];
 }

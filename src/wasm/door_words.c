@@ -5,6 +5,7 @@
  * UH_MSG_WEB_START), gives its arguments, and reads the sentence in the language. */
 #include <string.h>
 
+#include "core/hash.h"
 #include "unhunch/bells.h"
 #include "unhunch/screener.h"
 #include "wasm/door.h"
@@ -12,12 +13,13 @@
 
 /* -- messages by name -- */
 
-/* Made by wordc: those that stand in the page's scripts. */
+/* Made by wordc: those that stand in the page's scripts. Their names are longer than many of them:
+ * a key of each is here. */
 static const struct {
-    const char *name;
-    uh_message message;
+    uint16_t key;
+    uint16_t message;
 } named[] = {
-#define UH_NAMED(name) {#name, UH_MSG_##name},
+#define UH_NAMED(key, name) {key, UH_MSG_##name},
 #include "page_named.def"
 #undef UH_NAMED
 };
@@ -26,9 +28,10 @@ static const struct {
  * the page names it. */
 UH_DOOR(int32_t, uh_door_message, void)
 {
+    const uint16_t key = (uint16_t)uh_hash_text(UH_NAMED_SEED, uh_door_the_text());
     for (size_t i = 0; i < UH_COUNT(named); i++) {
-        if (strcmp(named[i].name, uh_door_the_text()) == 0) {
-            return (int32_t)named[i].message;
+        if (named[i].key == key) {
+            return named[i].message;
         }
     }
     return -1;

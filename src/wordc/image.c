@@ -14,39 +14,54 @@ typedef struct pair {
     uint32_t offset; /* of the translation in the texts */
 } pair;
 
+/* A message; no form: it is not translated. */
+typedef struct said {
+    uint32_t count;
+    const char *at[UH_TRANSLATION_FORMS_MAX];
+} said;
+
+enum { MARKS_MAX = UH_MESSAGE_COUNT / UH_TRANSLATION_STRIDE + 1 };
+
 /* What becomes the image. */
 typedef struct parts {
+    said messages[UH_MESSAGE_COUNT];
     char *texts;
-    uint32_t length;                     /* of the texts so far; also of what found no room */
-    uint32_t messages[UH_MESSAGE_COUNT]; /* of those that the reader has */
-    uint32_t message_count;
+    uint32_t length; /* of the texts so far; also of what found no room */
+    uint32_t marks[MARKS_MAX];
+    uint32_t message_count; /* of those that the reader has */
     pair *pairs;
     uint32_t pair_count;
 } parts;
 
 /* -- the texts -- */
 
-/* The text with its end; returns where it begins. */
-static uint32_t add_text(parts *to, const char *text)
+static void add_bytes(parts *to, const char *bytes, size_t size)
 {
-    const uint32_t offset = to->length;
-    const size_t size = strlen(text) + 1;
     if (size <= UH_TRANSLATION_MAX - (size_t)to->length) {
-        memcpy(to->texts + to->length, text, size);
+        memcpy(to->texts + to->length, bytes, size);
         to->length += (uint32_t)size;
     } else {
         to->length = UH_TRANSLATION_MAX;
     }
-    return offset;
 }
 
-static uint32_t add_forms(parts *to, const uh_mo_entry *entry)
+/* With its end. */
+static void add_text(parts *to, const char *text)
 {
-    const uint32_t offset = to->length;
-    for (uint32_t i = 0; i < entry->forms; i++) {
-        (void)add_text(to, uh_mo_form(entry, i));
+    add_bytes(to, text, strlen(text) + 1);
+}
+
+static void add_message(parts *to, const said *message)
+{
+    static const char plural = UH_TRANSLATION_PLURAL;
+    if (message->count == 0) {
+        add_text(to, "");
+    } else if (message->count > 1) {
+        add_bytes(to, &plural, 1);
     }
-    return offset;
+    for (uint32_t i = 0; i < message->count; i++) {
+        add_text(to, message->at[i]);
+    }
 }
 
 static bool has(uh_reader reader, uint32_t message)
@@ -54,30 +69,53 @@ static bool has(uh_reader reader, uint32_t message)
     return reader == UH_READER_PROGRAM || uh_message_row_of(message).on_page;
 }
 
-/* The last text is followed by as many ends as there are forms. */
-static void add_texts(parts *to, const uh_mo *from, uint32_t forms, uh_reader reader)
+static void add_texts(parts *to, uh_reader reader)
 {
-    uint32_t offsets[UH_MESSAGE_COUNT] = {0};
     to->length = 0;
     to->message_count = 0;
-    (void)add_text(to, "");
+    for (uint32_t i = 0; i < UH_MESSAGE_COUNT; i++) {
+        if (!has(reader, i)) {
+            continue;
+        }
+        if (to->message_count % UH_TRANSLATION_STRIDE == 0) {
+            to->marks[to->message_count / UH_TRANSLATION_STRIDE] = to->length;
+        }
+        add_message(to, &to->messages[i]);
+        to->message_count++;
+    }
+    for (uint32_t i = 0; i < to->pair_count; i++) {
+        to->pairs[i].offset = to->length;
+        add_text(to, to->pairs[i].entry.text);
+    }
+}
+
+static uint32_t mark_count(const parts *of)
+{
+    return of->message_count / UH_TRANSLATION_STRIDE + 1;
+}
+
+/* -- the messages -- */
+
+static void gather_messages(parts *to, const uh_mo *from)
+{
     for (uint32_t i = 0; i < from->count; i++) {
         const uh_mo_entry entry = uh_mo_at(from, i);
         const uint32_t message = uh_po_message(&entry);
-        if (message < UH_MESSAGE_COUNT && has(reader, message)) {
-            offsets[message] = add_forms(to, &entry);
+        if (message == UH_MESSAGE_COUNT) {
+            continue;
+        }
+        said *into = &to->messages[message];
+        for (into->count = 0; into->count < entry.forms; into->count++) {
+            into->at[into->count] = uh_mo_form(&entry, into->count);
         }
     }
-    for (uint32_t i = 0; i < to->pair_count; i++) {
-        to->pairs[i].offset = add_forms(to, &to->pairs[i].entry);
-    }
-    for (uint32_t i = 0; i < forms; i++) {
-        (void)add_text(to, "");
-    }
+}
+
+static void gather_english(parts *to)
+{
     for (uint32_t i = 0; i < UH_MESSAGE_COUNT; i++) {
-        if (has(reader, i)) {
-            to->messages[to->message_count++] = offsets[i];
-        }
+        const uh_message_row row = uh_message_row_of(i);
+        to->messages[i] = row.one ? (said){2, {row.one, row.text}} : (said){1, {row.text}};
     }
 }
 
@@ -179,7 +217,7 @@ static void put_image(unsigned char *at, const uh_translation *header, const par
     for (uint32_t i = 0; i < from->pair_count; i++) {
         at = put(at, &from->pairs[i].offset, sizeof from->pairs[i].offset);
     }
-    at = put(at, from->messages, from->message_count * sizeof *from->messages);
+    at = put(at, from->marks, mark_count(from) * sizeof *from->marks);
     (void)put(at, from->texts, from->length);
 }
 
@@ -195,8 +233,8 @@ static uh_status make_image(const char *tag, const parts *from, uh_reader reader
                              .text_size = from->length};
     const size_t tag_length = strlen(tag);
     const size_t pairs = from->pair_count * (sizeof(uint64_t) + sizeof(uint32_t));
-    const size_t messages = from->message_count * sizeof *from->messages;
-    const size_t size = sizeof header + pairs + messages + from->length;
+    const size_t marks = mark_count(from) * sizeof *from->marks;
+    const size_t size = sizeof header + pairs + marks + from->length;
     if (tag_length >= sizeof header.tag || size > UH_TRANSLATION_MAX) {
         return UH_ERR_FULL;
     }
@@ -214,6 +252,16 @@ static uh_status make_image(const char *tag, const parts *from, uh_reader reader
     return uh_translation_open(image, size, &rule, &opened);
 }
 
+static uh_status make_images(const char *tag, parts *from, uh_compiled *to)
+{
+    uh_status status = UH_OK;
+    for (uh_reader reader = 0; status == UH_OK && reader < UH_READER_COUNT; reader++) {
+        add_texts(from, reader);
+        status = make_image(tag, from, reader, to);
+    }
+    return status;
+}
+
 uh_status uh_compiled_open(const char *tag, const uh_mo *from, uh_po *po, uh_compiled *ret_compiled)
 {
     uh_compiled made = {0};
@@ -228,11 +276,26 @@ uh_status uh_compiled_open(const char *tag, const uh_mo *from, uh_po *po, uh_com
         gather_pairs(&of, from, po);
         status = po->mistakes == 0 ? UH_OK : UH_ERR_FORMAT;
     }
-    for (uh_reader reader = 0; status == UH_OK && reader < UH_READER_COUNT; reader++) {
-        add_texts(&of, from, made.rule.forms, reader);
-        status = make_image(tag, &of, reader, &made);
+    if (status == UH_OK) {
+        gather_messages(&of, from);
+        status = make_images(tag, &of, &made);
     }
     free(of.pairs);
+    free(of.texts);
+    if (status != UH_OK) {
+        uh_compiled_close(&made);
+        return status;
+    }
+    *ret_compiled = made;
+    return UH_OK;
+}
+
+uh_status uh_compiled_open_english(uh_compiled *ret_compiled)
+{
+    uh_compiled made = {.rule = {2, "n != 1"}};
+    parts of = {.texts = malloc(UH_TRANSLATION_MAX)};
+    gather_english(&of);
+    const uh_status status = of.texts ? make_images("en", &of, &made) : UH_ERR_FULL;
     free(of.texts);
     if (status != UH_OK) {
         uh_compiled_close(&made);
@@ -285,18 +348,34 @@ static void write_rule(FILE *out, const char *tag, const uh_compiled *compiled)
             program->forms);
 }
 
-void uh_compiled_write_c(FILE *out, const char *tag, const uh_compiled *compiled)
+static void write_bytes(FILE *out, const char *tag, const void *image)
 {
-    const unsigned char *image = compiled->images[UH_READER_PROGRAM];
-    const uint32_t size = ((const uh_translation *)compiled->images[UH_READER_PROGRAM])->size;
-    write_head(out);
-    write_rule(out, tag, compiled);
+    const unsigned char *bytes = image;
+    const uint32_t size = ((const uh_translation *)image)->size;
     write_name(out, "\n_Alignas(8) const unsigned char uh_translation_", tag);
     fprintf(out, "[%u] = {", size);
     for (uint32_t i = 0; i < size; i++) {
-        fprintf(out, "%s%u,", i % 32 ? "" : "\n", image[i]);
+        fprintf(out, "%s%u,", i % 32 ? "" : "\n", bytes[i]);
     }
     fputs("\n};\n", out);
+}
+
+void uh_compiled_write_c(FILE *out, const char *tag, const uh_compiled *compiled)
+{
+    write_head(out);
+    write_rule(out, tag, compiled);
+    write_bytes(out, tag, compiled->images[UH_READER_PROGRAM]);
+}
+
+void uh_compiled_write_english(FILE *out, const uh_compiled *compiled)
+{
+    write_head(out);
+    write_rule(out, "en", compiled);
+    fputs("\n#ifdef UH_FOR_PAGE", out);
+    write_bytes(out, "en", compiled->images[UH_READER_PAGE]);
+    fputs("#else", out);
+    write_bytes(out, "en", compiled->images[UH_READER_PROGRAM]);
+    fputs("#endif\n", out);
 }
 
 void uh_compiled_write_none(FILE *out, const char *tag)

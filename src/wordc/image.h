@@ -23,10 +23,16 @@ typedef struct uh_compiled {
  * text than an image may have. */
 UH_MUST_USE uh_status uh_compiled_open(const char *tag, const uh_mo *from, uh_po *po,
                                        uh_compiled *ret_compiled);
+
+/* Of messages/all.def. UH_ERR_FULL: no memory, or more text than an image may have. */
+UH_MUST_USE uh_status uh_compiled_open_english(uh_compiled *ret_compiled);
 void uh_compiled_close(uh_compiled *compiled);
 
 /* Writes uh_translation_TAG, the bytes for programs, and uh_translation_rule_TAG for both. */
 void uh_compiled_write_c(FILE *out, const char *tag, const uh_compiled *compiled);
+
+/* The same with the bytes for both. */
+void uh_compiled_write_english(FILE *out, const uh_compiled *compiled);
 
 /* The same without a text, for a build without gettext. */
 void uh_compiled_write_none(FILE *out, const char *tag);

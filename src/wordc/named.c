@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/hash.h"
 #include "wordc/rows.h"
 
 static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
@@ -60,12 +61,38 @@ void uh_named_read(const char *path, const char *text, uh_named *named)
     }
 }
 
+static uint16_t key_of(uint32_t message, uint64_t seed)
+{
+    return (uint16_t)uh_hash_text(seed, uh_message_row_of(message).name);
+}
+
+static bool are_apart(const uh_named *named, uint64_t seed)
+{
+    bool is_taken[UINT16_MAX + 1] = {false};
+    for (uint32_t i = 0; i < UH_MESSAGE_COUNT; i++) {
+        const uint16_t key = key_of(i, seed);
+        if (named->is_named[i] && is_taken[key]) {
+            return false;
+        }
+        is_taken[key] = is_taken[key] || named->is_named[i];
+    }
+    return true;
+}
+
 void uh_named_write(FILE *out, const uh_named *named)
 {
-    fputs("/* SPDX-License-Identifier: MIT */\n/* Made by wordc from web/: do not edit. */\n", out);
+    uint64_t seed = 0;
+    while (!are_apart(named, seed)) {
+        seed++;
+    }
+    fprintf(out,
+            "/* SPDX-License-Identifier: MIT */\n/* Made by wordc from web/: do not edit. */\n"
+            "#define UH_NAMED_SEED %llu\n",
+            (unsigned long long)seed);
     for (uint32_t i = 0; i < UH_MESSAGE_COUNT; i++) {
         if (named->is_named[i]) {
-            fprintf(out, "UH_NAMED(%s)\n", uh_message_row_of(i).name);
+            fprintf(out, "UH_NAMED(%u, %s)\n", (unsigned)key_of(i, seed),
+                    uh_message_row_of(i).name);
         }
     }
 }

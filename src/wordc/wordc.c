@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* wordc: makes what is said in other languages. A .mo file is what msgfmt makes of a .po file.
- *     wordc compile TAG FILE.mo FILE.po OUT.c OUT.bin   a translation: as C for programs, as an
- * image for the page wordc compile-none TAG OUT.c                 one without a text, where there
- * is no msgfmt wordc template IMAGE.bin OUT.pot             all there is to translate wordc known
- * IMAGE.bin FILE.mo OUT.po         texts that are translated under another place wordc missing
- * IMAGE.bin FILE.mo              what is not translated, to stdout; exit 1 then wordc named OUT.def
- * FILE.js...               the messages that the page names Mistakes of a .po file go to stderr as
- * FILE:LINE: ENTRY: words; exit 1 then, 2 for wrong usage.
+/* wordc: makes what is said in English and in other languages. A .mo file is what msgfmt makes of a
+ * .po file.
+ *
+ * - wordc compile TAG FILE.mo FILE.po OUT.c OUT.bin: a translation, as C for programs and as an
+ *   image for the page
+ * - wordc compile-none TAG OUT.c: one without a text, where there is no msgfmt
+ * - wordc english OUT.c: English, as C for both
+ * - wordc template IMAGE.bin OUT.pot: all there is to translate
+ * - wordc known IMAGE.bin FILE.mo OUT.po: texts that are translated under another place
+ * - wordc missing IMAGE.bin FILE.mo: what is not translated, to stdout; exit 1 then
+ * - wordc named OUT.def FILE.js...: the messages that the page names
+ *
+ * Mistakes of a .po file go to stderr as FILE:LINE: ENTRY: words; exit 1 then, 2 for wrong usage.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -179,6 +184,21 @@ static int compile_none(char **words, input *in)
     return close_file(out, words[1], true);
 }
 
+static int compile_english(char **words, input *in)
+{
+    (void)in;
+    uh_compiled compiled = {0};
+    if (uh_compiled_open_english(&compiled) != UH_OK) {
+        return fail(words[0], "more text than an image may have, or no memory");
+    }
+    FILE *out = fopen(words[0], "w");
+    if (out) {
+        uh_compiled_write_english(out, &compiled);
+    }
+    uh_compiled_close(&compiled);
+    return out ? close_file(out, words[0], true) : fail(words[0], strerror(errno));
+}
+
 static int write_template(char **words, input *in)
 {
     FILE *out = read_image(words[0], in) ? fopen(words[1], "w") : NULL;
@@ -236,8 +256,10 @@ static const struct {
     int words; /* MANY: one or more */
     int (*run)(char **words, input *in);
 } commands[] = {
-    {"compile", 5, compile},   {"compile-none", 2, compile_none}, {"template", 2, write_template},
-    {"known", 3, write_known}, {"missing", 2, write_missing},     {"named", MANY, write_named},
+    {"compile", 5, compile},         {"compile-none", 2, compile_none},
+    {"english", 1, compile_english}, {"template", 2, write_template},
+    {"known", 3, write_known},       {"missing", 2, write_missing},
+    {"named", MANY, write_named},
 };
 
 static bool has_words(int wanted, int given)
@@ -256,7 +278,8 @@ int main(int argc, char **argv)
         }
     }
     fputs("usage: wordc compile TAG FILE.mo FILE.po OUT.c OUT.bin | compile-none TAG OUT.c |\n"
-          "             template IMAGE.bin OUT.pot | known IMAGE.bin FILE.mo OUT.po |\n"
+          "             english OUT.c | template IMAGE.bin OUT.pot | known IMAGE.bin FILE.mo "
+          "OUT.po |\n"
           "             missing IMAGE.bin FILE.mo | named OUT.def FILE.js...\n",
           stderr);
     return 2;

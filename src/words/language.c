@@ -41,25 +41,28 @@ static void write_pseudo(uh_pen *pen, const char *text, size_t length)
 }
 
 /* made by wordc */
+extern const uh_translation_rule uh_translation_rule_en;
+extern const unsigned char uh_translation_en[];
 extern const uh_translation_rule uh_translation_rule_de;
 extern const unsigned char uh_translation_de[];
 
 /* The page fetches the texts of the one language that is wanted. */
 #ifdef UH_FOR_PAGE
-#define TRANSLATION(image) NULL
+#define GERMAN NULL
 #else
-#define TRANSLATION(image) ((const void *)(image))
+#define GERMAN ((const void *)uh_translation_de)
 #endif
+#define ENGLISH ((const void *)uh_translation_en)
 
 static const char *const english_endings[] = {"s", NULL};
 static const char *const german_endings[] = {"en", "er", "es", "em", "e", "n", "s", NULL};
 
 /* English first: what an unknown tag gets. */
 static const uh_language languages[] = {
-    {"en", ".", 400, english_endings, false, NULL, NULL, write_as_is, "", ""},
-    {"qps", ".", 400, english_endings, false, NULL, NULL, write_pseudo, "⟦", "⟧"},
-    {"de", ",", 450, german_endings, true, &uh_translation_rule_de, TRANSLATION(uh_translation_de),
-     write_as_is, "", ""},
+    {"en", ".", 400, english_endings, false, &uh_translation_rule_en, ENGLISH, write_as_is, "", ""},
+    {"qps", ".", 400, english_endings, false, &uh_translation_rule_en, ENGLISH, write_pseudo, "⟦",
+     "⟧"},
+    {"de", ",", 450, german_endings, true, &uh_translation_rule_de, GERMAN, write_as_is, "", ""},
 };
 
 bool uh_language_answers(const uh_language *language, const char *tag)
@@ -74,12 +77,17 @@ bool uh_language_answers(const uh_language *language, const char *tag)
 /* A build without gettext has the name of a language and nothing else of it. */
 static bool is_known(const uh_language *language)
 {
-    return !language->rule || language->rule->forms > 0;
+    return language->rule->forms > 0;
+}
+
+static bool is_english(const uh_language *language)
+{
+    return language->rule == &uh_translation_rule_en;
 }
 
 bool uh_language_is_here(const uh_language *language)
 {
-    return is_known(language) && (!language->rule || language->translation);
+    return is_known(language) && language->translation;
 }
 
 const uh_language *uh_language_find(const char *tag)
@@ -109,20 +117,6 @@ const uh_language *uh_language_at(uint32_t index)
 
 /* -- messages -- */
 
-typedef struct message_text {
-    const char *one; /* NULL: the message has one form */
-    const char *other;
-} message_text;
-
-#define UH_MESSAGE(id, text) [id] = {NULL, text},
-#define UH_PLURAL(id, one, other) [id] = {one, other},
-static const message_text english[UH_MESSAGE_COUNT + 1] = {
-#include "unhunch/messages/all.def"
-    [UH_MESSAGE_COUNT] = {NULL, ""},
-};
-#undef UH_MESSAGE
-#undef UH_PLURAL
-
 /* What decides about the form: argument 0 as it is shown. False: it is no whole number. */
 static bool counted(const uh_phrase *phrase, uint64_t *ret_number)
 {
@@ -141,13 +135,6 @@ static bool counted(const uh_phrase *phrase, uint64_t *ret_number)
     return first->kind == UH_ARGUMENT_SECONDS && tenths % 10 == 0;
 }
 
-static const char *english_form(const uh_phrase *phrase)
-{
-    const message_text *text = &english[phrase->message];
-    uint64_t number = 0;
-    return text->one && counted(phrase, &number) && number == 1 ? text->one : text->other;
-}
-
 /* A number with a fraction has the last form. */
 static uint32_t form_of(const uh_translation_rule *rule, const uh_phrase *phrase)
 {
@@ -157,15 +144,16 @@ static uint32_t form_of(const uh_translation_rule *rule, const uh_phrase *phrase
     return form < last ? form : last;
 }
 
+static const char *form_in(const uh_language *language, const uh_phrase *phrase)
+{
+    return uh_translation_message(language->translation, phrase->message,
+                                  form_of(language->rule, phrase));
+}
+
 const char *uh_language_form(const uh_language *language, const uh_phrase *phrase)
 {
-    if (!language->translation) {
-        return english_form(phrase);
-    }
-    const bool has_forms = english[phrase->message].one != NULL;
-    const char *form = uh_translation_message(language->translation, phrase->message,
-                                              has_forms ? form_of(language->rule, phrase) : 0);
-    return form ? form : english_form(phrase);
+    const char *form = language->translation ? form_in(language, phrase) : "";
+    return form[0] != '\0' ? form : form_in(&languages[0], phrase);
 }
 
 /* -- the catalogue -- */
@@ -174,9 +162,8 @@ const char *uh_language_text(const uh_language *language, const uh_catalogue *ca
                              uh_text text)
 {
     const char *bytes = uh_catalogue_text(catalogue, text);
-    const char *translated = language->translation && bytes[0] != '\0'
-                                 ? uh_translation_text(language->translation, bytes)
-                                 : NULL;
+    const bool is_other = language->translation && !is_english(language) && bytes[0] != '\0';
+    const char *translated = is_other ? uh_translation_text(language->translation, bytes) : NULL;
     return translated ? translated : bytes;
 }
 
@@ -185,11 +172,11 @@ const char *uh_language_text(const uh_language *language, const uh_catalogue *ca
 /* Every placeholder is one that the English has, too: what is said has arguments for those. */
 static bool fits(const uh_translation *translation, uh_message message)
 {
-    const message_text *text = &english[message];
-    const uint32_t forms = text->one ? translation->forms : 1;
-    for (uint32_t i = 0; i < forms; i++) {
-        const char *form = uh_translation_message(translation, message, i);
-        if (form && (uh_pen_placeholders(form) & ~uh_pen_placeholders(text->other)) != 0) {
+    const uh_translation *english = languages[0].translation;
+    const uint32_t known =
+        uh_pen_placeholders(uh_translation_message(english, message, english->forms - 1));
+    for (uint32_t i = 0; i < translation->forms; i++) {
+        if ((uh_pen_placeholders(uh_translation_message(translation, message, i)) & ~known) != 0) {
             return false;
         }
     }
@@ -210,7 +197,7 @@ static const uh_language *row_of(const char *tag)
 {
     for (size_t i = 0; i < UH_COUNT(languages); i++) {
         const uh_language *language = &languages[i];
-        if (language->rule && is_known(language) && strcmp(language->tag, tag) == 0) {
+        if (!is_english(language) && is_known(language) && strcmp(language->tag, tag) == 0) {
             return language;
         }
     }

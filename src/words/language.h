@@ -16,8 +16,8 @@ struct uh_language {
      * one form of a word finds the others. */
     const char *const *endings;
     bool joins_words; /* "Nackendehnung": what is sought may stand inside of a word */
-    const uh_translation_rule *rule;   /* NULL: there is nothing to translate */
-    const uh_translation *translation; /* NULL: not here, or nothing to translate */
+    const uh_translation_rule *rule;
+    const uh_translation *translation; /* NULL: not here */
     /* Writes a text that is translated. */
     void (*write)(uh_pen *pen, const char *text, size_t length);
     const char *open; /* around each translated text */
