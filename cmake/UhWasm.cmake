@@ -13,9 +13,11 @@ set(UH_WASM_FLAGS --target=wasm32-wasi -std=c17 -mbulk-memory -mnontrapping-fpto
 # clang passes the module through wasm-opt in its own way.
 set(UH_WASM_LINK_FLAGS -nostartfiles
                        -Wl,--no-entry,--strip-all,--compress-relocations,--fatal-warnings,--export=__wasm_call_ctors)
-# What is fetched should be small: a call weighs less than what it calls. Compilation and linking inline, each on its own.
+# What is fetched should be small: a call weighs less than what it calls. Compilation and linking inline, each on its
+# own; of what is left when linking, only what has a single caller. And an index weighs less than one more pointer that
+# is counted up beside it.
 set(UH_WASM_SMALL_FLAGS -mllvm -inline-threshold=-25)
-list(APPEND UH_WASM_LINK_FLAGS -Wl,-mllvm,-inline-threshold=-25)
+list(APPEND UH_WASM_LINK_FLAGS -Wl,-mllvm,-inline-threshold=-200,-mllvm,-disable-lsr)
 # Binaryen knows shapes of this code that LLVM does not; what it leaves out here (moving functions and data about) makes
 # the file smaller, but not its compressed form. No address below 1024 is used: the linker begins there.
 set(UH_WASM_OPT_FLAGS
