@@ -15,8 +15,8 @@ set(UH_WASM_FLAGS --target=wasm32-wasi -std=c17 -mbulk-memory -mnontrapping-fpto
 set(UH_WASM_LINK_FLAGS -nostartfiles
                        -Wl,-O0,--no-entry,--strip-all,--compress-relocations,--fatal-warnings,--export=__wasm_call_ctors)
 # What is fetched should be small: a call weighs less than what it calls. Compilation and linking inline, each on its own.
-set(UH_WASM_SMALL_FLAGS -mllvm -inline-threshold=-25)
-list(APPEND UH_WASM_LINK_FLAGS -Wl,-mllvm,-inline-threshold=-25)
+set(UH_WASM_SMALL_FLAGS -mllvm -inline-threshold=-200)
+list(APPEND UH_WASM_LINK_FLAGS -Wl,-mllvm,-inline-threshold=-200)
 # The same functions of several files become one, and an address is reckoned where it is used: kept in variables over a
 # loop, addresses are most of the loop.
 list(APPEND UH_WASM_LINK_FLAGS -Wl,-mllvm,-enable-merge-functions -Wl,-mllvm,-disable-lsr)
