@@ -448,24 +448,18 @@ uint32_t uh_catalogue_document_limit(uh_document document)
 /* -- what other lists are of -- */
 
 static const uh_field text_fields[] = {
-    {.key = "text", .kind = UH_FIELD_TEXT, .required = true, .min = 1, .max = UH_LIST_TEXT_MAX},
+    {.kind = UH_FIELD_TEXT, .required = true, .min = 1, .max = UH_LIST_TEXT_MAX},
 };
-static const uh_record_type text_element = {"text", sizeof(uh_text), UH_COUNT(text_fields),
-                                            text_fields};
+RECORD_TYPE(text_element, uh_text, text_fields);
 /* each joint has a range of its own: uh_joint_angle_good() */
 static const uh_field angle_fields[] = {
-    {.key = "angle",
-     .kind = UH_FIELD_INTEGER,
-     .offset = offsetof(uh_joint_angle, angle),
-     .max = INT32_MAX},
-    {.key = "tenths",
-     .kind = UH_FIELD_INTEGER,
+    {.kind = UH_FIELD_INTEGER, .offset = offsetof(uh_joint_angle, angle), .max = INT32_MAX},
+    {.kind = UH_FIELD_INTEGER,
      .offset = offsetof(uh_joint_angle, tenths),
      .min = INT32_MIN,
      .max = INT32_MAX},
 };
-static const uh_record_type angle_element = {"angle", sizeof(uh_joint_angle),
-                                             UH_COUNT(angle_fields), angle_fields};
+RECORD_TYPE(angle_element, uh_joint_angle, angle_fields);
 
 const uh_record_type *uh_field_element(const uh_field *field)
 {
