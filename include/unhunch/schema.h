@@ -40,7 +40,7 @@ enum { UH_LIST_TEXT_MAX = 200 };
 typedef struct uh_record_type uh_record_type;
 
 typedef struct uh_field {
-    const char *key;
+    const char *key; /* on the page "" */
     uh_field_kind kind;
     uint32_t offset; /* in the record */
     bool required;
@@ -55,7 +55,7 @@ typedef struct uh_field {
 } uh_field;
 
 struct uh_record_type {
-    const char *what; /* "stretch", "dose": used in messages */
+    const char *what; /* "stretch", "dose": used in messages; on the page "" */
     uint32_t size;    /* bytes of the record; a multiple of 4 */
     uint32_t field_count;
     const uh_field *fields;

@@ -10,88 +10,91 @@
 
 /* Nobody writes a file by the page's schema. */
 #ifdef UH_FOR_PAGE
-#define HELP(text) ""
+#define FOR_FILES(text) ""
 #else
-#define HELP(text) (text)
+#define FOR_FILES(text) (text)
 #endif
 
 /* One row a field: key, record, member, whether a file must have it, limits, help. */
 #define ROW(key_, kind_, type, member, need)                                                       \
-    .key = (key_), .kind = (kind_), .offset = (uint32_t)offsetof(type, member), .required = (need)
+    .key = FOR_FILES(key_), .kind = (kind_), .offset = (uint32_t)offsetof(type, member),           \
+    .required = (need)
 #define WORDS(key, type, member, need, most, most_words, text)                                     \
     {                                                                                              \
-        ROW(key, UH_FIELD_TEXT, type, member, need), .min = 1, .max = (most),                      \
-                                                     .words = (most_words), .help = HELP(text)     \
+        ROW(key, UH_FIELD_TEXT, type, member, need),                                               \
+            .min = 1, .max = (most), .words = (most_words), .help = FOR_FILES(text)                \
     }
 #define TEXT(key, type, member, need, most, text) WORDS(key, type, member, need, most, 0, text)
 #define KEY(key, type, member, need, text)                                                         \
     {                                                                                              \
-        ROW(key, UH_FIELD_KEY, type, member, need), .min = 1, .max = 40, .help = HELP(text)        \
+        ROW(key, UH_FIELD_KEY, type, member, need), .min = 1, .max = 40, .help = FOR_FILES(text)   \
     }
 #define CITE(key, type, member, need, text)                                                        \
     {                                                                                              \
-        ROW(key, UH_FIELD_CITE, type, member, need), .min = 1, .max = 60, .help = HELP(text)       \
+        ROW(key, UH_FIELD_CITE, type, member, need), .min = 1, .max = 60, .help = FOR_FILES(text)  \
     }
 #define DATE(key, type, member, need, text)                                                        \
     {                                                                                              \
-        ROW(key, UH_FIELD_DATE, type, member, need), .min = 1, .max = 40, .help = HELP(text)       \
+        ROW(key, UH_FIELD_DATE, type, member, need), .min = 1, .max = 40, .help = FOR_FILES(text)  \
     }
 #define NUMBER(kind, key, type, member, need, low, high, without, text)                            \
     {                                                                                              \
         ROW(key, kind, type, member, need), .min = (low), .max = (high), .absent = (without),      \
-                                            .help = HELP(text)                                     \
+                                            .help = FOR_FILES(text)                                \
     }
 #define BOOL(key, type, member, text)                                                              \
     {                                                                                              \
-        ROW(key, UH_FIELD_BOOL, type, member, FREE), .help = HELP(text)                            \
+        ROW(key, UH_FIELD_BOOL, type, member, FREE), .help = FOR_FILES(text)                       \
     }
 #define ENUM(key, type, member, need, spellings, text)                                             \
     {                                                                                              \
-        ROW(key, UH_FIELD_ENUM, type, member, need), .names = (spellings), .help = HELP(text)      \
+        ROW(key, UH_FIELD_ENUM, type, member, need), .names = (spellings), .help = FOR_FILES(text) \
     }
 #define FLAGS(key, type, member, need, spellings, text)                                            \
     {                                                                                              \
         ROW(key, UH_FIELD_FLAGS, type, member, need), .min = (need), .names = (spellings),         \
-                                                      .help = HELP(text)                           \
+                                                      .help = FOR_FILES(text)                      \
     }
 #define RECORD(key, type, member, need, of, text)                                                  \
     {                                                                                              \
-        ROW(key, UH_FIELD_RECORD, type, member, need), .record = (of), .help = HELP(text)          \
+        ROW(key, UH_FIELD_RECORD, type, member, need), .record = (of), .help = FOR_FILES(text)     \
     }
 #define RECORDS(key, type, member, need, least, most, of, text)                                    \
     {                                                                                              \
         ROW(key, UH_FIELD_RECORDS, type, member, need), .min = (least), .max = (most),             \
-                                                        .record = (of), .help = HELP(text)         \
+                                                        .record = (of), .help = FOR_FILES(text)    \
     }
 #define ANGLES(key, type, member, text)                                                            \
     {                                                                                              \
         ROW(key, UH_FIELD_ANGLES, type, member, FREE), .max = UH_POSE_ANGLES_MAX,                  \
-                                                       .help = HELP(text)                          \
+                                                       .help = FOR_FILES(text)                     \
     }
 #define VECTOR(key, type, member, text)                                                            \
     {                                                                                              \
         ROW(key, UH_FIELD_VECTOR, type, member, FREE), .min = -2000, .max = 2000,                  \
-                                                       .help = HELP(text)                          \
+                                                       .help = FOR_FILES(text)                     \
     }
 #define TEXTS(key, type, member, most, text)                                                       \
     {                                                                                              \
-        ROW(key, UH_FIELD_TEXTS, type, member, FREE), .max = (most), .help = HELP(text)            \
+        ROW(key, UH_FIELD_TEXTS, type, member, FREE), .max = (most), .help = FOR_FILES(text)       \
     }
 /* The same in every language: an id, the names of poses. */
 #define FIXED_WORD(key, type, member, most, text)                                                  \
     {                                                                                              \
         ROW(key, UH_FIELD_TEXT, type, member, FREE), .min = 1, .max = (most), .words = 1,          \
-                                                     .fixed = true, .help = HELP(text)             \
+                                                     .fixed = true, .help = FOR_FILES(text)        \
     }
 #define FIXED_TEXTS(key, type, member, most, text)                                                 \
     {                                                                                              \
         ROW(key, UH_FIELD_TEXTS, type, member, FREE), .max = (most), .fixed = true,                \
-                                                      .help = HELP(text)                           \
+                                                      .help = FOR_FILES(text)                      \
     }
 
 #define RECORD_TYPE(name, type, rows)                                                              \
-    static const uh_record_type name = {                                                           \
-        .what = #name, .size = sizeof(type), .field_count = UH_COUNT(rows), .fields = (rows)}
+    static const uh_record_type name = {.what = FOR_FILES(#name),                                  \
+                                        .size = sizeof(type),                                      \
+                                        .field_count = UH_COUNT(rows),                             \
+                                        .fields = (rows)}
 
 /* clang-format off */
 
@@ -120,9 +123,9 @@
              "The decision behind the three numbers: AMB-06, D-03, or plan."),                     \
     };                                                                                             \
     static const uh_record_type name##_source = {                                                  \
-        "source", sizeof(uh_source_range), UH_COUNT(name##_source_fields), name##_source_fields};  \
+        FOR_FILES("source"), sizeof(uh_source_range), UH_COUNT(name##_source_fields), name##_source_fields};  \
     static const uh_record_type name##_design = {                                                  \
-        "design", sizeof(uh_design_range), UH_COUNT(name##_design_fields), name##_design_fields};  \
+        FOR_FILES("design"), sizeof(uh_design_range), UH_COUNT(name##_design_fields), name##_design_fields};  \
     static const uh_field name##_fields[] = {                                                      \
         RECORD("source", uh_dose_number, source, FREE, &name##_source,                             \
                "What the article states; left out where it is silent."),                           \
@@ -458,23 +461,27 @@ uint32_t uh_catalogue_document_limit(uh_document document)
 /* -- what other lists are of -- */
 
 static const uh_field text_fields[] = {
-    {.key = "text", .kind = UH_FIELD_TEXT, .required = true, .min = 1, .max = UH_LIST_TEXT_MAX},
+    {.key = FOR_FILES("text"),
+     .kind = UH_FIELD_TEXT,
+     .required = true,
+     .min = 1,
+     .max = UH_LIST_TEXT_MAX},
 };
-static const uh_record_type text_element = {"text", sizeof(uh_text), UH_COUNT(text_fields),
-                                            text_fields};
+static const uh_record_type text_element = {FOR_FILES("text"), sizeof(uh_text),
+                                            UH_COUNT(text_fields), text_fields};
 /* each joint has a range of its own: uh_joint_angle_good() */
 static const uh_field angle_fields[] = {
-    {.key = "angle",
+    {.key = FOR_FILES("angle"),
      .kind = UH_FIELD_INTEGER,
      .offset = offsetof(uh_joint_angle, angle),
      .max = INT32_MAX},
-    {.key = "tenths",
+    {.key = FOR_FILES("tenths"),
      .kind = UH_FIELD_INTEGER,
      .offset = offsetof(uh_joint_angle, tenths),
      .min = INT32_MIN,
      .max = INT32_MAX},
 };
-static const uh_record_type angle_element = {"angle", sizeof(uh_joint_angle),
+static const uh_record_type angle_element = {FOR_FILES("angle"), sizeof(uh_joint_angle),
                                              UH_COUNT(angle_fields), angle_fields};
 
 const uh_record_type *uh_field_element(const uh_field *field)
