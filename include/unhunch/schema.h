@@ -42,13 +42,13 @@ typedef struct uh_record_type uh_record_type;
 typedef struct uh_field {
     const char *key; /* on the page "" */
     uh_field_kind kind;
-    uint32_t offset; /* in the record */
+    uint16_t offset; /* in the record */
+    int16_t absent;  /* INTEGER and SECONDS: value when the key is not there (UH_UNKNOWN or 0) */
     int32_t min;
     int32_t max;
-    int32_t absent; /* INTEGER and SECONDS: value when the key is not there (UH_UNKNOWN or 0) */
     uint16_t words; /* TEXT: most words, 0 = any */
     bool required;
-    bool fixed; /* TEXT and TEXTS: the same in every language */
+    bool fixed;                   /* TEXT and TEXTS: the same in every language */
     const char *const *names;     /* ENUM, FLAGS: NULL-terminated */
     const uh_record_type *record; /* RECORD, RECORDS */
     const char *help;             /* one line for editors and JSON Schema; on the page "" */

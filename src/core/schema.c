@@ -17,7 +17,7 @@
 
 /* One row a field: key, record, member, whether a file must have it, limits, help. */
 #define ROW(key_, kind_, type, member, need)                                                       \
-    .key = FOR_FILES(key_), .kind = (kind_), .offset = (uint32_t)offsetof(type, member),           \
+    .key = FOR_FILES(key_), .kind = (kind_), .offset = (uint16_t)offsetof(type, member),           \
     .required = (need)
 #define WORDS(key, type, member, need, most, most_words, text)                                     \
     {                                                                                              \
