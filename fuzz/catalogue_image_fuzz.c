@@ -60,16 +60,16 @@ static uint32_t read_all(const uh_catalogue *catalogue)
 
 static uint32_t as_packed(const uint8_t *data, size_t size)
 {
-    enum { ROOM = 1 << 16 };
+    const size_t room = 4 * size;
     unsigned char *packed = malloc(size ? size : 1);
-    unsigned char *image = malloc(ROOM);
+    unsigned char *image = malloc(room ? room : 1);
     uh_catalogue catalogue;
     const uh_packed_header head = {.magic = {'u', 'h', 'c', 'p'}, .version = UH_CATALOGUE_VERSION};
     memcpy(packed, data, size);
     if (size >= sizeof(head)) {
         memcpy(packed, &head, offsetof(uh_packed_header, numbers));
     }
-    const uint32_t sum = uh_catalogue_unpack(packed, size, image, ROOM, &catalogue) == UH_OK
+    const uint32_t sum = uh_catalogue_unpack(packed, size, image, room, &catalogue) == UH_OK
                              ? read_all(&catalogue)
                              : 0;
     free(image);

@@ -47,15 +47,15 @@ typedef struct uh_field {
     const char *const *names; /* ENUM, FLAGS: NULL-terminated */
 #endif
     uh_field_kind kind;
-    uint32_t offset;              /* in the record */
-    const uh_record_type *record; /* RECORD, RECORDS */
+    uint16_t offset; /* in the record */
+    int16_t absent;  /* INTEGER and SECONDS: value when the key is not there (UH_UNKNOWN or 0) */
     int32_t min;
     int32_t max;
-    int32_t absent;  /* INTEGER and SECONDS: value when the key is not there (UH_UNKNOWN or 0) */
     uint8_t choices; /* ENUM, FLAGS: how many names there are */
     uint8_t words;   /* TEXT: most words, 0 = any */
     bool required;
-    bool fixed; /* TEXT and TEXTS: the same in every language */
+    bool fixed;                   /* TEXT and TEXTS: the same in every language */
+    const uh_record_type *record; /* RECORD, RECORDS */
 } uh_field;
 
 struct uh_record_type {

@@ -22,6 +22,9 @@ typedef struct packing {
 
 static void put(packing *to, bytes *column, const void *from, uint32_t size)
 {
+    if (size == 0) {
+        return;
+    }
     unsigned char *grown = uh_grow(column->at, &column->capacity, column->size + size, 1);
     if (!grown) {
         to->failed = true;

@@ -116,7 +116,7 @@ static bool unpack(const unsigned char *behind, uint32_t size, uint32_t count, u
                    uint32_t room, uint32_t *ret_size)
 {
     uh_image_header header = {.magic = {'u', 'h', 'c', 'a'}, .version = UH_CATALOGUE_VERSION};
-    if (count >= size || behind[size - 1] != '\0' || room < sizeof(header) + size) {
+    if (count > size || (count < size && behind[size - 1] != '\0')) {
         return false;
     }
     const uint32_t texts_end = (uint32_t)sizeof(header) + size - count;
@@ -127,6 +127,9 @@ static bool unpack(const unsigned char *behind, uint32_t size, uint32_t count, u
                       .texts_end = texts_end,
                       .size = (texts_end + 3) & ~3u,
                       .room = room};
+    if (from.size > room) {
+        return false;
+    }
     memcpy(image, &header, sizeof(header));
     memcpy(image + sizeof(header), behind + count, size - count);
     if (!take_documents(&from)) {

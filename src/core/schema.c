@@ -10,7 +10,7 @@
 
 /* One row a field: key, record, member, whether a file must have it, limits, help. */
 #define ROW(key_, kind_, type, member, need, text)                                                 \
-    .kind = (kind_), .offset = (uint32_t)offsetof(type, member),                                   \
+    .kind = (kind_), .offset = (uint16_t)offsetof(type, member),                                   \
     .required = (need)UH_FOR_PROGRAMS(, .key = (key_), .help = (text))
 #define WORDS(key, type, member, need, most, most_words, text)                                     \
     {                                                                                              \

@@ -169,7 +169,7 @@ static unsigned char *small_packed(size_t *ret_size)
 static uh_status unpacks(const unsigned char *packed, size_t size, size_t room)
 {
     uh_catalogue catalogue;
-    unsigned char *image = malloc(room + 1);
+    unsigned char *image = malloc(room ? room : 1);
     assert_non_null(image);
     const uh_status status = uh_catalogue_unpack(packed, size, image, room, &catalogue);
     if (status == UH_OK) {
@@ -232,6 +232,34 @@ static void what_is_packed_needs_its_room(void **state)
     free(packed);
 }
 
+/* One list that is longer than any room, behind texts that just have theirs. */
+static void a_list_beyond_its_room_is_refused(void **state)
+{
+    for (size_t texts = 0; texts < 8; texts++) {
+        unsigned char packed[sizeof(uh_packed_header) + 2 + 8] = {0};
+        const uh_packed_header header = {
+            .magic = {'u', 'h', 'c', 'p'}, .version = UH_CATALOGUE_VERSION, .numbers = 2};
+        memcpy(packed, &header, sizeof(header));
+        memcpy(packed + sizeof(header), "\xfe\x7f", 2);
+        for (size_t room = 0; room < 80; room++) {
+            assert_int_equal(unpacks(packed, sizeof(header) + 2 + texts, room), UH_ERR_FORMAT);
+        }
+    }
+}
+
+static void a_catalogue_of_nothing_can_be_packed(void **state)
+{
+    void *image;
+    size_t size;
+    uh_binder *binder = uh_binder_open();
+    must_finish(binder, UH_OK, &image, &size);
+    uh_binder_close(binder);
+    unsigned char *packed = packed_of(image, size, &size);
+    assert_int_equal(unpacks(packed, size, UH_IMAGE_MAX), UH_OK);
+    uh_binder_free_image(image);
+    free(packed);
+}
+
 static void what_another_version_packed_is_told_as_that(void **state)
 {
     size_t size;
@@ -270,6 +298,8 @@ int main(void)
         cmocka_unit_test(what_was_packed_comes_out_as_it_was),
         cmocka_unit_test(what_is_packed_is_refused_where_a_byte_is_missing_or_too_many),
         cmocka_unit_test(what_is_packed_needs_its_room),
+        cmocka_unit_test(a_list_beyond_its_room_is_refused),
+        cmocka_unit_test(a_catalogue_of_nothing_can_be_packed),
         cmocka_unit_test(what_another_version_packed_is_told_as_that),
         cmocka_unit_test(a_flipped_bit_of_what_is_packed_is_refused_or_harmless),
     };

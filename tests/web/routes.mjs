@@ -55,7 +55,7 @@ test("views say what the commands say", async () => {
     assert.deepEqual(JSON.parse(micro.text), typed("plan", "--json", "--micro"));
 });
 
-test("the catalogue is the image, once", async () => {
+test("the catalogue is that of the page, once", async () => {
     const first = await served.ask("GET", "/api/v1/catalogue");
     assert.equal(first.status, 200);
     assert.equal(first.headers["content-type"], "application/octet-stream");
