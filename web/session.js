@@ -68,7 +68,7 @@ export class Session {
       this.keeper.prepare(prepared);
       this.#rates = this.keeper.ratings();
     }
-    this.player = new Player(app.core, this.keeper, { speedPercent: prepared.speedPercent, clock: app.data.clock });
+    this.player = new Player(app.core, this.keeper, prepared.speedPercent);
     this.#hand = app.data.takeHand() || prepared.started;
     this.#stops = app.core.names('stop');
     this.#skips = app.core.names('skip');
