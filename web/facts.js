@@ -73,22 +73,13 @@ export class FactError extends Error {
 
 /** @param {string} text "2026-11-20" @returns {number} days since 1970-01-01, NaN: it is none */
 export function daysOf(text) {
-  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
-  if (!found) {
-    return NaN;
-  }
-  const date = new Date(0);
-  date.setUTCFullYear(Number(found[1]), Number(found[2]) - 1, Number(found[3]));
-  const days = date.getTime() / DAY_MS;
-  return dateOf(days) === text ? days : NaN;
+  const days = Date.parse(text) / DAY_MS;
+  return Number.isInteger(days) && dateOf(days) === text ? days : NaN;
 }
 
 /** @param {number} days since 1970-01-01 */
 export function dateOf(days) {
-  const date = new Date(days * DAY_MS);
-  const year = String(date.getUTCFullYear()).padStart(4, '0');
-  const [month, day] = [date.getUTCMonth() + 1, date.getUTCDate()].map((part) => String(part).padStart(2, '0'));
-  return `${year}-${month}-${day}`;
+  return new Date(days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The table, and facts through the door by it. */
