@@ -11,7 +11,6 @@ import { Stage, Sync } from './sync.js';
 import { History } from './history.js';
 import { exportLines, fileName, importLines, MEDIA } from './backup.js';
 import { choices } from './theme.js';
-import { realClock } from './player.js';
 
 /** @typedef {import('./core.js').Core} Core */
 /** @typedef {import('./coach.js').Routine} Routine */
@@ -35,11 +34,11 @@ export class Data {
   constructor(core) {
     this.core = core;
     this.coach = new Coach(core.exports);
-    this.clock = realClock;
     /** Other speeds are for tests and demonstrations: such sessions are marked, and never count. */
     this.speedPercent = (Number(new URLSearchParams(location.search).get('speed')) || 1) * 100;
     this.shell = {
-      now: () => ({ bootMs: Math.floor(this.clock.now()), wallMs: Math.floor(this.clock.wall()), offsetS: this.offset() }),
+      /** Of the page's clock, of that on the wall, and of local time from UTC. */
+      now: () => ({ bootMs: Math.floor(performance.now()), wallMs: Date.now(), offsetS: -new Date(Date.now()).getTimezoneOffset() * 60 }),
       write: (/** @type {Fact[]} */ facts) => {
         this.store.write(facts).catch(() => this.onTrouble());
       },
@@ -107,19 +106,16 @@ export class Data {
     }
   }
 
-  /** Seconds of local time from UTC. */
-  offset() {
-    return -new Date(this.clock.wall()).getTimezoneOffset() * 60;
-  }
-
   /** Days since 1970-01-01; a day begins at four. */
   day() {
-    return History.day(this.clock.wall(), this.offset());
+    const { wallMs, offsetS } = this.shell.now();
+    return History.day(wallMs, offsetS);
   }
 
   /** All facts anew: after each change, and on a new day. */
   look() {
-    this.coach.look({ facts: this.store.facts(), nowMs: Math.floor(this.clock.wall()), offsetS: this.offset(),
+    const { wallMs, offsetS } = this.shell.now();
+    this.coach.look({ facts: this.store.facts(), nowMs: wallMs, offsetS,
       config: this.sync.config(), unknown: this.sync.unknown });
     void this.sync.waitingCount().then((count) => {
       this.waitingCount = count;
@@ -184,7 +180,7 @@ export class Data {
 
   /** @param {string} name @param {string} value @returns {Promise<string>} what is wrong with it, '' for nothing */
   async keepSetting(name, value) {
-    const { facts, problem } = this.coach.settingFact(name, value, Math.floor(this.clock.wall()));
+    const { facts, problem } = this.coach.settingFact(name, value, Date.now());
     if (problem === '') {
       this.shell.write(facts);
       this.look();

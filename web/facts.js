@@ -12,7 +12,7 @@ import { numbersAt, textAt, textsOf } from './door.js';
 /**
  * @typedef {object} Field
  * @property {string} name
- * @property {number} type of Type
+ * @property {number} type of uh_value_type
  * @property {number} offset
  * @property {number} size
  * @property {number} min
@@ -41,17 +41,19 @@ import { numbersAt, textAt, textsOf } from './door.js';
 const RECORD = 'record';
 const DAY_MS = 86400000;
 
-/** uh_value_type */
-const Type = { TEXT: 0, NUMBER: 1, INTEGER: 2, LONG: 3, TIME: 4, DATE: 5, BOOL: 6, ENUM: 7 };
+/** uh_value_type; NUMBER and LONG are numbers as they come. */
+const TEXT = 0;
+const INTEGER = 2;
+const TIME = 4;
+const DATE = 5;
+const BOOL = 6;
+const ENUM = 7;
 const NO_TIME = 0;
 const NOT_ASKED = -1;
 const PLACE_SIZE = 8;
 
-/** @type {Record<number, string>} */
-const JS_TYPES = {
-  [Type.TEXT]: 'string', [Type.NUMBER]: 'number', [Type.INTEGER]: 'number', [Type.LONG]: 'number',
-  [Type.TIME]: 'number', [Type.DATE]: 'string', [Type.BOOL]: 'boolean', [Type.ENUM]: 'string',
-};
+/** What a value is in JavaScript, by uh_value_type. */
+const JS_TYPES = ['string', 'number', 'number', 'number', 'number', 'string', 'boolean', 'string'];
 
 /** What is wrong with a fact that came from outside: in a form for code; words are the page's business. */
 export class FactError extends Error {
@@ -71,22 +73,13 @@ export class FactError extends Error {
 
 /** @param {string} text "2026-11-20" @returns {number} days since 1970-01-01, NaN: it is none */
 export function daysOf(text) {
-  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
-  if (!found) {
-    return NaN;
-  }
-  const date = new Date(0);
-  date.setUTCFullYear(Number(found[1]), Number(found[2]) - 1, Number(found[3]));
-  const days = date.getTime() / DAY_MS;
-  return dateOf(days) === text ? days : NaN;
+  const days = Date.parse(text) / DAY_MS;
+  return Number.isInteger(days) && dateOf(days) === text ? days : NaN;
 }
 
 /** @param {number} days since 1970-01-01 */
 export function dateOf(days) {
-  const date = new Date(days * DAY_MS);
-  const year = String(date.getUTCFullYear()).padStart(4, '0');
-  const [month, day] = [date.getUTCMonth() + 1, date.getUTCDate()].map((part) => String(part).padStart(2, '0'));
-  return `${year}-${month}-${day}`;
+  return new Date(days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The table, and facts through the door by it. */
@@ -108,7 +101,7 @@ export class FactTable {
     const core = this.core;
     return Array.from({ length: core.uh_door_fact_field_count(kind) }, (_, index) => {
       const [type, offset, size, min, max, identity, always] = numbersAt(core, core.uh_door_fact_field(kind, index), 7);
-      const names = type === Type.ENUM ? textsOf((value) => textAt(core, core.uh_door_fact_value_name(kind, index, value))) : [];
+      const names = type === ENUM ? textsOf((value) => textAt(core, core.uh_door_fact_value_name(kind, index, value))) : [];
       const name = textAt(core, core.uh_door_fact_field_name(kind, index));
       return { name, type, offset, size, min, max, identity: identity !== 0, always: always !== 0, names };
     });
@@ -169,9 +162,9 @@ export class FactTable {
 
   /** @param {DataView} view @param {number} at @param {Field} field */
   #putNothing(view, at, field) {
-    const isText = field.type === Type.TEXT && !field.identity;
-    const isTime = field.type === Type.TIME && !field.always;
-    const isNotAsked = field.type === Type.INTEGER && field.min === NOT_ASKED;
+    const isText = field.type === TEXT && !field.identity;
+    const isTime = field.type === TIME && !field.always;
+    const isNotAsked = field.type === INTEGER && field.min === NOT_ASKED;
     if (!isText && !isTime && !isNotAsked) {
       throw new FactError('type', field.name);
     }
@@ -182,13 +175,13 @@ export class FactTable {
 
   /** @param {DataView} view @param {number} at @param {Field} field @param {string} value */
   #putText(view, at, field, value) {
-    if (field.type === Type.ENUM) {
+    if (field.type === ENUM) {
       const number = field.names.indexOf(value);
       if (number < 0) {
         throw new FactError('range', field.name);
       }
       view.setUint32(at, number, true);
-    } else if (field.type === Type.DATE) {
+    } else if (field.type === DATE) {
       const days = daysOf(value);
       if (Number.isNaN(days)) {
         throw new FactError('range', field.name);
@@ -214,7 +207,7 @@ export class FactTable {
     }
     if (field.size === 8) {
       view.setBigInt64(at, BigInt(value), true);
-    } else if (field.type === Type.INTEGER) {
+    } else if (field.type === INTEGER) {
       view.setInt32(at, value, true);
     } else {
       view.setUint32(at, value, true);
@@ -223,8 +216,8 @@ export class FactTable {
 
   /** @param {Field} field @param {number} value */
   #isNothing(field, value) {
-    return (field.type === Type.TIME && value === NO_TIME && !field.always) ||
-      (field.type === Type.INTEGER && field.min === NOT_ASKED && value === NOT_ASKED);
+    return (field.type === TIME && value === NO_TIME && !field.always) ||
+      (field.type === INTEGER && field.min === NOT_ASKED && value === NOT_ASKED);
   }
 
   /**
@@ -246,13 +239,13 @@ export class FactTable {
   /** @param {DataView} view @param {number} at @param {Field} field @returns {Value} */
   #readField(view, at, field) {
     switch (field.type) {
-      case Type.TEXT: return textAt(this.core, at) || null;
-      case Type.BOOL: return view.getUint8(at) !== 0;
-      case Type.ENUM: return field.names[view.getUint32(at, true)];
-      case Type.DATE: return dateOf(view.getInt32(at, true));
+      case TEXT: return textAt(this.core, at) || null;
+      case BOOL: return view.getUint8(at) !== 0;
+      case ENUM: return field.names[view.getUint32(at, true)];
+      case DATE: return dateOf(view.getInt32(at, true));
       default: {
         const value = field.size === 8 ? Number(view.getBigInt64(at, true))
-          : field.type === Type.INTEGER ? view.getInt32(at, true) : view.getUint32(at, true);
+          : field.type === INTEGER ? view.getInt32(at, true) : view.getUint32(at, true);
         return this.#isNothing(field, value) ? null : value;
       }
     }

@@ -15,15 +15,6 @@ function answer(request) {
   });
 }
 
-/** @param {IDBTransaction} transaction @returns {Promise<void>} kept when it is on the disk */
-function ended(transaction) {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onerror = () => reject(transaction.error);
-    transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
-  });
-}
-
 export class IndexedShelf {
   #database;
   #channel;
@@ -59,21 +50,31 @@ export class IndexedShelf {
     return answer(this.#database.transaction(room).objectStore(room).get(key));
   }
 
+  /** All of it or nothing. @param {(open: (room: string) => IDBObjectStore) => void} deed @returns {Promise<void>} kept when it is on the disk */
+  #act(deed) {
+    const transaction = this.#database.transaction(['facts', 'queue'], 'readwrite', { durability: 'strict' });
+    return new Promise((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onerror = () => reject(transaction.error);
+      transaction.onabort = () => reject(transaction.error ?? new Error('aborted'));
+      deed((room) => transaction.objectStore(room));
+    });
+  }
+
   /** @param {Change[]} changes */
   async write(changes) {
-    const transaction = this.#database.transaction(['facts', 'queue'], 'readwrite', { durability: 'strict' });
-    const done = ended(transaction);
-    for (const { room, key, value, changed, stamp } of changes) {
-      const objects = transaction.objectStore(room);
-      const put = () => (value === undefined ? objects.delete(key) : objects.put(value, key));
-      if (changed === undefined && stamp === undefined) {
-        put();
-      } else {
-        const there = objects.get(key);
-        there.onsuccess = () => void (isOvertaken(there.result, changed, stamp) || put());
+    await this.#act((open) => {
+      for (const { room, key, value, changed, stamp } of changes) {
+        const objects = open(room);
+        const put = () => (value === undefined ? objects.delete(key) : objects.put(value, key));
+        if (changed === undefined && stamp === undefined) {
+          put();
+        } else {
+          const there = objects.get(key);
+          there.onsuccess = () => void (isOvertaken(there.result, changed, stamp) || put());
+        }
       }
-    }
-    await done;
+    });
     const keys = changes.filter(({ room }) => room === 'facts').map(({ key }) => key);
     if (keys.length > 0) {
       this.#channel.postMessage(keys);
@@ -81,11 +82,10 @@ export class IndexedShelf {
   }
 
   async clear() {
-    const transaction = this.#database.transaction(['facts', 'queue'], 'readwrite', { durability: 'strict' });
-    const done = ended(transaction);
-    transaction.objectStore('facts').clear();
-    transaction.objectStore('queue').clear();
-    await done;
+    await this.#act((open) => {
+      open('facts').clear();
+      open('queue').clear();
+    });
     this.#channel.postMessage(null);
   }
 

@@ -14,12 +14,6 @@ import { numbersAt } from './door.js';
 
 /** @typedef {import('./keeper.js').Keeper} Keeper */
 
-/** Milliseconds of a clock that never goes back, and of the clock on the wall.
- * @typedef {{now: () => number, wall: () => number}} Clock */
-
-/** @type {Clock} */
-export const realClock = { now: () => performance.now(), wall: () => Date.now() };
-
 /** A host that saw no tick for longer tells the session so (UH_GAP_MS). */
 const gapMs = 2000;
 
@@ -29,7 +23,6 @@ const aliveMs = 60000;
 export const states = { running: 0, paused: 1, stopped: 2, done: 3 };
 
 export class Player {
-  #clock;
   #keeper;
   #kinds;
   #phases;
@@ -39,13 +32,12 @@ export class Player {
   /**
    * @param {Core} core its routine is what is played
    * @param {Keeper} keeper tells the session what it is told here, and keeps it
-   * @param {{clock?: Clock, speedPercent?: number}} [options]
+   * @param {number} speedPercent
    */
-  constructor(core, keeper, options = {}) {
+  constructor(core, keeper, speedPercent) {
     this.core = core;
     this.#keeper = keeper;
-    this.#clock = options.clock ?? realClock;
-    this.speedPercent = options.speedPercent ?? 100;
+    this.speedPercent = speedPercent;
     this.#phases = core.names('phase');
     this.#kinds = core.names('event');
     this.lastTick = 0;
@@ -59,7 +51,7 @@ export class Player {
 
   /** Whole milliseconds since the page began. */
   time() {
-    return Math.floor(this.#clock.now());
+    return Math.floor(performance.now());
   }
 
   /** Begins; false where the gate does not let it. */
@@ -76,7 +68,7 @@ export class Player {
   #hear(status) {
     if (status === Status.OK) {
       this.lastTick = this.time();
-      this.#lastWall = this.#clock.wall();
+      this.#lastWall = Date.now();
       this.#lastAlive = this.lastTick;
       this.#drain(this.lastTick);
     }
@@ -101,7 +93,7 @@ export class Player {
   /** Tells the session the time; commands use this moment. */
   tick() {
     const now = this.time();
-    const wall = this.#clock.wall();
+    const wall = Date.now();
     const passed = now - this.lastTick;
     // some clocks stand still while the machine sleeps; the one on the wall does not
     const slept = wall - this.#lastWall - passed;

@@ -40,8 +40,8 @@ export class Session {
   #stops;
   #rates;
   #skips;
-  /** For the end of the session, not of a page in it. @type {(() => void)[]} */
-  #offs = [];
+  /** For a hand, so that sound may begin. @type {AbortController | null} */
+  #waiting = null;
   #covered = false;
   #over = false;
   #timer = 0;
@@ -68,7 +68,7 @@ export class Session {
       this.keeper.prepare(prepared);
       this.#rates = this.keeper.ratings();
     }
-    this.player = new Player(app.core, this.keeper, { speedPercent: prepared.speedPercent, clock: app.data.clock });
+    this.player = new Player(app.core, this.keeper, prepared.speedPercent);
     this.#hand = app.data.takeHand() || prepared.started;
     this.#stops = app.core.names('stop');
     this.#skips = app.core.names('skip');
@@ -218,13 +218,15 @@ export class Session {
     if (sound.wanted === 'none' || navigator.userActivation?.hasBeenActive !== false) {
       return;
     }
+    const waiting = new AbortController();
     const touched = () => {
-      off();
+      waiting.abort();
       sound.open();
     };
-    const off = () => ['pointerup', 'keydown'].forEach((kind) => removeEventListener(kind, touched, true));
-    ['pointerup', 'keydown'].forEach((kind) => addEventListener(kind, touched, true));
-    this.#offs.push(off);
+    for (const kind of ['pointerup', 'keydown']) {
+      addEventListener(kind, touched, { capture: true, signal: waiting.signal });
+    }
+    this.#waiting = waiting;
     this.#note(app.say('WEB_SOUND_WAITS'));
   }
 
@@ -535,7 +537,8 @@ export class Session {
     this.app.data.stage.leave();
     this.#pauseLoop();
     document.removeEventListener('visibilitychange', this.#onSight);
-    for (const end of [...this.#ends.splice(0), ...this.#offs.splice(0)]) {
+    this.#waiting?.abort();
+    for (const end of this.#ends.splice(0)) {
       end();
     }
     void this.#lock?.release();

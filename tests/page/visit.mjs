@@ -61,6 +61,8 @@ await tests({
     assert.ok(came.has('core.wasm') && asked.size > 4, 'both are seen: the page, and its worker');
     assert.deepEqual(list.filter(({ name, times }) => times.length > 1 || /^[a-z]{2,3}\.bin$/.test(name)), []);
     assert.ok(!(await names(page)).includes('de.bin'));
+    const { icons } = await page.evaluate(async () => (await fetch('manifest.webmanifest')).json());
+    assert.ok(await page.evaluate(async (icon) => (await fetch(icon)).headers.get('content-type') === 'image/svg+xml', icons[0].src));
     assertQuiet(page, 'a first visit');
     await world.end();
   },
