@@ -124,7 +124,7 @@ export class Core {
     return this.text(this.exports.uh_door_language_tag());
   }
 
-  /** Those that this build speaks; the pseudo-language of the tests is not one of them. */
+  /** Those that this build speaks. */
   languages() {
     const tags = [];
     for (let i = 0; ; i++) {
@@ -132,9 +132,7 @@ export class Core {
       if (tag === '') {
         return tags;
       }
-      if (tag !== 'qps') {
-        tags.push(tag);
-      }
+      tags.push(tag);
     }
   }
 
