@@ -101,20 +101,22 @@ function(uh_wasm_objects ret_objects)
 endfunction()
 
 # uh_wasm(OUTPUT file TEST_OUTPUT file DOOR source... TEST_DOOR source... ROOMS target...)
-# Compiles the rooms' own source lists, so that the module can never be another program. The module for tests is
-# the same objects and a few doors more, which the page's visitors need not fetch.
+# Compiles the rooms' own source lists but for their PROGRAM_SOURCES, so that the module can never be another program. The
+# module for tests is the same objects and a few doors more, which the page's visitors need not fetch.
 function(uh_wasm)
   cmake_parse_arguments(PARSE_ARGV 0 wasm "" "OUTPUT;TEST_OUTPUT" "DOOR;TEST_DOOR;ROOMS")
-  list(TRANSFORM wasm_DOOR PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ OUTPUT_VARIABLE sources)
+  list(TRANSFORM wasm_DOOR PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ OUTPUT_VARIABLE door_sources)
   list(TRANSFORM wasm_TEST_DOOR PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ OUTPUT_VARIABLE test_sources)
+  set(sources)
   foreach(room IN LISTS wasm_ROOMS)
-    get_target_property(room_sources ${room} SOURCES)
+    get_target_property(room_sources ${room} UH_PAGE_SOURCES)
     get_target_property(room_dir ${room} SOURCE_DIR)
     foreach(source IN LISTS room_sources)
       cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY ${room_dir})
       list(APPEND sources ${source})
     endforeach()
   endforeach()
+  list(APPEND sources ${door_sources}) # what is called stands before what calls it: so the module compresses best
   uh_wasm_objects(objects ${sources})
   uh_wasm_objects(test_objects ${test_sources})
   uh_wasm_link(${wasm_OUTPUT} ${objects})

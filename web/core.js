@@ -111,9 +111,9 @@ export class Core {
     return this.text(this.exports.uh_door_language_tag());
   }
 
-  /** Those that this build speaks; the pseudo-language of the tests is not one of them. */
+  /** Those that this build speaks. */
   languages() {
-    return textsOf((i) => this.text(this.exports.uh_door_language_at(i))).filter((tag) => tag !== 'qps');
+    return textsOf((i) => this.text(this.exports.uh_door_language_at(i)));
   }
 
   /** @param {string} name of a message, without UH_MSG_ */

@@ -13,25 +13,29 @@
 
 /* -- messages by name -- */
 
-/* Made by wordc: those that stand in the page's scripts. Their names are longer than many of them:
- * a key of each is here. */
-static const struct {
-    uint16_t key;
-    uint16_t message;
-} named[] = {
-#define UH_NAMED(key, name) {key, UH_MSG_##name},
+/* Made by wordc: those that stand in the page's scripts. Of each a key, because names are longer
+ * than many a message, and how far behind the one before it stands. */
+#define UH_NAMED(key, name, before) key,
+static const uint16_t keys[] = {
 #include "page_named.def"
-#undef UH_NAMED
 };
+#undef UH_NAMED
+#define UH_NAMED(key, name, before) UH_MSG_##name - UH_MSG_##before,
+static const uint16_t steps[] = {
+#include "page_named.def"
+};
+#undef UH_NAMED
 
 /* The number of the message whose name, without its prefix, is in the text buffer; -1: no script of
  * the page names it. */
 UH_DOOR(int32_t, uh_door_message, void)
 {
     const uint16_t key = (uint16_t)uh_hash_text(UH_NAMED_SEED, uh_door_the_text());
-    for (size_t i = 0; i < UH_COUNT(named); i++) {
-        if (named[i].key == key) {
-            return named[i].message;
+    int32_t message = UH_NAMED_FIRST;
+    for (size_t i = 0; i < UH_COUNT(keys); i++) {
+        message += steps[i];
+        if (keys[i] == key) {
+            return message;
         }
     }
     return -1;

@@ -89,10 +89,16 @@ void uh_named_write(FILE *out, const uh_named *named)
             "/* SPDX-License-Identifier: MIT */\n/* Made by wordc from web/: do not edit. */\n"
             "#define UH_NAMED_SEED %llu\n",
             (unsigned long long)seed);
+    const char *before = NULL;
     for (uint32_t i = 0; i < UH_MESSAGE_COUNT; i++) {
         if (named->is_named[i]) {
-            fprintf(out, "UH_NAMED(%u, %s)\n", (unsigned)key_of(i, seed),
-                    uh_message_row_of(i).name);
+            const char *name = uh_message_row_of(i).name;
+            if (!before) {
+                fprintf(out, "#define UH_NAMED_FIRST UH_MSG_%s\n", name);
+            }
+            fprintf(out, "UH_NAMED(%u, %s, %s)\n", (unsigned)key_of(i, seed), name,
+                    before ? before : name);
+            before = name;
         }
     }
 }

@@ -5,17 +5,18 @@
 
 /* -- the languages -- */
 
-/* One look-alike for each letter, so that a text which was not translated stands out. */
+static void write_as_is(uh_pen *pen, const char *text, size_t length)
+{
+    uh_pen_bytes(pen, text, length);
+}
+
+#ifndef UH_FOR_PAGE
+/* One look-alike for each letter, so that a test sees a text which was not translated. */
 static const char *const look_alikes[] = {
     "Å", "Ɓ", "Ç", "Ð", "É", "Ƒ", "Ĝ", "Ĥ", "Î", "Ĵ", "Ķ", "Ļ", "Ṁ", "Ñ", "Ö", "Þ", "Ǫ", "Ŕ",
     "Š", "Ţ", "Û", "Ṽ", "Ŵ", "Ẋ", "Ý", "Ž", "å", "ƀ", "ç", "ð", "é", "ƒ", "ĝ", "ĥ", "î", "ĵ",
     "ķ", "ļ", "ɱ", "ñ", "ö", "þ", "ǫ", "ŕ", "š", "ţ", "û", "ṽ", "ŵ", "ẋ", "ý", "ž",
 };
-
-static void write_as_is(uh_pen *pen, const char *text, size_t length)
-{
-    uh_pen_bytes(pen, text, length);
-}
 
 static const char *look_alike(char letter)
 {
@@ -39,6 +40,7 @@ static void write_pseudo(uh_pen *pen, const char *text, size_t length)
         }
     }
 }
+#endif
 
 /* made by wordc */
 extern const uh_translation_rule uh_translation_rule_en;
@@ -60,8 +62,10 @@ static const char *const german_endings[] = {"en", "er", "es", "em", "e", "n", "
 /* English first: what an unknown tag gets. */
 static const uh_language languages[] = {
     {"en", ".", 400, english_endings, false, &uh_translation_rule_en, ENGLISH, write_as_is, "", ""},
+#ifndef UH_FOR_PAGE
     {"qps", ".", 400, english_endings, false, &uh_translation_rule_en, ENGLISH, write_pseudo, "⟦",
      "⟧"},
+#endif
     {"de", ",", 450, german_endings, true, &uh_translation_rule_de, GERMAN, write_as_is, "", ""},
 };
 

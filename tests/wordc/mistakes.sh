@@ -130,7 +130,7 @@ h(`CONTEXT_${place}`, 'rest', 'CUE_');
 JS
 "$wordc" named page.def page.js
 said=$(grep -v CONTEXT_ page.def | paste -sd' ') status=0
-expect "names in quotes are found, in the order of the messages" 0 ' UH_NAMED\([0-9]+, CUE_NEXT\) UH_NAMED\([0-9]+, CUE_REST\)$'
+expect "names in quotes are found, in the order of the messages" 0 ' UH_NAMED\([0-9]+, CUE_NEXT, CUE_NEXT\) UH_NAMED\([0-9]+, CUE_REST, CUE_NEXT\)$'
 said=$(grep -c CONTEXT_ page.def) status=0
 expect "a name made of pieces stands for all that begin so" 0 '^[1-9][0-9]*$'
 rm page.def
