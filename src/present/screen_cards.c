@@ -144,7 +144,7 @@ void uh_page_card_row(const screen_writer *writer, uint32_t row)
                                         row_mark(screener, row, mark), words});
 }
 
-void uh_page_card(const screen_writer *writer)
+void uh_page_card_top(const screen_writer *writer)
 {
     static const uh_message headings[] = {
         [UH_SCREENER_EMERGENCY] = UH_MSG_CARD_EMERGENCY,
@@ -162,7 +162,13 @@ void uh_page_card(const screen_writer *writer)
         uh_page_gap(writer);
     }
     uh_page_heading(writer, headings[screener->page]);
-    if (writer->screen->window) {
+}
+
+void uh_page_card(const screen_writer *writer)
+{
+    const uh_screener *screener = writer->screen->screener;
+    uh_page_card_top(writer);
+    if (writer->screen->window) { /* it has rows of its own */
         return;
     }
     for (uint32_t row = 0; row < screener->count; row++) {

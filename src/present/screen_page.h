@@ -30,6 +30,7 @@ void uh_page_stopped(const screen_writer *writer);
 
 /* screen_cards.c */
 void uh_page_precautions(const screen_writer *writer);
+void uh_page_card_top(const screen_writer *writer); /* all above the rows */
 void uh_page_card(const screen_writer *writer);
 void uh_page_card_row(const screen_writer *writer, uint32_t row);
 void uh_page_outcome(const screen_writer *writer);
