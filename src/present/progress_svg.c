@@ -28,31 +28,27 @@ typedef struct sheet {
 
 /* -- colours -- */
 
-/* On a dark page the outline is darker than the page. */
-static uh_colour ink(uh_palette palette)
-{
-    return uh_palette_colour(palette, palette == UH_PALETTE_DARK ? UH_TONE_FACE : UH_TONE_OUTLINE);
-}
+typedef enum ink { INK, PALE, BODY, GROUND, PAGE } ink;
 
-static uh_colour pale(uh_palette palette)
+static void write_colour(const sheet *s, const char *attribute, ink which)
 {
-    return uh_palette_colour(palette, UH_TONE_GUIDE);
-}
-
-static uh_colour body(uh_palette palette)
-{
-    return uh_palette_colour(palette, UH_TONE_BODY);
-}
-
-static uh_colour ground(uh_palette palette)
-{
-    return uh_palette_colour(palette, UH_TONE_GROUND);
+    static const uh_tone tones[] = {[INK] = UH_TONE_OUTLINE,
+                                    [PALE] = UH_TONE_GUIDE,
+                                    [BODY] = UH_TONE_BODY,
+                                    [GROUND] = UH_TONE_GROUND};
+    if (which == PAGE) {
+        uh_svg_colour(s->out, attribute, uh_palette_page(s->palette));
+        return;
+    }
+    /* on a dark page the outline is darker than the page */
+    const bool is_lighter = which == INK && s->palette == UH_PALETTE_DARK;
+    uh_svg_colour(s->out, attribute,
+                  uh_palette_colour(s->palette, is_lighter ? UH_TONE_FACE : tones[which]));
 }
 
 /* -- small parts -- */
 
-static void write_rect(const sheet *s, double x, double y, double width, double height,
-                       uh_colour fill)
+static void write_rect(const sheet *s, double x, double y, double width, double height, ink fill)
 {
     uh_out_text(s->out, "<rect");
     uh_svg_attribute(s->out, "x", x);
@@ -60,29 +56,29 @@ static void write_rect(const sheet *s, double x, double y, double width, double 
     uh_svg_attribute(s->out, "width", width);
     uh_svg_attribute(s->out, "height", height);
     uh_svg_attribute(s->out, "rx", 3.0);
-    uh_svg_colour(s->out, "fill", fill);
-    uh_svg_colour(s->out, "stroke", pale(s->palette));
+    write_colour(s, "fill", fill);
+    write_colour(s, "stroke", PALE);
     uh_out_text(s->out, "/>\n");
 }
 
-static void write_line(const sheet *s, double x1, double y1, double x2, double y2, uh_colour stroke)
+static void write_line(const sheet *s, double x1, double y1, double x2, double y2, ink stroke)
 {
     uh_out_text(s->out, "<line");
     uh_svg_attribute(s->out, "x1", x1);
     uh_svg_attribute(s->out, "y1", y1);
     uh_svg_attribute(s->out, "x2", x2);
     uh_svg_attribute(s->out, "y2", y2);
-    uh_svg_colour(s->out, "stroke", stroke);
+    write_colour(s, "stroke", stroke);
     uh_out_text(s->out, "/>\n");
 }
 
-static void write_dot(const sheet *s, double x, double y, double radius, uh_colour fill)
+static void write_dot(const sheet *s, double x, double y, double radius, ink fill)
 {
     uh_out_text(s->out, "<circle");
     uh_svg_attribute(s->out, "cx", x);
     uh_svg_attribute(s->out, "cy", y);
     uh_svg_attribute(s->out, "r", radius);
-    uh_svg_colour(s->out, "fill", fill);
+    write_colour(s, "fill", fill);
     uh_out_text(s->out, "/>\n");
 }
 
@@ -98,11 +94,14 @@ static void write_text(const sheet *s, double x, double y, const char *more, con
     uh_out_text(s->out, "</text>\n");
 }
 
-static void write_phrase(const sheet *s, double x, double y, const char *more, uh_phrase phrase)
+static void write_this(const sheet *s, double x, double y, const char *more,
+                       const uh_phrase *phrase)
 {
     char words[UH_PAGE_TEXT_MAX];
-    write_text(s, x, y, more, uh_page_render(s->page, phrase, words));
+    write_text(s, x, y, more, uh_page_render_this(s->page, phrase, words));
 }
+
+#define write_phrase(s, x, y, more, phrase) write_this(s, x, y, more, UH_THIS_PHRASE(phrase))
 
 static void write_date(const sheet *s, double x, double y, const char *more, uh_date date)
 {
@@ -152,11 +151,13 @@ static void take_words(void *to, const char *text, size_t length)
     }
 }
 
-static void write_paragraph(sheet *s, uh_phrase phrase)
+static void write_this_paragraph(sheet *s, const uh_phrase *phrase)
 {
     const uh_page lines = {{take_words, s}, s->page->language, s->page->catalogue, TEXT_COLUMNS};
-    uh_page_phrase(&lines, 0, phrase);
+    uh_page_this_phrase(&lines, 0, phrase);
 }
+
+#define write_paragraph(s, phrase) write_this_paragraph(s, UH_THIS_PHRASE(phrase))
 
 static void write_heading(sheet *s, uh_message heading)
 {
@@ -178,28 +179,27 @@ static void write_day(const sheet *s, double x, double y, uh_day_look look)
 {
     const double middle_x = x + DAY_UNITS / 2.0;
     const double middle_y = y + DAY_UNITS / 2.0;
-    const uh_colour page = uh_palette_page(s->palette);
     switch (look) {
     case UH_DAY_UNKNOWN:
     case UH_DAY_LOOK_COUNT:
         break;
     case UH_DAY_FREE:
-        write_dot(s, middle_x, middle_y, 2.0, pale(s->palette));
+        write_dot(s, middle_x, middle_y, 2.0, PALE);
         break;
     case UH_DAY_REST:
-        write_rect(s, x, y, DAY_UNITS, DAY_UNITS, page);
-        write_line(s, x + 3.0, middle_y, x + DAY_UNITS - 3.0, middle_y, ink(s->palette));
+        write_rect(s, x, y, DAY_UNITS, DAY_UNITS, PAGE);
+        write_line(s, x + 3.0, middle_y, x + DAY_UNITS - 3.0, middle_y, INK);
         break;
     case UH_DAY_FLARE:
-        write_rect(s, x, y, DAY_UNITS, DAY_UNITS, page);
-        write_line(s, x + 3.0, y + DAY_UNITS - 3.0, x + DAY_UNITS - 3.0, y + 3.0, ink(s->palette));
+        write_rect(s, x, y, DAY_UNITS, DAY_UNITS, PAGE);
+        write_line(s, x + 3.0, y + DAY_UNITS - 3.0, x + DAY_UNITS - 3.0, y + 3.0, INK);
         break;
     case UH_DAY_BREAK:
-        write_rect(s, x, y, DAY_UNITS, DAY_UNITS, page);
-        write_rect(s, x, middle_y, DAY_UNITS, DAY_UNITS / 2.0, body(s->palette));
+        write_rect(s, x, y, DAY_UNITS, DAY_UNITS, PAGE);
+        write_rect(s, x, middle_y, DAY_UNITS, DAY_UNITS / 2.0, BODY);
         break;
     case UH_DAY_STRETCHED:
-        write_rect(s, x, y, DAY_UNITS, DAY_UNITS, body(s->palette));
+        write_rect(s, x, y, DAY_UNITS, DAY_UNITS, BODY);
         break;
     }
 }
@@ -284,9 +284,9 @@ static void write_bar(sheet *s, const uh_progress *progress, uint32_t family)
     const double share = ms < UH_FAMILY_ENOUGH_MS ? (double)ms / UH_FAMILY_ENOUGH_MS : 1.0;
     write_phrase(s, MARGIN, s->y, "", family_name(family));
     open_chart(s);
-    write_rect(s, BAR_X, s->y - 12.0, BAR_UNITS, 14.0, ground(s->palette));
-    write_rect(s, BAR_X, s->y - 12.0, BAR_UNITS * share, 14.0, body(s->palette));
-    write_line(s, BAR_X + BAR_UNITS, s->y - 16.0, BAR_X + BAR_UNITS, s->y + 6.0, ink(s->palette));
+    write_rect(s, BAR_X, s->y - 12.0, BAR_UNITS, 14.0, GROUND);
+    write_rect(s, BAR_X, s->y - 12.0, BAR_UNITS * share, 14.0, BODY);
+    write_line(s, BAR_X + BAR_UNITS, s->y - 16.0, BAR_X + BAR_UNITS, s->y + 6.0, INK);
     close_group(s);
     write_phrase(s, WIDTH - MARGIN, s->y, end, uh_say1(UH_MSG_PROGRESS_MINUTES, uh_duration(ms)));
     s->y += LINE_UNITS + 4.0;
@@ -326,7 +326,7 @@ static void write_scale(const sheet *s, const uh_progress *progress, double bott
 {
     for (int32_t value = 0; value <= 10; value += 5) {
         const double y = bottom - POINT_UNITS * value;
-        write_line(s, COURSE_X, y, COURSE_X + COURSE_UNITS, y, ground(s->palette));
+        write_line(s, COURSE_X, y, COURSE_X + COURSE_UNITS, y, GROUND);
         write_number(s, COURSE_X - 8.0, y + 4.0, small_end, value);
     }
     write_date(s, COURSE_X, bottom + 18.0, small,
@@ -340,7 +340,7 @@ static void write_ratings(const sheet *s, const uh_progress *progress, const uh_
     for (uint32_t i = progress->known; i-- > 0;) {
         if (course->rating[i] != UH_NOT_ASKED) {
             write_dot(s, course_x(progress, i), bottom - POINT_UNITS * course->rating[i], 2.5,
-                      pale(s->palette));
+                      PALE);
         }
     }
 }
@@ -350,7 +350,7 @@ static void write_medians(const sheet *s, const uh_progress *progress, const uh_
 {
     const char *command = "M";
     uh_out_text(s->out, "<path fill=\"none\" stroke-width=\"3\" stroke-linejoin=\"round\"");
-    uh_svg_colour(s->out, "stroke", ink(s->palette));
+    write_colour(s, "stroke", INK);
     uh_out_text(s->out, " d=\"");
     for (uint32_t i = progress->known; i-- > 0;) {
         if (course->median[i] != UH_NOT_ASKED) {
@@ -418,30 +418,28 @@ static void draw_relief(sheet *s, const uh_progress *progress)
 
 /* -- the numbers once more, as a table -- */
 
-static void write_cells(sheet *s, uh_phrase name, uh_phrase value)
+static void write_cells(sheet *s, const uh_phrase *name, int64_t value)
 {
     uh_out_text(s->out, "<g role=\"row\">\n");
-    write_phrase(s, MARGIN, s->y, " role=\"rowheader\"", name);
-    write_phrase(s, 420.0, s->y, " role=\"cell\" text-anchor=\"end\"", value);
+    write_this(s, MARGIN, s->y, " role=\"rowheader\"", name);
+    write_phrase(s, 420.0, s->y, " role=\"cell\" text-anchor=\"end\"",
+                 uh_say1(UH_MSG_NUMBERS_VALUE, uh_number(value)));
     close_group(s);
     s->y += LINE_UNITS;
 }
 
 static void write_count(sheet *s, uh_message name, uint32_t value)
 {
-    write_cells(s, uh_say(name), uh_say1(UH_MSG_NUMBERS_VALUE, uh_number(value)));
+    write_cells(s, UH_THIS_PHRASE(uh_say(name)), value);
 }
 
 static void write_course_cells(sheet *s, const uh_course *course, uh_message complaint)
 {
     const uh_argument of = uh_message_argument(complaint);
-    write_cells(s, uh_say1(UH_MSG_NUMBERS_RATINGS, of),
-                uh_say1(UH_MSG_NUMBERS_VALUE, uh_number(course->ratings)));
+    write_cells(s, UH_THIS_PHRASE(uh_say1(UH_MSG_NUMBERS_RATINGS, of)), course->ratings);
     if (course->last != UH_NOT_ASKED) {
-        write_cells(s, uh_say1(UH_MSG_NUMBERS_FIRST, of),
-                    uh_say1(UH_MSG_NUMBERS_VALUE, uh_number(course->first)));
-        write_cells(s, uh_say1(UH_MSG_NUMBERS_LAST, of),
-                    uh_say1(UH_MSG_NUMBERS_VALUE, uh_number(course->last)));
+        write_cells(s, UH_THIS_PHRASE(uh_say1(UH_MSG_NUMBERS_FIRST, of)), course->first);
+        write_cells(s, UH_THIS_PHRASE(uh_say1(UH_MSG_NUMBERS_LAST, of)), course->last);
     }
 }
 
@@ -490,11 +488,13 @@ static void draw(sheet *s, const uh_progress *progress)
     draw_table(s, progress);
 }
 
-static void write_said(const sheet *s, uh_phrase phrase)
+static void write_this_said(const sheet *s, const uh_phrase *phrase)
 {
     char words[UH_PAGE_TEXT_MAX];
-    uh_svg_escaped(s->out, uh_page_render(s->page, phrase, words));
+    uh_svg_escaped(s->out, uh_page_render_this(s->page, phrase, words));
 }
+
+#define write_said(s, phrase) write_this_said(s, UH_THIS_PHRASE(phrase))
 
 /* For those who hear it before, or instead of, reading it. */
 static void write_names(const sheet *s, const uh_progress *progress)
@@ -532,7 +532,7 @@ static void open_svg(const sheet *s, double height)
     uh_out_text(s->out, "\" role=\"group\" aria-labelledby=\"unhunch-title unhunch-desc\""
                         " font-family=\"system-ui, sans-serif\"");
     uh_svg_attribute(s->out, "font-size", TEXT_UNITS);
-    uh_svg_colour(s->out, "fill", ink(s->palette));
+    write_colour(s, "fill", INK);
     uh_out_text(s->out, ">\n");
 }
 
@@ -551,7 +551,7 @@ void uh_show_progress_svg(const uh_page *page, const uh_progress *progress, uh_p
     open_svg(&s, measured.y + MARGIN / 2.0);
     write_names(&s, progress);
     uh_out_text(s.out, "<rect width=\"100%\" height=\"100%\"");
-    uh_svg_colour(s.out, "fill", uh_palette_page(palette));
+    write_colour(&s, "fill", PAGE);
     uh_out_text(s.out, "/>\n");
     draw(&s, progress);
     uh_out_text(s.out, "</svg>\n");

@@ -143,7 +143,7 @@ void uh_tell_call(uh_json *json, const uh_screen *screen)
 
 void uh_tell_card(uh_json *json, const char *key, const uh_screen *screen)
 {
-    tell(&(screen_writer){screen, take_plain, json}, key, uh_page_card);
+    tell(&(screen_writer){screen, take_plain, json}, key, uh_page_card_top);
 }
 
 void uh_tell_outcome(uh_json *json, const char *key, const uh_screen *screen)

@@ -6,6 +6,7 @@
 #include "unhunch/json.h"
 #include "unhunch/motion.h"
 #include "unhunch/planner.h"
+#include "unhunch/present.h"
 #include "unhunch/words.h"
 
 /* NULL while none is open. */
@@ -45,6 +46,9 @@ uh_json *uh_door_json(void);
 
 /* The text of it, NUL-terminated, until the next one is begun; NULL: it did not fit. */
 const char *uh_door_json_text(void);
+
+/* A page in the language, where a paragraph is a line; one, until the next is asked for. */
+const uh_page *uh_door_page(uh_out out);
 
 /* A member with a phrase, in the language. */
 void uh_door_say_this(uh_json *json, const char *key, const uh_phrase *phrase);

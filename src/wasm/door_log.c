@@ -9,7 +9,7 @@
 #include "wasm/door_today.h"
 
 /* The facts of one day: three sessions of every stretch there is are half of it. */
-enum { FACTS_MAX = 1024, NEVER_BROKEN = 1 << 20 };
+enum { FACTS_MAX = 1024 };
 
 static uh_fact facts[FACTS_MAX];
 static uint32_t count;
@@ -80,9 +80,7 @@ static void write_session(const log_item *item)
     const uh_session_fact *session = &item->fact->is.session;
     uh_log_stretches(item->page, session, item->day->facts, item->day->count, names);
     open_item(item, "session", session->began, true, uh_say1(UH_MSG_LOG_NAME, uh_literal(names)));
-    const uh_page lines = {
-        {take_line, item->json}, item->page->language, item->page->catalogue, NEVER_BROKEN};
-    uh_log_show_details(&lines, item->day, item->fact);
+    uh_log_show_details(uh_door_page((uh_out){take_line, item->json}), item->day, item->fact);
     close_item(item);
 }
 
@@ -112,9 +110,7 @@ static void write_item(const log_item *item)
 UH_DOOR(const char *, uh_door_log_words, int32_t days)
 {
     const uh_log_day day = {{days}, facts, count, facts, count};
-    const uh_page page = {.language = uh_door_the_language(),
-                          .catalogue = uh_door_the_catalogue(),
-                          .width = NEVER_BROKEN};
+    const uh_page *page = uh_door_page((uh_out){0});
     const uh_message weekday =
         (uh_message)((uint32_t)UH_MSG_WEEKDAY_MONDAY + uh_date_weekday(day.day));
     char date[UH_DATE_TEXT_SIZE];
@@ -126,7 +122,7 @@ UH_DOOR(const char *, uh_door_log_words, int32_t days)
                 uh_say2(UH_MSG_LOG_DAY, uh_message_argument(weekday), uh_literal(date)));
     uh_json_list(json, "items");
     for (uint32_t i = count; i-- > 0;) {
-        const log_item item = {json, &page, &day, &facts[i]};
+        const log_item item = {json, page, &day, &facts[i]};
         write_item(&item);
     }
     uh_json_end_list(json);
@@ -139,7 +135,7 @@ UH_DOOR(const char *, uh_door_last_words, void)
 {
     static char words[UH_PAGE_TEXT_MAX];
     const uh_session_fact *last = &uh_door_the_today()->last;
-    const uh_page page = {.language = uh_door_the_language(), .catalogue = uh_door_the_catalogue()};
+    const uh_page *page = uh_door_page((uh_out){0});
     char date[UH_DATE_TEXT_SIZE];
     char names[UH_PAGE_TEXT_MAX];
     char ending[UH_PAGE_TEXT_MAX];
@@ -148,11 +144,11 @@ UH_DOOR(const char *, uh_door_last_words, void)
         return words;
     }
     uh_date_write(last->began.day, date);
-    uh_log_stretches(&page, last, facts, count, names);
-    (void)uh_page_render(&page, uh_log_ending_phrase(last), ending);
+    uh_log_stretches(page, last, facts, count, names);
+    (void)uh_page_render(page, uh_log_ending_phrase(last), ending);
     const uh_message weekday =
         (uh_message)((uint32_t)UH_MSG_WEEKDAY_MONDAY + uh_date_weekday(last->began.day));
-    return uh_page_render(&page,
+    return uh_page_render(page,
                           uh_say4(UH_MSG_GLANCE_LAST, uh_message_argument(weekday),
                                   uh_literal(date), uh_literal(names), uh_literal(ending)),
                           words);

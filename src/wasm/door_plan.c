@@ -163,7 +163,6 @@ static void write_entry(uh_json *json, const uh_routine_entry *entry)
     const uh_catalogue *catalogue = uh_door_the_catalogue();
     const uh_exercise *exercise = exercise_at(entry->exercise);
     const uh_variant *variant = uh_exercise_variant(catalogue, exercise, entry->variant);
-    uh_page page = {.language = uh_door_the_language(), .catalogue = catalogue};
     char dose[UH_PAGE_TEXT_MAX];
     uh_json_object(json, NULL);
     uh_json_number(json, "exercise", entry->exercise);
@@ -172,7 +171,7 @@ static void write_entry(uh_json *json, const uh_routine_entry *entry)
     uh_json_number(json, "variant", entry->variant);
     uh_json_text(json, "variant_key", uh_catalogue_text(catalogue, variant->key));
     uh_door_say_text(json, "form", variant->name);
-    uh_json_text(json, "dose", uh_plan_render_dose(&page, entry, dose));
+    uh_json_text(json, "dose", uh_plan_render_dose(uh_door_page((uh_out){0}), entry, dose));
     uh_json_number(json, "repetitions", entry->dose.repetitions);
     uh_json_number(json, "sets", entry->dose.sets);
     uh_json_end_object(json);

@@ -43,10 +43,8 @@ const uh_progress *uh_door_the_progress(void)
 UH_DOOR(const char *, uh_door_progress_svg, uint32_t palette)
 {
     UH_ASSERT(palette < UH_PALETTE_COUNT);
-    const uh_json *sink = uh_door_json();
-    const uh_page page = {sink->out, uh_door_the_language(), uh_door_the_catalogue(),
-                          UH_PAGE_WIDTH};
-    uh_show_progress_svg(&page, &progress, (uh_palette)palette);
+    const uh_page *page = uh_door_page(uh_door_json()->out);
+    uh_show_progress_svg(page, &progress, (uh_palette)palette);
     return uh_door_json_text();
 }
 

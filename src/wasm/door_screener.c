@@ -197,26 +197,19 @@ static void write_date(uh_json *json, const char *key, uh_date date)
     uh_json_text(json, key, day);
 }
 
-/* What the program prints, a paragraph a line: nothing is broken at any width. */
-enum { NEVER_BROKEN = 1 << 20, TEXT_SIZE = 1 << 15 };
+enum { TEXT_SIZE = 1 << 15 };
 
-static uh_page page_into(uh_buffer *buffer)
-{
-    return (uh_page){uh_out_to_buffer(buffer), uh_door_the_language(), uh_door_the_catalogue(),
-                     NEVER_BROKEN};
-}
-
+/* What the program prints. */
 static void write_texts(uh_json *json)
 {
     static char text[TEXT_SIZE];
     const uh_today *today = uh_door_the_today();
     uh_buffer standing = {text, sizeof text, 0};
-    uh_page page = page_into(&standing);
-    uh_show_screening(&page, &today->answers, today->now.day);
+    uh_show_screening(uh_door_page(uh_out_to_buffer(&standing)), &today->answers, today->now.day);
     uh_json_text(json, "text", text);
     uh_buffer visit = {text, sizeof text, 0};
-    page = page_into(&visit);
-    uh_show_visit(&page, &today->answers, &today->history, today->now.day);
+    uh_show_visit(uh_door_page(uh_out_to_buffer(&visit)), &today->answers, &today->history,
+                  today->now.day);
     uh_json_text(json, "visit", text);
 }
 

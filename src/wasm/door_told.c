@@ -8,12 +8,10 @@
 #include "wasm/door.h"
 #include "wasm/door_inside.h"
 
-static uh_page page(void)
+static const uh_page *page(void)
 {
     UH_ASSERT(uh_door_the_catalogue() != NULL);
-    return (uh_page){.language = uh_door_the_language(),
-                     .catalogue = uh_door_the_catalogue(),
-                     .width = UH_PAGE_WIDTH};
+    return uh_door_page((uh_out){0});
 }
 
 static void check_exercise(uint32_t exercise)
@@ -26,34 +24,26 @@ static void check_exercise(uint32_t exercise)
 
 UH_DOOR(const char *, uh_door_told_stretches, void)
 {
-    uh_json *json = uh_door_json();
-    const uh_page of = page();
-    uh_tell_stretches(json, &of);
+    uh_tell_stretches(uh_door_json(), page());
     return uh_door_json_text();
 }
 
 UH_DOOR(const char *, uh_door_told_stretch, uint32_t exercise)
 {
     check_exercise(exercise);
-    uh_json *json = uh_door_json();
-    const uh_page of = page();
-    uh_tell_stretch(json, &of, exercise);
+    uh_tell_stretch(uh_door_json(), page(), exercise);
     return uh_door_json_text();
 }
 
 UH_DOOR(const char *, uh_door_told_recipes, void)
 {
-    uh_json *json = uh_door_json();
-    const uh_page of = page();
-    uh_tell_recipes(json, &of);
+    uh_tell_recipes(uh_door_json(), page());
     return uh_door_json_text();
 }
 
 UH_DOOR(const char *, uh_door_told_topics, void)
 {
-    uh_json *json = uh_door_json();
-    const uh_page of = page();
-    uh_tell_topics(json, &of);
+    uh_tell_topics(uh_door_json(), page());
     return uh_door_json_text();
 }
 
@@ -73,50 +63,54 @@ UH_DOOR(const char *, uh_door_told_search, void)
 
 /* -- the session's page, and those over it -- */
 
-static uh_screen screen_at(double now_ms, uint32_t speed_percent)
+static uh_session_view view_at(double now_ms)
 {
     UH_ASSERT(uh_door_the_session() != NULL);
-    return (uh_screen){
+    return uh_session_look(uh_door_the_session(), (uh_boot_ms){(int64_t)now_ms});
+}
+
+/* Until the next moment that is looked at. */
+static const uh_screen *screen_at(double now_ms, uint32_t speed_percent)
+{
+    static uh_screen screen;
+    screen = (uh_screen){
         .language = uh_door_the_language(),
         .catalogue = uh_door_the_catalogue(),
         .routine = uh_door_the_routine(),
         .title = uh_say1(UH_MSG_INTRO_STRETCHES, uh_number(uh_door_the_routine()->count)),
         .total_ms = uh_timeline_total_ms(uh_door_the_catalogue(), uh_door_the_routine()),
-        .view = uh_session_look(uh_door_the_session(), (uh_boot_ms){(int64_t)now_ms}),
         .speed_percent = speed_percent,
         .has_keys = true,
         .window = true,
     };
+    screen.view = view_at(now_ms);
+    return &screen;
 }
 
 UH_DOOR(const char *, uh_door_told_session, double now_ms, uint32_t speed_percent)
 {
-    const uh_screen screen = screen_at(now_ms, speed_percent);
-    uh_json *json = uh_door_json();
-    uh_tell_session(json, &screen);
+    uh_tell_session(uh_door_json(), screen_at(now_ms, speed_percent));
     return uh_door_json_text();
 }
 
 /* What to do now after a stop, and in the next hour. */
 UH_DOOR(const char *, uh_door_told_stopped, double now_ms)
 {
-    const uh_screen screen = screen_at(now_ms, 100);
-    uh_tell_stopped(uh_door_json(), &screen);
+    uh_tell_stopped(uh_door_json(), screen_at(now_ms, 100));
     return uh_door_json_text();
 }
 
 /* Signs of an emergency in a session. */
 UH_DOOR(const char *, uh_door_told_call, double now_ms)
 {
-    const uh_screen screen = screen_at(now_ms, 100);
-    uh_tell_call(uh_door_json(), &screen);
+    uh_tell_call(uh_door_json(), screen_at(now_ms, 100));
     return uh_door_json_text();
 }
 
 /* Entries of which at least one repetition was done so far. */
 UH_DOOR(uint32_t, uh_door_session_worked, double now_ms)
 {
-    return screen_at(now_ms, 100).view.entries_worked;
+    return view_at(now_ms).entries_worked;
 }
 
 /* What the routine needs, in words; "" for nothing. Until the next text of this kind. */
@@ -132,15 +126,15 @@ UH_DOOR(const char *, uh_door_told_needs, void)
 /* How long a picture of this moment stays true enough, in ms. */
 UH_DOOR(uint32_t, uh_door_picture_ms, double now_ms)
 {
-    const uh_screen screen = screen_at(now_ms, 100);
-    return uh_actor_picture_ms(&screen.view);
+    const uh_session_view view = view_at(now_ms);
+    return uh_actor_picture_ms(&view);
 }
 
 /* The shape that this phase of the session leads to, for those who want no movement. */
 UH_DOOR(void, uh_door_figure_key, double now_ms, double aspect)
 {
     static uh_motion_frame frame;
-    const uh_session_view view = screen_at(now_ms, 100).view;
+    const uh_session_view view = view_at(now_ms);
     const bool at_rest = view.phase == UH_PHASE_NEXT_STRETCH || view.phase == UH_PHASE_WAY_OUT ||
                          view.phase == UH_PHASE_DONE;
     const uh_motion_moment moment = {
