@@ -4,6 +4,7 @@
 #ifndef UH_CORE_MOTION_NAMES_H
 #define UH_CORE_MOTION_NAMES_H
 
+#include "core/body_tables.h"
 #include "unhunch/catalogue.h"
 
 extern const char *const uh_keep_kind_names[];
@@ -12,8 +13,6 @@ extern const char *const uh_limb_names[];
 extern const char *const uh_touch_names[];
 extern const char *const uh_axis_names[];
 extern const char *const uh_crop_names[];
-extern const char *const uh_body_point_names[];
-extern const char *const uh_body_segment_names[];
 extern const char *const uh_thing_names[];
 
 /* A known joint, within what it can do. */
