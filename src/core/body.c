@@ -63,7 +63,7 @@ static double side_sign(uh_side side)
 
 static uh_segment sided(uh_side side, uh_segment left)
 {
-    return side == UH_SIDE_LEFT ? left : uh_segment_rows[left].mirror;
+    return side == UH_SIDE_LEFT ? left : uh_segment_mirror(left);
 }
 
 /* Puts the segment at its joint, standing as its parent does. */
@@ -72,7 +72,7 @@ static uh_mat3 *hang(uh_skeleton *skeleton, uh_segment segment)
     const segment_row *row = &uh_segment_rows[segment];
     const uh_frame *parent = &skeleton->segment[row->parent];
     uh_frame *frame = &skeleton->segment[segment];
-    uh_vec3 offset_m = uh_vec3_scale(row->offset, skeleton->stature_m);
+    uh_vec3 offset_m = uh_vec3_scale(uh_spot_vec3(&row->offset), skeleton->stature_m);
     frame->origin_m = uh_vec3_add(parent->origin_m, uh_mat3_apply(&parent->axes, offset_m));
     frame->axes = parent->axes;
     return &frame->axes;

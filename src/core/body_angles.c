@@ -3,70 +3,118 @@
 
 #include "unhunch/body.h"
 
-typedef struct angle_row {
-    const char *name;
-    const char *opposite;
-    uh_angle_limit limit;
-} angle_row;
+/* -- ranges ---------------------------------------------------------------------------- */
+
+typedef struct angle_range {
+    int16_t min_deg;
+    int16_t max_deg;
+} angle_range;
 
 /* Where no other source is named: American Academy of Orthopaedic Surgeons, Joint Motion: Method of
  * Measuring and Recording, 1965, rounded to what is drawn. Spine: White & Panjabi, Clinical
  * Biomechanics of the Spine, 1990, kept to the caps of drawing (lumbar 45 / 15 / 6; thoracic
  * together 25 / 12 / 38; neck and head together 50 / 50 / 72; shoulder extension 48, elevation 172;
  * 22 behind the chest; shoulder blade 20 either way). */
-#define TRUNK(NAME, FLEXION, EXTENSION, BEND, TURN)                                                \
-    {NAME "-flexion", NAME "-extension", {-(EXTENSION), FLEXION}},                                 \
-        {NAME "-right-bend", NAME "-left-bend", {-(BEND), BEND}},                                  \
+#define TRUNK(FLEXION, EXTENSION, BEND, TURN)                                                      \
+    {-(EXTENSION), FLEXION}, {-(BEND), BEND},                                                      \
     {                                                                                              \
-        NAME "-left-rotation", NAME "-right-rotation",                                             \
-        {                                                                                          \
-            -(TURN), TURN                                                                          \
-        }                                                                                          \
+        -(TURN), TURN                                                                              \
     }
 
-#define SIDE(S)                                                                                    \
-    {S "scapula-protraction", S "scapula-retraction", {-20.0, 20.0}},                              \
-        {S "scapula-elevation", S "scapula-depression", {-10.0, 30.0}},                            \
-        {S "shoulder-flexion", S "shoulder-extension", {-48.0, 172.0}},                            \
-        {S "shoulder-abduction", S "shoulder-adduction", {-45.0, 172.0}},                          \
-        {S "shoulder-horizontal-abduction", S "shoulder-horizontal-adduction", {-130.0, 22.0}},    \
-        {S "shoulder-internal-rotation", S "shoulder-external-rotation", {-95.0, 90.0}},           \
-        {S "elbow-flexion", S "elbow-extension", {0.0, 148.0}},                                    \
-        {S "forearm-pronation", S "forearm-supination", {-88.0, 85.0}},                            \
-        {S "wrist-flexion", S "wrist-extension", {-85.0, 80.0}},                                   \
-        {S "wrist-ulnar-deviation", S "wrist-radial-deviation", {-25.0, 35.0}},                    \
-        {S "fingers-flexion", S "fingers-extension", {-10.0, 90.0}},                               \
-        {S "hip-flexion", S "hip-extension", {-25.0, 125.0}},                                      \
-        {S "hip-abduction", S "hip-adduction", {-30.0, 50.0}},                                     \
-        {S "hip-internal-rotation", S "hip-external-rotation", {-60.0, 45.0}},                     \
-        {S "knee-flexion", S "knee-extension", {0.0, 145.0}},                                      \
-        {S "ankle-dorsiflexion", S "ankle-plantarflexion", {-55.0, 30.0}},                         \
-        {S "ankle-inversion", S "ankle-eversion", {-20.0, 35.0}},                                  \
-        {S "ankle-internal-rotation", S "ankle-external-rotation", {-30.0, 30.0}},                 \
+static const angle_range trunk_ranges[UH_ANGLE_LEFT] = {
+    {-360, 360},
+    {-180, 180},
+    {-180, 180},
+    /* the pelvis tilts on the thighs as far as hips and low back let it */
+    [UH_PELVIS_FLEXION] = TRUNK(45, 45, 15, 20),
+    [UH_LUMBAR_FLEXION] = TRUNK(45, 15, 20, 6),
+    [UH_LOWER_THORACIC_FLEXION] = TRUNK(16, 8, 15, 22),
+    [UH_UPPER_THORACIC_FLEXION] = TRUNK(16, 10, 10, 22),
+    [UH_NECK_FLEXION] = TRUNK(40, 40, 30, 40),
+    [UH_HEAD_FLEXION] = TRUNK(22, 25, 10, 45),
+};
+
+static const angle_range side_ranges[UH_ANGLES_PER_SIDE] = {
+    [UH_SCAPULA_PROTRACTION] = {-20, 20},
+    [UH_SCAPULA_ELEVATION] = {-10, 30},
+    [UH_SHOULDER_FLEXION] = {-48, 172},
+    [UH_SHOULDER_ABDUCTION] = {-45, 172},
+    [UH_SHOULDER_HORIZONTAL_ABDUCTION] = {-130, 22},
+    [UH_SHOULDER_INTERNAL_ROTATION] = {-95, 90},
+    [UH_ELBOW_FLEXION] = {0, 148},
+    [UH_FOREARM_PRONATION] = {-88, 85},
+    [UH_WRIST_FLEXION] = {-85, 80},
+    [UH_WRIST_ULNAR_DEVIATION] = {-25, 35},
+    [UH_FINGERS_FLEXION] = {-10, 90},
+    [UH_HIP_FLEXION] = {-25, 125},
+    [UH_HIP_ABDUCTION] = {-30, 50},
+    [UH_HIP_INTERNAL_ROTATION] = {-60, 45},
+    [UH_KNEE_FLEXION] = {0, 145},
+    [UH_ANKLE_DORSIFLEXION] = {-55, 30},
+    [UH_ANKLE_INVERSION] = {-20, 35},
+    [UH_ANKLE_INTERNAL_ROTATION] = {-30, 30},
+    [UH_TOES_EXTENSION] = {-40, 75},
+};
+
+uh_angle_limit uh_angle_range(uh_angle angle)
+{
+    UH_ASSERT((int)angle >= 0 && angle < UH_ANGLE_COUNT);
+    const angle_range *range = angle < UH_ANGLE_LEFT
+                                   ? &trunk_ranges[angle]
+                                   : &side_ranges[(angle - UH_ANGLE_LEFT) % UH_ANGLES_PER_SIDE];
+    return (uh_angle_limit){range->min_deg, range->max_deg};
+}
+
+/* -- names ----------------------------------------------------------------------------- */
+
+typedef struct angle_row {
+    const char *name;
+    const char *opposite;
+} angle_row;
+
+#define TRUNK_NAMES(NAME)                                                                          \
+    {NAME "-flexion", NAME "-extension"}, {NAME "-right-bend", NAME "-left-bend"},                 \
     {                                                                                              \
-        S "toes-extension", S "toes-flexion",                                                      \
-        {                                                                                          \
-            -40.0, 75.0                                                                            \
-        }                                                                                          \
+        NAME "-left-rotation", NAME "-right-rotation"                                              \
+    }
+
+#define SIDE_NAMES(S)                                                                              \
+    {S "scapula-protraction", S "scapula-retraction"},                                             \
+        {S "scapula-elevation", S "scapula-depression"},                                           \
+        {S "shoulder-flexion", S "shoulder-extension"},                                            \
+        {S "shoulder-abduction", S "shoulder-adduction"},                                          \
+        {S "shoulder-horizontal-abduction", S "shoulder-horizontal-adduction"},                    \
+        {S "shoulder-internal-rotation", S "shoulder-external-rotation"},                          \
+        {S "elbow-flexion", S "elbow-extension"}, {S "forearm-pronation", S "forearm-supination"}, \
+        {S "wrist-flexion", S "wrist-extension"},                                                  \
+        {S "wrist-ulnar-deviation", S "wrist-radial-deviation"},                                   \
+        {S "fingers-flexion", S "fingers-extension"}, {S "hip-flexion", S "hip-extension"},        \
+        {S "hip-abduction", S "hip-adduction"},                                                    \
+        {S "hip-internal-rotation", S "hip-external-rotation"},                                    \
+        {S "knee-flexion", S "knee-extension"},                                                    \
+        {S "ankle-dorsiflexion", S "ankle-plantarflexion"},                                        \
+        {S "ankle-inversion", S "ankle-eversion"},                                                 \
+        {S "ankle-internal-rotation", S "ankle-external-rotation"},                                \
+    {                                                                                              \
+        S "toes-extension", S "toes-flexion"                                                       \
     }
 
 static const angle_row rows[UH_ANGLE_COUNT] = {
-    {"root-left-turn", "root-right-turn", {-360.0, 360.0}},
-    {"root-forward-pitch", "root-backward-pitch", {-180.0, 180.0}},
-    {"root-right-roll", "root-left-roll", {-180.0, 180.0}},
-    /* the pelvis tilts on the thighs as far as hips and low back let it */
-    TRUNK("pelvis", 45.0, 45.0, 15.0, 20.0),
-    TRUNK("lumbar", 45.0, 15.0, 20.0, 6.0),
-    TRUNK("lower-thoracic", 16.0, 8.0, 15.0, 22.0),
-    TRUNK("upper-thoracic", 16.0, 10.0, 10.0, 22.0),
-    TRUNK("neck", 40.0, 40.0, 30.0, 40.0),
-    TRUNK("head", 22.0, 25.0, 10.0, 45.0),
-    SIDE("left-"),
-    SIDE("right-"),
+    {"root-left-turn", "root-right-turn"},
+    {"root-forward-pitch", "root-backward-pitch"},
+    {"root-right-roll", "root-left-roll"},
+    TRUNK_NAMES("pelvis"),
+    TRUNK_NAMES("lumbar"),
+    TRUNK_NAMES("lower-thoracic"),
+    TRUNK_NAMES("upper-thoracic"),
+    TRUNK_NAMES("neck"),
+    TRUNK_NAMES("head"),
+    SIDE_NAMES("left-"),
+    SIDE_NAMES("right-"),
 };
 
 /* The same names without a side. */
-static const angle_row both_rows[UH_ANGLES_PER_SIDE] = {SIDE("")};
+static const angle_row both_rows[UH_ANGLES_PER_SIDE] = {SIDE_NAMES("")};
 
 const char *uh_angle_name(uh_angle angle)
 {
@@ -78,12 +126,6 @@ const char *uh_angle_opposite_name(uh_angle angle)
 {
     UH_ASSERT((int)angle >= 0 && angle < UH_ANGLE_COUNT);
     return rows[angle].opposite;
-}
-
-uh_angle_limit uh_angle_range(uh_angle angle)
-{
-    UH_ASSERT((int)angle >= 0 && angle < UH_ANGLE_COUNT);
-    return rows[angle].limit;
 }
 
 static bool same_name(const char *known, const char *name, size_t length)
@@ -169,7 +211,7 @@ bool uh_pose_beyond(const uh_pose *pose, double tolerance_deg, uh_pose_excess *r
     double worst = tolerance_deg;
     uh_pose_excess excess = {0};
     for (int i = 0; i < UH_ANGLE_COUNT; i++) {
-        look_at(rows[i].name, pose->angle_deg[i], rows[i].limit, &worst, &excess);
+        look_at(rows[i].name, pose->angle_deg[i], uh_angle_range((uh_angle)i), &worst, &excess);
     }
     for (size_t i = 0; i < UH_COUNT(sums); i++) {
         double sum = pose->angle_deg[sums[i].first] + pose->angle_deg[sums[i].second];
@@ -190,9 +232,10 @@ bool uh_pose_beyond(const uh_pose *pose, double tolerance_deg, uh_pose_excess *r
 void uh_pose_clamp(uh_pose *pose)
 {
     for (int i = 0; i < UH_ANGLE_COUNT; i++) {
+        const uh_angle_limit limit = uh_angle_range((uh_angle)i);
         double value = pose->angle_deg[i];
-        value = value < rows[i].limit.min_deg ? rows[i].limit.min_deg : value;
-        value = value > rows[i].limit.max_deg ? rows[i].limit.max_deg : value;
+        value = value < limit.min_deg ? limit.min_deg : value;
+        value = value > limit.max_deg ? limit.max_deg : value;
         pose->angle_deg[i] = value;
     }
 }

@@ -8,28 +8,28 @@
  * both are equal to the last bit. */
 
 typedef struct limb {
-    uh_side side;
+    uint8_t side; /* uh_side */
     bool arm;
-    uh_segment parent; /* what its angles are measured against */
-    uh_segment upper;
-    uh_segment lower;
-    uh_segment end;
-    uh_segment tip;
-    double upper_length;
-    double lower_length;
+    uint8_t parent; /* the segment that its angles are measured against */
+    uint8_t upper;
+    uint8_t lower;
+    uint8_t end;
+    uint8_t tip;
+    int16_t upper_length; /* as the sizes of a spot */
+    int16_t lower_length;
 } limb;
 
 static const limb limbs[4] = {
     {UH_SIDE_LEFT, true, UH_SEGMENT_UPPER_THORAX_3, UH_SEGMENT_LEFT_UPPER_ARM,
-     UH_SEGMENT_LEFT_FOREARM, UH_SEGMENT_LEFT_HAND, UH_SEGMENT_LEFT_FINGERS, UH_BODY_UPPER_ARM,
-     UH_BODY_FOREARM},
+     UH_SEGMENT_LEFT_FOREARM, UH_SEGMENT_LEFT_HAND, UH_SEGMENT_LEFT_FINGERS,
+     SPOT_OF(UH_BODY_UPPER_ARM), SPOT_OF(UH_BODY_FOREARM)},
     {UH_SIDE_RIGHT, true, UH_SEGMENT_UPPER_THORAX_3, UH_SEGMENT_RIGHT_UPPER_ARM,
-     UH_SEGMENT_RIGHT_FOREARM, UH_SEGMENT_RIGHT_HAND, UH_SEGMENT_RIGHT_FINGERS, UH_BODY_UPPER_ARM,
-     UH_BODY_FOREARM},
+     UH_SEGMENT_RIGHT_FOREARM, UH_SEGMENT_RIGHT_HAND, UH_SEGMENT_RIGHT_FINGERS,
+     SPOT_OF(UH_BODY_UPPER_ARM), SPOT_OF(UH_BODY_FOREARM)},
     {UH_SIDE_LEFT, false, UH_SEGMENT_PELVIS, UH_SEGMENT_LEFT_THIGH, UH_SEGMENT_LEFT_SHANK,
-     UH_SEGMENT_LEFT_FOOT, UH_SEGMENT_LEFT_TOES, UH_BODY_THIGH, UH_BODY_SHANK},
+     UH_SEGMENT_LEFT_FOOT, UH_SEGMENT_LEFT_TOES, SPOT_OF(UH_BODY_THIGH), SPOT_OF(UH_BODY_SHANK)},
     {UH_SIDE_RIGHT, false, UH_SEGMENT_PELVIS, UH_SEGMENT_RIGHT_THIGH, UH_SEGMENT_RIGHT_SHANK,
-     UH_SEGMENT_RIGHT_FOOT, UH_SEGMENT_RIGHT_TOES, UH_BODY_THIGH, UH_BODY_SHANK},
+     UH_SEGMENT_RIGHT_FOOT, UH_SEGMENT_RIGHT_TOES, SPOT_OF(UH_BODY_THIGH), SPOT_OF(UH_BODY_SHANK)},
 };
 
 static bool is_part_of(const limb *l, uh_segment segment)
@@ -193,8 +193,8 @@ static uh_vec3 square_to(uh_vec3 v, uh_vec3 axis)
 /* Law of cosines. A target too far or too near is met as nearly as the bones allow. */
 static bend bend_to(const limb *l, double stature_m, uh_vec3 to_target, uh_vec3 pole)
 {
-    double a = l->upper_length * stature_m;
-    double b = l->lower_length * stature_m;
+    double a = l->upper_length / SPOT_SCALE * stature_m;
+    double b = l->lower_length / SPOT_SCALE * stature_m;
     double distance = uh_vec3_length(to_target);
     double nearest = fabs(a - b) + 0.12 * (a + b); /* no elbow or knee folds further */
     distance = distance > a + b ? a + b : distance;

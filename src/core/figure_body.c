@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <math.h>
 
+#include "body_tables.h"
 #include "figure_parts.h"
 
 /* The flesh on the bones, in fractions of stature, in the axes of the segment it hangs on; limbs
@@ -8,7 +9,7 @@
  * Contini (body.h); depths and limb girths are our own, those of a lean adult, evened out until the
  * figure reads well at every size. */
 typedef struct flesh {
-    uh_segment segment;
+    uint8_t segment; /* uh_segment */
     uh_vec3 at;
     uh_vec3 half; /* half axes; only x: a ball */
 } flesh;
@@ -24,6 +25,14 @@ typedef struct anatomy {
 #define ANATOMY(NAME, SHADE)                                                                       \
     {                                                                                              \
         NAME##_flesh, UH_COUNT(NAME##_flesh), NAME##_solids, UH_COUNT(NAME##_solids), SHADE        \
+    }
+
+#define BALL(SEGMENT, X, Y, Z, RADIUS)                                                             \
+    {                                                                                              \
+        UH_SEGMENT_##SEGMENT, {X, Y, Z},                                                           \
+        {                                                                                          \
+            RADIUS, 0.0, 0.0                                                                       \
+        }                                                                                          \
     }
 
 /* -- trunk ----------------------------------------------------------------------------- */
@@ -61,14 +70,14 @@ enum {
 };
 
 #define SIDED_FLESH(SIDE, S)                                                                       \
-    [T_##SIDE##_BUTTOCK] = {UH_SEGMENT_PELVIS,                                                     \
-                            {(S)*0.040, -0.014, -0.034},                                           \
-                            {0.046, 0.046, 0.040}},                                                \
-    [T_##SIDE##_JOINT] = {UH_SEGMENT_##SIDE##_UPPER_ARM, {0.0, 0.0, 0.0}, {0.0310, 0.0, 0.0}},     \
-    [T_##SIDE##_TIP] = {UH_SEGMENT_##SIDE##_SHOULDER, {0.090, 0.012, -0.042}, {0.0210, 0.0, 0.0}}, \
     [T_##SIDE##                                                                                    \
-        _BREAST] = {UH_SEGMENT_UPPER_THORAX_3, {(S)*0.042, -0.050, 0.046}, {0.042, 0.034, 0.036}}, \
-    [T_##SIDE##_FOLD] = {UH_SEGMENT_##SIDE##_UPPER_ARM, {-0.003, -0.034, 0.0}, {0.0250, 0.0, 0.0}}
+        _BUTTOCK] = {UH_SEGMENT_PELVIS, {(S)*0.040, -0.014, -0.034}, {0.046, 0.046, 0.040}},       \
+        [T_##SIDE##_JOINT] = BALL(SIDE##_UPPER_ARM, 0.0, 0.0, 0.0, 0.0310),                        \
+        [T_##SIDE##_TIP] = BALL(SIDE##_SHOULDER, 0.090, 0.012, -0.042, 0.0210),                    \
+        [T_##SIDE##_BREAST] = {UH_SEGMENT_UPPER_THORAX_3,                                          \
+                               {(S)*0.042, -0.050, 0.046},                                         \
+                               {0.042, 0.034, 0.036}},                                             \
+        [T_##SIDE##_FOLD] = BALL(SIDE##_UPPER_ARM, -0.003, -0.034, 0.0, 0.0250)
 
 static const flesh trunk_flesh[T_COUNT] = {
     [T_SEAT] = {UH_SEGMENT_PELVIS, {0.0, -0.034, -0.006}, {0.070, 0.030, 0.052}},
@@ -118,9 +127,9 @@ static const flesh head_flesh[] = {
     [H_SKULL] = {UH_SEGMENT_HEAD, {0.0, 0.053, 0.010}, {0.0430, 0.0455, 0.0540}},
     [H_JAW] = {UH_SEGMENT_HEAD, {0.0, 0.004, 0.030}, {0.0325, 0.026, 0.0300}},
     [H_CHIN] = {UH_SEGMENT_HEAD, {0.0, -0.017, 0.050}, {0.0140, 0.012, 0.0120}},
-    [H_BRIDGE] = {UH_SEGMENT_HEAD, {0.0, 0.036, 0.0605}, {0.0050, 0.0, 0.0}},
-    [H_NOSE] = {UH_SEGMENT_HEAD, {0.0, 0.0175, 0.0715}, {0.0055, 0.0, 0.0}},
-    [H_LIP] = {UH_SEGMENT_HEAD, {0.0, 0.0100, 0.0590}, {0.0050, 0.0, 0.0}},
+    [H_BRIDGE] = BALL(HEAD, 0.0, 0.036, 0.0605, 0.0050),
+    [H_NOSE] = BALL(HEAD, 0.0, 0.0175, 0.0715, 0.0055),
+    [H_LIP] = BALL(HEAD, 0.0, 0.0100, 0.0590, 0.0050),
     [H_NAPE] = {UH_SEGMENT_HEAD, {0.0, 0.018, -0.004}, {0.0285, 0.028, 0.0290}},
     [H_NECK] = {UH_SEGMENT_NECK_3, {0.0, 0.006, 0.0050}, {0.0305, 0.018, 0.0320}},
 };
@@ -133,48 +142,36 @@ static const solid head_solids[] = {
 
 /* -- arm ------------------------------------------------------------------------------- */
 
-#define UPPER_ARM(X, Y, Z, R)                                                                      \
-    {                                                                                              \
-        UH_SEGMENT_LEFT_UPPER_ARM, {X, Y, Z},                                                      \
-        {                                                                                          \
-            R, 0.0, 0.0                                                                            \
-        }                                                                                          \
-    }
-#define FOREARM(X, Y, Z, R)                                                                        \
-    {                                                                                              \
-        UH_SEGMENT_LEFT_FOREARM, {X, Y, Z},                                                        \
-        {                                                                                          \
-            R, 0.0, 0.0                                                                            \
-        }                                                                                          \
-    }
-
 /* The last one of each is the first one of the next: there they grow together. */
 static const flesh upper_arm_flesh[] = {
-    UPPER_ARM(0.0, 0.0, 0.0, 0.0310),        UPPER_ARM(0.003, -0.022, 0.001, 0.0305),
-    UPPER_ARM(0.004, -0.046, 0.002, 0.0285), UPPER_ARM(0.001, -0.092, 0.003, 0.0256),
-    UPPER_ARM(0.0, -0.172, 0.0, 0.0207),     FOREARM(0.0, 0.0, 0.0, 0.0205),
+    BALL(LEFT_UPPER_ARM, 0.0, 0.0, 0.0, 0.0310),
+    BALL(LEFT_UPPER_ARM, 0.003, -0.022, 0.001, 0.0305),
+    BALL(LEFT_UPPER_ARM, 0.004, -0.046, 0.002, 0.0285),
+    BALL(LEFT_UPPER_ARM, 0.001, -0.092, 0.003, 0.0256),
+    BALL(LEFT_UPPER_ARM, 0.0, -0.172, 0.0, 0.0207),
+    BALL(LEFT_FOREARM, 0.0, 0.0, 0.0, 0.0205),
 };
 static const solid upper_arm_solids[] = {{4, false, {0, 1, 2, 3}}, {3, false, {3, 4, 5}}};
 
 static const flesh forearm_flesh[] = {
-    FOREARM(0.0, 0.0, 0.0, 0.0205),
-    FOREARM(0.0, -0.010, 0.0, 0.0205),
-    FOREARM(0.001, -0.034, 0.002, 0.0213),
-    FOREARM(0.0, -0.075, 0.001, 0.0190),
-    FOREARM(0.0, -0.125, 0.0, 0.0150),
-    {UH_SEGMENT_LEFT_HAND, {0.0, 0.0, 0.0}, {0.0138, 0.0, 0.0}},
+    BALL(LEFT_FOREARM, 0.0, 0.0, 0.0, 0.0205),
+    BALL(LEFT_FOREARM, 0.0, -0.010, 0.0, 0.0205),
+    BALL(LEFT_FOREARM, 0.001, -0.034, 0.002, 0.0213),
+    BALL(LEFT_FOREARM, 0.0, -0.075, 0.001, 0.0190),
+    BALL(LEFT_FOREARM, 0.0, -0.125, 0.0, 0.0150),
+    BALL(LEFT_HAND, 0.0, 0.0, 0.0, 0.0138),
 };
 static const solid forearm_solids[] = {{4, false, {0, 1, 2, 3}}, {3, false, {3, 4, 5}}};
 
 enum { P_WRIST, P_PALM, P_KNUCKLES, P_FINGERS, P_THUMB_ROOT, P_THUMB_TIP };
 
 static const flesh hand_flesh[] = {
-    [P_WRIST] = {UH_SEGMENT_LEFT_HAND, {0.0, 0.0, 0.0}, {0.0140, 0.0, 0.0}},
+    [P_WRIST] = BALL(LEFT_HAND, 0.0, 0.0, 0.0, 0.0140),
     [P_PALM] = {UH_SEGMENT_LEFT_HAND, {-0.001, -0.030, 0.001}, {0.0115, 0.024, 0.0215}},
     [P_KNUCKLES] = {UH_SEGMENT_LEFT_HAND, {0.0, -0.056, 0.0}, {0.0095, 0.012, 0.0215}},
     [P_FINGERS] = {UH_SEGMENT_LEFT_FINGERS, {-0.001, -0.038, -0.001}, {0.0075, 0.012, 0.0150}},
-    [P_THUMB_ROOT] = {UH_SEGMENT_LEFT_HAND, {-0.005, -0.022, 0.014}, {0.0105, 0.0, 0.0}},
-    [P_THUMB_TIP] = {UH_SEGMENT_LEFT_HAND, {-0.010, -0.054, 0.031}, {0.0070, 0.0, 0.0}},
+    [P_THUMB_ROOT] = BALL(LEFT_HAND, -0.005, -0.022, 0.014, 0.0105),
+    [P_THUMB_TIP] = BALL(LEFT_HAND, -0.010, -0.054, 0.031, 0.0070),
 };
 static const solid hand_solids[] = {
     {3, false, {P_WRIST, P_PALM, P_KNUCKLES}},
@@ -184,43 +181,28 @@ static const solid hand_solids[] = {
 
 /* -- leg ------------------------------------------------------------------------------- */
 
-#define THIGH(X, Y, Z, R)                                                                          \
-    {                                                                                              \
-        UH_SEGMENT_LEFT_THIGH, {X, Y, Z},                                                          \
-        {                                                                                          \
-            R, 0.0, 0.0                                                                            \
-        }                                                                                          \
-    }
-#define SHANK(X, Y, Z, R)                                                                          \
-    {                                                                                              \
-        UH_SEGMENT_LEFT_SHANK, {X, Y, Z},                                                          \
-        {                                                                                          \
-            R, 0.0, 0.0                                                                            \
-        }                                                                                          \
-    }
-
 static const flesh thigh_flesh[] = {
-    THIGH(-0.001, -0.008, -0.003, 0.0480), THIGH(0.0, -0.035, -0.002, 0.0480),
-    THIGH(0.001, -0.085, 0.002, 0.0462),   THIGH(0.0, -0.175, 0.004, 0.0355),
-    THIGH(0.0, -0.228, 0.003, 0.0305),     SHANK(0.0, 0.0, 0.003, 0.0300),
+    BALL(LEFT_THIGH, -0.001, -0.008, -0.003, 0.0480), BALL(LEFT_THIGH, 0.0, -0.035, -0.002, 0.0480),
+    BALL(LEFT_THIGH, 0.001, -0.085, 0.002, 0.0462),   BALL(LEFT_THIGH, 0.0, -0.175, 0.004, 0.0355),
+    BALL(LEFT_THIGH, 0.0, -0.228, 0.003, 0.0305),     BALL(LEFT_SHANK, 0.0, 0.0, 0.003, 0.0300),
 };
 static const solid thigh_solids[] = {{4, false, {0, 1, 2, 3}}, {3, false, {3, 4, 5}}};
 
 static const flesh shank_flesh[] = {
-    SHANK(0.0, 0.0, 0.003, 0.0300),
-    SHANK(0.0, -0.014, 0.001, 0.0297),
-    SHANK(0.002, -0.055, -0.006, 0.0300),
-    SHANK(0.001, -0.098, -0.008, 0.0282),
-    SHANK(0.0, -0.140, -0.005, 0.0238),
-    SHANK(0.0, -0.222, -0.001, 0.0175),
-    {UH_SEGMENT_LEFT_FOOT, {0.0, 0.0, 0.0}, {0.0175, 0.0, 0.0}},
+    BALL(LEFT_SHANK, 0.0, 0.0, 0.003, 0.0300),
+    BALL(LEFT_SHANK, 0.0, -0.014, 0.001, 0.0297),
+    BALL(LEFT_SHANK, 0.002, -0.055, -0.006, 0.0300),
+    BALL(LEFT_SHANK, 0.001, -0.098, -0.008, 0.0282),
+    BALL(LEFT_SHANK, 0.0, -0.140, -0.005, 0.0238),
+    BALL(LEFT_SHANK, 0.0, -0.222, -0.001, 0.0175),
+    BALL(LEFT_FOOT, 0.0, 0.0, 0.0, 0.0175),
 };
 static const solid shank_solids[] = {{5, false, {0, 1, 2, 3, 4}}, {3, false, {4, 5, 6}}};
 
 enum { F_ANKLE, F_HEEL, F_BALL, F_TOES };
 
 static const flesh foot_flesh[] = {
-    [F_ANKLE] = {UH_SEGMENT_LEFT_FOOT, {0.0, 0.0, 0.0}, {0.0175, 0.0, 0.0}},
+    [F_ANKLE] = BALL(LEFT_FOOT, 0.0, 0.0, 0.0, 0.0175),
     [F_HEEL] = {UH_SEGMENT_LEFT_FOOT, {0.0, -0.0215, -0.020}, {0.0165, 0.0175, 0.0180}},
     [F_BALL] = {UH_SEGMENT_LEFT_FOOT, {0.001, -0.0280, 0.066}, {0.0265, 0.0110, 0.0220}},
     [F_TOES] = {UH_SEGMENT_LEFT_TOES, {0.0, -0.0015, 0.020}, {0.0215, 0.0085, 0.0200}},
@@ -264,7 +246,7 @@ static limb_part as_left(limb_part which)
 
 static void add_flesh(const seen_body *body, const flesh *f, bool right, part *p)
 {
-    int segment = (int)f->segment + (right ? TO_RIGHT : 0);
+    int segment = f->segment + (right ? TO_RIGHT : 0);
     uh_part_blob(p, &body->segment[segment], &f->at, &f->half);
 }
 
@@ -564,15 +546,15 @@ static bool lay_on_back(const ring *r, uh_vec3 *point)
  * drawn back or forward, the trunk's skin does not: their lines are drawn on it. */
 static void draw_blade(canvas *c, const ring rings[T_STATIONS], const seen_frame *shoulder)
 {
-    static const uh_vec3 border[] = {{0.031, 0.002, -0.113},  {0.0275, -0.014, -0.116},
-                                     {0.026, -0.032, -0.118}, {0.0275, -0.047, -0.117},
-                                     {0.031, -0.057, -0.115}, {0.036, -0.063, -0.113},
-                                     {0.042, -0.064, -0.110}};
+    static const spot border[] = {SPOT(0.031, 0.002, -0.113),  SPOT(0.0275, -0.014, -0.116),
+                                  SPOT(0.026, -0.032, -0.118), SPOT(0.0275, -0.047, -0.117),
+                                  SPOT(0.031, -0.057, -0.115), SPOT(0.036, -0.063, -0.113),
+                                  SPOT(0.042, -0.064, -0.110)};
     static const double stations[] = {9.0, 8.75, 8.5, 8.25, 8.1, 8.0, 8.0};
     bool drawing = false;
     uh_canvas_line(c, UH_TONE_DETAIL, 0.7 * c->line);
     for (size_t i = 0; i < UH_COUNT(border); i++) {
-        uh_vec3 point = uh_seen_place(shoulder, border[i]);
+        uh_vec3 point = uh_seen_place(shoulder, uh_spot_vec3(&border[i]));
         ring r = ring_between(rings, stations[i]);
         bool seen = lay_on_back(&r, &point);
         if (seen && !drawing) {

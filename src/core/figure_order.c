@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "body_tables.h"
 #include "figure_parts.h"
 
 /* Painting order from the depth of rods where they cross in the picture. Long limbs have no one
@@ -6,26 +7,26 @@
  * farthest rod. */
 
 typedef struct rod_ends {
-    uh_segment from;
-    uh_segment to;
-    double radius;
+    uint8_t from; /* uh_segment, as is the next one */
+    uint8_t to;
+    int16_t radius; /* as the sizes of a spot */
 } rod_ends;
 
 static const rod_ends ends[PART_COUNT] = {
-    [PART_TRUNK] = {UH_SEGMENT_PELVIS, UH_SEGMENT_NECK_1, 0.085},
-    [PART_HEAD] = {UH_SEGMENT_HEAD, UH_SEGMENT_HEAD, 0.050},
-    [PART_LEFT_UPPER_ARM] = {UH_SEGMENT_LEFT_UPPER_ARM, UH_SEGMENT_LEFT_FOREARM, 0.027},
-    [PART_LEFT_FOREARM] = {UH_SEGMENT_LEFT_FOREARM, UH_SEGMENT_LEFT_HAND, 0.021},
-    [PART_LEFT_HAND] = {UH_SEGMENT_LEFT_HAND, UH_SEGMENT_LEFT_FINGERS, 0.022},
-    [PART_LEFT_THIGH] = {UH_SEGMENT_LEFT_THIGH, UH_SEGMENT_LEFT_SHANK, 0.045},
-    [PART_LEFT_SHANK] = {UH_SEGMENT_LEFT_SHANK, UH_SEGMENT_LEFT_FOOT, 0.030},
-    [PART_LEFT_FOOT] = {UH_SEGMENT_LEFT_FOOT, UH_SEGMENT_LEFT_TOES, 0.022},
-    [PART_RIGHT_UPPER_ARM] = {UH_SEGMENT_RIGHT_UPPER_ARM, UH_SEGMENT_RIGHT_FOREARM, 0.027},
-    [PART_RIGHT_FOREARM] = {UH_SEGMENT_RIGHT_FOREARM, UH_SEGMENT_RIGHT_HAND, 0.021},
-    [PART_RIGHT_HAND] = {UH_SEGMENT_RIGHT_HAND, UH_SEGMENT_RIGHT_FINGERS, 0.022},
-    [PART_RIGHT_THIGH] = {UH_SEGMENT_RIGHT_THIGH, UH_SEGMENT_RIGHT_SHANK, 0.045},
-    [PART_RIGHT_SHANK] = {UH_SEGMENT_RIGHT_SHANK, UH_SEGMENT_RIGHT_FOOT, 0.030},
-    [PART_RIGHT_FOOT] = {UH_SEGMENT_RIGHT_FOOT, UH_SEGMENT_RIGHT_TOES, 0.022},
+    [PART_TRUNK] = {UH_SEGMENT_PELVIS, UH_SEGMENT_NECK_1, SPOT_OF(0.085)},
+    [PART_HEAD] = {UH_SEGMENT_HEAD, UH_SEGMENT_HEAD, SPOT_OF(0.050)},
+    [PART_LEFT_UPPER_ARM] = {UH_SEGMENT_LEFT_UPPER_ARM, UH_SEGMENT_LEFT_FOREARM, SPOT_OF(0.027)},
+    [PART_LEFT_FOREARM] = {UH_SEGMENT_LEFT_FOREARM, UH_SEGMENT_LEFT_HAND, SPOT_OF(0.021)},
+    [PART_LEFT_HAND] = {UH_SEGMENT_LEFT_HAND, UH_SEGMENT_LEFT_FINGERS, SPOT_OF(0.022)},
+    [PART_LEFT_THIGH] = {UH_SEGMENT_LEFT_THIGH, UH_SEGMENT_LEFT_SHANK, SPOT_OF(0.045)},
+    [PART_LEFT_SHANK] = {UH_SEGMENT_LEFT_SHANK, UH_SEGMENT_LEFT_FOOT, SPOT_OF(0.030)},
+    [PART_LEFT_FOOT] = {UH_SEGMENT_LEFT_FOOT, UH_SEGMENT_LEFT_TOES, SPOT_OF(0.022)},
+    [PART_RIGHT_UPPER_ARM] = {UH_SEGMENT_RIGHT_UPPER_ARM, UH_SEGMENT_RIGHT_FOREARM, SPOT_OF(0.027)},
+    [PART_RIGHT_FOREARM] = {UH_SEGMENT_RIGHT_FOREARM, UH_SEGMENT_RIGHT_HAND, SPOT_OF(0.021)},
+    [PART_RIGHT_HAND] = {UH_SEGMENT_RIGHT_HAND, UH_SEGMENT_RIGHT_FINGERS, SPOT_OF(0.022)},
+    [PART_RIGHT_THIGH] = {UH_SEGMENT_RIGHT_THIGH, UH_SEGMENT_RIGHT_SHANK, SPOT_OF(0.045)},
+    [PART_RIGHT_SHANK] = {UH_SEGMENT_RIGHT_SHANK, UH_SEGMENT_RIGHT_FOOT, SPOT_OF(0.030)},
+    [PART_RIGHT_FOOT] = {UH_SEGMENT_RIGHT_FOOT, UH_SEGMENT_RIGHT_TOES, SPOT_OF(0.022)},
 };
 
 void uh_figure_rods(const seen_body *body, rod rods[PART_COUNT])
@@ -34,7 +35,7 @@ void uh_figure_rods(const seen_body *body, rod rods[PART_COUNT])
         const seen_frame *from = &body->segment[ends[i].from];
         rods[i] = (rod){.a = from->origin,
                         .b = body->segment[ends[i].to].origin,
-                        .radius = ends[i].radius * from->length,
+                        .radius = ends[i].radius / SPOT_SCALE * from->length,
                         .part = (uint8_t)i};
     }
     const seen_frame *head = &body->segment[UH_SEGMENT_HEAD];
@@ -46,7 +47,7 @@ void uh_figure_shadow(canvas *c, const uh_skeleton *skeleton, limb_part which, d
 {
     uh_vec3 a = skeleton->segment[ends[which].from].origin_m;
     uh_vec3 b = skeleton->segment[ends[which].to].origin_m;
-    double radius_m = ends[which].radius * skeleton->stature_m;
+    double radius_m = ends[which].radius / SPOT_SCALE * skeleton->stature_m;
     bool a_is_low = a.y - radius_m < below_m;
     bool b_is_low = b.y - radius_m < below_m;
     if (a_is_low && b_is_low) {

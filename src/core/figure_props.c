@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <math.h>
 
+#include "body_tables.h"
 #include "figure_parts.h"
 
 /* Things are boxes and rods with rounded edges, in the same hand as the person. Fractions of
@@ -9,13 +10,13 @@
 typedef enum piece_shape { PIECE_BOX, PIECE_CYLINDER, PIECE_DISC } piece_shape;
 
 typedef struct piece_row {
-    uh_prop_kind kind;
-    piece_shape shape;
-    uh_vec3 at;   /* middle */
-    uh_vec3 half; /* half sizes; a cylinder lies along its longest one */
-    double round; /* radius of its edges */
+    uint8_t kind;  /* uh_prop_kind */
+    uint8_t shape; /* piece_shape */
     int8_t rank;
     bool chair_back;
+    spot at;       /* middle */
+    spot half;     /* half sizes; a cylinder lies along its longest one */
+    int16_t round; /* radius of its edges, as the sizes of a spot */
 } piece_row;
 
 /* Below everything, in this order. */
@@ -23,85 +24,44 @@ enum { RANK_FLOOR = -9, RANK_MAT = -8, RANK_RESTED_ON = -6, RANK_CHAIR = -4, RAN
 
 #define CHAIR_LEG(KIND, X, Z)                                                                      \
     {                                                                                              \
-        KIND, PIECE_BOX, {X, 0.1085, Z}, {0.0085, 0.1085, 0.0085}, 0.006, RANK_CHAIR, false        \
+        KIND, PIECE_BOX, RANK_CHAIR, false, SPOT(X, 0.1085, Z), SPOT(0.0085, 0.1085, 0.0085),      \
+            SPOT_OF(0.006)                                                                         \
     }
 #define CHAIR_SEAT(KIND)                                                                           \
     CHAIR_LEG(KIND, 0.108, -0.068), CHAIR_LEG(KIND, -0.108, -0.068),                               \
         CHAIR_LEG(KIND, 0.108, 0.128), CHAIR_LEG(KIND, -0.108, 0.128),                             \
     {                                                                                              \
-        KIND, PIECE_BOX, {0.0, 0.2255, 0.030}, {0.124, 0.0110, 0.118}, 0.009, RANK_CHAIR + 1,      \
-            false                                                                                  \
+        KIND, PIECE_BOX, RANK_CHAIR + 1, false, SPOT(0.0, 0.2255, 0.030),                          \
+            SPOT(0.124, 0.0110, 0.118), SPOT_OF(0.009)                                             \
     }
 
 static const piece_row pieces[] = {
-    {UH_PROP_FLOOR, PIECE_DISC, {0.0, 0.0, 0.0}, {0.62, 0.0, 0.62}, 0.0, RANK_FLOOR, false},
-    {UH_PROP_MAT, PIECE_BOX, {0.0, 0.003, 0.0}, {0.18, 0.003, 0.53}, 0.003, RANK_MAT, false},
+    {UH_PROP_FLOOR, PIECE_DISC, RANK_FLOOR, false, SPOT(0.0, 0.0, 0.0), SPOT(0.62, 0.0, 0.62),
+     SPOT_OF(0.0)},
+    {UH_PROP_MAT, PIECE_BOX, RANK_MAT, false, SPOT(0.0, 0.003, 0.0), SPOT(0.18, 0.003, 0.53),
+     SPOT_OF(0.003)},
     CHAIR_SEAT(UH_PROP_CHAIR),
-    {UH_PROP_CHAIR,
-     PIECE_BOX,
-     {0.104, 0.300, -0.096},
-     {0.008, 0.085, 0.008},
-     0.006,
-     RANK_CHAIR,
-     true},
-    {UH_PROP_CHAIR,
-     PIECE_BOX,
-     {-0.104, 0.300, -0.096},
-     {0.008, 0.085, 0.008},
-     0.006,
-     RANK_CHAIR,
-     true},
-    {UH_PROP_CHAIR,
-     PIECE_BOX,
-     {0.0, 0.404, -0.097},
-     {0.120, 0.050, 0.011},
-     0.010,
-     RANK_CHAIR,
-     true},
+    {UH_PROP_CHAIR, PIECE_BOX, RANK_CHAIR, true, SPOT(0.104, 0.300, -0.096),
+     SPOT(0.008, 0.085, 0.008), SPOT_OF(0.006)},
+    {UH_PROP_CHAIR, PIECE_BOX, RANK_CHAIR, true, SPOT(-0.104, 0.300, -0.096),
+     SPOT(0.008, 0.085, 0.008), SPOT_OF(0.006)},
+    {UH_PROP_CHAIR, PIECE_BOX, RANK_CHAIR, true, SPOT(0.0, 0.404, -0.097),
+     SPOT(0.120, 0.050, 0.011), SPOT_OF(0.010)},
     CHAIR_SEAT(UH_PROP_STOOL),
-    {UH_PROP_DOORWAY,
-     PIECE_BOX,
-     {0.318, 0.585, 0.0},
-     {0.033, 0.585, 0.030},
-     0.004,
-     RANK_OPEN,
-     false},
-    {UH_PROP_DOORWAY,
-     PIECE_BOX,
-     {-0.318, 0.585, 0.0},
-     {0.033, 0.585, 0.030},
-     0.004,
-     RANK_OPEN,
-     false},
-    {UH_PROP_DOORWAY, PIECE_BOX, {0.0, 1.202, 0.0}, {0.351, 0.033, 0.030}, 0.004, RANK_OPEN, false},
-    {UH_PROP_ROLLER_ACROSS,
-     PIECE_CYLINDER,
-     {0.0, 0.035, 0.0},
-     {0.125, 0.035, 0.035},
-     0.0,
-     RANK_RESTED_ON,
-     false},
-    {UH_PROP_ROLLER_ALONG,
-     PIECE_CYLINDER,
-     {0.0, 0.045, 0.0},
-     {0.045, 0.045, 0.28},
-     0.0,
-     RANK_RESTED_ON,
-     false},
-    {UH_PROP_TOWEL_ROLL,
-     PIECE_CYLINDER,
-     {0.0, 0.015, 0.0},
-     {0.15, 0.015, 0.015},
-     0.0,
-     RANK_RESTED_ON,
-     false},
-    {UH_PROP_TOWEL_FOLDED,
-     PIECE_BOX,
-     {0.0, 0.008, 0.0},
-     {0.075, 0.008, 0.055},
-     0.007,
-     RANK_RESTED_ON,
-     false},
+    {UH_PROP_DOORWAY, PIECE_BOX, RANK_OPEN, false, SPOT(0.318, 0.585, 0.0),
+     SPOT(0.033, 0.585, 0.030), SPOT_OF(0.004)},
+    {UH_PROP_DOORWAY, PIECE_BOX, RANK_OPEN, false, SPOT(-0.318, 0.585, 0.0),
+     SPOT(0.033, 0.585, 0.030), SPOT_OF(0.004)},
+    {UH_PROP_DOORWAY, PIECE_BOX, RANK_OPEN, false, SPOT(0.0, 1.202, 0.0), SPOT(0.351, 0.033, 0.030),
+     SPOT_OF(0.004)},
+    {UH_PROP_ROLLER_ACROSS, PIECE_CYLINDER, RANK_RESTED_ON, false, SPOT(0.0, 0.035, 0.0),
+     SPOT(0.125, 0.035, 0.035), SPOT_OF(0.0)},
+    {UH_PROP_ROLLER_ALONG, PIECE_CYLINDER, RANK_RESTED_ON, false, SPOT(0.0, 0.045, 0.0),
+     SPOT(0.045, 0.045, 0.28), SPOT_OF(0.0)},
+    {UH_PROP_TOWEL_ROLL, PIECE_CYLINDER, RANK_RESTED_ON, false, SPOT(0.0, 0.015, 0.0),
+     SPOT(0.15, 0.015, 0.015), SPOT_OF(0.0)},
+    {UH_PROP_TOWEL_FOLDED, PIECE_BOX, RANK_RESTED_ON, false, SPOT(0.0, 0.008, 0.0),
+     SPOT(0.075, 0.008, 0.055), SPOT_OF(0.007)},
 };
 
 static const char *const names[UH_PROP_KIND_COUNT] = {
@@ -128,6 +88,7 @@ typedef struct placed {
     const piece_row *row;
     uh_vec3 at;
     uh_vec3 half;
+    double round;
 } placed;
 
 static bool thickness_is_scaled(uh_prop_kind kind)
@@ -148,7 +109,7 @@ static void scale_back(const piece_row *row, double size, uh_vec3 *at, uh_vec3 *
 
 static placed place_piece(const uh_prop *prop, const piece_row *row)
 {
-    placed p = {row, row->at, row->half};
+    placed p = {row, uh_spot_vec3(&row->at), uh_spot_vec3(&row->half), row->round / SPOT_SCALE};
     double size = prop->size > 0.0 ? prop->size : 1.0;
     if (prop->kind == UH_PROP_CHAIR) {
         scale_back(row, size, &p.at, &p.half);
@@ -195,7 +156,7 @@ static uh_point2 flat(uh_vec3 axis, double half)
 
 static void box_contour(canvas *c, const seen_frame *on, const placed *b)
 {
-    double round = b->row->round;
+    double round = b->round;
     round_box box = {uh_seen_point(on, b->at),
                      {flat(on->axes.x, b->half.x - round), flat(on->axes.y, b->half.y - round),
                       flat(on->axes.z, b->half.z - round)},
@@ -216,8 +177,8 @@ static void draw_face(canvas *c, const seen_frame *on, const placed *b, int n, d
     for (int i = 0; i < 4; i++) {
         double at[3];
         at[n] = sign * half[n];
-        at[(n + 1) % 3] = corner[i][0] * (half[(n + 1) % 3] - 0.4 * b->row->round);
-        at[(n + 2) % 3] = corner[i][1] * (half[(n + 2) % 3] - 0.4 * b->row->round);
+        at[(n + 1) % 3] = corner[i][0] * (half[(n + 1) % 3] - 0.4 * b->round);
+        at[(n + 2) % 3] = corner[i][1] * (half[(n + 2) % 3] - 0.4 * b->round);
         points[i] = uh_seen_point(on, beside(b, at[0], at[1], at[2]));
     }
     uh_canvas_shape(c, UH_SHAPE_FILL, UH_TONE_PROP);
@@ -334,7 +295,7 @@ void uh_prop_draw(canvas *c, const uh_prop *prop, double stature_m, uint8_t piec
     placed b = place_piece(prop, &pieces[piece]);
     seen_frame on;
     see(c, prop, stature_m, &on);
-    switch (b.row->shape) {
+    switch ((piece_shape)b.row->shape) {
     case PIECE_DISC:
         draw_disc(c, &on, &b);
         break;
@@ -391,7 +352,7 @@ uint32_t uh_prop_rods(const canvas *c, const uh_prop *prop, double stature_m, ui
 static bool casts_shadow(const uh_prop *prop, double stature_m, const placed *b)
 {
     const double low = 0.10;
-    double top = prop->at_m.y + (b->at.y + b->half.y - 2.0 * b->row->round) * stature_m;
+    double top = prop->at_m.y + (b->at.y + b->half.y - 2.0 * b->round) * stature_m;
     return b->row->shape != PIECE_DISC && prop->kind != UH_PROP_MAT && top < low * stature_m;
 }
 
@@ -405,7 +366,7 @@ static void cast_shadow(canvas *c, const uh_prop *prop, double stature_m, const 
         uh_canvas_shadow(c, centre_m, &half_m, 1, b->half.y * stature_m);
         return;
     }
-    double round = b->row->round;
+    double round = b->round;
     const uh_vec3 half_m[2] = {uh_vec3_scale(axes.x, (b->half.x - round) * stature_m),
                                uh_vec3_scale(axes.z, (b->half.z - round) * stature_m)};
     uh_canvas_shadow(c, centre_m, half_m, 2, round * stature_m);

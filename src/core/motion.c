@@ -187,9 +187,9 @@ static void breathe(double lungs, uh_pose *pose)
 
 /* What of a limb that nothing holds may dip below the floor on its way. */
 typedef struct free_limb {
-    unsigned limb;
-    uh_point end; /* what is lifted */
-    uh_point low[4];
+    uint8_t limb;
+    uint8_t end; /* the point that is lifted */
+    uint8_t low[4];
 } free_limb;
 
 static const free_limb free_limbs[] = {
@@ -209,7 +209,7 @@ static const free_limb free_limbs[] = {
 };
 
 /* How deep the lowest of some points is below the floor; 0 where none is. */
-static double depth_m(const uh_skeleton *skeleton, const uh_point *points, size_t count)
+static double depth_m(const uh_skeleton *skeleton, const uint8_t *points, size_t count)
 {
     double depth = 0.0;
     for (size_t i = 0; i < count; i++) {
@@ -269,7 +269,7 @@ static void lift_limbs(double stature_m, uh_motion_key *key, uh_solution *body)
 }
 
 /* What would make the whole body sink, were it not lifted. The skin over the blades yields. */
-static const uh_point body_points[] = {
+static const uint8_t body_points[] = {
     UH_POINT_LEFT_KNEECAP,  UH_POINT_RIGHT_KNEECAP,  UH_POINT_LEFT_KNEE,  UH_POINT_RIGHT_KNEE,
     UH_POINT_LEFT_SEAT,     UH_POINT_RIGHT_SEAT,     UH_POINT_TAILBONE,   UH_POINT_L3_SKIN,
     UH_POINT_T7_SKIN,       UH_POINT_T3_SKIN,        UH_POINT_BREASTBONE, UH_POINT_BACK_OF_HEAD,

@@ -4,6 +4,7 @@
 #ifndef UH_CORE_MOTION_NAMES_H
 #define UH_CORE_MOTION_NAMES_H
 
+#include "core/body_tables.h"
 #include "core/names.h"
 #include "unhunch/figure.h"
 
@@ -13,8 +14,6 @@ UH_NAMES(uh_limb_names, UH_LIMB_BODY);
 UH_NAMES(uh_touch_names, UH_TOUCH_ROLLING);
 UH_NAMES(uh_axis_names, 2);
 UH_NAMES(uh_crop_names, UH_CROP_COUNT - 1);
-UH_NAMES(uh_body_point_names, UH_POINT_COUNT - 1);
-UH_NAMES(uh_body_segment_names, UH_SEGMENT_COUNT - 1);
 UH_NAMES(uh_thing_names, UH_PROP_KIND_COUNT - 1);
 
 /* A known joint, within what it can do. */
