@@ -33,7 +33,7 @@ static uh_boot_ms boot_of(double ms)
 UH_DOOR(void, uh_door_keep_now, double boot_ms, double wall_ms, int32_t ahead_s)
 {
     UH_ASSERT(ahead_s >= -UH_OFFSET_MAX_S && ahead_s <= UH_OFFSET_MAX_S);
-    now = (uh_scribe_now){boot_of(boot_ms), {uh_door_ms(wall_ms)}};
+    now = (uh_scribe_now){boot_of(boot_ms), {uh_door_ms(wall_ms)}, out};
     zone_offset_s = ahead_s;
     uh_door_facts_begin();
 }
@@ -72,21 +72,21 @@ static uh_session *playing(void)
 UH_DOOR(void, uh_door_keep_begin, double at_ms)
 {
     const uh_session *session = playing();
-    uh_scribe_begin(&scribe, uh_door_the_routine(), session->options, boot_of(at_ms), id_in(), now,
-                    out);
+    uh_scribe_begin(&scribe, uh_door_the_routine(), session->options, boot_of(at_ms), id_in(),
+                    &now);
 }
 
 /* The record that was announced by the last event. */
 UH_DOOR(void, uh_door_keep_set, void)
 {
-    uh_scribe_set(&scribe, uh_session_record(playing()), now, out);
+    uh_scribe_set(&scribe, uh_session_record(playing()), &now);
 }
 
 /* A sign of life between two sets: the lease is renewed. */
 UH_DOOR(void, uh_door_keep_alive, double at_ms)
 {
     (void)playing();
-    uh_scribe_alive(&scribe, boot_of(at_ms), now, out);
+    uh_scribe_alive(&scribe, boot_of(at_ms), &now);
 }
 
 /* Stops, and keeps in what: the screening and the setting aside of a stretch hang on it. */
@@ -103,7 +103,7 @@ static uh_status stop(uh_session *session, uh_reason reason, uh_boot_ms at)
         exercise =
             uh_catalogue_text(catalogue, uh_catalogue_exercise(catalogue, charge.exercise)->key);
     }
-    uh_scribe_stop(&scribe, (uh_stop_reason)reason, exercise, charge.side, at, id_in(), now, out);
+    uh_scribe_stop(&scribe, (uh_stop_reason)reason, exercise, charge.side, at, id_in(), &now);
     return UH_OK;
 }
 
@@ -120,10 +120,10 @@ UH_DOOR(int32_t, uh_door_keep_tell, uint32_t command, uint32_t reason, double at
     const uh_status status =
         uh_session_tell(session, (uh_command_kind)command, (uh_reason)reason, at);
     if (status == UH_OK && command == UH_COMMAND_UNDO_STOP) {
-        uh_scribe_unmark(&scribe, now, out);
-        uh_scribe_undo_stop(&scribe, at, now, out);
+        uh_scribe_unmark(&scribe, &now);
+        uh_scribe_undo_stop(&scribe, at, &now);
     } else if (status == UH_OK) {
-        uh_scribe_command(&scribe, (uh_command_kind)command, (uh_reason)reason, at, now, out);
+        uh_scribe_command(&scribe, (uh_command_kind)command, (uh_reason)reason, at, &now);
     }
     return status;
 }
@@ -132,7 +132,7 @@ UH_DOOR(int32_t, uh_door_keep_tell, uint32_t command, uint32_t reason, double at
  * uh_door_keep_emergency_key() that there is was put into the door before. */
 UH_DOOR(void, uh_door_keep_emergency, uint32_t so, uint32_t known)
 {
-    uh_scribe_emergency(&scribe, so != 0, known ? uh_door_fact_in() : NULL, now, out);
+    uh_scribe_emergency(&scribe, so != 0, known ? uh_door_fact_in() : NULL, &now);
 }
 
 /* Gives out the fact whose identity is that answer's. */
@@ -147,19 +147,19 @@ UH_DOOR(void, uh_door_keep_emergency_key, void)
 UH_DOOR(void, uh_door_keep_end, uint32_t ending, double at_ms)
 {
     UH_ASSERT(ending <= UH_ENDING_INTERRUPTED);
-    uh_scribe_end(&scribe, (uh_ending)ending, boot_of(at_ms), now, out);
+    uh_scribe_end(&scribe, (uh_ending)ending, boot_of(at_ms), &now);
 }
 
 UH_DOOR(void, uh_door_keep_correct, uint32_t correction)
 {
     UH_ASSERT(correction <= UH_CORRECTION_STOPPED);
-    uh_scribe_correct(&scribe, (uh_correction)correction, now, out);
+    uh_scribe_correct(&scribe, (uh_correction)correction, &now);
 }
 
 UH_DOOR(void, uh_door_keep_helped, uint32_t helped)
 {
     UH_ASSERT(helped <= UH_HELPED_WORSE);
-    uh_scribe_helped(&scribe, (uh_helped)helped, now, out);
+    uh_scribe_helped(&scribe, (uh_helped)helped, &now);
 }
 
 static bool is_rating(int32_t value)
@@ -171,7 +171,7 @@ static bool is_rating(int32_t value)
 UH_DOOR(void, uh_door_keep_rate, uint32_t moment, int32_t pain, int32_t stiffness)
 {
     UH_ASSERT(moment <= UH_RATING_AFTER && is_rating(pain) && is_rating(stiffness));
-    uh_scribe_rate(&scribe, (uh_rating_moment)moment, pain, stiffness, id_in(), now, out);
+    uh_scribe_rate(&scribe, (uh_rating_moment)moment, pain, stiffness, id_in(), &now);
 }
 
 /* -- when ratings are asked for, and what they come to -- */
@@ -297,8 +297,8 @@ UH_DOOR(int32_t, uh_door_resume_play, double boot_ms)
     if (status == UH_OK) {
         *uh_door_open_session() = resume.session;
         scribe = uh_scribe_for(uh_door_the_catalogue(), resume.fact);
-        uh_scribe_go_on(&scribe, &resume.fact, resume.commands, &resume.how, boot_of(boot_ms), now,
-                        out);
+        uh_scribe_go_on(&scribe, &resume.fact, resume.commands, &resume.how, boot_of(boot_ms),
+                        &now);
     }
     return status;
 }

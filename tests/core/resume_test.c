@@ -62,9 +62,11 @@ static uh_boot_ms boot(int64_t ms)
     return (uh_boot_ms){BOOT_MS + ms};
 }
 
-static uh_scribe_now now(int64_t ms)
+static const uh_scribe_now *now(int64_t ms)
 {
-    return (uh_scribe_now){boot(ms), {WALL_MS + ms}};
+    static uh_scribe_now both;
+    both = (uh_scribe_now){boot(ms), {WALL_MS + ms}, out};
+    return &both;
 }
 
 static void pass(int64_t ms)
@@ -72,7 +74,7 @@ static void pass(int64_t ms)
     uh_session_event event;
     while (uh_session_next(&session, boot(ms), &event)) {
         if (event.kind == UH_EVENT_RECORD) {
-            uh_scribe_set(&scribe, uh_session_record(&session), now(ms), out);
+            uh_scribe_set(&scribe, uh_session_record(&session), now(ms));
         }
     }
 }
@@ -93,7 +95,7 @@ static int begin(void **state)
     if (uh_session_start(&catalogue, &routine, options, boot(0), &session) != UH_OK) {
         return 1;
     }
-    uh_scribe_begin(&scribe, &routine, options, boot(0), "one", now(0), out);
+    uh_scribe_begin(&scribe, &routine, options, boot(0), "one", now(0));
     return 0;
 }
 
@@ -175,8 +177,8 @@ static void a_mark_that_cannot_be_deleted_loses_its_reason(void **state)
     (void)state;
     pass(20000);
     uh_scribe_stop(&scribe, UH_STOP_PAIN, "chin-tuck", UH_SIDE_BOTH, boot(20000), "mark",
-                   now(20000), out);
-    uh_scribe_unmark(&scribe, now(21000), out);
+                   now(20000));
+    uh_scribe_unmark(&scribe, now(21000));
     uh_fact key = {.kind = UH_FACT_MARK, .is.mark = {.id = "mark"}};
     for (uint32_t i = 0; i < facts.count; i++) {
         if (uh_fact_same(&facts.facts[i], &key)) {

@@ -86,9 +86,10 @@ static uh_scribe_out out_of(uh_keeper *keeper)
     return (uh_scribe_out){put, offset_s, keeper};
 }
 
-static uh_scribe_now now_of_both(void)
+static const uh_scribe_now *now_of(uh_keeper *keeper)
 {
-    return (uh_scribe_now){uh_clock_boot(), uh_clock_unix()};
+    keeper->now = (uh_scribe_now){uh_clock_boot(), uh_clock_unix(), out_of(keeper)};
+    return &keeper->now;
 }
 
 /* Several facts that belong together are one act; where the store cannot begin one, each stands
@@ -117,7 +118,7 @@ void uh_keeper_begin(uh_keeper *keeper, const uh_routine *routine, uh_session_op
     uh_uuid_make(uh_clock_unix(), id);
     keeper->is_new = true;
     const bool act = begin_act(keeper);
-    uh_scribe_begin(&keeper->scribe, routine, options, now, id, now_of_both(), out_of(keeper));
+    uh_scribe_begin(&keeper->scribe, routine, options, now, id, now_of(keeper));
     end_act(keeper, act);
     keeper->is_new = false;
 }
@@ -129,7 +130,7 @@ void uh_keeper_go_on(uh_keeper *keeper, const uh_session_fact *session, uint32_t
         return;
     }
     const bool act = begin_act(keeper);
-    uh_scribe_go_on(&keeper->scribe, session, commands, how, now, now_of_both(), out_of(keeper));
+    uh_scribe_go_on(&keeper->scribe, session, commands, how, now, now_of(keeper));
     end_act(keeper, act);
 }
 
@@ -139,7 +140,7 @@ void uh_keeper_command(uh_keeper *keeper, uh_command_kind command, uh_reason rea
         return;
     }
     const bool act = begin_act(keeper);
-    uh_scribe_command(&keeper->scribe, command, reason, at, now_of_both(), out_of(keeper));
+    uh_scribe_command(&keeper->scribe, command, reason, at, now_of(keeper));
     end_act(keeper, act);
 }
 
@@ -151,7 +152,7 @@ void uh_keeper_set(uh_keeper *keeper, const uh_set_record *record)
     keeper->worked +=
         !record->simulated && (record->actual_hold_ms > 0 || record->actual_repetitions > 0);
     const bool act = begin_act(keeper);
-    uh_scribe_set(&keeper->scribe, record, now_of_both(), out_of(keeper));
+    uh_scribe_set(&keeper->scribe, record, now_of(keeper));
     end_act(keeper, act);
 }
 
@@ -164,7 +165,7 @@ void uh_keeper_stop(uh_keeper *keeper, uh_stop_reason reason, const char *exerci
     }
     uh_uuid_make(uh_clock_unix(), id);
     const bool act = begin_act(keeper);
-    uh_scribe_stop(&keeper->scribe, reason, exercise, side, now, id, now_of_both(), out_of(keeper));
+    uh_scribe_stop(&keeper->scribe, reason, exercise, side, now, id, now_of(keeper));
     end_act(keeper, act);
 }
 
@@ -175,15 +176,14 @@ void uh_keeper_emergency(uh_keeper *keeper, bool so)
     if (!has_begun(keeper)) {
         return;
     }
-    const uh_scribe_now now = now_of_both();
-    const uh_scribe_out out = out_of(keeper);
+    const uh_scribe_now *now = now_of(keeper);
     uh_fact known = uh_scribe_emergency_key();
     const uh_status status = uh_store_get(keeper->store, &known);
     if (status == UH_ERR_STATE) {
-        known.is.answer.at = uh_scribe_moment(now.boot, now, out);
+        known.is.answer.at = uh_scribe_moment(now->boot, now);
         known.is.answer.yes = true;
     }
-    uh_scribe_emergency(&keeper->scribe, so, status == UH_ERR_UNKNOWN ? NULL : &known, now, out);
+    uh_scribe_emergency(&keeper->scribe, so, status == UH_ERR_UNKNOWN ? NULL : &known, now);
 }
 
 /* What cannot be deleted is put without its reason. */
@@ -192,7 +192,7 @@ static void take_mark_back(uh_keeper *keeper)
     uh_fact fact = keeper->scribe.mark;
     if (fact.is.mark.id[0] != '\0' && uh_store_delete(keeper->store, &fact) == UH_ERR_STATE &&
         uh_store_get(keeper->store, &fact) == UH_OK) {
-        uh_scribe_unmark(&keeper->scribe, now_of_both(), out_of(keeper));
+        uh_scribe_unmark(&keeper->scribe, now_of(keeper));
     }
 }
 
@@ -204,28 +204,28 @@ void uh_keeper_undo_stop(uh_keeper *keeper, uh_boot_ms now)
     }
     take_mark_back(keeper);
     const bool act = begin_act(keeper);
-    uh_scribe_undo_stop(&keeper->scribe, now, now_of_both(), out_of(keeper));
+    uh_scribe_undo_stop(&keeper->scribe, now, now_of(keeper));
     end_act(keeper, act);
 }
 
 void uh_keeper_end(uh_keeper *keeper, uh_ending ending, uh_boot_ms now)
 {
     if (is_kept(keeper)) {
-        uh_scribe_end(&keeper->scribe, ending, now, now_of_both(), out_of(keeper));
+        uh_scribe_end(&keeper->scribe, ending, now, now_of(keeper));
     }
 }
 
 void uh_keeper_correct(uh_keeper *keeper, uh_correction correction)
 {
     if (is_kept(keeper)) {
-        uh_scribe_correct(&keeper->scribe, correction, now_of_both(), out_of(keeper));
+        uh_scribe_correct(&keeper->scribe, correction, now_of(keeper));
     }
 }
 
 void uh_keeper_helped(uh_keeper *keeper, uh_helped helped)
 {
     if (is_kept(keeper)) {
-        uh_scribe_helped(&keeper->scribe, helped, now_of_both(), out_of(keeper));
+        uh_scribe_helped(&keeper->scribe, helped, now_of(keeper));
     }
 }
 
@@ -236,7 +236,7 @@ void uh_keeper_rate(uh_keeper *keeper, uh_rating_moment moment, int32_t pain, in
         return;
     }
     uh_uuid_make(uh_clock_unix(), id);
-    uh_scribe_rate(&keeper->scribe, moment, pain, stiffness, id, now_of_both(), out_of(keeper));
+    uh_scribe_rate(&keeper->scribe, moment, pain, stiffness, id, now_of(keeper));
 }
 
 bool uh_keeper_news(uh_keeper *keeper, uh_phrase *ret_news)

@@ -19,6 +19,7 @@ typedef enum uh_keeper_loss {
 typedef struct uh_keeper {
     uh_store *store;          /* NULL: nothing is kept */
     uh_scribe scribe;         /* what it puts goes to the store */
+    uh_scribe_now now;        /* of the last call */
     uint32_t worked;          /* sets here in which something was really done */
     bool is_new;              /* while it begins: there is no session yet that could be gone */
     uh_keeper_loss loss;      /* the gravest so far */
