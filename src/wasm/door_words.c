@@ -100,10 +100,9 @@ static const struct {
     const char *name;
     const char *(*name_of)(uint32_t value);
 } enumerations[] = {
-    {"bell", bell_name},           {"context", uh_context_name}, {"equipment", uh_equipment_name},
-    {"event", uh_event_kind_name}, {"phase", uh_phase_name},     {"position", uh_position_name},
-    {"region", uh_region_name},    {"side", uh_side_name},       {"skip", uh_skip_reason_name},
-    {"stop", uh_stop_reason_name}, {"tone", tone_name},
+    {"bell", bell_name},    {"event", uh_event_kind_name}, {"phase", uh_phase_name},
+    {"side", uh_side_name}, {"skip", uh_skip_reason_name}, {"stop", uh_stop_reason_name},
+    {"tone", tone_name},
 };
 
 /* The name of a value of the enumeration whose name is in the text buffer; "" beyond the last. */
