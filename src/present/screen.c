@@ -1,34 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "present/screen.h"
 
-#include <string.h>
-
-const char *uh_screen_say_this(const uh_screen *screen, const uh_phrase *phrase,
-                               char out[SCREEN_TEXT_SIZE])
-{
-    (void)uh_words(screen->language, screen->catalogue, phrase, out, SCREEN_TEXT_SIZE);
-    return out;
-}
-
-const char *uh_screen_read(const uh_screen *screen, uh_text text, char out[SCREEN_TEXT_SIZE])
-{
-    (void)uh_words_text(screen->language, screen->catalogue, text, out, SCREEN_TEXT_SIZE);
-    return out;
-}
-
-const uh_exercise *uh_screen_exercise(const uh_screen *screen)
-{
-    return uh_catalogue_exercise(screen->catalogue, screen->view.exercise);
-}
-
-uh_text uh_screen_side(const uh_exercise *exercise, uh_side side)
-{
-    if (side == UH_SIDE_BOTH) {
-        return 0;
-    }
-    return side == UH_SIDE_LEFT ? exercise->sides.left : exercise->sides.right;
-}
-
 /* -- keys, the most needed first -- */
 
 #define NAMED(name, does)                                                                          \

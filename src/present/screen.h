@@ -15,7 +15,8 @@ typedef struct screen_key {
 } screen_key;
 
 /* Renders into `out`; "" where the text is none. Returns out. */
-const char *uh_screen_say_this(const uh_screen *screen, const uh_phrase *phrase, char out[SCREEN_TEXT_SIZE]);
+const char *uh_screen_say_this(const uh_screen *screen, const uh_phrase *phrase,
+                               char out[SCREEN_TEXT_SIZE]);
 #define uh_screen_say(screen, phrase, out) uh_screen_say_this(screen, UH_THIS_PHRASE(phrase), out)
 const char *uh_screen_read(const uh_screen *screen, uh_text text, char out[SCREEN_TEXT_SIZE]);
 

@@ -14,8 +14,9 @@ typedef struct screen_writer {
 void uh_page_give(const screen_writer *writer, uh_paragraph paragraph);
 void uh_page_gap(const screen_writer *writer);
 void uh_page_say_this(const screen_writer *writer, uh_paragraph_kind kind, uh_role role,
-                 const uh_phrase *phrase);
-void uh_page_title_this(const screen_writer *writer, const uh_phrase *phrase, uh_role role); /* and a gap */
+                      const uh_phrase *phrase);
+void uh_page_title_this(const screen_writer *writer, const uh_phrase *phrase,
+                        uh_role role); /* and a gap */
 void uh_page_heading(const screen_writer *writer, uh_message message);
 void uh_page_paragraph_this(const screen_writer *writer, const uh_phrase *phrase);
 #define uh_page_say(writer, kind, role, phrase)                                                    \
@@ -25,16 +26,18 @@ void uh_page_paragraph_this(const screen_writer *writer, const uh_phrase *phrase
 void uh_page_key(const screen_writer *writer, const char *name, uh_message does);
 void uh_page_point(const screen_writer *writer, uh_text words, uh_role role);
 
-/* screen_text.c */
+/* screen_stop.c */
 void uh_page_stopped(const screen_writer *writer);
 
 /* screen_cards.c */
 void uh_page_precautions(const screen_writer *writer);
 void uh_page_card_top(const screen_writer *writer); /* all above the rows */
-void uh_page_card(const screen_writer *writer);
-void uh_page_card_row(const screen_writer *writer, uint32_t row);
 void uh_page_outcome(const screen_writer *writer);
 void uh_page_call(const screen_writer *writer);
+
+/* screen_rows.c */
+void uh_page_card(const screen_writer *writer);
+void uh_page_card_row(const screen_writer *writer, uint32_t row);
 
 /* screen_asks.c */
 void uh_page_rate_pain(const screen_writer *writer);

@@ -1,62 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* screen_text.c: the pages that are read: before the start, after a stop, at the end. */
+/* screen_text.c: the pages that are read in a terminal: before the start, keys, why; and which page
+ * is which. */
 #include "present/screen_page.h"
 
 #include <string.h>
 
 #include "unhunch/motion.h"
 #include "unhunch/own.h"
-
-/* -- what a routine needs -- */
-
-static const uh_variant *entry_variant(const uh_catalogue *catalogue, const uh_routine_entry *entry)
-{
-    const uh_exercise *exercise = uh_catalogue_exercise(catalogue, entry->exercise);
-    return uh_exercise_variant(catalogue, exercise, entry->variant);
-}
-
-uint32_t uh_routine_equipment(const uh_catalogue *catalogue, const uh_routine *routine)
-{
-    uint32_t needs = 0;
-    for (uint32_t i = 0; i < routine->count; i++) {
-        needs |= entry_variant(catalogue, &routine->entries[i])->equipment;
-    }
-    const uint32_t sturdy = 1U << UH_EQUIPMENT_STURDY_CHAIR;
-    const uint32_t long_roller = 1U << UH_EQUIPMENT_LONG_FOAM_ROLLER;
-    if ((needs & sturdy) != 0) {
-        needs &= ~(1U << UH_EQUIPMENT_CHAIR);
-    }
-    if ((needs & long_roller) != 0) {
-        needs &= ~(1U << UH_EQUIPMENT_FOAM_ROLLER);
-    }
-    return needs;
-}
-
-size_t uh_equipment_words(const uh_language *language, uint32_t equipment, char *out,
-                          size_t capacity)
-{
-    size_t length = 0;
-    if (capacity > 0) {
-        out[0] = '\0';
-    }
-    for (int thing = 0; thing < UH_EQUIPMENT_COUNT; thing++) {
-        if ((equipment & 1U << thing) == 0) {
-            continue;
-        }
-        char word[SCREEN_TEXT_SIZE];
-        const uh_phrase name = uh_say((uh_message)(UH_MSG_NEEDS_CHAIR + thing));
-        (void)uh_words(language, NULL, &name, word, sizeof word);
-        const char *pieces[] = {length > 0 ? ", " : "", word};
-        for (size_t i = 0; i < UH_COUNT(pieces); i++) {
-            const size_t size = strlen(pieces[i]);
-            if (length + size < capacity) {
-                memcpy(out + length, pieces[i], size + 1);
-            }
-            length += size;
-        }
-    }
-    return length;
-}
 
 /* -- before the start -- */
 
@@ -259,80 +209,6 @@ static void write_why_stop(const screen_writer *writer)
 static void write_why_skip(const screen_writer *writer)
 {
     write_choice(writer, UH_MSG_WHY_SKIP, UH_MSG_WHY_SKIP_NOT_NOW);
-}
-
-/* -- after a stop -- */
-
-typedef struct stop_words {
-    uh_message title, now, hour;
-    uh_message emergency; /* UH_MESSAGE_COUNT: none */
-    uh_message later;
-} stop_words;
-
-static const stop_words stops[] = {
-    [UH_STOP_NONE] = {UH_MSG_STOP_TITLE_OTHER, UH_MSG_STOP_NOW_OTHER, UH_MSG_STOP_HOUR_OTHER,
-                      UH_MESSAGE_COUNT, UH_MSG_STOP_LATER_OTHER},
-    [UH_STOP_PAIN] = {UH_MSG_STOP_TITLE_PAIN, UH_MSG_STOP_NOW_PAIN, UH_MSG_STOP_HOUR_PAIN,
-                      UH_MSG_STOP_EMERGENCY_PAIN, UH_MSG_STOP_LATER_PAIN},
-    [UH_STOP_NERVE] = {UH_MSG_STOP_TITLE_NERVE, UH_MSG_STOP_NOW_NERVE, UH_MSG_STOP_HOUR_NERVE,
-                       UH_MSG_STOP_EMERGENCY_NERVE, UH_MSG_STOP_LATER_NERVE},
-    [UH_STOP_DIZZY] = {UH_MSG_STOP_TITLE_DIZZY, UH_MSG_STOP_NOW_DIZZY, UH_MSG_STOP_HOUR_DIZZY,
-                       UH_MSG_STOP_EMERGENCY_DIZZY, UH_MSG_STOP_LATER_DIZZY},
-    [UH_STOP_OTHER] = {UH_MSG_STOP_TITLE_OTHER, UH_MSG_STOP_NOW_OTHER, UH_MSG_STOP_HOUR_OTHER,
-                       UH_MESSAGE_COUNT, UH_MSG_STOP_LATER_OTHER},
-};
-
-/* Past the middle of a way in, where it leads to is nearer. */
-static uh_place place_of_body(const uh_screen *screen)
-{
-    const uh_session_view *view = &screen->view;
-    return view->phase == UH_PHASE_WAY_IN && view->phase_progress >= 0.5
-               ? uh_variant_place(uh_exercise_variant(screen->catalogue, uh_screen_exercise(screen),
-                                                      view->variant))
-               : view->place;
-}
-
-/* After a stop on the floor the way up is told too; who is dizzy stays down. */
-static void write_way_up(const screen_writer *writer)
-{
-    const uh_screen *screen = writer->screen;
-    const uh_session_view *view = &screen->view;
-    const uh_place place = place_of_body(screen);
-    if (place == UH_PLACE_STANDING || place == UH_PLACE_CHAIR ||
-        view->stop_reason == UH_STOP_DIZZY) {
-        return;
-    }
-    char way[SCREEN_TEXT_SIZE];
-    (void)uh_screen_say(screen, uh_say(uh_place_way_out(place)), way);
-    uh_page_paragraph(writer, uh_say1(UH_MSG_STOP_UP, uh_literal(way)));
-}
-
-void uh_page_stopped(const screen_writer *writer)
-{
-    const stop_words *words = &stops[writer->screen->view.stop_reason];
-    const bool grave = words->emergency != UH_MESSAGE_COUNT;
-    uh_page_title(writer, uh_say(words->title), grave ? UH_ROLE_STOP : UH_ROLE_STRONG);
-    uh_page_heading(writer, UH_MSG_STOP_NOW);
-    uh_page_paragraph(writer, uh_say(words->now));
-    write_way_up(writer);
-    uh_page_gap(writer);
-    uh_page_heading(writer, UH_MSG_STOP_HOUR);
-    uh_page_paragraph(writer, uh_say(words->hour));
-    uh_page_gap(writer);
-    if (grave) {
-        uh_page_say(writer, UH_PARAGRAPH_HEADING, UH_ROLE_STOP, uh_say(UH_MSG_STOP_EMERGENCY));
-        uh_page_paragraph(writer, uh_say(words->emergency));
-        uh_page_gap(writer);
-    }
-    uh_page_heading(writer, UH_MSG_STOP_LATER);
-    const char *aside = writer->screen->set_aside;
-    uh_page_paragraph(writer, aside == NULL ? uh_say(words->later)
-                                            : uh_say1(UH_MSG_STOP_LATER_ASIDE, uh_literal(aside)));
-    if (writer->screen->undo_left_ms > 0) {
-        uh_page_gap(writer);
-        const uint32_t left = (writer->screen->undo_left_ms + 999) / 1000;
-        uh_page_paragraph(writer, uh_say2(UH_MSG_STOP_UNDO, uh_literal("u"), uh_number(left)));
-    }
 }
 
 void uh_screen_text(const uh_screen *screen, void (*take)(void *to, const uh_paragraph *paragraph),

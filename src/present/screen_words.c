@@ -6,6 +6,32 @@
 
 #include "unhunch/out.h"
 
+const char *uh_screen_say_this(const uh_screen *screen, const uh_phrase *phrase,
+                               char out[SCREEN_TEXT_SIZE])
+{
+    (void)uh_words(screen->language, screen->catalogue, phrase, out, SCREEN_TEXT_SIZE);
+    return out;
+}
+
+const char *uh_screen_read(const uh_screen *screen, uh_text text, char out[SCREEN_TEXT_SIZE])
+{
+    (void)uh_words_text(screen->language, screen->catalogue, text, out, SCREEN_TEXT_SIZE);
+    return out;
+}
+
+const uh_exercise *uh_screen_exercise(const uh_screen *screen)
+{
+    return uh_catalogue_exercise(screen->catalogue, screen->view.exercise);
+}
+
+uh_text uh_screen_side(const uh_exercise *exercise, uh_side side)
+{
+    if (side == UH_SIDE_BOTH) {
+        return 0;
+    }
+    return side == UH_SIDE_LEFT ? exercise->sides.left : exercise->sides.right;
+}
+
 /* -- how far, and what comes -- */
 
 /* A second that has begun counts: 0 is shown only when it is over. */
@@ -217,4 +243,55 @@ const char *uh_screen_step(const uh_screen *screen, screen_detail detail,
         break;
     }
     return out;
+}
+
+/* -- what a routine needs -- */
+
+static const uh_variant *entry_variant(const uh_catalogue *catalogue, const uh_routine_entry *entry)
+{
+    const uh_exercise *exercise = uh_catalogue_exercise(catalogue, entry->exercise);
+    return uh_exercise_variant(catalogue, exercise, entry->variant);
+}
+
+uint32_t uh_routine_equipment(const uh_catalogue *catalogue, const uh_routine *routine)
+{
+    uint32_t needs = 0;
+    for (uint32_t i = 0; i < routine->count; i++) {
+        needs |= entry_variant(catalogue, &routine->entries[i])->equipment;
+    }
+    const uint32_t sturdy = 1U << UH_EQUIPMENT_STURDY_CHAIR;
+    const uint32_t long_roller = 1U << UH_EQUIPMENT_LONG_FOAM_ROLLER;
+    if ((needs & sturdy) != 0) {
+        needs &= ~(1U << UH_EQUIPMENT_CHAIR);
+    }
+    if ((needs & long_roller) != 0) {
+        needs &= ~(1U << UH_EQUIPMENT_FOAM_ROLLER);
+    }
+    return needs;
+}
+
+size_t uh_equipment_words(const uh_language *language, uint32_t equipment, char *out,
+                          size_t capacity)
+{
+    size_t length = 0;
+    if (capacity > 0) {
+        out[0] = '\0';
+    }
+    for (int thing = 0; thing < UH_EQUIPMENT_COUNT; thing++) {
+        if ((equipment & 1U << thing) == 0) {
+            continue;
+        }
+        char word[SCREEN_TEXT_SIZE];
+        const uh_phrase name = uh_say((uh_message)(UH_MSG_NEEDS_CHAIR + thing));
+        (void)uh_words(language, NULL, &name, word, sizeof word);
+        const char *pieces[] = {length > 0 ? ", " : "", word};
+        for (size_t i = 0; i < UH_COUNT(pieces); i++) {
+            const size_t size = strlen(pieces[i]);
+            if (length + size < capacity) {
+                memcpy(out + length, pieces[i], size + 1);
+            }
+            length += size;
+        }
+    }
+    return length;
 }
