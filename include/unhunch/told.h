@@ -41,7 +41,8 @@ void uh_tell_session(uh_json *json, const uh_screen *screen);
 void uh_tell_stopped(uh_json *json, const uh_screen *screen);
 void uh_tell_call(uh_json *json, const uh_screen *screen);
 
-/* A card of the safety questions without its rows, and what to do now: the same without roles, as a member. */
+/* A card of the safety questions without its rows, and what to do now: the same without roles, as a
+ * member. */
 void uh_tell_card(uh_json *json, const char *key, const uh_screen *screen);
 void uh_tell_outcome(uh_json *json, const char *key, const uh_screen *screen);
 
