@@ -53,7 +53,6 @@ import { FactTable } from './facts.js';
  * @property {string} name
  * @property {number} variant
  * @property {string} variant_key
- * @property {string} form its name
  * @property {string} dose in words
  * @property {number} repetitions
  * @property {number} sets
@@ -61,12 +60,11 @@ import { FactTable } from './facts.js';
 
 /**
  * @typedef {object} Routine what a session would play now
- * @property {string} context
  * @property {number} duration_ms
  * @property {boolean} admitted by the gate, on a day that does not hurt too much
  * @property {string | null} sore said where today is no day to stretch
  * @property {Entry[]} entries
- * @property {{ entry: number, text: string }[]} objections why not
+ * @property {{ text: string }[]} objections why not
  * @property {string[]} left_out of a stored routine: what is not played today, and why
  */
 
@@ -81,10 +79,6 @@ import { FactTable } from './facts.js';
 
 /**
  * @typedef {object} Plan
- * @property {string} context
- * @property {number} minutes
- * @property {boolean} micro
- * @property {number} duration_ms
  * @property {{ reason: string, text: string } | null} refused
  * @property {string | null} why one sentence for the whole of it
  * @property {string[]} notes

@@ -9,21 +9,18 @@ import { bytesAt, jsonAt, putText, textAt, textsOf } from './door.js';
 /** What uh_argument_kind says. */
 const argumentKinds = { number: 0, duration: 1, seconds: 2, hundredths: 3, message: 6 };
 
-/** @typedef {{index: number, key: string, name: string, summary: string, pose: string | null, figure: boolean,
- *   position: string, equipment: string[], needs: string | null, regions: string[],
- *   contexts: string[], sided: boolean}} Stretch */
-/** @typedef {{sign: string, action: string, from: string | null}} Sign */
-/** @typedef {{kind: string, ms: number, pose: string | null, label: string | null, breath: string}} Part */
+/** @typedef {{index: number, key: string, name: string, position: string, needs: string | null, contexts: string[]}} Stretch */
+/** @typedef {{sign: string, action: string}} Sign */
+/** @typedef {{kind: string, pose: string | null, label: string | null}} Part */
 /** @typedef {{name: string, amount: string | null, start: string | null, most: string | null, stated: string,
  *   ours: string | null}} Dose */
 /** @typedef {{index: number, key: string, name: string, note: string | null, position: string, needs: string | null,
- *   contexts: string | null, mode: string, asks_for: string | null, figure: boolean,
- *   steps: {at: string, pose: string | null, text: string, cue: string}[], parts: Part[], hold_ms: number | null,
- *   doses: Dose[]}} Form */
-/** @typedef {{index: number, key: string, id: string | null, name: string, summary: string, kind: string,
- *   regions: string | null, take_care: string | null, breathing: string | null, space: string | null,
+ *   contexts: string | null, mode: string, asks_for: string | null,
+ *   steps: {at: string, pose: string | null, text: string}[], parts: Part[], doses: Dose[]}} Form */
+/** @typedef {{index: number, key: string, name: string, summary: string, regions: string | null,
+ *   take_care: string | null, breathing: string | null, space: string | null,
  *   take_off: string[], aliases: string | null, sides: {left: string | null, right: string | null, words: string},
- *   felt: {here: string | null, elsewhere: string | null, claim: string | null, from: string | null},
+ *   felt: {here: string | null, elsewhere: string | null, claim: string | null},
  *   corrections: Sign[], stops: Sign[], easier: string[], harder: string[], from: string, therapist: string | null,
  *   forms: Form[]}} WholeStretch */
 /** @typedef {{text: string, from: string | null}} Point */

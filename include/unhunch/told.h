@@ -10,17 +10,16 @@
 #include "unhunch/present.h"
 #include "unhunch/screen.h"
 
-/* [{index, key, name, summary, pose, figure, position, equipment [], needs,
- * regions [], contexts [], sided}]: `pose` is the first one of its parts, by which a still is
- * drawn; `needs` is what has to be fetched, in words, null for nothing. */
+/* [{index, key, name, position, needs, contexts []}]: `needs` is what has to be fetched, in words,
+ * null for nothing. */
 void uh_tell_stretches(uh_json *json, const uh_page *page);
 
-/* One stretch whole: {index, key, id, name, summary, kind, regions, take_care, breathing, space,
- * take_off [], aliases, sides {left, right, words}, felt {here, elsewhere, claim, from},
- * corrections [{sign, action, from}], stops [...], easier [], harder [], from, therapist,
- * forms [{index, key, name, note, position, needs, contexts, mode, asks_for, figure,
- *   steps [{at, pose, text, cue}], parts [{kind, ms, pose, label, breath}],
- *   hold_ms, doses [{name, amount, start, most, stated, ours}]}]}.
+/* One stretch whole: {index, key, name, summary, regions, take_care, breathing, space, take_off [],
+ * aliases, sides {left, right, words}, felt {here, elsewhere, claim}, corrections [{sign, action}],
+ * stops [...], easier [], harder [], from, therapist,
+ * forms [{index, key, name, note, position, needs, contexts, mode, asks_for,
+ *   steps [{at, pose, text}], parts [{kind, pose, label}],
+ *   doses [{name, amount, start, most, stated, ours}]}]}.
  * `from` says who describes it; `stated` and `ours` say who says so, number by number; what is not
  * there is null. */
 void uh_tell_stretch(uh_json *json, const uh_page *page, uint32_t exercise);
@@ -42,7 +41,8 @@ void uh_tell_session(uh_json *json, const uh_screen *screen);
 void uh_tell_stopped(uh_json *json, const uh_screen *screen);
 void uh_tell_call(uh_json *json, const uh_screen *screen);
 
-/* A card of the safety questions without its rows, and what to do now: the same without roles, as a member. */
+/* A card of the safety questions without its rows, and what to do now: the same without roles, as a
+ * member. */
 void uh_tell_card(uh_json *json, const char *key, const uh_screen *screen);
 void uh_tell_outcome(uh_json *json, const char *key, const uh_screen *screen);
 

@@ -146,30 +146,6 @@ static uh_phrase aside_phrase(const uh_catalogue *catalogue, uint32_t exercise,
                 : uh_say2(UH_MSG_PLAN_OUT_PARKED, name, key);
 }
 
-/* What is said beside the name, of those reasons that have one thing to say. */
-static uh_argument second_of(const uh_catalogue *catalogue, const uh_plan_reason *reason)
-{
-    switch (reason->code) {
-    case UH_PLAN_IN_STIFF:
-        return first_of(UH_MSG_REGION_THORACIC, reason->bits);
-    case UH_PLAN_NEEDS_YES:
-        return first_of(UH_MSG_OPT_IN_OVERPRESSURE, reason->bits);
-    case UH_PLAN_NEEDS_PLACE:
-        return first_of(UH_MSG_CONTEXT_ANY, reason->bits);
-    case UH_PLAN_OUT_LIMIT:
-        return first_of(UH_MSG_LIMIT_GENTLE, reason->bits);
-    case UH_PLAN_OUT_PAIN:
-        return uh_number(UH_RATING_TOO_MUCH);
-    case UH_PLAN_OUT_FAMILY_DAY:
-        return uh_duration(UH_FAMILY_HOLD_PER_DAY_MS);
-    case UH_PLAN_OUT_LONG:
-    case UH_PLAN_OUT_ROOM:
-        return uh_duration(reason->ms);
-    default:
-        return name_of(catalogue, reason->other);
-    }
-}
-
 uh_phrase uh_plan_reason_phrase(const uh_catalogue *catalogue, const uh_plan *plan,
                                 uint32_t exercise)
 {
@@ -194,6 +170,8 @@ uh_phrase uh_plan_reason_phrase(const uh_catalogue *catalogue, const uh_plan *pl
     case UH_PLAN_OUT_EMERGENCY:
     case UH_PLAN_OUT_CLINICIAN:
         return uh_say(message);
+    case UH_PLAN_IN_STIFF:
+        return uh_say2(message, name, first_of(UH_MSG_REGION_THORACIC, reason->bits));
     case UH_PLAN_IN_LATELY:
         return reason->count == 0 ? uh_say1(UH_MSG_PLAN_IN_NEVER, name)
                                   : uh_say2(message, uh_number(reason->count), name);
@@ -201,21 +179,26 @@ uh_phrase uh_plan_reason_phrase(const uh_catalogue *catalogue, const uh_plan *pl
         return uh_say3(message, uh_number(reason->of), name, uh_number(reason->count));
     case UH_PLAN_NEEDS_EQUIPMENT:
         return needs_phrase(name, reason->bits);
+    case UH_PLAN_NEEDS_YES:
+        return uh_say2(message, name, first_of(UH_MSG_OPT_IN_OVERPRESSURE, reason->bits));
+    case UH_PLAN_NEEDS_PLACE:
+        return uh_say2(message, name, first_of(UH_MSG_CONTEXT_ANY, reason->bits));
+    case UH_PLAN_OUT_LIMIT:
+        return uh_say2(message, name, first_of(UH_MSG_LIMIT_GENTLE, reason->bits));
+    case UH_PLAN_OUT_PAIN:
+        return uh_say2(message, name, uh_number(UH_RATING_TOO_MUCH));
     case UH_PLAN_OUT_DONE:
     case UH_PLAN_OUT_MOST:
         return uh_say2(message, uh_number(reason->count), name);
-    case UH_PLAN_IN_STIFF:
-    case UH_PLAN_NEEDS_YES:
-    case UH_PLAN_NEEDS_PLACE:
-    case UH_PLAN_OUT_LIMIT:
-    case UH_PLAN_OUT_PAIN:
     case UH_PLAN_OUT_FAMILY_DAY:
+        return uh_say2(message, name, uh_duration(UH_FAMILY_HOLD_PER_DAY_MS));
     case UH_PLAN_OUT_LONG:
     case UH_PLAN_OUT_ROOM:
+        return uh_say2(message, name, uh_duration(reason->ms));
     case UH_PLAN_OUT_CLASPED:
     case UH_PLAN_OUT_FAMILY:
     case UH_PLAN_OUT_BETTER:
-        return uh_say2(message, name, second_of(catalogue, reason));
+        return uh_say2(message, name, name_of(catalogue, reason->other));
     case UH_PLAN_CODE_COUNT:
         break;
     }

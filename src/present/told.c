@@ -2,11 +2,8 @@
 /* told.c: the catalogue for a page that is looked at. */
 #include "unhunch/told.h"
 
-#include <string.h>
-
 #include "present/dose.h"
 #include "present/own.h"
-#include "unhunch/motion.h"
 #include "unhunch/own.h"
 
 /* What is being told; texts are rendered one after another in `words`. */
@@ -86,18 +83,6 @@ static void needs(teller *to, uint32_t equipment)
 
 /* -- all of them, in a few words each -- */
 
-/* The key of the first pose that a form's parts name. */
-static uh_text first_pose(const teller *to, const uh_variant *form)
-{
-    for (uint32_t i = 0; i < form->parts.count; i++) {
-        const uh_part *part = uh_variant_part(to->catalogue, form, i);
-        if (part->pose != 0 && strcmp(uh_catalogue_text(to->catalogue, part->pose), "start") != 0) {
-            return part->pose;
-        }
-    }
-    return 0;
-}
-
 static void brief(teller *to, uint32_t index)
 {
     const uh_exercise *exercise = uh_catalogue_exercise(to->catalogue, index);
@@ -111,15 +96,9 @@ static void brief(teller *to, uint32_t index)
     uh_json_number(to->json, "index", index);
     key(to, "key", exercise->key);
     text(to, "name", exercise->name);
-    text(to, "summary", exercise->summary);
-    key(to, "pose", first_pose(to, form));
-    uh_json_bool(to->json, "figure", uh_motion_known(to->catalogue, index, 0));
     message(to, "position", UH_MSG_POSITION_STANDING + form->position);
-    set_keys(to, "equipment", form->equipment, uh_equipment_name);
     needs(to, form->equipment);
-    set_keys(to, "regions", exercise->regions, uh_region_name);
     set_keys(to, "contexts", contexts, uh_context_name);
-    uh_json_bool(to->json, "sided", exercise->sides.kind != UH_SIDES_BOTH);
     uh_json_end_object(to->json);
 }
 
@@ -154,7 +133,6 @@ static void felt(teller *to, const uh_felt *where)
     text(to, "here", where->here);
     text(to, "elsewhere", where->elsewhere);
     text(to, "claim", where->claim);
-    cite(to, "from", where->cite);
     uh_json_end_object(to->json);
 }
 
@@ -166,7 +144,6 @@ static void signs(teller *to, const char *name, uh_list list)
         uh_json_object(to->json, NULL);
         text(to, "sign", sign->sign);
         text(to, "action", sign->action);
-        cite(to, "from", sign->cite);
         uh_json_end_object(to->json);
     }
     uh_json_end_list(to->json);
@@ -196,7 +173,6 @@ static void steps(teller *to, const uh_exercise *exercise, uint32_t variant)
         uh_json_text(to->json, "at", uh_step_at_name(step->at));
         key(to, "pose", step->pose);
         text(to, "text", step->text != 0 ? step->text : step->cue);
-        text(to, "cue", step->cue);
         uh_json_end_object(to->json);
     }
     uh_json_end_list(to->json);
@@ -209,14 +185,11 @@ static void parts(teller *to, const uh_variant *form)
         const uh_part *part = uh_variant_part(to->catalogue, form, i);
         uh_json_object(to->json, NULL);
         uh_json_text(to->json, "kind", uh_part_kind_name(part->kind));
-        uh_json_number(to->json, "ms", part->ms);
         key(to, "pose", part->pose);
         text(to, "label", part->label);
-        uh_json_text(to->json, "breath", uh_breath_name(part->breath));
         uh_json_end_object(to->json);
     }
     uh_json_end_list(to->json);
-    uh_json_known(to->json, "hold_ms", form->dose.hold.design.usual);
 }
 
 static void amount(teller *to, const char *name, const uh_dose_row *row, int32_t value)
@@ -250,9 +223,8 @@ static void doses(teller *to, const uh_dose_range *dose)
     uh_json_end_list(to->json);
 }
 
-static void form(teller *to, uint32_t exercise_index, uint32_t index)
+static void form(teller *to, const uh_exercise *exercise, uint32_t index)
 {
-    const uh_exercise *exercise = uh_catalogue_exercise(to->catalogue, exercise_index);
     const uh_variant *of = uh_exercise_variant(to->catalogue, exercise, index);
     uh_json_object(to->json, NULL);
     uh_json_number(to->json, "index", index);
@@ -264,7 +236,6 @@ static void form(teller *to, uint32_t exercise_index, uint32_t index)
     set_words(to, "contexts", of->contexts, UH_CONTEXT_COUNT, UH_MSG_CONTEXT_ANY);
     message(to, "mode", UH_MSG_MODE_HOLD + of->mode);
     set_words(to, "asks_for", of->opt_in, UH_OPT_IN_COUNT, UH_MSG_OPT_IN_OVERPRESSURE);
-    uh_json_bool(to->json, "figure", uh_motion_known(to->catalogue, exercise_index, index));
     steps(to, exercise, index);
     parts(to, of);
     doses(to, &of->dose);
@@ -274,10 +245,8 @@ static void form(teller *to, uint32_t exercise_index, uint32_t index)
 static void about(teller *to, const uh_exercise *exercise)
 {
     key(to, "key", exercise->key);
-    key(to, "id", exercise->id);
     text(to, "name", exercise->name);
     text(to, "summary", exercise->summary);
-    message(to, "kind", UH_MSG_KIND_STRETCH + exercise->kind);
     set_words(to, "regions", exercise->regions, UH_REGION_COUNT, UH_MSG_REGION_THORACIC);
     text(to, "take_care", exercise->not_for_why);
     text(to, "breathing", exercise->breathing.text);
@@ -307,7 +276,7 @@ void uh_tell_stretch(uh_json *json, const uh_page *page, uint32_t exercise)
     }
     uh_json_list(json, "forms");
     for (uint32_t i = 0; i < of->variants.count; i++) {
-        form(&to, exercise, i);
+        form(&to, of, i);
     }
     uh_json_end_list(json);
     uh_json_end_object(json);

@@ -131,18 +131,14 @@ static void write_not_put_in(uh_json *json)
     uh_json_end_list(json);
 }
 
-/* {context, minutes, micro, duration_ms, refused {reason, text}, why, notes [],
- * stretches [{exercise, group, reason, text, left_out}], not_put_in [{exercise, text}]}:
- * stretches are all of the catalogue; those that are in are the routine. */
+/* {refused {reason, text}, why, notes [], stretches [{exercise, group, reason, text, left_out}],
+ * not_put_in [{exercise, text}]}: stretches are all of the catalogue; those that are in are the
+ * routine. */
 UH_DOOR(const char *, uh_door_plan_words, void)
 {
     const uh_plan *plan = uh_door_the_plan();
     uh_json *json = uh_door_json();
     uh_json_object(json, NULL);
-    uh_json_text(json, "context", uh_context_name((uint32_t)request.context));
-    uh_json_number(json, "minutes", request.minutes);
-    uh_json_bool(json, "micro", request.micro);
-    uh_json_number(json, "duration_ms", plan->duration_ms);
     write_refusal(json, plan);
     if (plan->refusal.kind == UH_PLAN_POSSIBLE) {
         uh_door_say(json, "why", uh_say(uh_plan_why_message(plan)));
@@ -170,7 +166,6 @@ static void write_entry(uh_json *json, const uh_routine_entry *entry)
     uh_door_say_text(json, "name", exercise->name);
     uh_json_number(json, "variant", entry->variant);
     uh_json_text(json, "variant_key", uh_catalogue_text(catalogue, variant->key));
-    uh_door_say_text(json, "form", variant->name);
     uh_json_text(json, "dose", uh_plan_render_dose(uh_door_page((uh_out){0}), entry, dose));
     uh_json_number(json, "repetitions", entry->dose.repetitions);
     uh_json_number(json, "sets", entry->dose.sets);
@@ -183,7 +178,6 @@ static void write_verdict(uh_json *json)
     uh_json_list(json, "objections");
     for (uint32_t i = 0; i < verdict->count; i++) {
         uh_json_object(json, NULL);
-        uh_json_number(json, "entry", verdict->objections[i].entry);
         uh_door_say(json, "text",
                     uh_objection_phrase(uh_door_the_catalogue(), uh_door_the_routine(),
                                         &verdict->objections[i]));
@@ -219,9 +213,9 @@ static void write_left_out(uh_json *json)
     uh_json_end_list(json);
 }
 
-/* {context, duration_ms, admitted, sore, entries [{exercise, key, name, variant, variant_key, form,
- * dose, repetitions, sets}], objections [{entry, text}], left_out []}: as the gate sees it now;
- * `left_out` of a stored routine is told in words, and `sore` where today is no day to stretch. */
+/* {duration_ms, admitted, sore, entries [{exercise, key, name, variant, variant_key, dose,
+ * repetitions, sets}], objections [{text}], left_out []}: as the gate sees it now; `left_out` of a
+ * stored routine is told in words, and `sore` where today is no day to stretch. */
 UH_DOOR(const char *, uh_door_routine_words, void)
 {
     const uh_routine *routine = uh_door_the_routine();
@@ -232,7 +226,6 @@ UH_DOOR(const char *, uh_door_routine_words, void)
                          uh_door_the_day(), routine, uh_door_the_verdict());
     uh_json *json = uh_door_json();
     uh_json_object(json, NULL);
-    uh_json_text(json, "context", uh_context_name((uint32_t)routine->context));
     uh_json_number(json, "duration_ms",
                    routine->count > 0 ? (int64_t)uh_timeline_total_ms(catalogue, routine) : 0);
     uh_json_bool(json, "admitted", status == UH_OK && !is_too_sore());

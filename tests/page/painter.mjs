@@ -103,7 +103,8 @@ function compare(drawn, expected, where) {
 const phases = core.names('phase');
 let compared = 0;
 let curves = 0;
-for (const { key, index, pose } of core.stretches()) {
+for (const { key, index } of core.stretches()) {
+  const pose = core.stretch(index).forms[0].parts.find((part) => part.pose !== null && part.pose !== 'start')?.pose ?? '';
   for (const [side, number] of [['left', 1], ['right', 2]]) {
     for (const phase of ['hold', 'release']) {
       const palette = compared % palettes.length;
