@@ -19,10 +19,12 @@ set(UH_WASM_LINK_FLAGS -nostartfiles
 set(UH_WASM_SMALL_FLAGS -mllvm -inline-threshold=-25)
 list(APPEND UH_WASM_LINK_FLAGS -Wl,-mllvm,-inline-threshold=-200,-mllvm,-disable-lsr)
 # Binaryen knows shapes of this code that LLVM does not; what it leaves out here (moving functions and data about) makes
-# the file smaller, but not its compressed form. No address below 1024 is used: the linker begins there.
+# the file smaller, but not its compressed form. No address below 1024 is used: the linker begins there. Alignment is a
+# hint that no engine takes; without it, equal accesses are equal bytes.
 set(UH_WASM_OPT_FLAGS
     --enable-bulk-memory --enable-sign-ext --enable-nontrapping-float-to-int --low-memory-unused --shrink-level=2
-    --optimize-added-constants-propagate --optimize-instructions --simplify-locals --coalesce-locals --vacuum --reorder-locals)
+    --duplicate-function-elimination --rse --optimize-added-constants-propagate --optimize-instructions --simplify-locals
+    --coalesce-locals --vacuum --reorder-locals --dealign)
 
 # A whole module is tried, because clang without its wasm run-time library fails only at the end.
 function(uh_wasm_probe ret_found)
@@ -114,6 +116,7 @@ function(uh_wasm)
     endforeach()
   endforeach()
   uh_wasm_objects(objects ${sources})
+  list(SORT objects) # by room and subject: what is alike lies together and compresses better
   uh_wasm_objects(test_objects ${test_sources})
   uh_wasm_link(${wasm_OUTPUT} ${objects})
   uh_wasm_link(${wasm_TEST_OUTPUT} ${objects} ${test_objects})
