@@ -10,9 +10,10 @@ set(UH_WASM_FLAGS --target=wasm32-wasi -std=c17 -mbulk-memory -mnontrapping-fpto
                   ${UH_PURE_FLAGS} -DUH_FOR_PAGE)
 # No start files, no entry: a library whose door is its exports, and which imports nothing. Somebody who exports the
 # constructors calls them too, the linker thinks, and wraps no export to do so; there are none. Without -O here: with it
-# clang passes the module through wasm-opt in its own way.
+# clang passes the module through wasm-opt in its own way. The linker merges no strings (its own -O0): a copy costs
+# nothing when compressed, and each one stays beside those of its kind.
 set(UH_WASM_LINK_FLAGS -nostartfiles
-                       -Wl,--no-entry,--strip-all,--compress-relocations,--fatal-warnings,--export=__wasm_call_ctors)
+                       -Wl,-O0,--no-entry,--strip-all,--compress-relocations,--fatal-warnings,--export=__wasm_call_ctors)
 # What is fetched should be small: a call weighs less than what it calls. Compilation and linking inline, each on its
 # own; of what is left when linking, only what has a single caller. And an index weighs less than one more pointer that
 # is counted up beside it.
