@@ -14,17 +14,20 @@ set(UH_WASM_FLAGS --target=wasm32-wasi -std=c17 -mbulk-memory -mnontrapping-fpto
 # their like; sorted by their ends, which lets some share their bytes, they compress worse.
 set(UH_WASM_LINK_FLAGS -nostartfiles
                        -Wl,-O0,--no-entry,--strip-all,--compress-relocations,--fatal-warnings,--export=__wasm_call_ctors)
-# What is fetched should be small: a call weighs less than what it calls. Compilation and linking inline, each on its own.
-set(UH_WASM_SMALL_FLAGS -mllvm -inline-threshold=-200)
+# What is fetched should be small: a call weighs less than what it calls. Compilation and linking inline, each on its
+# own; of what is left when linking, only what has a single caller.
+set(UH_WASM_SMALL_FLAGS -mllvm -inline-threshold=-25)
 list(APPEND UH_WASM_LINK_FLAGS -Wl,-mllvm,-inline-threshold=-200)
 # The same functions of several files become one, and an address is reckoned where it is used: kept in variables over a
 # loop, addresses are most of the loop.
 list(APPEND UH_WASM_LINK_FLAGS -Wl,-mllvm,-enable-merge-functions -Wl,-mllvm,-disable-lsr)
 # Binaryen knows shapes of this code that LLVM does not; what it leaves out here (moving functions and data about) makes
-# the file smaller, but not its compressed form. No address below 1024 is used: the linker begins there.
+# the file smaller, but not its compressed form. No address below 1024 is used: the linker begins there. Alignment is a
+# hint that no engine takes; without it, equal accesses are equal bytes.
 set(UH_WASM_OPT_FLAGS
     --enable-bulk-memory --enable-sign-ext --enable-nontrapping-float-to-int --low-memory-unused --shrink-level=2
-    --optimize-added-constants-propagate --optimize-instructions --simplify-locals --coalesce-locals --vacuum --reorder-locals)
+    --duplicate-function-elimination --rse --optimize-added-constants-propagate --optimize-instructions --simplify-locals
+    --coalesce-locals --vacuum --reorder-locals --dealign)
 
 # A whole module is tried, because clang without its wasm run-time library fails only at the end.
 function(uh_wasm_probe ret_found)
@@ -117,6 +120,7 @@ function(uh_wasm)
     endforeach()
   endforeach()
   list(APPEND sources ${door_sources}) # what is called stands before what calls it: so the module compresses best
+
   uh_wasm_objects(objects ${sources})
   uh_wasm_objects(test_objects ${test_sources})
   uh_wasm_link(${wasm_OUTPUT} ${objects})

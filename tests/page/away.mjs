@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { World, assertQuiet, facts, go, ready, serve, shoot, sizes, tests, until } from './world.mjs';
-import { finished, lastSession, sessionsOf, setsOf, skipRatings, start, state, toTheEnd } from './steps.mjs';
+import { finished, firstSet, lastSession, sessionsOf, setsOf, skipRatings, start, state, toTheEnd } from './steps.mjs';
 
 const speed = 60;
 const routine = 'desk-5';
@@ -102,7 +102,7 @@ const list = {
     const page = await world.window();
     await go(page, `session/recipe/${routine}`, speed);
     await start(page);
-    await until(() => facts(world).some(({ record }) => record === 'set'), 'a first set');
+    await firstSet(world, page);
     await world.kill();
     await page.waitForTimeout(700);
     await world.back();
@@ -125,7 +125,7 @@ const list = {
     await page.reload();
     await ready(page);
     await start(page);
-    await until(() => facts(world).some(({ record }) => record === 'set'), 'a first set', 60000);
+    await firstSet(world, page);
     await crash(page);
     const next = await world.tab(page, 'today', 1);
     await next.getByRole('button', { name: 'Go on' }).waitFor();
@@ -186,7 +186,7 @@ const list = {
       });
       await go(page, `session/recipe/${routine}`, speed);
       await start(page);
-      await until(() => facts(world).some(({ record }) => record === 'set'), 'a first set');
+      await firstSet(world, page);
       await page.evaluate((ms) => {
         globalThis.jump = ms;
       }, jump);

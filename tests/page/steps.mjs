@@ -22,12 +22,24 @@ export async function start(page) {
   await playing(page);
 }
 
-/** Goes on wherever it waits for a hand: a slow machine in front of a quick clock looks like one that was away. */
+/** Goes on where it waits for a hand: a slow machine in front of a quick clock looks like one that was away. */
+async function goOn(page) {
+  if (await page.locator('.session[data-state=paused]').count() > 0) {
+    await page.keyboard.press('Space');
+  }
+}
+
+/** Until the store has a set. */
+export async function firstSet(world, page) {
+  await until(async () => {
+    await goOn(page);
+    return facts(world).some(({ record }) => record === 'set');
+  }, 'a first set', 60000);
+}
+
 export async function toTheEnd(page, ms = 60000) {
   await until(async () => {
-    if (await page.locator('.session[data-state=paused]').count() > 0) {
-      await page.keyboard.press('Space');
-    }
+    await goOn(page);
     await skipRatings(page);
     return await page.locator('.leaf:has(details)').count() > 0;
   }, 'the end of the session', ms);
