@@ -79,7 +79,7 @@ import { FactTable } from './facts.js';
 
 /**
  * @typedef {object} Plan
- * @property {{ reason: string, text: string } | null} refused
+ * @property {{ reason: string, text: string, nearest: string } | null} refused
  * @property {string | null} why one sentence for the whole of it
  * @property {string[]} notes
  * @property {Reason[]} stretches each of the catalogue

@@ -148,6 +148,11 @@ export class History {
       this.core.uh_door_note_day(this.coach.number('mark', mark), wallMs, wallMs, offsetS));
   }
 
+  /** A stretch that was set aside may be offered again. False: it is not set aside. @param {number} exercise */
+  noteAgain(exercise) {
+    return this.#note((wallMs, offsetS) => void this.core.uh_door_note_again(exercise, wallMs, offsetS));
+  }
+
   /**
    * Takes back a session with all that belongs to it, a rating, a break or a mark. False: there is none, or it is about
    * safety and stays.

@@ -36,6 +36,7 @@ function refused(app, /** @type {import('./coach.js').Plan} */ plan) {
   return h('div', { class: 'today-words' },
     h('h1', null, app.say('WEB_TODAY_REFUSED')),
     h('p', { class: 'lead' }, plan.refused?.text),
+    h('p', null, plan.refused?.nearest),
     plan.notes.map((note) => h('p', null, note)),
     h('p', null, app.say('REST_TODAY_WALK')),
     h('a', { class: 'button', href: '#/questions' }, app.say('WEB_QUESTIONS_AGAIN')));

@@ -18,11 +18,14 @@
 #define UH_ASSERT(condition) ((condition) ? (void)0 : __builtin_trap())
 #endif
 
-/* What only the programs need: the page's module is built without it. */
+/* What only the programs need: the page's module is built without it. And what the page says in its
+ * own way, because it has buttons where programs have commands. */
 #ifdef UH_FOR_PAGE
 #define UH_FOR_PROGRAMS(...)
+#define UH_PROGRAM_OR_PAGE(program, page) (page)
 #else
 #define UH_FOR_PROGRAMS(...) __VA_ARGS__
+#define UH_PROGRAM_OR_PAGE(program, page) (program)
 #endif
 
 #define UH_COUNT(array) (sizeof(array) / sizeof((array)[0]))

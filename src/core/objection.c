@@ -111,8 +111,10 @@ static uh_phrase aside_phrase(const uh_catalogue *catalogue, uint32_t index,
         return twin ? uh_say2(UH_MSG_OBJECTION_RESTS_TWIN, name, other)
                     : uh_say1(UH_MSG_OBJECTION_RESTS, name);
     }
-    return twin ? uh_say3(UH_MSG_OBJECTION_PARKED_TWIN, name, other, key)
-                : uh_say2(UH_MSG_OBJECTION_PARKED, name, key);
+    return twin ? uh_say3(UH_PROGRAM_OR_PAGE(UH_MSG_OBJECTION_PARKED_TWIN, UH_MSG_PAGE_PARKED_TWIN),
+                          name, other, key)
+                : uh_say2(UH_PROGRAM_OR_PAGE(UH_MSG_OBJECTION_PARKED, UH_MSG_PAGE_PARKED), name,
+                          key);
 }
 
 uh_phrase uh_objection_phrase(const uh_catalogue *catalogue, const uh_routine *routine,

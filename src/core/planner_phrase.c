@@ -27,7 +27,8 @@ static const code_row codes[UH_PLAN_CODE_COUNT] = {
                                UH_MSG_OBJECTION_CLINICIAN_FIRST},
     [UH_PLAN_OUT_PAIN] = {"pain-today", UH_PLAN_GROUP_NOT_FOR_YOU, UH_MSG_PLAN_OUT_PAIN},
     [UH_PLAN_OUT_LIMIT] = {"limit", UH_PLAN_GROUP_NOT_FOR_YOU, UH_MSG_OBJECTION_LIMIT},
-    [UH_PLAN_OUT_PARKED] = {"parked", UH_PLAN_GROUP_NOT_FOR_YOU, UH_MSG_PLAN_OUT_PARKED},
+    [UH_PLAN_OUT_PARKED] = {"parked", UH_PLAN_GROUP_NOT_FOR_YOU,
+                            UH_PROGRAM_OR_PAGE(UH_MSG_PLAN_OUT_PARKED, UH_MSG_PAGE_PARKED)},
     [UH_PLAN_OUT_RESTS] = {"rests-today", UH_PLAN_GROUP_NOT_FOR_YOU, UH_MSG_PLAN_OUT_RESTS},
     [UH_PLAN_OUT_DISLIKED] = {"disliked", UH_PLAN_GROUP_NOT_FOR_YOU, UH_MSG_PLAN_OUT_DISLIKED},
     [UH_PLAN_OUT_DOSE] = {"no-dose", UH_PLAN_GROUP_NOT_FOR_YOU, UH_MSG_OBJECTION_DOSE},
@@ -142,8 +143,10 @@ static uh_phrase aside_phrase(const uh_catalogue *catalogue, uint32_t exercise,
         return twin ? uh_say2(UH_MSG_PLAN_OUT_RESTS_TWIN, name, stopped)
                     : uh_say1(UH_MSG_PLAN_OUT_RESTS, name);
     }
-    return twin ? uh_say3(UH_MSG_PLAN_OUT_PARKED_TWIN, name, stopped, key)
-                : uh_say2(UH_MSG_PLAN_OUT_PARKED, name, key);
+    return twin
+               ? uh_say3(UH_PROGRAM_OR_PAGE(UH_MSG_PLAN_OUT_PARKED_TWIN, UH_MSG_PAGE_PARKED_TWIN),
+                         name, stopped, key)
+               : uh_say2(UH_PROGRAM_OR_PAGE(UH_MSG_PLAN_OUT_PARKED, UH_MSG_PAGE_PARKED), name, key);
 }
 
 uh_phrase uh_plan_reason_phrase(const uh_catalogue *catalogue, const uh_plan *plan,

@@ -65,8 +65,11 @@ void uh_page_stopped(const screen_writer *writer)
     }
     uh_page_heading(writer, UH_MSG_STOP_LATER);
     const char *aside = writer->screen->set_aside;
-    uh_page_paragraph(writer, aside == NULL ? uh_say(words->later)
-                                            : uh_say1(UH_MSG_STOP_LATER_ASIDE, uh_literal(aside)));
+    uh_page_paragraph(writer, aside == NULL
+                                  ? uh_say(words->later)
+                                  : uh_say1(UH_PROGRAM_OR_PAGE(UH_MSG_STOP_LATER_ASIDE,
+                                                               UH_MSG_PAGE_STOP_LATER_ASIDE),
+                                            uh_literal(aside)));
     if (writer->screen->undo_left_ms > 0) {
         uh_page_gap(writer);
         const uint32_t left = (writer->screen->undo_left_ms + 999) / 1000;

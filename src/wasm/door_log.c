@@ -197,12 +197,15 @@ UH_DOOR(void, uh_door_note_day, uint32_t mark, double at_ms, double wall_ms, int
     give_out(&fact, wall_ms);
 }
 
-/* A stretch that was set aside may be offered again: all sides of it that are. 0: none is. */
+/* A stretch that was set aside, or its twin was, may be offered again: all sides of it. 0: none is. */
 UH_DOOR(uint32_t, uh_door_note_again, uint32_t exercise, double wall_ms, int32_t offset_s)
 {
     const uh_catalogue *catalogue = uh_door_the_catalogue();
     const uh_history *history = uh_door_the_history();
     UH_ASSERT(catalogue && exercise < uh_catalogue_exercise_count(catalogue));
+    if (history->exercises[exercise].by_twin) {
+        exercise = uh_exercise_twin(catalogue, exercise);
+    }
     const bool is_sided = uh_catalogue_exercise(catalogue, exercise)->sides.kind != UH_SIDES_BOTH;
     bool is_parked = false;
     for (uh_side side = is_sided ? UH_SIDE_LEFT : UH_SIDE_BOTH;

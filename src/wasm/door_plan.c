@@ -84,6 +84,7 @@ static void write_refusal(uh_json *json, const uh_plan *plan)
     uh_json_object(json, "refused");
     uh_json_text(json, "reason", uh_plan_refusal_name(plan->refusal.kind));
     uh_door_say(json, "text", uh_plan_refusal_phrase(plan));
+    uh_door_say(json, "nearest", uh_plan_nearest_phrase(uh_door_the_catalogue(), plan));
     uh_json_end_object(json);
 }
 
@@ -131,7 +132,7 @@ static void write_not_put_in(uh_json *json)
     uh_json_end_list(json);
 }
 
-/* {refused {reason, text}, why, notes [], stretches [{exercise, group, reason, text, left_out}],
+/* {refused {reason, text, nearest}, why, notes [], stretches [{exercise, group, reason, text, left_out}],
  * not_put_in [{exercise, text}]}: stretches are all of the catalogue; those that are in are the
  * routine. */
 UH_DOOR(const char *, uh_door_plan_words, void)

@@ -122,6 +122,31 @@ test('what is noted counts', async () => {
   assert.equal([...store.facts()].length, 1);
 });
 
+test('what hurt twice comes back on the word of the person', async () => {
+  const { coach, look, history: past } = await person((table) => [3, 2].map((ago) => make(table, 'mark',
+    { id: `stop-${ago}`, ...moment(NOW - ago * DAY_MS), mark: 'stop', exercise: 'chin-tuck', reason: 'pain' })));
+  const tuck = coach.exercises.get('chin-tuck');
+  const refused = coach.named([tuck]);
+  assert.ok(!refused.admitted);
+  const said = [coach.plan(coach.usual()).stretches[tuck], ...refused.objections].map(({ text }) => text);
+  assert.equal(said.length, 2);
+  assert.ok(said.every((text) => /set aside/.test(text) && !/unhunch log/.test(text)), `a page has no commands: ${said}`);
+  assert.ok(!past.noteAgain(coach.exercises.get('cat-cow')));
+  assert.ok(past.noteAgain(tuck));
+  look();
+  assert.ok(coach.named([tuck]).admitted);
+});
+
+test('what hurt twice sets its twin aside too, and either brings both back', async () => {
+  const { coach, look, history: past } = await person((table) => [3, 2].map((ago) => make(table, 'mark',
+    { id: `stop-${ago}`, ...moment(NOW - ago * DAY_MS), mark: 'stop', exercise: 'chest-expansion', reason: 'pain' })));
+  const twins = ['chest-expansion', 'backward-shoulder-rolls'].map((key) => coach.exercises.get(key));
+  assert.deepEqual(twins.map((one) => coach.named([one]).admitted), [false, false]);
+  assert.ok(past.noteAgain(twins[1]));
+  look();
+  assert.deepEqual(twins.map((one) => coach.named([one]).admitted), [true, true]);
+});
+
 test('a session is taken back, what is about safety stays', async () => {
   const { history: past, store } = await person((table) => {
     const of = session(table, 'one', NOW - 3600000);
