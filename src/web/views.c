@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "unhunch/binder.h"
 #include "unhunch/progress_show.h"
 #include "unhunch/settings_show.h"
 #include "web/web.h"
@@ -159,11 +158,7 @@ void uh_web_catalogue(uh_web *web, const uh_request *request, uh_response *respo
         response->status = 304;
         return;
     }
-    void *packed = NULL;
-    size_t size = 0;
-    response->body.failed = uh_catalogue_pack(&web->shell.catalogue, &packed, &size) != UH_OK;
-    uh_bytes_add(&response->body, packed, size);
-    free(packed);
+    uh_bytes_add(&response->body, web->packed, web->packed_size);
 }
 
 void uh_web_advice(uh_web *web, const uh_request *request, uh_response *response)

@@ -2,10 +2,12 @@
 #include "web/web.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "host/clock.h"
+#include "unhunch/binder.h"
 
 static uh_web_route *const routes[UH_ROUTE_COUNT] = {
     [UH_ROUTE_HELLO] = uh_web_hello,
@@ -33,8 +35,14 @@ bool uh_web_open(uh_web *web)
     if (!uh_shell_open_catalogue(&web->shell, web->shell.err, &own)) {
         return false;
     }
+    if (uh_catalogue_pack(&web->shell.catalogue, &web->packed, &web->packed_size) != UH_OK) {
+        const uh_phrase phrase = uh_say(UH_MSG_CLI_NO_MEMORY);
+        uh_shell_complain(&web->shell, &phrase);
+        uh_shell_close_catalogue(&web->shell);
+        return false;
+    }
     char hash[UH_KEY_SIZE];
-    uh_hash_bytes(web->shell.catalogue.image, web->shell.catalogue.size, hash);
+    uh_hash_bytes(web->packed, web->packed_size, hash);
     (void)snprintf(web->catalogue_tag, sizeof web->catalogue_tag, "\"%.32s\"", hash);
     return true;
 }
@@ -43,6 +51,8 @@ void uh_web_close(uh_web *web)
 {
     uh_store_close(web->store);
     web->store = NULL;
+    free(web->packed);
+    web->packed = NULL;
     uh_shell_close_catalogue(&web->shell);
 }
 

@@ -21,7 +21,9 @@ typedef struct uh_web {
     uh_store *store; /* NULL while nobody needs it */
     uh_boot_ms store_used;
     uh_owned owned;                      /* sessions that play in the page */
-    char catalogue_tag[UH_KEY_SIZE + 2]; /* "\"...\"" */
+    void *packed; /* the catalogue as it travels; freed by uh_web_close() */
+    size_t packed_size;
+    char catalogue_tag[UH_KEY_SIZE + 2]; /* "\"...\"", as of the file with the same bytes */
 } uh_web;
 
 typedef struct uh_request {

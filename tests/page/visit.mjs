@@ -14,7 +14,7 @@ function weigh(page) {
   page.context().on('requestfinished', async (request) => {
     const { pathname } = new URL(request.url());
     const answer = await request.response();
-    if (pathname.startsWith('/api/') || answer === null || answer.fromServiceWorker() || answer.status() !== 200) {
+    if ((pathname.startsWith('/api/') && pathname !== '/api/v1/catalogue') || answer === null || answer.fromServiceWorker() || answer.status() !== 200) {
       return;
     }
     const { responseBodySize } = await request.sizes();

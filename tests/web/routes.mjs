@@ -62,6 +62,9 @@ test("the catalogue is that of the page, once", async () => {
     assert.deepEqual(first.bytes, readFileSync(join(process.argv[2], "gen", "catalogue.bin")));
     const again = await served.ask("GET", "/api/v1/catalogue", { fields: { "If-None-Match": first.headers.etag } });
     assert.equal(again.status, 304);
+    const file = await served.ask("GET", "/catalogue.bin");
+    const known = await served.ask("GET", "/api/v1/catalogue", { fields: { "If-None-Match": file.headers.etag } });
+    assert.equal(known.status, 304, "who has the file has it");
 });
 
 test("facts come in once and go out as the export writes them", async () => {
