@@ -83,6 +83,15 @@ export class Core {
     this.#open(image, this.exports.uh_door_catalogue_buffer, this.exports.uh_door_catalogue_open);
   }
 
+  /** One in a form that this core does not know, of a program that is newer or older, changes nothing. @param {ArrayBuffer} image */
+  async changeCatalogue(image) {
+    try {
+      this.openCatalogue(image);
+    } catch {
+      this.openCatalogue(await this.#fetchFile('catalogue.bin'));
+    }
+  }
+
   /** @param {ArrayBuffer} image of a translation; the one before is forgotten */
   #openTranslation(image) {
     this.#open(image, this.exports.uh_door_translation_buffer, this.exports.uh_door_translation_open);

@@ -92,7 +92,7 @@ export class Data {
     const headers = this.catalogueTag === null ? undefined : { 'If-None-Match': this.catalogueTag };
     const answer = await fetch('api/v1/catalogue', { headers }).catch(() => null);
     if (answer?.status === 200) {
-      this.core.openCatalogue(await answer.arrayBuffer());
+      await this.core.changeCatalogue(await answer.arrayBuffer());
       this.coach.exercises = new Map(this.core.stretches().map(({ key, index }) => [key, index]));
       this.onCatalogue();
     }

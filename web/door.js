@@ -17,8 +17,11 @@ export function textAt(core, address) {
   return address === 0 ? '' : decoder.decode(bytes.subarray(0, bytes.indexOf(0)));
 }
 
-/** What a call answered as JSON. @param {Exports} core @param {number} address @returns {any} */
+/** What a call answered as JSON. @param {Exports} core @param {number} address 0: there was no room for it @returns {any} */
 export function jsonAt(core, address) {
+  if (address === 0) {
+    throw new RangeError('more than fits through the door');
+  }
   return JSON.parse(textAt(core, address));
 }
 

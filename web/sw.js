@@ -6,7 +6,7 @@
 /** @type {any} the worker's own global; the page's types do not know it */
 const worker = self;
 const version = `unhunch-${hash}`;
-const own = 'unhunch-own';
+const own = 'unhunch-own-3'; // of the catalogue's form, which is another after UH_CATALOGUE_VERSION
 const ownCatalogue = '/api/v1/catalogue';
 const siteMark = '/site.json';
 

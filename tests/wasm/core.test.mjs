@@ -28,6 +28,15 @@ test('English is there at once', async () => {
   assert.deepEqual(fetched.sort(), ['catalogue.bin', 'core.wasm']);
 });
 
+test('a catalogue of another version changes nothing', async () => {
+  const { core } = await openPage();
+  const names = core.stretches().map(({ name }) => name);
+  const another = await readFile(files.catalogue);
+  another.writeUInt32LE(another.readUInt32LE(4) + 1, 4);
+  await core.changeCatalogue(new Uint8Array(another).buffer);
+  assert.deepEqual(core.stretches().map(({ name }) => name), names);
+});
+
 test('another language is fetched once, when it is wanted', { skip: !speaksGerman }, async () => {
   const { core, fetched } = await openPage();
   const english = core.stretches()[0].name;
