@@ -315,11 +315,12 @@ void uh_compiled_close(uh_compiled *compiled)
 
 /* -- as C -- */
 
-static void write_head(FILE *out)
+static void write_head(FILE *out, const char *source)
 {
-    fputs("/* SPDX-License-Identifier: MIT */\n/* Made by wordc from po/: do not edit. */\n"
-          "#include \"words/language.h\"\n",
-          out);
+    fprintf(out,
+            "/* SPDX-License-Identifier: MIT */\n/* Made by wordc from %s: do not edit. */\n"
+            "#include \"words/language.h\"\n",
+            source);
 }
 
 /* In C a name has no hyphen. */
@@ -346,6 +347,10 @@ static void write_rule(FILE *out, const char *tag, const uh_compiled *compiled)
             "    UH_MESSAGE_COUNT, %u, plural};\n",
             (unsigned long long)page->english, (unsigned long long)program->english,
             program->forms);
+    fprintf(out,
+            "#ifdef UH_FOR_PAGE\n_Static_assert(UH_MESSAGE_COUNT == %u, \"of another build\");\n"
+            "#else\n_Static_assert(UH_MESSAGE_COUNT == %u, \"of another build\");\n#endif\n",
+            page->message_count, program->message_count);
 }
 
 static void write_bytes(FILE *out, const char *tag, const void *image)
@@ -362,14 +367,14 @@ static void write_bytes(FILE *out, const char *tag, const void *image)
 
 void uh_compiled_write_c(FILE *out, const char *tag, const uh_compiled *compiled)
 {
-    write_head(out);
+    write_head(out, "po/");
     write_rule(out, tag, compiled);
     write_bytes(out, tag, compiled->images[UH_READER_PROGRAM]);
 }
 
 void uh_compiled_write_english(FILE *out, const uh_compiled *compiled)
 {
-    write_head(out);
+    write_head(out, "messages/");
     write_rule(out, "en", compiled);
     fputs("\n#ifdef UH_FOR_PAGE", out);
     write_bytes(out, "en", compiled->images[UH_READER_PAGE]);
@@ -380,7 +385,7 @@ void uh_compiled_write_english(FILE *out, const uh_compiled *compiled)
 
 void uh_compiled_write_none(FILE *out, const char *tag)
 {
-    write_head(out);
+    write_head(out, "nothing");
     write_name(out, "\nconst uh_translation_rule uh_translation_rule_", tag);
     fputs(" = {0};\n", out);
     write_name(out, "_Alignas(8) const unsigned char uh_translation_", tag);

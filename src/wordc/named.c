@@ -79,11 +79,14 @@ static bool are_apart(const uh_named *named, uint64_t seed)
     return true;
 }
 
-void uh_named_write(FILE *out, const uh_named *named)
+/* A key depends on the lowest 16 bits of the seed, no others. */
+bool uh_named_write(FILE *out, const uh_named *named)
 {
     uint64_t seed = 0;
     while (!are_apart(named, seed)) {
-        seed++;
+        if (++seed > UINT16_MAX) {
+            return false;
+        }
     }
     fprintf(out,
             "/* SPDX-License-Identifier: MIT */\n/* Made by wordc from web/: do not edit. */\n"
@@ -101,4 +104,5 @@ void uh_named_write(FILE *out, const uh_named *named)
             before = name;
         }
     }
+    return true;
 }

@@ -20,7 +20,7 @@ void uh_named_read(const char *path, const char *text, uh_named *named);
 /* UH_NAMED(KEY, WEB_TODAY, BEFORE), a line each, in the order of the messages; BEFORE is the name
  * of the line before, and the first line's UH_NAMED_FIRST. KEY is 16 bits of
  * uh_hash_text(UH_NAMED_SEED, "WEB_TODAY"), by which the page's module knows the name; the seed is
- * one with which all differ. */
-void uh_named_write(FILE *out, const uh_named *named);
+ * one with which all differ. False: there is none. */
+bool uh_named_write(FILE *out, const uh_named *named);
 
 #endif

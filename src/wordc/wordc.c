@@ -245,7 +245,10 @@ static int write_named(char **words, input *in)
     if (!out) {
         return named.mistakes == 0 ? fail(words[0], strerror(errno)) : 1;
     }
-    uh_named_write(out, &named);
+    if (!uh_named_write(out, &named)) {
+        (void)fclose(out);
+        return fail(words[0], "keys of 16 bits cannot tell so many names apart");
+    }
     return close_file(out, words[0], true);
 }
 
