@@ -19,7 +19,7 @@ typedef struct decision_kind {
 
 static const decision_kind decisions[] = {
     {"AMB-", UH_MSG_AMB_01, UH_MSG_AMB_42 - UH_MSG_AMB_01 + 1},
-    {"D-", UH_MSG_D_01, UH_MSG_D_23 - UH_MSG_D_01 + 1},
+    {"D-", UH_MSG_D_01, UH_MSG_D_24 - UH_MSG_D_01 + 1},
 };
 
 /* The number that all of the text is; 0 where it is none. */

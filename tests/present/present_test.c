@@ -187,7 +187,8 @@ static void decisions_are_found_by_their_id(void **state)
     assert_int_equal(uh_decision_message("AMB-06", 6), UH_MSG_AMB_06);
     assert_int_equal(uh_decision_message("AMB-42", 6), UH_MSG_AMB_42);
     assert_int_equal(uh_decision_message("D-03", 4), UH_MSG_D_03);
-    static const char *const none[] = {"AMB-43", "AMB-00", "AMB-", "D-24",
+    assert_int_equal(uh_decision_message("D-24", 4), UH_MSG_D_24);
+    static const char *const none[] = {"AMB-43", "AMB-00", "AMB-", "D-25",
                                        "X-01",   "AMB-1x", "",     "plan"};
     for (size_t i = 0; i < UH_COUNT(none); i++) {
         assert_int_equal(uh_decision_message(none[i], strlen(none[i])), UH_MESSAGE_COUNT);
