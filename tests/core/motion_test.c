@@ -606,8 +606,20 @@ static void the_curve_is_slow_at_both_ends_and_fast_between(void **state)
 
 static void every_point_part_and_thing_is_named_as_in_its_header(void **state)
 {
+    assert_string_equal(uh_point_name(UH_POINT_HIPS), "hips");
+    assert_string_equal(uh_point_name(UH_POINT_CROWN), "crown");
+    assert_string_equal(uh_point_name(UH_POINT_TAILBONE), "tailbone");
+    assert_string_equal(uh_point_name(UH_POINT_LEFT_PALM), "left-palm");
+    assert_string_equal(uh_point_name(UH_POINT_LEFT_HEEL), "left-heel");
+    assert_string_equal(uh_point_name(UH_POINT_RIGHT_EAR), "right-ear");
+    assert_string_equal(uh_point_name(UH_POINT_RIGHT_KNEE), "right-knee");
     assert_string_equal(uh_point_name(UH_POINT_RIGHT_WAIST_SIDE), "right-waist-side");
     assert_null(uh_body_point_names[UH_POINT_COUNT]);
+    assert_string_equal(uh_segment_name(UH_SEGMENT_PELVIS), "pelvis");
+    assert_string_equal(uh_segment_name(UH_SEGMENT_UPPER_THORAX_1), "upper-thorax-1");
+    assert_string_equal(uh_segment_name(UH_SEGMENT_HEAD), "head");
+    assert_string_equal(uh_segment_name(UH_SEGMENT_LEFT_FOREARM), "left-forearm");
+    assert_string_equal(uh_segment_name(UH_SEGMENT_RIGHT_SHOULDER), "right-shoulder");
     assert_string_equal(uh_segment_name(UH_SEGMENT_RIGHT_TOES), "right-toes");
     assert_null(uh_body_segment_names[UH_SEGMENT_COUNT]);
     for (int i = 0; i < UH_PROP_KIND_COUNT; i++) {
