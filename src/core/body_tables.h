@@ -7,7 +7,8 @@
 #include "unhunch/body.h"
 
 /* A place or a size in ten-thousandths of stature, as tables hold it. Divided when it is read, it
- * is the same double to the last bit as the decimal fraction it was written as. */
+ * is the same double to the last bit as the decimal fraction it was written as: of at most four
+ * decimals, below 3.27. */
 typedef struct spot {
     int16_t x;
     int16_t y;

@@ -80,7 +80,9 @@ static void write_session(const log_item *item)
     const uh_session_fact *session = &item->fact->is.session;
     uh_log_stretches(item->page, session, item->day->facts, item->day->count, names);
     open_item(item, "session", session->began, true, uh_say1(UH_MSG_LOG_NAME, uh_literal(names)));
-    uh_log_show_details(uh_door_page((uh_out){take_line, item->json}), item->day, item->fact);
+    uh_page lines = *item->page;
+    lines.out = (uh_out){take_line, item->json};
+    uh_log_show_details(&lines, item->day, item->fact);
     close_item(item);
 }
 
@@ -197,7 +199,8 @@ UH_DOOR(void, uh_door_note_day, uint32_t mark, double at_ms, double wall_ms, int
     give_out(&fact, wall_ms);
 }
 
-/* A stretch that was set aside, or its twin was, may be offered again: all sides of it. 0: none is. */
+/* A stretch that was set aside, or its twin was, may be offered again: all sides of it. 0: none is.
+ */
 UH_DOOR(uint32_t, uh_door_note_again, uint32_t exercise, double wall_ms, int32_t offset_s)
 {
     const uh_catalogue *catalogue = uh_door_the_catalogue();
