@@ -228,23 +228,6 @@ UH_DOOR(uint32_t, uh_door_note_again, uint32_t exercise, double wall_ms, int32_t
     return 1;
 }
 
-/* What the person says later about the session that was put into the door: uh_correction and
- * uh_helped; 4294967295: as it was. */
-UH_DOOR(void, uh_door_note_edit, uint32_t correction, uint32_t helped, double wall_ms)
-{
-    uh_fact fact = *uh_door_fact_in();
-    UH_ASSERT(fact.kind == UH_FACT_SESSION);
-    if (correction != UINT32_MAX) {
-        UH_ASSERT(correction <= UH_CORRECTION_STOPPED);
-        fact.is.session.correction = correction;
-    }
-    if (helped != UINT32_MAX) {
-        UH_ASSERT(helped <= UH_HELPED_WORSE);
-        fact.is.session.helped = helped;
-    }
-    give_out(&fact, wall_ms);
-}
-
 /* May the fact that was put into the door be deleted? What is about safety stays. */
 UH_DOOR(uint32_t, uh_door_fact_may_go, void)
 {
