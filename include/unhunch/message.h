@@ -116,8 +116,4 @@ static inline uh_phrase uh_say4(uh_message message, uh_argument a, uh_argument b
     return uh_phrase_of(message, 4, (const uh_argument[]){a, b, c, d});
 }
 
-/* A phrase for the length of a call. What takes one takes it by its address, which a macro of its
- * name puts there: in WebAssembly a copy for each call weighs more than the call. */
-#define UH_THIS_PHRASE(...) ((const uh_phrase[]){__VA_ARGS__})
-
 #endif

@@ -32,8 +32,10 @@ void uh_page_wrap(const uh_page *page, const char *text, uint32_t column, uint32
 
 /* A phrase as a paragraph, all of it indented. */
 void uh_page_this_phrase(const uh_page *page, uint32_t indent, const uh_phrase *phrase);
-#define uh_page_phrase(page, indent, phrase)                                                       \
-    uh_page_this_phrase(page, indent, UH_THIS_PHRASE(phrase))
+static inline void uh_page_phrase(const uh_page *page, uint32_t indent, uh_phrase phrase)
+{
+    uh_page_this_phrase(page, indent, &phrase);
+}
 void uh_page_message(const uh_page *page, uint32_t indent, uh_message message);
 void uh_page_blank(const uh_page *page);
 
@@ -43,8 +45,10 @@ void uh_page_item(const uh_page *page, uint32_t indent, const char *mark, uint32
 
 /* Renders into a buffer that the caller gives (UH_PAGE_TEXT_MAX bytes); returns it. */
 const char *uh_page_render_this(const uh_page *page, const uh_phrase *phrase, char *buffer);
-#define uh_page_render(page, phrase, buffer)                                                       \
-    uh_page_render_this(page, UH_THIS_PHRASE(phrase), buffer)
+static inline const char *uh_page_render(const uh_page *page, uh_phrase phrase, char *buffer)
+{
+    return uh_page_render_this(page, &phrase, buffer);
+}
 const char *uh_page_render_text(const uh_page *page, uh_text text, char *buffer);
 
 /* Columns of the widest of some messages: languages differ, and what stands beside them is aligned.

@@ -38,7 +38,8 @@
     {                                                                                              \
         ROW(key, UH_FIELD_BOOL, type, member, FREE, text)                                          \
     }
-#define SPELT(spellings) .choices = UH_COUNT(spellings) - 1 UH_FOR_PROGRAMS(, .names = (spellings))
+#define SPELT(spellings)                                                                           \
+    .choices = (uint8_t)(UH_COUNT(spellings) - 1) UH_FOR_PROGRAMS(, .names = (spellings))
 #define ENUM(key, type, member, need, spellings, text)                                             \
     {                                                                                              \
         ROW(key, UH_FIELD_ENUM, type, member, need, text), SPELT(spellings)                        \

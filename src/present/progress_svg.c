@@ -101,7 +101,10 @@ static void write_this(const sheet *s, double x, double y, const char *more,
     write_text(s, x, y, more, uh_page_render_this(s->page, phrase, words));
 }
 
-#define write_phrase(s, x, y, more, phrase) write_this(s, x, y, more, UH_THIS_PHRASE(phrase))
+static void write_phrase(const sheet *s, double x, double y, const char *more, uh_phrase phrase)
+{
+    write_this(s, x, y, more, &phrase);
+}
 
 static void write_date(const sheet *s, double x, double y, const char *more, uh_date date)
 {
@@ -151,13 +154,11 @@ static void take_words(void *to, const char *text, size_t length)
     }
 }
 
-static void write_this_paragraph(sheet *s, const uh_phrase *phrase)
+static void write_paragraph(sheet *s, uh_phrase phrase)
 {
     const uh_page lines = {{take_words, s}, s->page->language, s->page->catalogue, TEXT_COLUMNS};
-    uh_page_this_phrase(&lines, 0, phrase);
+    uh_page_this_phrase(&lines, 0, &phrase);
 }
-
-#define write_paragraph(s, phrase) write_this_paragraph(s, UH_THIS_PHRASE(phrase))
 
 static void write_heading(sheet *s, uh_message heading)
 {
@@ -418,10 +419,10 @@ static void draw_relief(sheet *s, const uh_progress *progress)
 
 /* -- the numbers once more, as a table -- */
 
-static void write_cells(sheet *s, const uh_phrase *name, int64_t value)
+static void write_cells(sheet *s, uh_phrase name, int64_t value)
 {
     uh_out_text(s->out, "<g role=\"row\">\n");
-    write_this(s, MARGIN, s->y, " role=\"rowheader\"", name);
+    write_this(s, MARGIN, s->y, " role=\"rowheader\"", &name);
     write_phrase(s, 420.0, s->y, " role=\"cell\" text-anchor=\"end\"",
                  uh_say1(UH_MSG_NUMBERS_VALUE, uh_number(value)));
     close_group(s);
@@ -430,16 +431,16 @@ static void write_cells(sheet *s, const uh_phrase *name, int64_t value)
 
 static void write_count(sheet *s, uh_message name, uint32_t value)
 {
-    write_cells(s, UH_THIS_PHRASE(uh_say(name)), value);
+    write_cells(s, uh_say(name), value);
 }
 
 static void write_course_cells(sheet *s, const uh_course *course, uh_message complaint)
 {
     const uh_argument of = uh_message_argument(complaint);
-    write_cells(s, UH_THIS_PHRASE(uh_say1(UH_MSG_NUMBERS_RATINGS, of)), course->ratings);
+    write_cells(s, uh_say1(UH_MSG_NUMBERS_RATINGS, of), course->ratings);
     if (course->last != UH_NOT_ASKED) {
-        write_cells(s, UH_THIS_PHRASE(uh_say1(UH_MSG_NUMBERS_FIRST, of)), course->first);
-        write_cells(s, UH_THIS_PHRASE(uh_say1(UH_MSG_NUMBERS_LAST, of)), course->last);
+        write_cells(s, uh_say1(UH_MSG_NUMBERS_FIRST, of), course->first);
+        write_cells(s, uh_say1(UH_MSG_NUMBERS_LAST, of), course->last);
     }
 }
 
@@ -488,13 +489,11 @@ static void draw(sheet *s, const uh_progress *progress)
     draw_table(s, progress);
 }
 
-static void write_this_said(const sheet *s, const uh_phrase *phrase)
+static void write_said(const sheet *s, uh_phrase phrase)
 {
     char words[UH_PAGE_TEXT_MAX];
-    uh_svg_escaped(s->out, uh_page_render_this(s->page, phrase, words));
+    uh_svg_escaped(s->out, uh_page_render_this(s->page, &phrase, words));
 }
-
-#define write_said(s, phrase) write_this_said(s, UH_THIS_PHRASE(phrase))
 
 /* For those who hear it before, or instead of, reading it. */
 static void write_names(const sheet *s, const uh_progress *progress)

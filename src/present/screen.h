@@ -17,7 +17,11 @@ typedef struct screen_key {
 /* Renders into `out`; "" where the text is none. Returns out. */
 const char *uh_screen_say_this(const uh_screen *screen, const uh_phrase *phrase,
                                char out[SCREEN_TEXT_SIZE]);
-#define uh_screen_say(screen, phrase, out) uh_screen_say_this(screen, UH_THIS_PHRASE(phrase), out)
+static inline const char *uh_screen_say(const uh_screen *screen, uh_phrase phrase,
+                                        char out[SCREEN_TEXT_SIZE])
+{
+    return uh_screen_say_this(screen, &phrase, out);
+}
 const char *uh_screen_read(const uh_screen *screen, uh_text text, char out[SCREEN_TEXT_SIZE]);
 
 /* The line of keys at the bottom; those that do not fit are left out, the first ones stay. */

@@ -19,10 +19,22 @@ void uh_page_title_this(const screen_writer *writer, const uh_phrase *phrase,
                         uh_role role); /* and a gap */
 void uh_page_heading(const screen_writer *writer, uh_message message);
 void uh_page_paragraph_this(const screen_writer *writer, const uh_phrase *phrase);
-#define uh_page_say(writer, kind, role, phrase)                                                    \
-    uh_page_say_this(writer, kind, role, UH_THIS_PHRASE(phrase))
-#define uh_page_title(writer, phrase, role) uh_page_title_this(writer, UH_THIS_PHRASE(phrase), role)
-#define uh_page_paragraph(writer, phrase) uh_page_paragraph_this(writer, UH_THIS_PHRASE(phrase))
+
+static inline void uh_page_say(const screen_writer *writer, uh_paragraph_kind kind, uh_role role,
+                               uh_phrase phrase)
+{
+    uh_page_say_this(writer, kind, role, &phrase);
+}
+
+static inline void uh_page_title(const screen_writer *writer, uh_phrase phrase, uh_role role)
+{
+    uh_page_title_this(writer, &phrase, role);
+}
+
+static inline void uh_page_paragraph(const screen_writer *writer, uh_phrase phrase)
+{
+    uh_page_paragraph_this(writer, &phrase);
+}
 void uh_page_key(const screen_writer *writer, const char *name, uh_message does);
 void uh_page_point(const screen_writer *writer, uh_text words, uh_role role);
 

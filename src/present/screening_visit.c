@@ -8,15 +8,11 @@ static const char box[] = "[ ]";
 static const char yes_no[] = "[ ]  [ ]";
 static const char dots[] = "..............................................................";
 
-static void write_this_item(const uh_page *page, const char *mark, uint32_t column,
-                            const uh_phrase *phrase)
+static void write_item(const uh_page *page, const char *mark, uint32_t column, uh_phrase phrase)
 {
     char words[UH_PAGE_TEXT_MAX];
-    uh_page_item(page, INDENT, mark, column, uh_page_render_this(page, phrase, words));
+    uh_page_item(page, INDENT, mark, column, uh_page_render_this(page, &phrase, words));
 }
-
-#define write_item(page, mark, column, phrase)                                                     \
-    write_this_item(page, mark, column, UH_THIS_PHRASE(phrase))
 
 /* A question with room for an answer below it. */
 static void write_asked(const uh_page *page, const char *number, uh_message question)

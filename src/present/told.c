@@ -29,12 +29,10 @@ static void text(teller *to, const char *name, uh_text value)
     uh_json_text(to->json, name, uh_page_render_text(to->page, value, to->words));
 }
 
-static void phrase_this(teller *to, const char *name, const uh_phrase *value)
+static void phrase(teller *to, const char *name, uh_phrase value)
 {
-    uh_json_text(to->json, name, uh_page_render_this(to->page, value, to->words));
+    uh_json_text(to->json, name, uh_page_render_this(to->page, &value, to->words));
 }
-
-#define phrase(to, name, value) phrase_this(to, name, UH_THIS_PHRASE(value))
 
 static void message(teller *to, const char *name, uint32_t value)
 {

@@ -5,14 +5,11 @@
 
 #include "present/screen_page.h"
 
-static void say_this(uh_json *json, const char *key, const uh_screen *screen,
-                     const uh_phrase *phrase)
+static void say(uh_json *json, const char *key, const uh_screen *screen, uh_phrase phrase)
 {
     char words[SCREEN_TEXT_SIZE];
-    uh_json_text(json, key, uh_screen_say_this(screen, phrase, words));
+    uh_json_text(json, key, uh_screen_say_this(screen, &phrase, words));
 }
-
-#define say(json, key, screen, phrase) say_this(json, key, screen, UH_THIS_PHRASE(phrase))
 
 static void place(uh_json *json, const uh_screen *screen)
 {

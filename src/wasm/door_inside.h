@@ -52,7 +52,10 @@ const uh_page *uh_door_page(uh_out out);
 
 /* A member with a phrase, in the language. */
 void uh_door_say_this(uh_json *json, const char *key, const uh_phrase *phrase);
-#define uh_door_say(json, key, phrase) uh_door_say_this(json, key, UH_THIS_PHRASE(phrase))
+static inline void uh_door_say(uh_json *json, const char *key, uh_phrase phrase)
+{
+    uh_door_say_this(json, key, &phrase);
+}
 void uh_door_say_text(uh_json *json, const char *key, uh_text text);
 
 #endif

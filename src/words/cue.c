@@ -31,13 +31,11 @@ static void write_space(utterance *cue)
     }
 }
 
-static void write_this(utterance *cue, const uh_phrase *phrase)
+static void write_phrase(utterance *cue, uh_phrase phrase)
 {
     write_space(cue);
-    uh_pen_phrase(&cue->pen, phrase);
+    uh_pen_phrase(&cue->pen, &phrase);
 }
-
-#define write_phrase(cue, phrase) write_this(cue, UH_THIS_PHRASE(phrase))
 
 static void write_message(utterance *cue, uh_message message)
 {
@@ -63,23 +61,19 @@ static uint32_t text_ms(const utterance *cue, uh_text text)
                               uh_language_text(cue->pen.language, cue->catalogue, text));
 }
 
-static uint32_t this_ms(const utterance *cue, const uh_phrase *phrase)
+static uint32_t phrase_ms(const utterance *cue, uh_phrase phrase)
 {
     char words[PHRASE_SIZE];
-    (void)uh_words(cue->pen.language, cue->catalogue, phrase, words, sizeof words);
+    (void)uh_words(cue->pen.language, cue->catalogue, &phrase, words, sizeof words);
     return uh_words_spoken_ms(cue->pen.language, words);
 }
 
-#define phrase_ms(cue, phrase) this_ms(cue, UH_THIS_PHRASE(phrase))
-
 /* Writes it whatever the time, and counts it. */
-static void count_this(utterance *cue, const uh_phrase *phrase)
+static void write_and_count(utterance *cue, uh_phrase phrase)
 {
-    cue->spent_ms += this_ms(cue, phrase);
-    write_this(cue, phrase);
+    cue->spent_ms += phrase_ms(cue, phrase);
+    write_phrase(cue, phrase);
 }
-
-#define write_and_count(cue, phrase) count_this(cue, UH_THIS_PHRASE(phrase))
 
 /* Is there still time for `ms` more? Takes it where there is. A cue without a window has all the
  * time. */
