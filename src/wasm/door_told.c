@@ -70,7 +70,7 @@ static uh_session_view view_at(double now_ms)
 }
 
 /* Until the next moment that is looked at. */
-static const uh_screen *screen_at(double now_ms, uint32_t speed_percent)
+static uh_screen *screen_at(double now_ms, uint32_t speed_percent)
 {
     static uh_screen screen;
     screen = (uh_screen){
@@ -93,10 +93,26 @@ UH_DOOR(const char *, uh_door_told_session, double now_ms, uint32_t speed_percen
     return uh_door_json_text();
 }
 
-/* What to do now after a stop, and in the next hour. */
+/* The key of the stretch that this stop sets aside, NULL for none: the history ends before the
+ * session. */
+static const char *set_aside(const uh_session_view *view)
+{
+    const uh_catalogue *catalogue = uh_door_the_catalogue();
+    uh_stop_charge charge = {.side = UH_SIDE_BOTH};
+    const bool parks =
+        view->stop_reason == UH_STOP_PAIN && uh_session_charge(uh_door_the_session(), &charge) &&
+        uh_history_would_park(uh_door_the_history(), catalogue, charge.exercise, charge.side);
+    return parks ? uh_catalogue_text(catalogue,
+                                     uh_catalogue_exercise(catalogue, charge.exercise)->key)
+                 : NULL;
+}
+
+/* What to do now after a stop, in the next hour, and later. */
 UH_DOOR(const char *, uh_door_told_stopped, double now_ms)
 {
-    uh_tell_stopped(uh_door_json(), screen_at(now_ms, 100));
+    uh_screen *screen = screen_at(now_ms, 100);
+    screen->set_aside = set_aside(&screen->view);
+    uh_tell_stopped(uh_door_json(), screen);
     return uh_door_json_text();
 }
 

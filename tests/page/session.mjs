@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { run, unhunch } from '../web/served.mjs';
 import { World, assertQuiet, facts, go, ready, shoot, sizes, tests, until } from './world.mjs';
-import { finished, lastSession, playing, sessionsOf, setsOf, skipRatings, state } from './steps.mjs';
+import { finished, lastSession, playing, sessionsOf, setsOf, skipRatings, state, stoppedBefore } from './steps.mjs';
 
 const speed = 40;
 /** What one finds, the next one frees. */
@@ -209,6 +209,7 @@ await tests({
 
   async a_stop_says_what_to_do_now_and_can_be_taken_back() {
     const world = await World.open();
+    stoppedBefore(world, 'cat-cow', [1]);
     const page = await world.window();
     await go(page, 'session/names/cat-cow');
     await skipRatings(page);
@@ -232,6 +233,7 @@ await tests({
     await page.keyboard.press('s');
     await page.keyboard.press('1');
     await page.waitForSelector('.leaf [data-act=signs]');
+    assert.match(await page.locator('.leaf').textContent(), /for the second time, so this stretch is set aside/);
     await page.locator('[data-act=signs]').click();
     await page.waitForSelector('.leaf .stop-role');
     await shoot(page, 'session-call', true);

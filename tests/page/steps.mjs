@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // steps.mjs: what a person does in a session, and what the store has of it afterwards.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { facts, until } from './world.mjs';
 
 // handles of elements would hold pages that are gone: locators do not
@@ -20,6 +23,19 @@ export async function start(page) {
   await skipRatings(page);
   await page.locator('.button-start').click();
   await playing(page);
+}
+
+/** Some days ago the stretch was stopped for pain. */
+export function stoppedBefore(world, exercise, daysAgo) {
+  const folder = mkdtempSync(join(tmpdir(), 'unhunch-stops-'));
+  const stops = daysAgo.map((days) => {
+    const at = Date.now() - days * 86400000;
+    return { record: 'mark', id: `stop-${days}`, at, offset_s: 0, day: new Date(at).toISOString().slice(0, 10), mark: 'stop',
+      exercise, side: 'both', reason: 'pain', changed: at };
+  });
+  writeFileSync(join(folder, 'stops.jsonl'), stops.map((stop) => `${JSON.stringify(stop)}\n`).join(''));
+  world.command('import', join(folder, 'stops.jsonl'));
+  rmSync(folder, { recursive: true });
 }
 
 /** Goes on where it waits for a hand: a slow machine in front of a quick clock looks like one that was away. */
