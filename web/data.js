@@ -54,6 +54,7 @@ export class Data {
     this.waitingCount = 0;
     /** Names the catalogue that is open, as the server does. @type {string | null} */
     this.catalogueTag = null;
+    this.lookedRound = false;
     /** Another catalogue was opened. @type {() => void} */
     this.onCatalogue = () => {};
     /** @type {Wish} */
@@ -167,10 +168,11 @@ export class Data {
     return lines(this.standing().visit);
   }
 
-  /** To look over the shoulders is to turn the neck. */
-  mayLookRound() {
+  /** To look over the shoulders is to turn the neck. Who looked before a session is asked to look again behind it. */
+  askToLookRound() {
     const { limits, kind } = this.standing().outcome;
-    return !limits.includes('no-neck') && kind !== 'clinician-first' && kind !== 'emergency';
+    this.lookedRound = !limits.includes('no-neck') && kind !== 'clinician-first' && kind !== 'emergency';
+    return this.lookedRound;
   }
 
   soundWanted() {

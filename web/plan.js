@@ -103,18 +103,17 @@ function leftOut(app, plan) {
       h('ul', { class: 'plain wide' }, reasons.map((reason) => {
         const { name, key } = app.stretches[reason.exercise];
         return h('li', { class: 'row' },
-          reason.reason === 'parked' && !app.data.isReadOnly() && iconButton('plus', app.say('WEB_TRY_AGAIN', name),
-            { class: 'button-round', 'data-act': 'try-again', onclick() {
-              app.data.history.noteAgain(reason.exercise);
-              app.data.look();
-              app.toast(app.say('LOG_AGAIN_HOW'));
-              app.again();
-            } }),
           canPut(reason) && iconButton('plus', app.say('WEB_PUT_IN', name), { class: 'button-round', 'data-act': 'put-in', onclick() {
             app.data.putIn(reason.exercise);
             app.again();
           } }),
-          h('div', null, h('a', { href: `#/stretch/${key}` }, name), h('p', { class: 'small soft' }, reason.text)));
+          h('div', null, h('a', { href: `#/stretch/${key}` }, name), h('p', { class: 'small soft' }, reason.text),
+            reason.reason === 'parked' && !app.data.isReadOnly() && h('button', { 'data-act': 'try-again', onclick() {
+              app.data.history.noteAgain(reason.exercise);
+              app.data.look();
+              app.toast(app.say('LOG_AGAIN_HOW'));
+              app.again();
+            } }, app.say('WEB_TRY_AGAIN', name))));
       })));
   });
 }

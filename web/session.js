@@ -497,7 +497,7 @@ export class Session {
     const { entries, elapsedMs } = player.look();
     const worked = this.#worked();
     this.#leaf(finished(app, { worked, entries, elapsedMs, rise: this.#rise, asksHelped: worked > 0,
-      felt: app.data.mayLookRound() && worked > 0,
+      felt: app.data.lookedRound && worked > 0,
       correct: (how) => keeper.correct(/** @type {'all'} */ (how)), helped: (how) => keeper.helped(/** @type {'same'} */ (how)),
       leave: () => this.#leave() }));
   }

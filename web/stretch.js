@@ -198,11 +198,13 @@ export function stretchView(app, key) {
       scene.show(stretch.forms[Number(value)]);
     });
   const { felt } = stretch;
+  const refused = !app.data.isNew() && !app.data.needsQuestions() && app.data.coach.named([brief.index]).objections[0];
   const element = h('article', { class: 'stretch' }, scene.element, h('div', { class: 'stretch-words' },
     h('header', { class: 'stack' },
       h('p', { class: 'small' }, h('a', { href: '#/library' }, app.say('WEB_LIBRARY'))),
       h('h1', null, stretch.name), h('p', { class: 'lead' }, stretch.summary),
-      button('button-main', () => app.play(`names/${stretch.key}`), icon('play'), app.say('WEB_DO_NOW')), forms, note),
+      refused ? h('p', { class: 'note' }, refused.text)
+        : button('button-main', () => app.play(`names/${stretch.key}`), icon('play'), app.say('WEB_DO_NOW')), forms, note),
     h('section', null, h('h2', null, app.say('SHOW_STEPS')), steps),
     h('section', null, h('h2', null, app.say('SHOW_FELT')), h('p', null, felt.here),
       felt.elsewhere && h('p', null, felt.elsewhere), felt.claim && h('p', { class: 'note' }, felt.claim)),

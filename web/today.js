@@ -76,7 +76,7 @@ function planned(app, plan, mayStart, ends) {
       h('div', { class: 'today-words' },
         head(app.say('WEB_TODAY_TITLE', minutesOf(routine.duration_ms)), today.text),
         mayStart && start,
-        mayStart && app.data.mayLookRound() && h('p', { class: 'note' }, app.say('WEB_FELT_BEFORE')),
+        mayStart && app.data.askToLookRound() && h('p', { class: 'note' }, app.say('WEB_FELT_BEFORE')),
         wishesOf(app)),
       h('div', { class: 'today-figure' }, living.canvas)),
     section(app.say('WEB_TODAY_STRETCHES', routine.entries.length),

@@ -2,9 +2,8 @@
 // views.mjs BUILD SOURCE: every view in every theme, in both languages, with text of twice the size on a small phone:
 // axe finds nothing, nothing runs out of the window, the console is quiet.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { stoppedBefore } from './steps.mjs';
 import { World, assertQuiet, facts, go, ready, shoot, sizes, tests, until } from './world.mjs';
 
 const axe = readFileSync(new URL('../../web/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
@@ -117,22 +116,21 @@ await tests({
 
   async what_was_set_aside_comes_back_by_a_button() {
     const own = await World.open();
-    const file = join(mkdtempSync(join(tmpdir(), 'unhunch-page-')), 'stops.jsonl');
-    const stops = [2, 1].map((daysAgo) => {
-      const at = Date.now() - daysAgo * 86400000;
-      return { record: 'mark', id: `stop-${daysAgo}`, at, offset_s: 0, day: new Date(at).toISOString().slice(0, 10), mark: 'stop',
-        exercise: 'chin-tuck', side: 'both', reason: 'pain', changed: at };
-    });
-    writeFileSync(file, stops.map((stop) => `${JSON.stringify(stop)}\n`).join(''));
-    own.command('import', file);
+    stoppedBefore(own, 'chin-tuck', [2, 1]);
     const page = await own.window();
     await go(page, 'plan');
     const aside = page.locator('ul.plain li', { has: page.locator('a[href="#/stretch/chin-tuck"]') });
     assert.doesNotMatch(await aside.textContent(), /unhunch/);
+    await go(page, 'stretch/chin-tuck');
+    assert.match(await page.locator('header .note').textContent(), /set aside after it hurt twice/);
+    assert.equal(await page.getByRole('button', { name: 'Do it now' }).count(), 0);
+    await go(page, 'plan');
     await shoot(page, 'plan-set-aside', true);
     await aside.locator('[data-act=try-again]').click();
     await until(async () => await page.locator('[data-act=try-again]').count() === 0, 'it may be offered');
     await until(() => facts(own).some(({ mark }) => mark === 'try-again'), 'it is known');
+    await go(page, 'stretch/chin-tuck');
+    await page.getByRole('button', { name: 'Do it now' }).waitFor();
     assertQuiet(page, 'set aside');
     await own.end();
   },
