@@ -73,8 +73,9 @@ static void write_answer(const uh_page *page, const uh_answers *answers, uint32_
         uh_answers_seen(answers, index)
             ? uh_say3(UH_MSG_SCREENING_SEEN, uh_literal(words), uh_literal(said), uh_literal(seen))
             : uh_say2(UH_MSG_CARD_SAID, uh_literal(words), uh_literal(said));
-    uh_page_item(page, INDENT, uh_question_at(index)->key, COLUMN,
-                 uh_page_render(page, phrase, line));
+    /* commands know an answer by its key */
+    uh_page_item(page, INDENT, UH_PROGRAM_OR_PAGE(uh_question_at(index)->key, "-"),
+                 UH_PROGRAM_OR_PAGE(COLUMN, INDENT + 2), uh_page_render(page, phrase, line));
 }
 
 static void write_answers(const uh_page *page, const uh_answers *answers)
