@@ -26,8 +26,9 @@ typedef struct uh_packed_header {
 } uh_packed_header;
 
 /* Makes the image in `image` (aligned to 8 bytes, with room for `room`) and opens it: the catalogue
- * borrows `image`, and `packed`, which lies elsewhere with any alignment, is no longer needed. Answers what uh_catalogue_open() answers;
- * UH_ERR_FORMAT also where there is too little room. `image` is then undefined. */
+ * borrows `image`, and `packed`, which lies elsewhere with any alignment, is no longer needed.
+ * Answers what uh_catalogue_open() answers; UH_ERR_FORMAT also where there is too little room.
+ * `image` is then undefined. */
 UH_MUST_USE uh_status uh_catalogue_unpack(const void *packed, size_t size, void *image, size_t room,
                                           uh_catalogue *ret_catalogue);
 

@@ -132,9 +132,9 @@ static void write_not_put_in(uh_json *json)
     uh_json_end_list(json);
 }
 
-/* {refused {reason, text, nearest}, why, notes [], stretches [{exercise, group, reason, text, left_out}],
- * not_put_in [{exercise, text}]}: stretches are all of the catalogue; those that are in are the
- * routine. */
+/* {refused {reason, text, nearest}, why, notes [], stretches [{exercise, group, reason, text,
+ * left_out}], not_put_in [{exercise, text}]}: stretches are all of the catalogue; those that are in
+ * are the routine. */
 UH_DOOR(const char *, uh_door_plan_words, void)
 {
     const uh_plan *plan = uh_door_the_plan();

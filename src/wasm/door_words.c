@@ -26,8 +26,8 @@ static const uint16_t steps[] = {
 };
 #undef UH_NAMED
 
-/* The number of the message whose name, without its prefix, is in the text buffer. Of a name that no
- * script of the page says, -1, but of one in 240 the number of another: wordc sees to it that
+/* The number of the message whose name, without its prefix, is in the text buffer. Of a name that
+ * no script of the page says, -1, but of one in 240 the number of another: wordc sees to it that
  * scripts say none. */
 UH_DOOR(int32_t, uh_door_message, void)
 {

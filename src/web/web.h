@@ -20,8 +20,8 @@ typedef struct uh_web {
     uh_shell shell;  /* the catalogue is open */
     uh_store *store; /* NULL while nobody needs it */
     uh_boot_ms store_used;
-    uh_owned owned;                      /* sessions that play in the page */
-    void *packed; /* the catalogue as it travels; freed by uh_web_close() */
+    uh_owned owned; /* sessions that play in the page */
+    void *packed;   /* the catalogue as it travels; freed by uh_web_close() */
     size_t packed_size;
     char catalogue_tag[UH_KEY_SIZE + 2]; /* "\"...\"", as of the file with the same bytes */
 } uh_web;

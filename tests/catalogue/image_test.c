@@ -240,7 +240,8 @@ static void a_list_beyond_its_room_is_refused(void **state)
         const uh_packed_header header = {
             .magic = {'u', 'h', 'c', 'p'}, .version = UH_CATALOGUE_VERSION, .numbers = 2};
         memcpy(packed, &header, sizeof(header));
-        memcpy(packed + sizeof(header), "\xfe\x7f", 2);
+        packed[sizeof(header)] = 0xfe;
+        packed[sizeof(header) + 1] = 0x7f;
         for (size_t room = 0; room < 80; room++) {
             assert_int_equal(unpacks(packed, sizeof(header) + 2 + texts, room), UH_ERR_FORMAT);
         }
