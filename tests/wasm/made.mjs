@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // made.mjs: a coach on the built core, facts by hand and by seed, for the tests of the page's data.
+import { webcrypto } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Coach } from '../../web/coach.js';
 import { Screener } from '../../web/screener.js';
+
+globalThis.crypto ??= webcrypto; // as every browser has it; Node 18 has it on request
 
 export const DAY_MS = 86400000;
 
