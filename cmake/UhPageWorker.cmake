@@ -13,8 +13,11 @@ endforeach()
 string(SHA256 hash "${all}")
 string(SUBSTRING ${hash} 0 16 hash)
 file(READ ${SOURCE} worker)
-file(WRITE ${MADE} "const hash = '${hash}';\nconst files = [\n${names}];\n\n${worker}")
+set(worker "const hash = '${hash}';\nconst files = [\n${names}];\n\n${worker}")
 if(ESBUILD)
-  execute_process(COMMAND ${ESBUILD} ${MADE} --minify --format=iife --log-level=warning --allow-overwrite --outfile=${MADE}
+  file(WRITE ${MADE}.whole.js "${worker}")
+  execute_process(COMMAND ${ESBUILD} ${MADE}.whole.js --minify --format=iife --log-level=warning --outfile=${MADE}
                           COMMAND_ERROR_IS_FATAL ANY)
+else()
+  file(WRITE ${MADE} "${worker}")
 endif()

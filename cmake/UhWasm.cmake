@@ -120,7 +120,6 @@ function(uh_wasm)
     endforeach()
   endforeach()
   list(APPEND sources ${door_sources}) # what is called stands before what calls it: so the module compresses best
-
   uh_wasm_objects(objects ${sources})
   uh_wasm_objects(test_objects ${test_sources})
   uh_wasm_link(${wasm_OUTPUT} ${objects})
