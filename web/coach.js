@@ -219,7 +219,7 @@ export class Coach {
     const core = this.core;
     const usual = this.usual();
     core.uh_door_plan_request(this.number('context', request.context ?? usual.context),
-      request.minutes ?? usual.minutes, 0, request.micro ? 1 : 0, 0);
+      request.minutes ?? usual.minutes, request.micro ? 1 : 0);
     (request.leaveOut ?? []).forEach((exercise) => core.uh_door_plan_leave_out(exercise));
     (request.putIn ?? []).forEach((exercise) => core.uh_door_plan_put_in(exercise));
     core.uh_door_plan_make();

@@ -10,7 +10,6 @@
 static uh_plan_request request;
 static uh_plan_edits edits;
 static uh_plan_refused refused;
-static uint32_t equipment;                    /* that was said to be there for this once */
 static uh_phrase left_out[UH_OBJECTIONS_MAX]; /* of a stored routine, and why */
 static uint32_t left_out_count;
 
@@ -34,15 +33,11 @@ UH_DOOR(uint32_t, uh_door_usual_minutes, void)
 
 /* -- a request, its edits, its plan -- */
 
-/* `there`: equipment for this once; 0: what the person has. */
-UH_DOOR(void, uh_door_plan_request, uint32_t context, uint32_t minutes, uint32_t most,
-        uint32_t micro, uint32_t there)
+UH_DOOR(void, uh_door_plan_request, uint32_t context, uint32_t minutes, uint32_t micro)
 {
     UH_ASSERT(context < UH_CONTEXT_COUNT && minutes >= 1 && minutes <= UH_PLAN_MINUTES_MAX);
-    UH_ASSERT(there < 1U << UH_EQUIPMENT_COUNT);
-    request = (uh_plan_request){
-        .context = (uh_context)context, .minutes = minutes, .most = most, .micro = micro != 0};
-    equipment = there;
+    request =
+        (uh_plan_request){.context = (uh_context)context, .minutes = minutes, .micro = micro != 0};
     edits = (uh_plan_edits){0};
 }
 
@@ -63,7 +58,7 @@ UH_DOOR(int32_t, uh_door_plan_make, void)
 {
     static uh_plan_workspace workspace;
     UH_ASSERT(uh_door_the_catalogue() && request.minutes > 0);
-    const uh_person person = uh_named_person(&uh_door_the_today()->person, equipment, false, false);
+    const uh_person person = uh_door_the_today()->person;
     *uh_door_the_person() = person;
     const uh_status status = uh_plan_make_edited(
         uh_door_the_catalogue(), &person, uh_door_the_screening(), uh_door_the_history(), &request,
