@@ -16,15 +16,8 @@ class Moment(desk.Desk):
                       what or 'nothing')
 
     def is_free_again(self):
-        for _ in range(4):  # a look that is slow to answer is asked again half a minute later
-            self.go(0.5)
-            self.wait_for(lambda: not self.children(), 'the answers')
-            self.call_nothing()
-            if self.get('WaitsFor') == '':
-                break
-        self.assertEqual(self.get('WaitsFor'), '')
-        self.go(2)
-        self.wait_for(self.number_shown, 'a notification')
+        self.as_time_passes(lambda: self.get('WaitsFor') == '', 'a free moment')
+        self.as_time_passes(self.number_shown, 'a notification')
 
     def test_a_free_moment_waits_for_nothing(self):
         self.start_daemon()
@@ -58,10 +51,7 @@ class Moment(desk.Desk):
         self.go(45)
         self.wait_for(self.hangs, 'the command')
         self.wait_for(lambda: not self.hangs(), 'its end')
-        for _ in range(10):  # the next looks hang, too; after ten seconds each is no reason to wait
-            self.go(0.5)
-            self.call_nothing()
-        self.wait_for(self.number_shown, 'a notification')
+        self.as_time_passes(self.number_shown, 'a notification')  # the next looks hang, too, and are no reason either
 
     def hangs(self):
         for child in self.children():
