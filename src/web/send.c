@@ -13,18 +13,20 @@
 static const struct {
     const char *name;
     const char *value;
+    bool of_pages; /* says nothing about a file that is only part of a page */
 } guards[] = {
     {"Content-Security-Policy",
      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
      "img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; "
      "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "
-     "frame-ancestors 'none'"},
-    {"X-Content-Type-Options", "nosniff"},
-    {"X-Frame-Options", "DENY"},
-    {"Referrer-Policy", "no-referrer"},
-    {"Cross-Origin-Opener-Policy", "same-origin"},
-    {"Cross-Origin-Resource-Policy", "same-origin"},
-    {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"},
+     "frame-ancestors 'none'",
+     true},
+    {"X-Content-Type-Options", "nosniff", false},
+    {"X-Frame-Options", "DENY", true},
+    {"Referrer-Policy", "no-referrer", true},
+    {"Cross-Origin-Opener-Policy", "same-origin", true},
+    {"Cross-Origin-Resource-Policy", "same-origin", false},
+    {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()", true},
 };
 
 static void add(struct MHD_Response *to, const char *name, const char *value)
@@ -32,15 +34,17 @@ static void add(struct MHD_Response *to, const char *name, const char *value)
     (void)MHD_add_response_header(to, name, value); /* without memory it is left out */
 }
 
-/* Queues it and lets it go. */
+/* Queues it and lets it go. `is_part`: a file that is not opened or run by itself. */
 static enum MHD_Result queue(struct MHD_Connection *connection, unsigned status,
-                             struct MHD_Response *sent, const char *cache)
+                             struct MHD_Response *sent, const char *cache, bool is_part)
 {
     if (sent == NULL) {
         return MHD_NO;
     }
     for (size_t i = 0; i < UH_COUNT(guards); i++) {
-        add(sent, guards[i].name, guards[i].value);
+        if (!(is_part && guards[i].of_pages)) {
+            add(sent, guards[i].name, guards[i].value);
+        }
     }
     add(sent, MHD_HTTP_HEADER_CACHE_CONTROL, cache);
     const enum MHD_Result queued = MHD_queue_response(connection, status, sent);
@@ -157,7 +161,7 @@ enum MHD_Result uh_send(struct MHD_Connection *connection, const uh_web *web, uh
     add_name(sent, response->name);
     add_allowed(sent, allowed);
     return queue(connection, response->status != 0 ? response->status : MHD_HTTP_OK, sent,
-                 response->tag != NULL ? "no-cache" : "no-store");
+                 response->tag != NULL ? "no-cache" : "no-store", false);
 }
 
 /* -- files -- */
@@ -175,6 +179,11 @@ static const char *ending_for(const uh_page_file *file, uh_file_sent how, const 
     }
     *ret_coding = NULL;
     return "";
+}
+
+static bool starts(const char *text, const char *with)
+{
+    return strncmp(text, with, strlen(with)) == 0;
 }
 
 static struct MHD_Response *open_file(const char *path)
@@ -205,17 +214,20 @@ enum MHD_Result uh_send_file(struct MHD_Connection *connection, const uh_page_fi
     if (sent == NULL) {
         return MHD_NO;
     }
+    const char *media = uh_page_media(file->name);
+    const bool is_part = !starts(media, "text/html") && !starts(media, "text/javascript");
     char tag[UH_PAGE_TAG_SIZE + 2]; /* weak: one for every coding */
     (void)snprintf(tag, sizeof tag, "W/%s", file->tag);
     add(sent, MHD_HTTP_HEADER_ETAG, tag);
     add(sent, MHD_HTTP_HEADER_VARY, MHD_HTTP_HEADER_ACCEPT_ENCODING);
     if (!how.is_known) {
-        add(sent, MHD_HTTP_HEADER_CONTENT_TYPE, uh_page_media(file->name));
+        add(sent, MHD_HTTP_HEADER_CONTENT_TYPE, media);
         if (coding != NULL) {
             add(sent, MHD_HTTP_HEADER_CONTENT_ENCODING, coding);
         }
     }
-    return queue(connection, how.is_known ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK, sent, "no-cache");
+    return queue(connection, how.is_known ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK, sent, "no-cache",
+                 is_part);
 }
 
 enum MHD_Result uh_send_on(struct MHD_Connection *connection, unsigned status, const char *address,
@@ -233,5 +245,5 @@ enum MHD_Result uh_send_on(struct MHD_Connection *connection, unsigned status, c
                        UH_KEY_SECONDS);
         add(sent, MHD_HTTP_HEADER_SET_COOKIE, cookie);
     }
-    return queue(connection, status, sent, "no-store");
+    return queue(connection, status, sent, "no-store", false);
 }

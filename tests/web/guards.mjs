@@ -97,9 +97,11 @@ test("a field that decides and comes twice is refused", async () => {
     }
 });
 
-test("every answer carries the guards, and none is inline", async () => {
+test("every answer that is opened or run carries the guards, and none is inline", async () => {
     const answers = [
         await served.ask("GET", "/"),
+        await served.ask("GET", "/app.js"),
+        await served.ask("GET", "/sw.js"),
         await served.ask("GET", "/api/v1/today"),
         await served.ask("GET", "/api/v1/facts"),
         await served.ask("GET", "/nothing"),
@@ -118,6 +120,16 @@ test("every answer carries the guards, and none is inline", async () => {
         assert.ok(["no-store", "no-cache"].includes(headers["cache-control"]));
     }
     assert.equal((await served.ask("GET", "/api/v1/facts")).headers["cache-control"], "no-store");
+});
+
+test("what is only part of a page carries the guards that are about parts", async () => {
+    for (const name of ["app.css", "core.wasm", "catalogue.bin", "icon.svg", "manifest.webmanifest"]) {
+        const { status, headers } = await served.ask("GET", `/${name}`);
+        assert.equal(status, 200, name);
+        assert.equal(headers["x-content-type-options"], "nosniff");
+        assert.equal(headers["cross-origin-resource-policy"], "same-origin");
+        assert.equal(headers["content-security-policy"], undefined);
+    }
 });
 
 test("files come compressed, with a tag, and not again where they are known", async () => {
