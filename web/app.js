@@ -4,7 +4,7 @@
 
 import { loadCore } from './core.js';
 import { choices, Theme } from './theme.js';
-import { fill, h, tell } from './dom.js';
+import { fill, h, seatIn, sitDown, tell } from './dom.js';
 import { icon } from './icons.js';
 import { Data } from './data.js';
 import { todayView } from './today.js';
@@ -20,6 +20,7 @@ import { sessionView } from './session.js';
 
 /** @typedef {import('./core.js').Core} Core */
 /** @typedef {import('./core.js').Stretch} Stretch */
+/** @typedef {import('./dom.js').Seat} Seat */
 /** @typedef {{title: string, element: HTMLElement, end?: () => void, bare?: boolean, focus?: HTMLElement | null}} Shown */
 /** @typedef {(app: App, rest: string) => Shown | Promise<Shown>} ViewMaker */
 
@@ -128,8 +129,11 @@ export class App {
     this.go(`session/${what}`);
   }
 
-  /** Shows what the address names; nobody gets further than the first questions before they are answered. */
-  async show() {
+  /**
+   * Shows what the address names; nobody gets further than the first questions before they are answered.
+   * @param {Seat | null} [seat] where somebody is in it already
+   */
+  async show(seat = null) {
     let { view, rest } = App.address();
     if (!Object.hasOwn(views, view)) {
       view = this.data.isNew() ? 'first' : 'today';
@@ -144,11 +148,11 @@ export class App {
       return;
     }
     this.shown = shown;
-    this.place(shown, belongsTo[view] ?? view);
+    this.place(shown, belongsTo[view] ?? view, seat);
   }
 
-  /** @param {Shown} shown @param {string} way */
-  place(shown, way) {
+  /** @param {Shown} shown @param {string} way @param {Seat | null} seat */
+  place(shown, way, seat) {
     document.title = shown.title === 'unhunch' ? shown.title : `${shown.title} · unhunch`;
     this.top.hidden = shown.bare === true;
     this.main.className = shown.bare === true ? 'bare' : '';
@@ -160,6 +164,10 @@ export class App {
       }
     }
     fill(this.main, this.data.isLocked() && shown.bare !== true && h('p', { class: 'note' }, this.say('WEB_LOCKED')), shown.element);
+    if (seat !== null) {
+      sitDown(this.main, seat);
+      return;
+    }
     scrollTo(0, 0);
     // the first page keeps the focus where a browser puts it
     if (this.#shownCount > 1) {
@@ -170,13 +178,13 @@ export class App {
   /** Facts came from elsewhere: what only shows them is shown anew, what is being answered stays. */
   refresh() {
     if (['today', 'plan', 'progress'].includes(App.address().view)) {
-      this.again();
+      void this.again();
     }
   }
 
-  /** Once more what is shown, after something changed. */
+  /** Once more what is shown, after something changed: who is somewhere in it stays there. */
   again() {
-    void this.show();
+    return this.show(seatIn(this.main));
   }
 
   /** Said by screen readers, when they are done with what they say. @param {string} words */

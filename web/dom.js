@@ -82,3 +82,48 @@ export function tell(element, text) {
 export function css(element, name, value) {
   element.style.setProperty(name, value);
 }
+
+/**
+ * Where somebody is in an element, so that they are still there after its children were made anew.
+ * @typedef {{y: number, choice: string | null, path: number[] | null}} Seat `choice`: finds an input by what it chooses;
+ *   `path`: finds anything else, by which child it is of which; null: the focus is not in the element
+ */
+
+/** @param {Element} root @returns {Seat} */
+export function seatIn(root) {
+  const at = document.activeElement;
+  if (at === null || !root.contains(at)) {
+    return { y: scrollY, choice: null, path: null };
+  }
+  const path = [];
+  for (let one = at; one !== root && one.parentElement; one = one.parentElement) {
+    path.unshift([...one.parentElement.children].indexOf(one));
+  }
+  const choice = at instanceof HTMLInputElement && at.name !== ''
+    ? `input[name="${CSS.escape(at.name)}"][value="${CSS.escape(at.value)}"]` : null;
+  return { y: scrollY, choice, path };
+}
+
+/**
+ * Back to it; where what had the focus is gone, to its neighbour.
+ * @param {HTMLElement} root
+ * @param {Seat} seat
+ */
+export function sitDown(root, seat) {
+  scrollTo(0, seat.y);
+  if (seat.path === null) {
+    return;
+  }
+  /** @type {Element | null | undefined} */
+  let at = seat.choice && root.querySelector(seat.choice);
+  if (!at) {
+    at = root;
+    for (const child of seat.path) {
+      at = at.children[Math.min(child, at.children.length - 1)] ?? at;
+    }
+  }
+  /** @type {HTMLElement} */ (at).focus({ preventScroll: true });
+  if (!root.contains(document.activeElement)) {
+    root.focus({ preventScroll: true });
+  }
+}

@@ -24,7 +24,7 @@ function planList(app, plan, living) {
   let dragged = -1;
 
   /** @param {number} at @param {string} focus what keeps the focus */
-  const again = (at, focus) => void app.show().then(() => {
+  const again = (at, focus) => void app.again().then(() => {
     const item = document.querySelectorAll('.plan-item')[at];
     /** @type {HTMLElement | null | undefined} */ (item?.querySelector(`[data-act=${focus}]`))?.focus();
   });
