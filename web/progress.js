@@ -4,10 +4,12 @@
 import { h } from './dom.js';
 import { paletteName } from './theme.js';
 import { palettes } from './painter.js';
-import { chips, fold, head, iconButton, section } from './parts.js';
+import { button, chips, fold, head, iconButton, section } from './parts.js';
+import { openSheet } from './session_sheets.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./app.js').Shown} Shown */
+/** @typedef {import('./history.js').History} History */
 /** @typedef {import('./history.js').Progress} Progress */
 
 const spans = [14, 42, 90, 365];
@@ -15,6 +17,7 @@ const logDays = 28;
 const daysAtFirst = 5;
 
 let span = 42;
+let showsEarlier = false;
 
 /** The core's picture; it comes from this machine's own core, as text. @param {App} app */
 function charts(app) {
@@ -37,36 +40,50 @@ function relief(app, progress) {
     progress.relief_note && h('p', { class: 'soft small' }, progress.relief_note));
 }
 
+/** What may be noted: the button, what answers it, what it does. @type {[string, string, (history: History) => void][]} */
+const noted = [
+  ['WEB_NOTE_STOOD', 'WEB_NOTED', (history) => history.noteBreak('stood')],
+  ['WEB_NOTE_BREATHS', 'WEB_NOTED', (history) => history.noteBreak('breaths')],
+  ['WEB_NOTE_REST', 'WEB_NOTED_REST', (history) => history.noteDay('rest')],
+  ['WEB_NOTE_FLARE', 'WEB_NOTED_FLARE', (history) => history.noteDay('flare')],
+];
+
 /** @param {App} app */
 function notes(app) {
-  const note = (/** @type {string} */ words, /** @type {() => void} */ does) => h('button', { disabled: app.data.isReadOnly(),
-    onclick: () => {
-      does();
-      app.toast(app.say('WEB_NOTED'));
-      app.data.look();
-      app.again();
-    } }, app.say(words));
-  const { history } = app.data;
   return section(app.say('WEB_NOTE_TITLE'),
-    h('div', { class: 'row' },
-      note('WEB_NOTE_STOOD', () => history.noteBreak('stood')),
-      note('WEB_NOTE_BREATHS', () => history.noteBreak('breaths')),
-      note('WEB_NOTE_REST', () => history.noteDay('rest')),
-      note('WEB_NOTE_FLARE', () => history.noteDay('flare'))));
+    h('div', { class: 'row' }, noted.map(([words, answer, note]) => h('button', { disabled: app.data.isReadOnly(),
+      onclick() {
+        note(app.data.history);
+        app.toast(app.say(answer));
+        app.data.look();
+        void app.again();
+      } }, app.say(words)))));
+}
+
+/** @param {App} app @param {import('./history.js').LogItem} item */
+async function forget(app, item) {
+  const sure = await openSheet(app.main, (close) => [
+    h('h2', null, app.say('WEB_FORGET', item.text)),
+    h('p', null, app.say('WEB_FORGET_ASK')),
+    h('div', { class: 'sheet-choices' },
+      button('button-stop', () => close(true), app.say('WEB_FORGET_YES')),
+      button('', () => close(false), app.say('WEB_PURGE_NO')))]);
+  if (sure === true) {
+    await app.data.history.delete(item.id);
+    app.data.look();
+    await app.again();
+    app.announce(app.say('WEB_FORGOTTEN'));
+  }
 }
 
 /** @param {App} app @param {import('./history.js').LogItem} item */
 function logItem(app, item) {
-  const { history } = app.data;
-  const forget = item.may_go && !app.data.isReadOnly() && iconButton('close', app.say('WEB_FORGET', item.text), {
-    onclick: () => void history.delete(item.id).then(() => {
-      app.data.look();
-      app.again();
-    }) });
+  const ways = item.may_go && !app.data.isReadOnly() && iconButton('close', app.say('WEB_FORGET', item.text),
+    { 'data-act': 'forget', onclick: () => void forget(app, item) });
   const words = h('span', null, item.time && h('span', { class: 'soft' }, `${item.time}  `), item.text);
   return h('li', { class: 'log-item' }, item.lines.length > 0
     ? fold(words, item.lines.map((line) => h('p', { class: 'small soft' }, line)))
-    : words, forget);
+    : words, ways);
 }
 
 /** @param {App} app */
@@ -75,8 +92,13 @@ function log(app) {
   const days = app.data.history.log(today - logDays, today);
   const list = (/** @type {import('./history.js').LogDay[]} */ some) => some.map(({ title, items }) => h('div', { class: 'wide' },
     h('h3', null, title), h('ul', { class: 'plain' }, items.map((item) => logItem(app, item)))));
+  const rest = fold(app.say('WEB_EARLIER'), list(days.slice(daysAtFirst)));
+  rest.open = showsEarlier;
+  rest.addEventListener('toggle', () => {
+    showsEarlier = rest.open;
+  });
   return days.length > 0 && section(app.say('WEB_LOG'), list(days.slice(0, daysAtFirst)),
-    days.length > daysAtFirst && h('div', { class: 'wide' }, fold(app.say('WEB_EARLIER'), list(days.slice(daysAtFirst)))));
+    days.length > daysAtFirst && h('div', { class: 'wide' }, rest));
 }
 
 /** @param {App} app @returns {Shown} */

@@ -114,6 +114,53 @@ await tests({
     await page.context().close();
   },
 
+  async who_chooses_by_key_stays_where_they_are() {
+    const page = await world.window({ size: sizes.phone, motion: 'reduce' });
+    for (const [view, name] of [['today', 'How long'], ['today', 'Where or when'], ['plan', 'How long'], ['you', 'Colours'], ['you', 'Language']]) {
+      await go(page, view);
+      await page.locator(`input[name="${name}"]:checked`).focus();
+      const before = await page.evaluate(() => ({ y: scrollY, value: document.activeElement.value }));
+      const main = await page.evaluateHandle(() => document.querySelector('main').firstElementChild);
+      await page.keyboard.press('ArrowDown');
+      await until(() => page.evaluate((was) => !was.isConnected, main), 'it is shown anew');
+      const after = await page.evaluate(() => ({ y: scrollY, type: document.activeElement.type, checked: document.activeElement.checked,
+        value: document.activeElement.value }));
+      assert.deepEqual({ type: after.type, checked: after.checked }, { type: 'radio', checked: true }, `${view} ${name}`);
+      assert.notEqual(after.value, before.value);
+      assert.ok(Math.abs(after.y - before.y) < 200, `${view} ${name}: from ${before.y} to ${after.y}`);
+      await page.keyboard.press('ArrowUp');
+      await until(async () => await page.evaluate(() => document.activeElement.value) === before.value, 'as before');
+    }
+    assertQuiet(page, 'chosen by key');
+    await page.context().close();
+  },
+
+  async what_was_noted_is_taken_back_after_a_question() {
+    const own = await World.open();
+    const page = await own.window();
+    await go(page, 'progress');
+    for (const words of ['I stood up and walked', 'A bad day']) {
+      await page.getByRole('button', { name: words }).click();
+      await page.locator('.toast', { hasText: words === 'A bad day' ? 'Start doses today' : 'It counts in full' }).waitFor();
+    }
+    const items = page.locator('.log-item', { has: page.locator('[data-act=forget]') });
+    const count = await items.count();
+    assert.ok(count >= 2, `${count} that may go`);
+    await items.first().locator('[data-act=forget]').click();
+    await shoot(page, 'progress-forget');
+    await page.locator('.sheet').getByRole('button', { name: 'Keep it' }).click();
+    await until(async () => await page.locator('.sheet').count() === 0, 'closed');
+    assert.equal(await items.count(), count);
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.act), 'forget');
+    await page.keyboard.press('Enter');
+    await page.locator('.sheet').getByRole('button', { name: 'Take it back' }).click();
+    await until(async () => await items.count() === count - 1, 'one is gone');
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.act), 'forget', 'at its neighbour');
+    await until(() => facts(own).filter(({ record }) => record === 'break' || record === 'day').length === 1, 'in the store, too');
+    assertQuiet(page, 'taken back');
+    await own.end();
+  },
+
   async what_was_set_aside_comes_back_by_a_button() {
     const own = await World.open();
     stoppedBefore(own, 'chin-tuck', [2, 1]);

@@ -179,17 +179,18 @@ export async function until(check, what, ms = 30000) {
   }
 }
 
-/** Runs named tests one after another; each name is what it proves. `keep`: they share a world. */
+/** Runs named tests one after another; each name is what it proves. `keep`: they share the worlds that are open. */
 export async function tests(list, { keep = false } = {}) {
   const [,,,, only = ''] = process.argv; // a part of a name, for who works on it
   for (const [name, test] of Object.entries(list).filter(([one]) => one.includes(only))) {
     const began = performance.now();
+    const shared = new Set(keep ? worlds : []);
     try {
       await test();
     } catch (error) {
       console.error(`FAILED: ${name}\n${error.stack}`);
       process.exitCode = 1;
-      for (const world of keep ? [] : worlds) {
+      for (const world of [...worlds].filter((one) => !shared.has(one))) {
         await world.end();
       }
     }
