@@ -114,9 +114,9 @@ export function sitDown(root, seat) {
   if (seat.path === null) {
     return;
   }
-  /** @type {Element | null | undefined} */
-  let at = seat.choice && root.querySelector(seat.choice);
-  if (!at) {
+  /** @type {Element | null} */
+  let at = seat.choice === null ? null : root.querySelector(seat.choice);
+  if (at === null) {
     at = root;
     for (const child of seat.path) {
       at = at.children[Math.min(child, at.children.length - 1)] ?? at;

@@ -4,8 +4,8 @@
 import { h } from './dom.js';
 import { paletteName } from './theme.js';
 import { palettes } from './painter.js';
-import { button, chips, fold, head, iconButton, section } from './parts.js';
-import { openSheet } from './session_sheets.js';
+import { chips, fold, head, iconButton, section } from './parts.js';
+import { isSure } from './session_sheets.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./app.js').Shown} Shown */
@@ -62,13 +62,7 @@ function notes(app) {
 
 /** @param {App} app @param {import('./history.js').LogItem} item */
 async function forget(app, item) {
-  const sure = await openSheet(app.main, (close) => [
-    h('h2', null, app.say('WEB_FORGET', item.text)),
-    h('p', null, app.say('WEB_FORGET_ASK')),
-    h('div', { class: 'sheet-choices' },
-      button('button-stop', () => close(true), app.say('WEB_FORGET_YES')),
-      button('', () => close(false), app.say('WEB_PURGE_NO')))]);
-  if (sure === true) {
+  if (await isSure(app, app.say('WEB_FORGET', item.text), 'WEB_FORGET_ASK', 'WEB_FORGET_YES')) {
     await app.data.history.delete(item.id);
     app.data.look();
     await app.again();

@@ -46,6 +46,24 @@ export function openSheet(host, build, onKey) {
 }
 
 /**
+ * Asks before what does not come back.
+ * @param {App} app
+ * @param {string} title
+ * @param {string} asks message
+ * @param {string} yes message
+ */
+export async function isSure(app, title, asks, yes) {
+  /** @param {(value: boolean | null) => void} close */
+  const build = (close) => [
+    h('h2', null, title),
+    h('p', null, app.say(asks)),
+    h('div', { class: 'sheet-choices' },
+      h('button', { class: 'button-stop', 'data-act': 'sure', onclick: () => close(true) }, app.say(yes)),
+      button('', () => close(false), app.say('WEB_PURGE_NO')))];
+  return await openSheet(app.main, build) === true;
+}
+
+/**
  * One of several, by number: 1, 2 ...; null: pressed by mistake.
  * @param {App} app
  * @param {HTMLElement} host

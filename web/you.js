@@ -4,9 +4,9 @@
 import { h } from './dom.js';
 import { icon } from './icons.js';
 import { choices, choose } from './theme.js';
-import { openSheet } from './session_sheets.js';
+import { isSure } from './session_sheets.js';
 import { settingField } from './settings.js';
-import { button, chips, head, section } from './parts.js';
+import { chips, head, section } from './parts.js';
 import { localVoice } from './sound.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -62,13 +62,7 @@ function screen(app) {
 
 /** @param {App} app */
 async function purge(app) {
-  const sure = await openSheet(app.main, (close) => [
-    h('h2', null, app.say('WEB_PURGE_TITLE')),
-    h('p', null, app.say('WEB_PURGE_ASK')),
-    h('div', { class: 'sheet-choices' },
-      h('button', { class: 'button-stop', 'data-act': 'purge', onclick: () => close(true) }, app.say('WEB_PURGE_YES')),
-      button('', () => close(false), app.say('WEB_PURGE_NO')))]);
-  if (sure === true && await app.data.purge()) {
+  if (await isSure(app, app.say('WEB_PURGE_TITLE'), 'WEB_PURGE_ASK', 'WEB_PURGE_YES') && await app.data.purge()) {
     app.toast(app.say('WEB_PURGED'));
     app.go('first');
   }
