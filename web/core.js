@@ -187,7 +187,11 @@ export class Core {
     return this.json(this.exports.uh_door_told_topics());
   }
 
-  /** Indices of the stretches that answer to the words, best first. @param {string} words @returns {number[]} */
+  /**
+   * Indices of the stretches that answer to the words, best first; `in_part`: none answers to all of them, these do to some.
+   * @param {string} words
+   * @returns {{exercises: number[], in_part: boolean}}
+   */
   search(words) {
     this.put(words);
     return this.json(this.exports.uh_door_told_search());

@@ -67,10 +67,11 @@ export function libraryView(app) {
   const shelf = h('ul', { class: 'shelf' }, [...items.values()]);
   const count = h('p', { class: 'soft small', role: 'status' });
   const show = () => {
-    const found = words.trim() === '' ? app.stretches.map(({ index }) => index) : app.core.search(words);
-    const fitting = found.filter((index) => place === 'any' || app.stretches[index].contexts.includes(place));
+    const found = app.core.search(words.trim());
+    const fitting = found.exercises.filter((index) => place === 'any' || app.stretches[index].contexts.includes(place));
     fill(shelf, fitting.map((index) => items.get(index)));
-    tell(count, fitting.length === 0 ? app.say('WEB_NOTHING_FOUND') : app.say('INTRO_STRETCHES', fitting.length));
+    tell(count, fitting.length === 0 ? app.say('WEB_NOTHING_FOUND')
+      : found.in_part ? app.say('LIST_IN_PART') : app.say('INTRO_STRETCHES', fitting.length));
   };
   const search = h('input', { type: 'search', id: 'search', placeholder: app.say('WEB_SEARCH_HINT'), autocomplete: 'off',
     oninput: (/** @type {Event} */ event) => {

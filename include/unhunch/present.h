@@ -82,16 +82,22 @@ void uh_therapist_json(uh_json *json, const uh_catalogue *catalogue, const uh_ex
 void uh_therapist_members_json(uh_json *json, const uh_catalogue *catalogue,
                                const uh_therapist *therapist);
 
-/* Exercises that answer to the words, best first (all in catalogue order where words is "").
- * Returns how many. */
 typedef struct uh_found {
     uint32_t count;
     uint32_t exercises[UH_EXERCISES_MAX];
     uint32_t scores[UH_EXERCISES_MAX];
+    bool in_part; /* none answers to all of the words, these do to some */
 } uh_found;
 
+/* Exercises that answer to each of the words, best first (all in catalogue order where words is
+ * ""): what a name that was typed may mean. */
 uh_found uh_find_exercises(const uh_language *language, const uh_catalogue *catalogue,
                            const char *words);
+
+/* The same for somebody who looks round: where none answers to each of the words ("stiff neck"),
+ * those that answer best to some, and the answer says so. */
+uh_found uh_search_exercises(const uh_language *language, const uh_catalogue *catalogue,
+                             const char *words);
 
 void uh_list_exercises(const uh_page *page, const uh_found *found, const char *words);
 void uh_list_routines(const uh_page *page);

@@ -40,6 +40,10 @@ static void print_text(const uh_cli *cli, const uh_found *found, const char *wor
 {
     const uh_argument name = uh_message_argument(UH_MSG_USAGE_NAME);
     uh_page page = uh_cli_page(cli);
+    if (found->in_part) {
+        uh_page_message(&page, 0, UH_MSG_LIST_IN_PART);
+        uh_page_blank(&page);
+    }
     uh_list_exercises(&page, found, words);
     if (words[0] == '\0') {
         uh_page_blank(&page);
@@ -62,7 +66,10 @@ static int run(uh_cli *cli, const void *chosen, int count, char **words)
     const list_options *list = chosen;
     char joined[WORDS_MAX];
     uh_join_words(count, words, joined, sizeof joined);
-    uh_found found = uh_find_exercises(cli->language, &cli->catalogue, joined);
+    const bool is_for_programs = list->json || list->keys;
+    const uh_found found = is_for_programs
+                               ? uh_find_exercises(cli->language, &cli->catalogue, joined)
+                               : uh_search_exercises(cli->language, &cli->catalogue, joined);
     if (list->json) {
         uh_json json = uh_json_to(cli->out, true);
         uh_list_json(&json, &cli->catalogue, &found, count == 0);

@@ -5,37 +5,6 @@
 
 enum { INDENT = 2, KEY_COLUMN = 28, ROUTINE_COLUMN = 20 };
 
-/* -- finding -- */
-
-/* Keeps the best first; equal ones in the order of the catalogue. */
-static void insert(uh_found *found, uint32_t exercise, uint32_t score)
-{
-    uint32_t at = found->count;
-    for (; at > 0 && found->scores[at - 1] < score; at--) {
-        found->scores[at] = found->scores[at - 1];
-        found->exercises[at] = found->exercises[at - 1];
-    }
-    found->scores[at] = score;
-    found->exercises[at] = exercise;
-    found->count++;
-}
-
-uh_found uh_find_exercises(const uh_language *language, const uh_catalogue *catalogue,
-                           const char *words)
-{
-    uh_found found = {0};
-    uint32_t count = uh_catalogue_exercise_count(catalogue);
-    for (uint32_t i = 0; i < count; i++) {
-        const uh_exercise *exercise = uh_catalogue_exercise(catalogue, i);
-        uint32_t score =
-            words[0] == '\0' ? 1 : uh_words_match(language, catalogue, exercise, words);
-        if (score > 0) {
-            insert(&found, i, score);
-        }
-    }
-    return found;
-}
-
 /* -- text -- */
 
 /* "Name: standing; needs an open doorway" */

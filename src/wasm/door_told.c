@@ -47,17 +47,20 @@ UH_DOOR(const char *, uh_door_told_topics, void)
     return uh_door_json_text();
 }
 
-/* [exercise ...], those that answer to the words in the text buffer, best first. */
+/* {exercises [], in_part}: those that answer to the words in the text buffer, best first. */
 UH_DOOR(const char *, uh_door_told_search, void)
 {
     const uh_found found =
-        uh_find_exercises(uh_door_the_language(), uh_door_the_catalogue(), uh_door_the_text());
+        uh_search_exercises(uh_door_the_language(), uh_door_the_catalogue(), uh_door_the_text());
     uh_json *json = uh_door_json();
-    uh_json_list(json, NULL);
+    uh_json_object(json, NULL);
+    uh_json_list(json, "exercises");
     for (uint32_t i = 0; i < found.count; i++) {
         uh_json_number(json, NULL, found.exercises[i]);
     }
     uh_json_end_list(json);
+    uh_json_bool(json, "in_part", found.in_part);
+    uh_json_end_object(json);
     return uh_door_json_text();
 }
 

@@ -211,6 +211,38 @@ static void the_best_answer_comes_first(void **state)
     assert_int_equal(uh_find_exercises(uh_language_find("en"), &catalogue, "zzzz").count, 0);
 }
 
+static void whoever_looks_round_finds_what_answers_to_a_part(void **state)
+{
+    static const struct {
+        const char *language, *words, *like; /* the best of what this finds */
+    } asked[] = {
+        {"en", "stiff neck", "neck"},
+        {"en", "my stiff neck hurts", "neck"},
+        {"en", "rounded shoulders", "shoulders"},
+        {"de", "verspannter Nacken", "Nacken"},
+    };
+    uh_catalogue catalogue = builtin_catalogue();
+    for (size_t i = 0; i < UH_COUNT(asked); i++) {
+        const uh_language *language = uh_language_find(asked[i].language);
+        const uh_found found = uh_search_exercises(language, &catalogue, asked[i].words);
+        const uh_found like = uh_find_exercises(language, &catalogue, asked[i].like);
+        assert_true(found.in_part);
+        assert_int_equal(uh_find_exercises(language, &catalogue, asked[i].words).count, 0);
+        assert_in_range(found.count, 1, like.count);
+        assert_memory_equal(found.exercises, like.exercises, found.count * sizeof(uint32_t));
+    }
+}
+
+static void what_nothing_answers_to_finds_nothing(void **state)
+{
+    uh_catalogue catalogue = builtin_catalogue();
+    const uh_language *english = uh_language_find("en");
+    assert_int_equal(uh_search_exercises(english, &catalogue, "zzzz qqqq").count, 0);
+    assert_int_equal(uh_search_exercises(english, &catalogue, "  ").count, 0);
+    assert_false(uh_search_exercises(english, &catalogue, "").in_part);
+    assert_false(uh_search_exercises(english, &catalogue, "neck").in_part);
+}
+
 static void door_squats_and_neck_rolls_say_why_they_lead_elsewhere(void **state)
 {
     static const struct {
@@ -249,6 +281,8 @@ int main(void)
         cmocka_unit_test(every_citation_of_the_catalogue_has_a_source_that_is_known),
         cmocka_unit_test(decisions_are_found_by_their_id),
         cmocka_unit_test(the_best_answer_comes_first),
+        cmocka_unit_test(whoever_looks_round_finds_what_answers_to_a_part),
+        cmocka_unit_test(what_nothing_answers_to_finds_nothing),
         cmocka_unit_test(door_squats_and_neck_rolls_say_why_they_lead_elsewhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
