@@ -181,9 +181,10 @@ static const char *ending_for(const uh_page_file *file, uh_file_sent how, const 
     return "";
 }
 
-static bool starts(const char *text, const char *with)
+/* A page, or the worker behind it: the scripts of a page are under the page's guards. */
+static bool is_opened(const char *name, const char *media)
 {
-    return strncmp(text, with, strlen(with)) == 0;
+    return strncmp(media, "text/html", 9) == 0 || strcmp(name, "sw.js") == 0;
 }
 
 static struct MHD_Response *open_file(const char *path)
@@ -215,7 +216,8 @@ enum MHD_Result uh_send_file(struct MHD_Connection *connection, const uh_page_fi
         return MHD_NO;
     }
     const char *media = uh_page_media(file->name);
-    const bool is_part = !starts(media, "text/html") && !starts(media, "text/javascript");
+    /* who has it keeps the guards that came with it */
+    const bool is_part = how.is_known || !is_opened(file->name, media);
     char tag[UH_PAGE_TAG_SIZE + 2]; /* weak: one for every coding */
     (void)snprintf(tag, sizeof tag, "W/%s", file->tag);
     add(sent, MHD_HTTP_HEADER_ETAG, tag);

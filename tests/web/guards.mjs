@@ -100,7 +100,6 @@ test("a field that decides and comes twice is refused", async () => {
 test("every answer that is opened or run carries the guards, and none is inline", async () => {
     const answers = [
         await served.ask("GET", "/"),
-        await served.ask("GET", "/app.js"),
         await served.ask("GET", "/sw.js"),
         await served.ask("GET", "/api/v1/today"),
         await served.ask("GET", "/api/v1/facts"),
@@ -123,7 +122,7 @@ test("every answer that is opened or run carries the guards, and none is inline"
 });
 
 test("what is only part of a page carries the guards that are about parts", async () => {
-    for (const name of ["app.css", "core.wasm", "catalogue.bin", "icon.svg", "manifest.webmanifest"]) {
+    for (const name of ["app.css", "app.js", "core.wasm", "catalogue.bin", "icon.svg", "manifest.webmanifest"]) {
         const { status, headers } = await served.ask("GET", `/${name}`);
         assert.equal(status, 200, name);
         assert.equal(headers["x-content-type-options"], "nosniff");
