@@ -14,6 +14,7 @@ typedef struct uh_session_options {
     uint32_t speed_percent; /* 100; other speeds mark every record as simulated. 10 to 100000 */
     bool gentle;            /* more time never goes above the start dose (rule 2) */
     bool long_holds;        /* more time may go above UH_LONG_HOLD_MS, to the ceiling (AMB-34) */
+    uint32_t held_ms[UH_FAMILY_COUNT]; /* held today before: more time counts it (rule 7) */
 } uh_session_options;
 
 /* Speed 100, not gentle, no long holds. */
@@ -23,7 +24,7 @@ uh_session_options uh_session_default_options(void);
 uh_session_options uh_session_options_for(const uh_person *person, const uh_screening *screening);
 
 /* On a bad day, and with something that comes back after a stop, more time never goes above the
- * start dose either. */
+ * start dose either; nor above what the day has left for a family. */
 void uh_session_options_fit_day(const uh_day *day, const uh_routine *routine,
                                 uh_session_options *options);
 
@@ -210,7 +211,8 @@ typedef struct uh_session {
     uint64_t side_played_ms; /* session time when this side's attempt began */
     uint32_t side_hold_ms;   /* held so far in this side, phases that are over */
     uint32_t side_repetitions;
-    uint64_t worked; /* bit set: entries of which a repetition was completed */
+    uint32_t held_ms[UH_FAMILY_COUNT]; /* in this session so far, phases that are over */
+    uint64_t worked;                   /* bit set: entries of which a repetition was completed */
     uh_set_record record;
     uint32_t urgent_count; /* events of commands and records, given out before the phase's own */
     uh_session_event urgent[4];
@@ -285,7 +287,9 @@ UH_MUST_USE uh_status uh_session_repeat(uh_session *session, uh_boot_ms now);
 
 /* From this repetition on holds 5 s longer or shorter, within UH_EASE_HOLD_MIN_MS and the ceiling;
  * a repetition more or less where the form is counted in repetitions (moving, breath-paced,
- * alternating holds). Sides as with ease. UH_ERR_RANGE: at the end already, nothing changed. */
+ * alternating holds). Sides as with ease. More only as far as the day's holding of the family goes
+ * with what was held and what is to come (rule 7); a side that is done again is not measured.
+ * UH_ERR_RANGE: at the end already, nothing changed. */
 UH_MUST_USE uh_status uh_session_more(uh_session *session, uh_boot_ms now);
 UH_MUST_USE uh_status uh_session_less(uh_session *session, uh_boot_ms now);
 

@@ -68,6 +68,8 @@ static uh_session_options options_for(const uh_person *person, const uh_screenin
 {
     uh_session_options options = uh_session_options_for(person, screening);
     uh_session_options_fit_day(day, routine, &options);
+    /* the day has this session's own holding by now; what was before it was weighed then */
+    memset(options.held_ms, 0, sizeof options.held_ms);
     options.speed_percent = fact->speed_percent;
     options.gentle = options.gentle || fact->gentle;
     options.long_holds = options.long_holds && fact->long_holds && !options.gentle;

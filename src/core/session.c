@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "core/session_inside.h"
 
+#include <string.h>
+
 enum { SPEED_MIN = 10, SPEED_MAX = 100000 };
 
 uh_session_options uh_session_default_options(void)
@@ -25,6 +27,7 @@ void uh_session_options_fit_day(const uh_day *day, const uh_routine *routine,
     }
     options->gentle = options->gentle || eased;
     options->long_holds = options->long_holds && !eased;
+    memcpy(options->held_ms, day->family_hold_ms, sizeof options->held_ms);
 }
 
 /* -- the two clocks

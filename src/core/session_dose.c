@@ -161,6 +161,46 @@ static uh_dose most(const uh_session *session)
     return dose;
 }
 
+static uint32_t family_of(const uh_session *session, uint32_t entry)
+{
+    return uh_catalogue_exercise(session->catalogue, session->routine->entries[entry].exercise)
+        ->family;
+}
+
+/* Is this all that was or will be held for the family today? */
+static bool is_only_one(const uh_session *session, uint32_t family)
+{
+    uint32_t others = 0;
+    for (uint32_t i = 0; i < session->routine->count; i++) {
+        others += i != session->timeline.entry && family_of(session, i) == family &&
+                  uh_entry_hold_ms(session->catalogue, &session->routine->entries[i]) > 0;
+    }
+    return others == 0 && session->options.held_ms[family] == 0;
+}
+
+/* What is to be held from here on, with the hold that runs. */
+static uint64_t to_hold_ms(const uh_session *session, const uh_timeline *timeline, uint32_t family)
+{
+    uh_timeline ahead = *timeline;
+    uint64_t sum_ms = 0;
+    do {
+        if (ahead.phase == UH_PHASE_HOLD && family_of(session, ahead.entry) == family) {
+            sum_ms += ahead.length_ms;
+        }
+    } while (uh_timeline_next(&ahead));
+    return sum_ms;
+}
+
+/* As the gate judges a routine: a single stretch may reach its own most, and a tour is exempt. */
+static bool fits_day(const uh_session *session, const uh_timeline *changed)
+{
+    const uint32_t family = family_of(session, changed->entry);
+    return session->routine->tour || is_only_one(session, family) ||
+           (uint64_t)session->options.held_ms[family] + session->held_ms[family] +
+                   to_hold_ms(session, changed, family) <=
+               UH_FAMILY_HOLD_PER_DAY_MS;
+}
+
 static bool counts_in_holds(const uh_timeline *timeline)
 {
     return uh_timeline_variant(timeline)->mode == UH_MODE_HOLD;
@@ -179,7 +219,7 @@ uh_status uh_session_more(uh_session *session, uh_boot_ms now)
                     ? change_holds(&changed, longer_hold, limit.hold_ms, elapsed_ms)
                     : !is_last_release(&changed) && changed.repetitions < limit.repetitions &&
                           change_repetitions(&changed, changed.repetitions + 1);
-    if (!done) {
+    if (!done || !fits_day(session, &changed)) {
         return UH_ERR_RANGE;
     }
     adopt(session, &changed, UH_CUE_MORE, now);

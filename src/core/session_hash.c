@@ -83,6 +83,9 @@ uint64_t uh_session_hash(const uh_session *session)
         session->urgent_count,
     };
     uint64_t hash = hash_all(uh_hash_start(), list, UH_COUNT(list));
+    for (uint32_t family = 0; family < UH_FAMILY_COUNT; family++) {
+        hash = uh_hash_number(hash, session->held_ms[family]);
+    }
     hash = hash_timeline(hash, &session->timeline);
     return hash_record(hash, &session->record);
 }

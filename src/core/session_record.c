@@ -96,6 +96,7 @@ void uh_session_count_work(uh_session *session, uint32_t elapsed_ms, bool whole)
 {
     if (session->timeline.phase == UH_PHASE_HOLD) {
         session->side_hold_ms += elapsed_ms;
+        session->held_ms[uh_timeline_exercise(&session->timeline)->family] += elapsed_ms;
     }
     if (whole && completes_repetition(&session->timeline)) {
         session->side_repetitions++;

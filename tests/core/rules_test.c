@@ -697,6 +697,69 @@ static void rule_7_a_single_stretch_may_reach_its_source_maximum(void **state)
     assert_admitted();
 }
 
+static void drain(uh_session *session, int64_t now_ms)
+{
+    uh_session_event event;
+    while (uh_session_next(session, (uh_boot_ms){now_ms}, &event)) {
+    }
+}
+
+/* How often five seconds more are granted from a moment on. */
+static uint32_t more_from(uh_session *session, int64_t now_ms)
+{
+    uint32_t times = 0;
+    drain(session, now_ms);
+    while (uh_session_more(session, (uh_boot_ms){now_ms}) == UH_OK) {
+        drain(session, now_ms);
+        times++;
+    }
+    return times;
+}
+
+static uint32_t times_more(void)
+{
+    uh_session session;
+    uh_session_options options = uh_session_options_for(&person, &screening);
+    uh_session_options_fit_day(&day, &routine, &options);
+    assert_int_equal(uh_session_start(&catalogue, &routine, options, (uh_boot_ms){0}, &session),
+                     UH_OK);
+    return more_from(&session, 0);
+}
+
+static void rule_7_more_time_is_bounded_by_what_the_day_has_left(void **state)
+{
+    add("seated-cervical-rotation")->dose = (uh_dose){10000, 2, 1};
+    const uint32_t alone = times_more(); /* its own ceiling */
+    assert_int_equal(alone, 10);
+    day.family_hold_ms[UH_FAMILY_ROTATION] = 240000;
+    assert_int_equal(times_more(), alone);
+    day.family_hold_ms[UH_FAMILY_NECK] = 160000; /* each time adds 20 s to 200 */
+    assert_int_equal(times_more(), 2);
+    day.family_hold_ms[UH_FAMILY_NECK] = 180001;
+    assert_int_equal(times_more(), 0);
+    routine.tour = true;
+    assert_int_equal(times_more(), alone);
+}
+
+static void rule_7_more_time_counts_what_was_held_and_what_is_to_come(void **state)
+{
+    uh_session session;
+    add("seated-cervical-rotation")->dose = (uh_dose){30000, 2, 1};
+    add("seated-cervical-rotation")->dose = (uh_dose){20000, 2, 1};
+    day.family_hold_ms[UH_FAMILY_NECK] = 20000; /* 220 s in all */
+    uh_session_options options = uh_session_options_for(&person, &screening);
+    uh_session_options_fit_day(&day, &routine, &options);
+    assert_int_equal(uh_session_start(&catalogue, &routine, options, (uh_boot_ms){0}, &session),
+                     UH_OK);
+    int64_t now_ms = 0;
+    while (session.timeline.entry == 0) {
+        now_ms = uh_session_deadline(&session).ms;
+        drain(&session, now_ms);
+    }
+    assert_int_equal(session.held_ms[UH_FAMILY_NECK], 120000);
+    assert_int_equal(more_from(&session, now_ms), 1);
+}
+
 static void rule_7_moving_stretches_hold_nothing(void **state)
 {
     add("quadruped-rotation");
@@ -814,6 +877,8 @@ int main(void)
         cmocka_unit_test_setup(rule_7_an_entry_that_is_out_does_not_count_against_others, begin),
         cmocka_unit_test_setup(rule_7_four_minutes_of_holding_a_family_and_day, begin),
         cmocka_unit_test_setup(rule_7_a_single_stretch_may_reach_its_source_maximum, begin),
+        cmocka_unit_test_setup(rule_7_more_time_is_bounded_by_what_the_day_has_left, begin),
+        cmocka_unit_test_setup(rule_7_more_time_counts_what_was_held_and_what_is_to_come, begin),
         cmocka_unit_test_setup(rule_7_moving_stretches_hold_nothing, begin),
         cmocka_unit_test_setup(rule_7_three_sessions_of_one_exercise_a_day, begin),
         cmocka_unit_test_setup(rule_7_a_therapists_stretch_may_reach_its_own_most_alone, begin),
