@@ -3,6 +3,7 @@
 // names. Views are functions in files of their own.
 
 import { loadCore } from './core.js';
+import { countOnce } from './once.js';
 import { choices, Theme } from './theme.js';
 import { fill, h, seatIn, sitDown, tell } from './dom.js';
 import { icon } from './icons.js';
@@ -21,7 +22,8 @@ import { sessionView } from './session.js';
 /** @typedef {import('./core.js').Core} Core */
 /** @typedef {import('./core.js').Stretch} Stretch */
 /** @typedef {import('./dom.js').Seat} Seat */
-/** @typedef {{title: string, element: HTMLElement, end?: () => void, bare?: boolean, focus?: HTMLElement | null}} Shown */
+/** @typedef {{title: string, element: HTMLElement, end?: () => void, bare?: boolean, focus?: HTMLElement | null,
+ *   placed?: () => void}} Shown `placed`: called when it stands in the page; it sees to the focus itself */
 /** @typedef {(app: App, rest: string) => Shown | Promise<Shown>} ViewMaker */
 
 /** By the first part of the address. @type {Record<string, ViewMaker>} */
@@ -45,6 +47,8 @@ const ways = [['today', 'WEB_TODAY'], ['library', 'WEB_LIBRARY'], ['plan', 'WEB_
 const belongsTo = { stretch: 'library', questions: 'you', first: 'today' };
 
 const toastMs = 6000;
+/** So long an emptied region takes to be noticed. */
+const announceMs = 50;
 
 export class App {
   #root;
@@ -81,6 +85,12 @@ export class App {
     } });
     addEventListener('hashchange', () => this.show());
     fill(root, this.jump, this.top, this.main, this.news);
+  }
+
+  /** The same where nobody shall come back to what is left. @param {string} address */
+  instead(address) {
+    history.replaceState(null, '', `#/${address}`);
+    void this.show();
   }
 
   /** A sentence. @type {Core['say']} */
@@ -164,6 +174,10 @@ export class App {
       }
     }
     fill(this.main, this.data.isLocked() && shown.bare !== true && h('p', { class: 'note' }, this.say('WEB_LOCKED')), shown.element);
+    if (shown.placed) {
+      shown.placed();
+      return;
+    }
     if (seat !== null) {
       sitDown(this.main, seat);
       return;
@@ -177,7 +191,8 @@ export class App {
 
   /** Facts came from elsewhere: what only shows them is shown anew, what is being answered stays. */
   refresh() {
-    if (['today', 'plan', 'progress'].includes(App.address().view)) {
+    const asks = this.main.querySelector('dialog') !== null;
+    if (!asks && ['today', 'plan', 'progress'].includes(App.address().view)) {
       void this.again();
     }
   }
@@ -189,7 +204,8 @@ export class App {
 
   /** Said by screen readers, when they are done with what they say. @param {string} words */
   announce(words) {
-    tell(this.news, words);
+    tell(this.news, ''); // the same words again are news again
+    setTimeout(() => tell(this.news, words), announceMs);
   }
 
   /** A line for a moment. @param {string} words */
@@ -216,6 +232,7 @@ async function fetchFile(name) {
 }
 
 async function begin() {
+  countOnce();
   const core = await loadCore(fetchFile);
   const app = new App(core, /** @type {HTMLElement} */ (document.getElementById('app')));
   app.data.onTrouble = () => app.toast(app.say('WEB_NOT_KEPT'));

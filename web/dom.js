@@ -85,44 +85,60 @@ export function css(element, name, value) {
 
 /**
  * Where somebody is in an element, so that they are still there after its children were made anew.
- * @typedef {{y: number, choice: string | null, path: number[] | null}} Seat `choice`: finds an input by what it chooses;
- *   `path`: finds anything else, by which child it is of which; null: the focus is not in the element
+ * @typedef {{y: number, kind: string, looks: string, count: number, of: number, folds: boolean[]}} Seat what has the focus:
+ *   `kind`, what it does; `looks`, that and what it is called; `count`, which of those that look the same it is; `of`, which of
+ *   the same kind. '': the focus is not in the element
  */
+
+/** @param {Element} one */
+function kindOf(one) {
+  return one instanceof HTMLInputElement ? `input ${one.type} ${one.value}` : `${one.tagName} ${one.getAttribute('data-act') ?? ''}`;
+}
+
+/** @param {Element} one */
+function looksOf(one) {
+  const name = one instanceof HTMLInputElement ? one.name : one.ariaLabel ?? (one.tagName === 'MAIN' ? '' : one.textContent);
+  return `${kindOf(one)} ${name}`;
+}
+
+/** @param {Element} root @returns {HTMLElement[]} */
+const focusable = (root) => [...root.querySelectorAll('a, button, input, select, summary, [tabindex]')]
+  .map((one) => /** @type {HTMLElement} */ (one));
 
 /** @param {Element} root @returns {Seat} */
 export function seatIn(root) {
-  const at = document.activeElement;
+  const at = /** @type {HTMLElement | null} */ (document.activeElement);
+  const folds = [...root.querySelectorAll('details')].map(({ open }) => open);
   if (at === null || !root.contains(at)) {
-    return { y: scrollY, choice: null, path: null };
+    return { y: scrollY, kind: '', looks: '', count: 0, of: 0, folds };
   }
-  const path = [];
-  for (let one = at; one !== root && one.parentElement; one = one.parentElement) {
-    path.unshift([...one.parentElement.children].indexOf(one));
-  }
-  const choice = at instanceof HTMLInputElement && at.name !== ''
-    ? `input[name="${CSS.escape(at.name)}"][value="${CSS.escape(at.value)}"]` : null;
-  return { y: scrollY, choice, path };
+  const before = focusable(root);
+  const kind = kindOf(at);
+  const looks = looksOf(at);
+  return { y: scrollY, kind, looks, count: before.filter((one) => looksOf(one) === looks).indexOf(at),
+    of: before.filter((one) => kindOf(one) === kind).indexOf(at), folds };
 }
 
 /**
- * Back to it; where what had the focus is gone, to its neighbour.
+ * Back to it; where what had the focus is gone, to the next of its kind, else to the whole.
  * @param {HTMLElement} root
  * @param {Seat} seat
  */
 export function sitDown(root, seat) {
+  const folds = [...root.querySelectorAll('details')];
+  if (folds.length === seat.folds.length) {
+    folds.forEach((fold, i) => {
+      fold.open = seat.folds[i];
+    });
+  }
   scrollTo(0, seat.y);
-  if (seat.path === null) {
+  if (seat.kind === '') {
     return;
   }
-  /** @type {Element | null} */
-  let at = seat.choice === null ? null : root.querySelector(seat.choice);
-  if (at === null) {
-    at = root;
-    for (const child of seat.path) {
-      at = at.children[Math.min(child, at.children.length - 1)] ?? at;
-    }
-  }
-  /** @type {HTMLElement} */ (at).focus({ preventScroll: true });
+  const now = focusable(root);
+  const same = now.filter((one) => looksOf(one) === seat.looks);
+  const kin = seat.kind.endsWith(' ') ? [] : now.filter((one) => kindOf(one) === seat.kind); // it has a name for what it does
+  (same[seat.count] ?? kin[Math.min(seat.of, kin.length - 1)] ?? root).focus({ preventScroll: true });
   if (!root.contains(document.activeElement)) {
     root.focus({ preventScroll: true });
   }

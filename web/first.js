@@ -5,7 +5,7 @@
 import { fill, h } from './dom.js';
 import { icon } from './icons.js';
 import { Living } from './figure.js';
-import { cards } from './questions.js';
+import { cards, titleOf } from './questions.js';
 import { isStill } from './theme.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -22,14 +22,15 @@ export function firstView(app) {
   const element = h('div');
   const ask = () => {
     living.end();
-    fill(element, cards(app, { whole: false, beforeSession: true, leave: null, done() {
-      app.data.look();
+    const card = cards(app, { whole: false, beforeSession: true, leave: null, done() {
       if (app.data.mayStretch()) {
         app.play('first');
       } else {
         app.go('today');
       }
-    } }));
+    } });
+    fill(element, card);
+    titleOf(card)?.focus({ preventScroll: true });
   };
   fill(element, h('div', { class: 'today' },
     h('div', { class: 'today-words' },

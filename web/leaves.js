@@ -66,6 +66,9 @@ export function wake(element, living) {
   }
 }
 
+/** So long a 1 waits for its 0. */
+const tenMs = 700;
+
 /**
  * From 0 to 10; null: no answer.
  * @param {App} app
@@ -75,21 +78,32 @@ export function wake(element, living) {
  */
 export function scale(app, title, after, answer) {
   const most = 10;
+  let timer = 0;
+  const say = (/** @type {number | null} */ value) => {
+    clearTimeout(timer);
+    answer(value);
+  };
   const element = h('div', { class: 'leaf' },
     h('h1', null, app.say(title)),
     h('p', { class: 'lead' }, app.say(after ? 'WEB_RATE_AFTER' : 'WEB_RATE_BEFORE')),
     h('div', { class: 'scale', role: 'group', 'aria-label': app.say(title) },
-      Array.from({ length: most + 1 }, (_, value) => button('', () => answer(value), value))),
+      Array.from({ length: most + 1 }, (_, value) => button('', () => say(value), value))),
     h('dl', { class: 'facts soft' },
       [['0', 'RATE_NONE'], ['1 – 3', 'RATE_MILD'], ['4 – 6', 'RATE_MIDDLE'], ['7 – 9', 'RATE_STRONG'], ['10', 'RATE_MOST']]
         .map(([range, message]) => [h('dt', null, range), h('dd', null, app.say(message))])),
     h('p', { class: 'small soft' }, app.say('RATE_WAIT')),
-    button('button-plain', () => answer(null), words(app.say('RATE_KEY_SKIP'))));
+    button('button-plain', () => say(null), words(app.say('RATE_KEY_SKIP'))));
   element.addEventListener('keydown', (event) => {
     const digit = event.key === 'x' ? most : Number.parseInt(event.key, 10);
-    if (!Number.isNaN(digit) && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.stopPropagation(); // the session's own keys may begin to listen now
-      answer(digit);
+    if (Number.isNaN(digit) || event.ctrlKey || event.metaKey || event.altKey) {
+      return;
+    }
+    event.stopPropagation(); // the session's own keys may begin to listen now
+    if (digit === 1) { // of a ten, perhaps
+      clearTimeout(timer);
+      timer = window.setTimeout(() => answer(1), tenMs);
+    } else {
+      say(digit === 0 && timer !== 0 ? most : digit);
     }
   });
   return element;

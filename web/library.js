@@ -57,12 +57,14 @@ function routines(app) {
         recipe.needs && h('span', { class: 'small soft' }, app.say('INTRO_NEED', recipe.needs)))))));
 }
 
+/** What somebody looked for last: it stands there still when they come back from a stretch. */
+let place = 'any';
+let words = '';
+
 /** @param {App} app @returns {Shown} */
 export function libraryView(app) {
   /** @type {Living[]} */
   const living = [];
-  let place = 'any';
-  let words = '';
   const items = new Map(app.stretches.map((stretch) => [stretch.index, thumbnail(app, stretch, living)]));
   const shelf = h('ul', { class: 'shelf' }, [...items.values()]);
   const count = h('p', { class: 'soft small', role: 'status' });
@@ -73,7 +75,7 @@ export function libraryView(app) {
     tell(count, fitting.length === 0 ? app.say('WEB_NOTHING_FOUND')
       : found.in_part ? app.say('LIST_IN_PART') : app.say('INTRO_STRETCHES', fitting.length));
   };
-  const search = h('input', { type: 'search', id: 'search', placeholder: app.say('WEB_SEARCH_HINT'), autocomplete: 'off',
+  const search = h('input', { type: 'search', id: 'search', value: words, placeholder: app.say('WEB_SEARCH_HINT'), autocomplete: 'off',
     oninput: (/** @type {Event} */ event) => {
       words = /** @type {HTMLInputElement} */ (event.target).value;
       show();

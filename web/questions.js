@@ -23,10 +23,12 @@ export function cards(app, how) {
   /** @param {Page} page */
   const show = (page) => {
     const grave = page.outcome?.kind === 'emergency';
+    if (page.page === 'outcome') {
+      app.data.look(); // it holds from here on, wherever somebody goes
+    }
     fill(element, h('div', grave ? { class: 'warning', role: 'alert' } : null,
       paper(page.paragraphs.map((one) => ({ role: 'text', ...one })))), page.page === 'outcome' ? outcome(page) : card(page));
-    /** @type {HTMLElement | null} */
-    const title = element.querySelector('h1, h2');
+    const title = titleOf(element);
     title?.setAttribute('tabindex', '-1');
     title?.focus({ preventScroll: true });
     scrollTo(0, 0);
@@ -82,6 +84,9 @@ export function cards(app, how) {
   return element;
 }
 
+/** What the card is about. @param {HTMLElement} card @returns {HTMLElement | null} */
+export const titleOf = (card) => card.querySelector('h1, h2');
+
 /** The sheet to print and take along. @param {App} app @returns {Shown} */
 function visit(app) {
   return { title: app.say('WEB_VISIT_QUESTIONS'), element: h('div', { class: 'stack' },
@@ -95,9 +100,7 @@ export function screenView(app, rest) {
   if (rest === 'visit') {
     return visit(app);
   }
-  return { title: app.say('WEB_QUESTIONS'), element: cards(app, { whole: !app.data.needsQuestions(), beforeSession: false,
-    done() {
-      app.data.look();
-      app.go('today');
-    }, leave: () => app.go('you') }) };
+  const element = cards(app, { whole: !app.data.needsQuestions(), beforeSession: false,
+    done: () => app.go('today'), leave: () => app.go('you') });
+  return { title: app.say('WEB_QUESTIONS'), element, focus: titleOf(element) };
 }

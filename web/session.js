@@ -43,6 +43,8 @@ export class Session {
   /** For a hand, so that sound may begin. @type {AbortController | null} */
   #waiting = null;
   #covered = false;
+  /** It has begun, and is shown once more. */
+  #playsOn = false;
   #over = false;
   #timer = 0;
   #drawnAt = -Infinity;
@@ -133,12 +135,20 @@ export class Session {
         answers.push(value);
         ask();
       };
-      timer = window.setTimeout(() => {
-        answers.push(...Array.from({ length: 2 - answers.length }, () => null));
-        ask();
-      }, answerMs);
+      const element = scale(app, answers.length === 0 ? 'RATE_PAIN' : 'RATE_STIFFNESS', after, answer);
+      const wait = () => { // whoever is on the way to an answer is waited for
+        clearTimeout(timer);
+        timer = window.setTimeout(() => {
+          answers.push(...Array.from({ length: 2 - answers.length }, () => null));
+          ask();
+        }, answerMs);
+      };
+      for (const sign of ['keydown', 'pointerdown', 'pointermove']) {
+        element.addEventListener(sign, wait, { capture: true });
+      }
+      this.#leaf(element);
       this.#ends.push(() => clearTimeout(timer));
-      this.#leaf(scale(app, answers.length === 0 ? 'RATE_PAIN' : 'RATE_STIFFNESS', after, answer));
+      wait();
     };
     ask();
   }
@@ -188,6 +198,7 @@ export class Session {
       app.go('today');
       return;
     }
+    history.replaceState(null, '', '#/session/resume'); // a reload goes on with it
     this.#runLoop();
     document.addEventListener('visibilitychange', this.#onSight);
     if (this.prepared.started) {
@@ -201,6 +212,8 @@ export class Session {
     const stage = new Stage(this.app, (act) => this.#act(act));
     this.stage = stage;
     this.#addTools(stage);
+    tell(stage.name, this.#playsOn ? this.app.core.json(this.app.core.exports.uh_door_told_session(this.player.lastTick,
+      this.player.speedPercent)).name : this.prepared.title); // read aloud when it gets the focus
     this.#leaf(stage.element, stage.name);
     this.#ends.push(() => stage.end());
   }
@@ -211,10 +224,9 @@ export class Session {
     this.#frame = requestAnimationFrame((at) => this.#draw(at));
   }
 
-  /** It was started outside of this window: a reload goes on with it, and a browser may wait for a hand with all sound. */
+  /** It was started outside of this window: a browser may wait for a hand with all sound. */
   #beginUntouched() {
     const { app, sound } = this;
-    history.replaceState(null, '', '#/session/resume');
     if (sound.wanted === 'none' || navigator.userActivation?.hasBeenActive !== false) {
       return;
     }
@@ -419,7 +431,7 @@ export class Session {
     };
     const { element, undo } = stopped(app, core.json(core.exports.uh_door_told_stopped(player.lastTick)), ways);
     element.addEventListener('keydown', (event) => {
-      const way = { u: ways.undo, e: ways.signs, q: ways.finish, Escape: ways.finish }[event.key];
+      const way = { u: ways.undo, e: ways.signs, q: ways.finish }[event.key];
       if (way) {
         event.preventDefault();
         event.stopPropagation(); // the session's own keys begin to listen now
@@ -432,8 +444,12 @@ export class Session {
       const timer = setInterval(() => {
         player.tick();
         if (!player.look().canUndo) {
+          const hadFocus = document.activeElement === undo;
           undo.remove();
           clearInterval(timer);
+          if (hadFocus) {
+            element.querySelector('button')?.focus();
+          }
         }
       }, 1000);
       this.#ends.push(() => clearInterval(timer));
@@ -444,6 +460,7 @@ export class Session {
   #undo() {
     if (this.player.tell('undo-stop')) {
       this.#covered = false;
+      this.#playsOn = true;
       this.#showStage();
       this.#runLoop();
     }
@@ -555,11 +572,9 @@ export function sessionView(app, rest) {
   const prepared = app.data.prepare(rest);
   if (prepared === null) {
     const way = app.data.isNew() ? 'first' : app.data.needsQuestions() ? 'questions' : 'today';
-    queueMicrotask(() => app.go(way));
-    return { title: 'unhunch', element: h('div') };
+    return { title: 'unhunch', element: h('div'), placed: () => app.instead(way) };
   }
   const session = new Session(app, prepared);
   app.session = session;
-  queueMicrotask(() => session.begin());
-  return { title: prepared.title, element: session.host, bare: true, end: () => session.end() };
+  return { title: prepared.title, element: session.host, bare: true, placed: () => session.begin(), end: () => session.end() };
 }

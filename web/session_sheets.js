@@ -28,6 +28,8 @@ export function openSheet(host, build, onKey) {
     const title = dialog.querySelector('h2');
     if (title !== null) {
       title.id = 'sheet-title';
+      title.tabIndex = -1;
+      title.autofocus = true; // a second press of Enter finds nothing to press
       dialog.setAttribute('aria-labelledby', title.id);
     }
     dialog.addEventListener('keydown', (event) => {

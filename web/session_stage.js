@@ -135,7 +135,8 @@ export class Stage {
     this.#showCounts([told.repetition, told.set, told.eased]);
     this.#showPause(paused);
     const waits = ['next-stretch', 'way-in', 'get-ready', 'switch-side', 'rest'].includes(view.phase);
-    /** @type {HTMLButtonElement} */ (this.#buttons.get('ready')).disabled = !waits || paused;
+    // one that is really disabled would lose the focus, and the next Enter would pause
+    /** @type {HTMLButtonElement} */ (this.#buttons.get('ready')).ariaDisabled = String(!waits || paused);
   }
 
   /** @param {(string | null)[]} counts */

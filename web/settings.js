@@ -61,10 +61,16 @@ function stretchesField(app, setting, keep, disabled) {
 function numberField(app, setting, keep, disabled) {
   const auto = setting.value === 'auto';
   const input = h('input', { type: 'number', min: setting.min, max: setting.max, value: auto ? '' : setting.value,
-    disabled, 'aria-label': setting.unit, inputmode: 'numeric', onchange: () => keep(input.value) });
+    disabled, 'aria-label': setting.unit, inputmode: 'numeric', onchange() {
+      tick.checked = false;
+      keep(input.value);
+    } });
+  const tick = h('input', { type: 'checkbox', checked: auto, disabled, onchange() {
+    input.value = tick.checked ? '' : String(setting.min);
+    keep(tick.checked ? 'auto' : input.value);
+  } });
   return h('div', { class: 'row' }, input, h('span', { class: 'soft' }, setting.unit),
-    setting.automatic && chip({ type: 'checkbox', checked: auto, disabled, onchange: (/** @type {Event} */ event) =>
-      keep(/** @type {HTMLInputElement} */ (event.target).checked ? 'auto' : String(setting.min)) }, app.say('WEB_AUTO')));
+    setting.automatic && h('label', { class: 'chip' }, tick, h('span', null, app.say('WEB_AUTO'))));
 }
 
 /** @type {Field} */
@@ -87,7 +93,8 @@ function anchorsField(app, setting, keep, isFixed) {
   const anchors = anchorsOf(setting.value);
   const save = (/** @type {{when: string, stretch: string}[]} */ list) => keep(list.length === 0 ? 'none'
     : list.map(({ when, stretch }) => `${when}: ${stretch}`).join('; '));
-  const when = h('input', { type: 'text', id: 'anchor-when', maxlength: 60, placeholder: app.say('WEB_ANCHOR_HINT') });
+  const when = h('input', { type: 'text', id: 'anchor-when', maxlength: 60, placeholder: app.say('WEB_ANCHOR_HINT'),
+    onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === 'Enter' && add() });
   const stretch = h('select', { 'aria-label': app.say('WEB_ANCHOR_STRETCH') }, app.stretches.map(({ key, name }) => h('option', { value: key }, name)));
   const add = () => {
     const words = when.value.replace(/[;:]/g, ' ').trim();
@@ -121,7 +128,7 @@ export function settingField(app, setting) {
       problem.textContent = words;
       if (words === '') {
         app.announce(app.say('WEB_KEPT'));
-        if (setting.type === 'anchors' || setting.type === 'number') {
+        if (setting.type === 'anchors') {
           app.again();
         }
       }

@@ -14,6 +14,8 @@ import { isStill } from './theme.js';
 /** @typedef {import('./core.js').Form} Form */
 
 const turnStep = 30;
+/** What an arrow key moves on. */
+const scrubMs = 100;
 const turnPerPixel = 0.5;
 
 /** The figure with its tools. */
@@ -34,7 +36,7 @@ class Scene {
     this.form = stretch.forms[0];
     this.#frame = h('div', { class: 'stage-figure' });
     this.#caption = h('p', { class: 'soft', 'aria-live': 'off' });
-    this.#slider = h('input', { type: 'range', min: 0, 'aria-label': app.say('WEB_MOMENT'), oninput: () => this.#scrub() });
+    this.#slider = h('input', { type: 'range', min: 0, step: scrubMs, 'aria-label': app.say('WEB_MOMENT'), oninput: () => this.#scrub() });
     this.#playing = button('button-round', () => this.#play(!this.#living.wanted));
     this.#living = this.#figure();
     this.element = h('div', { class: 'stage' }, this.#frame, this.#caption, h('div', { class: 'stage-tools' },
@@ -48,7 +50,7 @@ class Scene {
     const living = new Living(app.core, app.theme, '', app.say('WEB_FIGURE', stretch.name),
       { exercise: stretch.index, variant: form.index, side: this.#side });
     living.onStep = () => this.#follow();
-    this.#slider.max = String(living.lengthMs - 1);
+    this.#slider.max = String(Math.floor((living.lengthMs - 1) / scrubMs) * scrubMs);
     this.#slider.value = String(living.atMs);
     fill(this.#frame, living.canvas);
     return living;
@@ -113,7 +115,9 @@ class Scene {
     this.#slider.value = String(this.#living.atMs);
     const part = this.app.core.exports.uh_door_loop_part(this.stretch.index, this.form.index, this.#living.atMs);
     const label = this.form.parts[part]?.label ?? this.app.say('WEB_BACK_TO_START');
-    this.#slider.setAttribute('aria-valuetext', label);
+    if (this.#slider.ariaValueText !== label) {
+      this.#slider.ariaValueText = label;
+    }
     tell(this.#caption, label);
     this.#onPart(part, this.form);
   }
