@@ -3,7 +3,7 @@
 // axe finds nothing, nothing runs out of the window, the console is quiet.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { stoppedBefore } from './steps.mjs';
+import { finished, playing, skipRatings, state, stoppedBefore } from './steps.mjs';
 import { World, assertQuiet, facts, go, ready, shoot, sizes, tests, until } from './world.mjs';
 
 const axe = readFileSync(new URL('../../web/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
@@ -15,7 +15,9 @@ const world = await World.open();
 /** What axe says against what is shown. */
 async function findings(page) {
   // evaluated by the browser's own tools, so that the page's policy stays as it is
-  await page.evaluate(`${axe}; 0`);
+  if (!await page.evaluate(() => 'axe' in globalThis)) {
+    await page.evaluate(`${axe}; 0`);
+  }
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
@@ -42,14 +44,115 @@ async function eachView(page, name, look) {
   assertQuiet(page, name);
 }
 
+/** From the first question to the first session: both cards, and what follows from their answers. */
+async function throughTheCards(page, look) {
+  const press = async (act) => page.locator(`.question-card [data-act=${act}]`).click();
+  const turn = async () => page.locator('.tick').first().click();
+  await page.locator('[data-act=begin]').click();
+  await look('card-emergency');
+  await turn();
+  await press('next');
+  await page.waitForSelector('.question-card .warning');
+  await look('outcome-emergency');
+  await press('back');
+  await turn();
+  await press('none');
+  await page.waitForSelector('.tick');
+  await look('card-health');
+  await turn();
+  await press('next');
+  await look('card-follow-up');
+  await press('back');
+  await turn();
+  await press('none');
+  await look('outcome-free');
+  await press('done');
+  await playing(page);
+}
+
+/** A session that is stopped, and all that may lie over it. */
+async function throughAStop(page, look) {
+  await until(async () => await page.locator('.session-step').textContent() !== '', 'the first cue');
+  await look('session-running');
+  await page.keyboard.press('Space');
+  await until(async () => await state(page) === 'paused', 'a pause');
+  await look('session-paused');
+  for (const [key, name] of [['?', 'help'], ['k', 'skip'], ['s', 'stop']]) {
+    await page.keyboard.press(key);
+    await page.locator('dialog[open]').waitFor();
+    await look(`session-sheet-${name}`);
+    await page.keyboard.press(name === 'stop' ? '1' : 'Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
+  }
+  await page.locator('.leaf [data-act=signs]').waitFor();
+  await look('session-stopped');
+  await page.locator('[data-act=signs]').click();
+  await page.locator('.leaf .stop-role').first().waitFor();
+  await look('session-call');
+  await page.locator('.leaf .button-plain').click();
+  await page.locator('[data-act=finish]').click();
+  await page.locator('.today').waitFor();
+}
+
+/** One that is rated before and after, to its end. */
+async function throughRatings(page, look) {
+  await go(page, 'session/recipe/post-workout-8', 20);
+  await page.locator('.scale').waitFor();
+  await look('rating-before');
+  await skipRatings(page);
+  await page.locator('.button-start').click();
+  await playing(page);
+  await until(async () => {
+    await page.keyboard.press('r');
+    return page.evaluate(() => {
+      const { core, session } = globalThis.unhunch;
+      return core.exports.uh_door_session_worked(session.player.lastTick) > 0;
+    });
+  }, 'a stretch that is done');
+  await page.keyboard.press('q');
+  await page.locator('.scale').waitFor();
+  await look('rating-after');
+  await skipRatings(page);
+  await finished(page);
+  await page.locator('.leaf summary').click();
+  await page.locator('.leaf label', { hasText: 'Worse' }).click();
+  await look('session-finished');
+  await go(page, 'session/recipe/post-workout-8');
+  await page.locator('.scale button').last().click();
+  await page.locator('.scale').waitFor();
+  await skipRatings(page);
+  await page.locator('.leaf .button-main').waitFor();
+  await look('rest-today');
+}
+
+const themes = { light: {}, dark: { scheme: 'dark' }, contrast: { contrast: 'more' } };
+
 await tests({
   async axe_finds_nothing_in_any_view_and_theme() {
-    for (const [name, options] of Object.entries({ light: {}, dark: { scheme: 'dark' }, contrast: { contrast: 'more' } })) {
+    for (const [name, options] of Object.entries(themes)) {
       const page = await world.window({ ...options, motion: 'reduce' });
       assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), name === 'contrast' ? 'high-contrast' : name);
       await eachView(page, `${name}-laptop`, async (view) => assert.deepEqual(await findings(page), [], `${view} ${name}`));
       await page.context().close();
     }
+  },
+
+  async axe_finds_nothing_in_a_session_and_on_what_lies_over_it() {
+    const found = [];
+    for (const [name, options] of Object.entries(themes)) {
+      const own = await World.open({ screened: false });
+      const page = await own.window({ ...options, motion: 'reduce' });
+      const look = async (what) => {
+        await shoot(page, `${what}-${name}`);
+        found.push(...(await findings(page)).map((finding) => `${what} ${name}: ${finding}`));
+      };
+      for (const through of [throughTheCards, throughAStop, throughRatings]) {
+        await through(page, look);
+      }
+      assertQuiet(page, name);
+      await own.end();
+    }
+    assert.deepEqual(found, []);
   },
 
   async every_view_works_on_a_small_phone_with_text_of_twice_the_size() {
