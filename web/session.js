@@ -366,7 +366,8 @@ export class Session {
     } else if (act === 'stop') {
       void this.#cover((host) => whyStop(this.app, host), (reason) => this.#stop(reason));
     } else if (act === 'skip') {
-      void this.#cover((host) => whySkip(this.app, host), (reason) => this.player.tell('skip', this.#skips[reason - 1]));
+      void this.#cover((host) => whySkip(this.app, host), (reason) => reason !== 'stop'
+        && this.player.tell('skip', this.#skips[reason - 1])).then((reason) => reason === 'stop' && this.#act(reason));
     } else if (act === 'help') {
       void this.#cover((host) => showHelp(this.app, host), () => false).then((more) => more && this.#act(more));
     } else {

@@ -65,15 +65,25 @@ export async function isSure(app, title, asks, yes) {
   return await openSheet(app.main, build) === true;
 }
 
+/** Stop is one key away at every moment. @param {string} key @param {(value: 'stop') => void} close */
+function stopByKey(key, close) {
+  if (key.toLowerCase() === acts.stop.key) {
+    close('stop');
+  }
+}
+
 /**
  * One of several, by number: 1, 2 ...; null: pressed by mistake.
+ * @template {string} [Other=never]
  * @param {App} app
  * @param {HTMLElement} host
  * @param {string} question message
  * @param {string[]} choices messages
+ * @param {(key: string, close: (value: Other) => void) => void} [onKey] for any other key
+ * @returns {Promise<number | Other | null>}
  */
-export function choose(app, host, question, choices) {
-  /** @param {(value: number | null) => void} close */
+export function choose(app, host, question, choices, onKey) {
+  /** @param {(value: number | Other | null) => void} close */
   const build = (close) => [
     h('h2', null, app.say(question)),
     h('div', { class: 'sheet-choices' }, choices.map((choice, i) =>
@@ -84,6 +94,8 @@ export function choose(app, host, question, choices) {
   return openSheet(host, build, (key, close) => {
     if (key >= '1' && key <= String(choices.length)) {
       close(Number(key));
+    } else {
+      onKey?.(key, close);
     }
   });
 }
@@ -93,10 +105,10 @@ export function whyStop(app, host) {
   return choose(app, host, 'WHY_STOP', ['WHY_STOP_PAIN', 'WHY_STOP_NERVE', 'WHY_STOP_DIZZY', 'WHY_STOP_OTHER']);
 }
 
-/** @param {App} app @param {HTMLElement} host */
+/** @param {App} app @param {HTMLElement} host @returns {Promise<number | 'stop' | null>} */
 export function whySkip(app, host) {
   return choose(app, host, 'WHY_SKIP', ['WHY_SKIP_NOT_NOW', 'WHY_SKIP_NO_ROOM', 'WHY_SKIP_UNCOMFORTABLE',
-    'WHY_SKIP_DONE_ALREADY']);
+    'WHY_SKIP_DONE_ALREADY'], stopByKey);
 }
 
 /** Those that have no button of their own. */
@@ -104,7 +116,8 @@ const more = ['repeat', 'more', 'less', 'end'];
 
 /** @param {App} app @param {HTMLElement} host @returns {Promise<string | null>} what is asked for */
 export function showHelp(app, host) {
-  return openSheet(host, (close) => [
+  /** @param {(value: string | null) => void} close */
+  const build = (close) => [
     h('h2', null, app.say('WEB_MORE')),
     h('div', { class: 'sheet-choices' }, more.map((act) =>
       h('button', { 'data-act': act, onclick: () => close(act) }, words(app.say(acts[act].help))))),
@@ -112,5 +125,6 @@ export function showHelp(app, host) {
     h('dl', { class: 'keys' }, Object.values(acts).map(({ key, help }) => [
       h('dt', null, keyName(app, key)), h('dd', null, app.say(help))])),
     button('button-main', () => close(null), words(app.say('WEB_BACK_TO_SESSION'))),
-  ]);
+  ];
+  return openSheet(host, build, stopByKey);
 }

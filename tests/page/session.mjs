@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { run, unhunch } from '../web/served.mjs';
 import { World, assertQuiet, facts, go, ready, shoot, sizes, tests, until } from './world.mjs';
-import { finished, lastSession, playing, sessionsOf, setsOf, skipRatings, state, stoppedBefore } from './steps.mjs';
+import { finished, lastSession, playing, sessionsOf, setsOf, skipRatings, start, state, stoppedBefore } from './steps.mjs';
 
 const speed = 40;
 /** What one finds, the next one frees. */
@@ -243,6 +243,36 @@ await tests({
     await until(() => lastSession(world)?.end === 'stopped' && lastSession(world)?.reason === 'pain', 'stopped for pain');
     assert.ok(facts(world).some((fact) => fact.record === 'mark' && fact.mark === 'stop' && fact.reason === 'pain'));
     assertQuiet(page, 'stops');
+    await world.end();
+  },
+
+  async stop_is_one_key_away_under_the_help_and_the_reasons_to_skip() {
+    const world = await World.open();
+    const page = await world.window();
+    await go(page, 'session/names/cat-cow');
+    await start(page);
+    for (const [key, sheet] of [['?', 'dialog .keys'], ['k', 'dialog [data-choice="3"]']]) {
+      await page.keyboard.press(key);
+      await page.waitForSelector(sheet);
+      await page.keyboard.press('Control+s');
+      assert.equal(await page.locator(sheet).count(), 1, 'a key of the browser is none of the session');
+      await page.keyboard.press('s');
+      await page.locator('dialog h2', { hasText: 'Why stop?' }).waitFor();
+      assert.equal(await page.locator('dialog').count(), 1, 'in place of what was open');
+      assert.equal(await state(page), 'paused');
+      await page.keyboard.press('Escape');
+      await until(async () => await state(page) === 'running', 'pressed by mistake');
+    }
+    const name = await page.locator('.session h1').textContent();
+    await page.keyboard.press('k');
+    await page.waitForSelector('dialog [data-choice="3"]');
+    await page.keyboard.press('Shift+S');
+    await page.locator('dialog h2', { hasText: 'Why stop?' }).waitFor();
+    assert.equal(await page.locator('.session h1').textContent(), name, 'nothing was skipped');
+    await page.keyboard.press('4');
+    await page.waitForSelector('.leaf [data-act=finish]');
+    await until(() => lastSession(world)?.end === 'stopped', 'it is stopped');
+    assertQuiet(page, 'stop from a sheet');
     await world.end();
   },
 
