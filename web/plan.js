@@ -17,6 +17,9 @@ import { wishesOf } from './today.js';
 /** Groups of stretches that are out, in the order in which they are told. @type {[Reason['group'], string][]} */
 const outside = [['could-be', 'WEB_COULD_BE'], ['no-room', 'WEB_NO_ROOM'], ['not-for-you', 'WEB_NOT_FOR_YOU']];
 
+/** What became of it is said, too. @param {App} app */
+const replanned = (app) => app.again().then(() => app.announce(app.main.querySelector('h1')?.textContent ?? ''));
+
 /** What comes, in an order that can be changed. @param {App} app @param {Plan} plan @param {Living[]} living */
 function planList(app, plan, living) {
   const { entries } = plan.routine;
@@ -85,7 +88,7 @@ function planList(app, plan, living) {
       tool('down', 'WEB_MOVE_DOWN', () => move(at, at + 1, 'down')),
       tool('close', 'WEB_LEAVE_OUT', () => {
         app.data.leaveOut(entry.exercise);
-        again(Math.max(0, at - 1), 'close');
+        void replanned(app);
       })));
     wake(item, figure);
     return item;
@@ -105,7 +108,7 @@ function leftOut(app, plan) {
         return h('li', { class: 'row' },
           canPut(reason) && iconButton('plus', app.say('WEB_PUT_IN', name), { class: 'button-round', 'data-act': 'put-in', onclick() {
             app.data.putIn(reason.exercise);
-            app.again();
+            void replanned(app);
           } }),
           h('div', null, h('a', { href: `#/stretch/${key}` }, name), h('p', { class: 'small soft' }, reason.text),
             reason.reason === 'parked' && !app.data.isReadOnly() && h('button', { 'data-act': 'try-again', onclick() {
@@ -134,7 +137,7 @@ export function planView(app) {
         button('button-main', () => app.play('plan'), icon('play'), words(app.say('KEY_START'))),
         app.data.hasWishes() && button('button-plain', () => {
           app.data.forgetWishes();
-          app.again();
+          void replanned(app);
         }, app.say('WEB_PLAN_AFRESH'))),
       planList(app, plan, living),
       plan.not_put_in.map(({ text }) => h('p', { class: 'note' }, text)),

@@ -208,6 +208,9 @@ await tests({
     assert.equal(await page.evaluate(() => document.activeElement.closest('.plan-item').dataset.key), before[0], 'the focus goes with it');
     await page.locator('.plan-item').first().locator('[data-act=close]').press('Enter');
     await until(async () => !(await keys()).includes(before[1]), 'without it');
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.act), 'close', 'at the next one');
+    await until(async () => await page.locator('.unseen[role=status]').first().textContent() === await page.locator('h1').textContent(),
+      'what it became is said');
     const put = page.locator('ul.plain li', { has: page.locator(`a[href="#/stretch/${before[1]}"]`) });
     assert.match(await put.textContent(), /./);
     await put.locator('[data-act=put-in]').click();
