@@ -4,11 +4,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { finished, playing, skipRatings, state, stoppedBefore } from './steps.mjs';
-import { World, assertQuiet, facts, go, ready, shoot, sizes, tests, until } from './world.mjs';
+import { World, assertQuiet, facts, go, overflow, ready, shoot, sizes, tests, until, views } from './world.mjs';
 
 const axe = readFileSync(new URL('../../web/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const views = ['today', 'library', 'stretch/cat-cow', 'stretch/doorway-stretch', 'plan', 'progress', 'learn', 'learn/precautions', 'you',
-  'questions', 'session/recipe/desk-5', 'first'];
 
 const world = await World.open();
 
@@ -21,17 +19,6 @@ async function findings(page) {
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`));
-}
-
-/** How far the view runs out of the window, and by what. */
-function overflow(page) {
-  return page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const out = document.documentElement.scrollWidth - width;
-    const what = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > width + 1
-      && !one.closest('.chart, .scrolls, .unseen, svg'));
-    return out > 0 ? what.slice(0, 4).map((one) => `${one.tagName}.${one.className} ${Math.round(one.getBoundingClientRect().right)}`) : [];
-  });
 }
 
 async function eachView(page, name, look) {

@@ -16,6 +16,10 @@ const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 
 export const sizes = { phone: { width: 360, height: 640 }, laptop: { width: 1280, height: 800 }, wall: { width: 3840, height: 2160 } };
 
+/** All that the bar and an address lead to. */
+export const views = ['today', 'library', 'stretch/cat-cow', 'stretch/doorway-stretch', 'plan', 'progress', 'learn', 'learn/precautions', 'you',
+  'questions', 'session/recipe/desk-5', 'first'];
+
 /** Folder for screenshots, where somebody wants to look. */
 const shots = process.env.UH_SHOTS;
 
@@ -149,6 +153,19 @@ export async function go(page, view, speed = 1) {
   }
   await ready(page);
   await page.waitForFunction((name) => location.hash === `#/${name}`, view);
+}
+
+/** How far the view runs out of the window, and by what. */
+export function overflow(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const out = document.documentElement.scrollWidth - width;
+    const isTurned = document.documentElement.dir === 'rtl';
+    const what = [...document.querySelectorAll('body *')].filter((one) => (one.getBoundingClientRect().right > width + 1
+      || (isTurned && one.getBoundingClientRect().left < -1)) && !one.closest('.chart, .scrolls, .unseen, svg'));
+    const edge = isTurned ? 'left' : 'right';
+    return out > 0 ? [`${out} px`, ...what.slice(0, 4).map((one) => `${one.tagName}.${one.className} ${Math.round(one.getBoundingClientRect()[edge])}`)] : [];
+  });
 }
 
 /** Nothing was complained of so far, but that nobody answered where `isAlone`. */
