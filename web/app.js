@@ -136,6 +136,7 @@ export class App {
   /** A hand pressed start: what comes was seen here. @param {string} what see Data.prepare() */
   play(what) {
     this.data.hand = true;
+    this.data.lookedRound &&= what === 'plan'; // asked for before what Today plans, and nothing else
     this.go(`session/${what}`);
   }
 

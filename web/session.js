@@ -205,7 +205,6 @@ export class Session {
       this.#beginUntouched();
     }
     this.sound.speak();
-    void this.#stayAwake();
   }
 
   #showStage() {
@@ -219,6 +218,7 @@ export class Session {
   }
 
   #runLoop() {
+    void this.#stayAwake();
     addEventListener('keydown', this.#onKey);
     this.#timer = window.setInterval(() => this.#tick(), tickMs);
     this.#frame = requestAnimationFrame((at) => this.#draw(at));
@@ -487,6 +487,7 @@ export class Session {
     cancelAnimationFrame(this.#frame);
     removeEventListener('keydown', this.#onKey);
     this.stage = null;
+    this.#letSleep();
   }
 
   // -- the end -------------------------------------------------------------------------------------------------------
@@ -532,10 +533,18 @@ export class Session {
     } catch {
       // a battery that is nearly empty wins
     }
+    if (this.stage === null) { // over before it was granted
+      this.#letSleep();
+    }
+  }
+
+  #letSleep() {
+    void this.#lock?.release();
+    this.#lock = null;
   }
 
   #sight() {
-    if (document.visibilityState === 'visible' && !this.#over) {
+    if (document.visibilityState === 'visible' && this.stage !== null) {
       this.#drawnAt = -Infinity;
       this.#tick();
       void this.#stayAwake();
@@ -559,11 +568,11 @@ export class Session {
     for (const end of this.#ends.splice(0)) {
       end();
     }
-    void this.#lock?.release();
     this.sound.close();
     if (document.fullscreenElement) {
       void document.exitFullscreen();
     }
+    this.app.data.lookedRound = false; // that was for this session
     this.app.data.look();
   }
 }
