@@ -77,8 +77,15 @@ static const screen_key intro_keys[] = {
     NAMED(UH_MSG_KEY_NAME_ANY, UH_MSG_KEY_START),
     LETTER("q", UH_MSG_KEY_LEAVE),
 };
-static const screen_key help_keys[] = {NAMED(UH_MSG_KEY_NAME_ANY, UH_MSG_KEY_RETURN)};
-static const screen_key why_keys[] = {NAMED(UH_MSG_KEY_NAME_ESCAPE, UH_MSG_KEY_RETURN)};
+static const screen_key help_keys[] = {
+    LETTER("s", UH_MSG_KEY_STOP),
+    NAMED(UH_MSG_KEY_NAME_ANY, UH_MSG_KEY_RETURN),
+};
+static const screen_key why_stop_keys[] = {NAMED(UH_MSG_KEY_NAME_ESCAPE, UH_MSG_KEY_RETURN)};
+static const screen_key why_skip_keys[] = {
+    LETTER("s", UH_MSG_KEY_STOP),
+    NAMED(UH_MSG_KEY_NAME_ESCAPE, UH_MSG_KEY_RETURN),
+};
 static const screen_key stopped_keys[] = {
     NAMED(UH_MSG_KEY_NAME_ENTER, UH_MSG_KEY_FINISH),
     LETTER("u", UH_MSG_KEY_UNDO),
@@ -142,8 +149,8 @@ static key_line keys_of(const uh_screen *screen, const uh_grid *grid)
     static const key_line by_page[UH_SCREEN_PAGE_COUNT] = {
         [UH_SCREEN_SESSION] = KEYS(running_keys),     [UH_SCREEN_CARD] = KEYS(card_keys),
         [UH_SCREEN_OUTCOME] = KEYS(outcome_keys),     [UH_SCREEN_INTRO] = KEYS(intro_keys),
-        [UH_SCREEN_HELP] = KEYS(help_keys),           [UH_SCREEN_WHY_STOP] = KEYS(why_keys),
-        [UH_SCREEN_WHY_SKIP] = KEYS(why_keys),        [UH_SCREEN_STOPPED] = KEYS(stopped_keys),
+        [UH_SCREEN_HELP] = KEYS(help_keys),           [UH_SCREEN_WHY_STOP] = KEYS(why_stop_keys),
+        [UH_SCREEN_WHY_SKIP] = KEYS(why_skip_keys),   [UH_SCREEN_STOPPED] = KEYS(stopped_keys),
         [UH_SCREEN_FINISHED] = KEYS(finished_keys),   [UH_SCREEN_RATE_PAIN] = KEYS(rate_keys),
         [UH_SCREEN_RATE_STIFFNESS] = KEYS(rate_keys), [UH_SCREEN_REST_TODAY] = KEYS(farewell_keys),
         [UH_SCREEN_CALL] = KEYS(call_keys),

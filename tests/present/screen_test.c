@@ -120,6 +120,22 @@ static void stop_stays_one_key_away_in_every_size(void **state)
     }
 }
 
+static void stop_is_shown_on_every_page_over_a_session(void **state)
+{
+    static const uh_screen_page pages[] = {UH_SCREEN_HELP, UH_SCREEN_WHY_SKIP};
+    add("doorway-stretch");
+    start();
+    play_to(UH_PHASE_HOLD, 1000);
+    for (size_t i = 0; i < UH_COUNT(pages); i++) {
+        screen.page = pages[i];
+        for (int32_t width = 20; width <= 140; width += 10) {
+            for (int32_t height = 5; height <= 45; height += 4) {
+                assert_true(shows(width, height, "s stop"));
+            }
+        }
+    }
+}
+
 static void no_size_is_too_small_to_draw(void **state)
 {
     add("thoracic-rotation");
@@ -394,6 +410,7 @@ int main(void)
         cmocka_unit_test_setup(a_paused_session_says_how_it_goes_on, begin),
         cmocka_unit_test_setup(the_countdown_ends_with_one_and_not_with_nought, begin),
         cmocka_unit_test_setup(stop_stays_one_key_away_in_every_size, begin),
+        cmocka_unit_test_setup(stop_is_shown_on_every_page_over_a_session, begin),
         cmocka_unit_test_setup(no_size_is_too_small_to_draw, begin),
         cmocka_unit_test_setup(the_figure_gets_the_right_side_of_a_wide_screen, begin),
         cmocka_unit_test_setup(large_text_shows_fewer_things_and_those_larger, begin),

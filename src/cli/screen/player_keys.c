@@ -21,7 +21,8 @@ static void do_pause_or_resume(uh_player *player)
     }
 }
 
-/* A page over the session: time stands still under it. */
+/* A page over the session: time stands still under it. Where another page made it wait already, it
+ * goes on after this one as it would have after that. */
 static void cover(uh_player *player, uh_screen_page page)
 {
     (void)uh_player_now(player);
@@ -29,7 +30,8 @@ static void cover(uh_player *player, uh_screen_page page)
         return;
     }
     uh_sounds_hush(&player->sounds);
-    player->held = uh_player_command(player, UH_COMMAND_PAUSE, UH_REASON_NONE);
+    const bool paused = uh_player_command(player, UH_COMMAND_PAUSE, UH_REASON_NONE);
+    player->held = player->held || paused;
     uh_player_show(player, page);
 }
 
@@ -52,6 +54,10 @@ static void do_end(uh_player *player)
 {
     if (uh_player_command(player, UH_COMMAND_END, UH_REASON_NONE)) {
         player->ended_early = true;
+        player->held = false; /* whatever lay over it: the way up is played now */
+    }
+    if (player->screen.page != UH_SCREEN_SESSION) {
+        uh_player_back_to_session(player);
     }
 }
 
@@ -103,6 +109,20 @@ static void do_command(uh_player *player, uh_command_kind command)
     } else if (now_ms != before_ms) {
         uh_player_note(player, uh_say1(UH_MSG_NOTE_HOLD, uh_seconds(now_ms)));
     }
+}
+
+/* Stop is one key away on the pages over the session, too: what leads out of it there leads out of
+ * it here. */
+static bool lead_out(uh_player *player, uh_key key)
+{
+    for (size_t i = 0; i < UH_COUNT(session_keys); i++) {
+        const key_row *row = &session_keys[i];
+        if (row->key == uh_key_lower(key) && (row->act == do_stop || row->act == do_end)) {
+            row->act(player);
+            return true;
+        }
+    }
+    return false;
 }
 
 static void on_session(uh_player *player, uh_key key)
@@ -173,7 +193,7 @@ static void on_intro(uh_player *player, uh_key key)
 
 static void on_help(uh_player *player, uh_key key)
 {
-    if (!scroll(player, key, false)) {
+    if (!scroll(player, key, false) && !lead_out(player, key)) {
         uh_player_back_to_session(player);
     }
 }
@@ -223,7 +243,7 @@ static void on_why_skip(uh_player *player, uh_key key)
         uh_player_back_to_session(player);
         return;
     }
-    if (key < '1' || key > '4') {
+    if (lead_out(player, key) || key < '1' || key > '4') {
         return;
     }
     const uh_reason reason = (uh_reason)(UH_REASON_NOT_NOW + (key - '1'));

@@ -72,7 +72,7 @@ keys Space
 await 'Space pause'
 keys '?'
 await 'this side again from its beginning'
-keys Escape
+keys x
 await 'Space pause'
 keys r
 sleep 0.3
@@ -88,6 +88,21 @@ keys k
 await 'Why skip this stretch?'
 keys Escape
 await 'Space pause'
+
+echo '# the help and the question about a skip stop by the same key, in every size'
+for page in '? Keys' 'k Why skip'; do
+    keys "${page%% *}"
+    await "${page#* }"
+    for size in '40 12' '20 5' '80 24'; do
+        tm resize-window -t s -x "${size% *}" -y "${size#* }"
+        sleep 0.3
+        await 's stop'
+    done
+    keys s
+    await 'Why stop?'
+    keys Escape
+    await 'Space pause'
+done
 
 echo '# the window changes its size, and the picture with it'
 for size in '120 40' '40 12' '20 5' '80 24'; do
