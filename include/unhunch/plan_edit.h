@@ -57,11 +57,20 @@ uint32_t uh_named_form(const uh_catalogue *catalogue, const uh_person *person,
 uh_person uh_named_person(const uh_person *person, uint32_t equipment, bool is_named,
                           bool is_placed);
 
-/* The very first session: relief within a minute, sitting where one sits (D-27). Where the answers
- * leave one of the two out the other is enough. UH_ERR_REFUSED: they leave out both. */
-UH_MUST_USE uh_status uh_routine_first(const uh_catalogue *catalogue, const uh_person *person,
-                                       const uh_screening *screening, const uh_settings *settings,
-                                       const uh_day *day, uh_context context,
-                                       uh_routine *ret_routine);
+/* -- unasked -- */
+
+/* What is shown and played where nobody asked for minutes, a place, things or names: every shell
+ * asks for it here, so that what is shown is what is played. `request` is the usual one of the
+ * settings.
+ *
+ * As long as nothing was ever done it is the very first session: relief within a minute, sitting
+ * where one sits (D-27). Where one of its two stretches is not for this person the other is enough.
+ * Where both are not, or would take longer than is usual, and ever after, it is as uh_plan_make().
+ */
+UH_MUST_USE uh_status uh_plan_make_unasked(const uh_catalogue *catalogue, const uh_person *person,
+                                           const uh_screening *screening,
+                                           const uh_settings *settings, const uh_history *history,
+                                           const uh_plan_request *request,
+                                           uh_plan_workspace *workspace, uh_plan *ret_plan);
 
 #endif

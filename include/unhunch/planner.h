@@ -122,6 +122,7 @@ typedef enum uh_plan_code {
     UH_PLAN_OUT_MOST,       /* count: no more than so many */
     UH_PLAN_OUT_ROOM,       /* ms: what it takes beside the others; more than is left */
     UH_PLAN_OUT_FLOOR,      /* not worth another way to the floor */
+    UH_PLAN_OUT_NOT_YET,    /* the very first session stays short */
     UH_PLAN_CODE_COUNT
 } uh_plan_code;
 
@@ -189,6 +190,7 @@ typedef struct uh_plan_refusal {
 /* A plain value. */
 typedef struct uh_plan {
     uh_routine routine;   /* no entries where it is refused */
+    bool first;           /* the very first session: uh_plan_make_unasked() */
     uint32_t duration_ms; /* uh_timeline_total_ms() of it */
     int32_t score;        /* uh_plan_score() of it */
     uint32_t notes;       /* bit set of uh_plan_note */

@@ -161,12 +161,22 @@ uh_plan_request uh_request_for_plan(const uh_request *request, const uh_past *pa
     };
 }
 
+static bool is_unasked(const uh_request *request)
+{
+    return request->count == 0 && request->minutes == 0 && request->context == UH_CONTEXT_COUNT &&
+           request->equipment == 0 && !request->micro;
+}
+
 uh_status uh_request_plan(const uh_cli *cli, const uh_request *request, const uh_past *past,
                           uh_plan *ret_plan)
 {
     static uh_plan_workspace workspace; /* too large for a stack */
     const uh_plan_request asked = uh_request_for_plan(request, past);
     const uh_person person = uh_request_person(request, past);
+    if (is_unasked(request)) {
+        return uh_plan_make_unasked(&cli->catalogue, &person, &past->screening, &past->settings,
+                                    &past->history, &asked, &workspace, ret_plan);
+    }
     return uh_plan_make(&cli->catalogue, &person, &past->screening, &past->history, &asked,
                         &workspace, ret_plan);
 }
@@ -198,9 +208,13 @@ static int choose(const uh_cli *cli, const uh_request *request, const uh_past *p
     const uh_status status = uh_request_plan(cli, request, past, &plan);
     if (status == UH_OK) {
         answer->routine = plan.routine;
-        answer->title = title_of(cli, &plan.routine);
+        answer->first = plan.first;
+        answer->title = plan.first ? uh_say1(UH_MSG_INTRO_FIRST, uh_number(plan.routine.count))
+                                   : title_of(cli, &plan.routine);
         answer->origin = request->micro ? UH_ORIGIN_BREAK : UH_ORIGIN_PLAN;
-        take_why(&plan, answer);
+        if (!plan.first) { /* its title says it all */
+            take_why(&plan, answer);
+        }
         take_returns(cli, past, answer);
         return UH_EXIT_GO_ON;
     }
@@ -319,32 +333,6 @@ static int take_names(const uh_cli *cli, const uh_request *request, const uh_pas
     return UH_EXIT_GO_ON;
 }
 
-/* -- the very first session -- */
-
-static bool is_first(const uh_request *request)
-{
-    return request->first && request->count == 0 && request->minutes == 0 &&
-           request->context == UH_CONTEXT_COUNT && request->equipment == 0;
-}
-
-/* Where the answers leave out both stretches of it, the program chooses. */
-static int take_first(const uh_cli *cli, const uh_request *request, const uh_past *past,
-                      uh_answer *answer)
-{
-    if (is_too_sore(past)) {
-        return complain(cli, uh_say(UH_MSG_OUTCOME_SORE), UH_EXIT_REFUSED);
-    }
-    if (uh_routine_first(&cli->catalogue, &answer->person, &past->screening, &past->settings,
-                         &past->history.done, context_for(request, past),
-                         &answer->routine) != UH_OK) {
-        return choose(cli, request, past, answer);
-    }
-    answer->first = true;
-    answer->origin = UH_ORIGIN_PLAN;
-    answer->title = uh_say1(UH_MSG_INTRO_FIRST, uh_number(answer->routine.count));
-    return UH_EXIT_GO_ON;
-}
-
 int uh_request_answer(const uh_cli *cli, const uh_request *request, const uh_past *past,
                       uh_answer *ret_answer)
 {
@@ -357,9 +345,6 @@ int uh_request_answer(const uh_cli *cli, const uh_request *request, const uh_pas
         uh_catalogue_find_recipe(&cli->catalogue, request->names[0], &recipe) == UH_OK;
     if ((stored || request->count == 0) && request->level != UH_REQUEST_NO_LEVEL) {
         return complain(cli, uh_say(UH_MSG_STRETCH_LEVEL_ROUTINE), UH_EXIT_USAGE);
-    }
-    if (is_first(request)) {
-        return take_first(cli, request, past, ret_answer);
     }
     if (request->count == 0) {
         return choose(cli, request, past, ret_answer);

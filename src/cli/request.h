@@ -20,7 +20,6 @@ typedef struct uh_request {
     uint32_t context;   /* UH_CONTEXT_COUNT: not said */
     uint32_t equipment; /* bit set; 0: not said */
     uint32_t level;     /* of stretches asked for by name; UH_REQUEST_NO_LEVEL: not said */
-    bool first;         /* of all sessions: where nothing was said, the first relief */
     bool micro;         /* a micro-break; only where the program chooses */
 } uh_request;
 
@@ -28,7 +27,7 @@ typedef struct uh_request {
 typedef struct uh_answer {
     uh_routine routine;
     uh_phrase title;
-    bool first; /* the first relief of the very first session */
+    bool first; /* the very first session */
     uint32_t why_count;
     uh_phrase why[UH_REQUEST_WHY_MAX]; /* these, and what of it comes back eased */
     uh_origin origin;
@@ -47,7 +46,8 @@ int uh_request_answer(const uh_cli *cli, const uh_request *request, const uh_pas
 uh_plan_request uh_request_for_plan(const uh_request *request, const uh_past *past);
 uh_person uh_request_person(const uh_request *request, const uh_past *past);
 
-/* Plans with room of its own to work in. As uh_plan_make(). */
+/* Plans with room of its own to work in: what is shown is what is played. As uh_plan_make(), and
+ * where nothing was said as uh_plan_make_unasked(). */
 UH_MUST_USE uh_status uh_request_plan(const uh_cli *cli, const uh_request *request,
                                       const uh_past *past, uh_plan *ret_plan);
 

@@ -348,28 +348,11 @@ static int offer_to_go_on(uh_cli *cli, const stretch_options *chosen, uh_past *p
 
 /* -- the command -- */
 
-static bool take_real_session(void *context, const uh_fact *fact)
-{
-    bool *there = context;
-    *there = !fact->is.session.simulated;
-    return !*there;
-}
-
-/* A demonstration is no session; a history that cannot be read had one. */
-static bool is_first_session(const uh_past *past)
-{
-    bool there = false;
-    return uh_store_replay(past->store, 1U << UH_FACT_SESSION, UH_FIRST_DATE, UH_LAST_DATE,
-                           take_real_session, &there) == UH_OK &&
-           !there;
-}
-
 /* What was typed, with the answers as they are now. */
 static int answer_request(uh_cli *cli, const stretch_options *chosen, uh_past *past, int count,
                           char **words, uh_answer *ret_answer)
 {
     const uh_request request = {
-        .first = !chosen->acknowledge && !chosen->micro && is_first_session(past),
         .count = count,
         .names = words,
         .minutes = chosen->minutes,

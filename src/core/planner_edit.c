@@ -281,15 +281,28 @@ uh_person uh_named_person(const uh_person *person, uint32_t equipment, bool is_n
     return named;
 }
 
-uh_status uh_routine_first(const uh_catalogue *catalogue, const uh_person *person,
-                           const uh_screening *screening, const uh_settings *settings,
-                           const uh_day *day, uh_context context, uh_routine *ret_routine)
+/* -- unasked -- */
+
+/* What the answers, a stop or a wish of the person leave out stays out. */
+static bool may_be_first(const uh_history *history, const uh_plan *plan, uint32_t exercise)
 {
+    return uh_plan_group_of(plan->reasons[exercise].code) != UH_PLAN_GROUP_NOT_FOR_YOU &&
+           !uh_history_is_returning(history, exercise);
+}
+
+/* UH_ERR_REFUSED: nothing of it may be done. */
+static uh_status first_routine(const uh_catalogue *catalogue, const uh_person *person,
+                               const uh_screening *screening, const uh_settings *settings,
+                               const uh_history *history, const uh_plan *plan,
+                               uh_routine *ret_routine)
+{
+    const uh_context context = plan->routine.context;
     uh_routine routine = {.context = context, .pace = person->pace};
     uh_verdict verdict;
     for (uint32_t i = 0; i < UH_FIRST_STRETCHES; i++) {
         uint32_t exercise = 0;
-        if (uh_catalogue_find_exercise(catalogue, uh_first_stretch(i), &exercise) != UH_OK) {
+        if (uh_catalogue_find_exercise(catalogue, uh_first_stretch(i), &exercise) != UH_OK ||
+            !may_be_first(history, plan, exercise)) {
             continue;
         }
         const uint32_t form =
@@ -299,10 +312,51 @@ uh_status uh_routine_first(const uh_catalogue *catalogue, const uh_person *perso
             return UH_ERR_REFUSED;
         }
     }
-    uh_routine_fit_day(catalogue, person, day, &routine);
-    if (uh_routine_trim(catalogue, person, screening, day, &routine, &verdict) != UH_OK) {
+    uh_routine_fit_day(catalogue, person, &history->done, &routine);
+    if (routine.count == 0 || uh_routine_trim(catalogue, person, screening, &history->done,
+                                              &routine, &verdict) != UH_OK) {
         return UH_ERR_REFUSED;
     }
     *ret_routine = routine;
+    return UH_OK;
+}
+
+/* What is missing and what is not for this person keeps its reason; the rest comes later. */
+static void tell_first(uh_plan *plan)
+{
+    for (uint32_t i = 0; i < plan->reason_count; i++) {
+        const uh_plan_group group = uh_plan_group_of(plan->reasons[i].code);
+        if (group == UH_PLAN_GROUP_IN || group == UH_PLAN_GROUP_NO_ROOM) {
+            plan->reasons[i] = (uh_plan_reason){.code = UH_PLAN_OUT_NOT_YET};
+        }
+    }
+    for (uint32_t i = 0; i < plan->routine.count; i++) {
+        plan->reasons[plan->routine.entries[i].exercise] =
+            (uh_plan_reason){.code = UH_PLAN_IN_FIRST, .entry = i};
+    }
+}
+
+uh_status uh_plan_make_unasked(const uh_catalogue *catalogue, const uh_person *person,
+                               const uh_screening *screening, const uh_settings *settings,
+                               const uh_history *history, const uh_plan_request *request,
+                               uh_plan_workspace *workspace, uh_plan *ret_plan)
+{
+    uh_routine first;
+    const uh_status status =
+        uh_plan_make(catalogue, person, screening, history, request, workspace, ret_plan);
+    if (status != UH_OK || !uh_history_is_new(history) ||
+        first_routine(catalogue, person, screening, settings, history, ret_plan, &first) != UH_OK) {
+        return status;
+    }
+    const uint64_t takes_ms = uh_timeline_total_ms(catalogue, &first);
+    if (takes_ms > (uint64_t)request->minutes * MINUTE_MS) {
+        return status;
+    }
+    ret_plan->routine = first;
+    ret_plan->first = true;
+    ret_plan->duration_ms = (uint32_t)takes_ms;
+    ret_plan->score = uh_plan_score(catalogue, person, history, &first);
+    ret_plan->wish = UH_WISH_FIRST;
+    tell_first(ret_plan);
     return UH_OK;
 }

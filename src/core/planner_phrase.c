@@ -42,6 +42,7 @@ static const code_row codes[UH_PLAN_CODE_COUNT] = {
     [UH_PLAN_OUT_MOST] = {"no-more", UH_PLAN_GROUP_NO_ROOM, UH_MSG_PLAN_OUT_MOST},
     [UH_PLAN_OUT_ROOM] = {"no-room", UH_PLAN_GROUP_NO_ROOM, UH_MSG_PLAN_OUT_ROOM},
     [UH_PLAN_OUT_FLOOR] = {"not-worth-the-floor", UH_PLAN_GROUP_NO_ROOM, UH_MSG_PLAN_OUT_FLOOR},
+    [UH_PLAN_OUT_NOT_YET] = {"not-yet", UH_PLAN_GROUP_NO_ROOM, UH_MSG_PLAN_OUT_NOT_YET},
 };
 
 const char *uh_plan_code_name(uint32_t code)
@@ -164,6 +165,7 @@ uh_phrase uh_plan_reason_phrase(const uh_catalogue *catalogue, const uh_plan *pl
     case UH_PLAN_OUT_DISLIKED:
     case UH_PLAN_OUT_DOSE:
     case UH_PLAN_OUT_FLOOR:
+    case UH_PLAN_OUT_NOT_YET:
         return uh_say1(message, name);
     case UH_PLAN_IN_RETURN:
         return return_phrase(catalogue, exercise, reason->other, reason->count);

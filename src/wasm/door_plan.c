@@ -9,6 +9,7 @@
 
 static uh_plan_request request;
 static uh_plan_edits edits;
+static uh_plan_workspace workspace;
 static uh_plan_refused refused;
 static uh_phrase left_out[UH_OBJECTIONS_MAX]; /* of a stored routine, and why */
 static uint32_t left_out_count;
@@ -56,7 +57,6 @@ UH_DOOR(void, uh_door_plan_put_in, uint32_t exercise)
 /* A status of uh_plan_make_edited(); the plan is then the routine. */
 UH_DOOR(int32_t, uh_door_plan_make, void)
 {
-    static uh_plan_workspace workspace;
     UH_ASSERT(uh_door_the_catalogue() && request.minutes > 0);
     const uh_person person = uh_door_the_today()->person;
     *uh_door_the_person() = person;
@@ -282,15 +282,20 @@ UH_DOOR(int32_t, uh_door_routine_name, uint32_t exercise)
     return status;
 }
 
-/* The very first session. UH_ERR_REFUSED: the answers leave it out. */
+/* The very first session, as the command plays it unasked. UH_ERR_REFUSED: it was, or the answers
+ * leave it out. */
 UH_DOOR(int32_t, uh_door_routine_first, void)
 {
     const uh_today *today = uh_door_the_today();
+    const uh_plan_request usual = {.context = uh_settings_context(&today->settings),
+                                   .minutes = today->settings.minutes};
     left_out_count = 0;
     *uh_door_the_person() = today->person;
-    return uh_routine_first(uh_door_the_catalogue(), &today->person, uh_door_the_screening(),
-                            &today->settings, uh_door_the_day(),
-                            uh_settings_context(&today->settings), uh_door_the_routine());
+    const uh_status status = uh_plan_make_unasked(
+        uh_door_the_catalogue(), &today->person, uh_door_the_screening(), &today->settings,
+        uh_door_the_history(), &usual, &workspace, uh_door_the_plan());
+    *uh_door_the_routine() = uh_door_the_plan()->routine;
+    return status == UH_OK && uh_door_the_plan()->first ? UH_OK : UH_ERR_REFUSED;
 }
 
 /* A stored routine as this person may do it today: fitted to the day, without what is objected to.

@@ -207,33 +207,110 @@ static void a_name_says_that_what_it_needs_is_there(void **state)
     assert_int_equal(uh_named_person(&person, 4, true, false).equipment, 4);
 }
 
-static void the_first_session_is_two_small_ones(void **state)
+/* -- unasked -- */
+
+static uh_status make_unasked(void)
 {
     const uh_settings settings = uh_settings_usual();
-    uh_routine routine;
+    return uh_plan_make_unasked(&catalogue, &person, &screening, &settings, &history, &request,
+                                &space, &plan);
+}
+
+static void assert_is_plan_made(uh_status status)
+{
+    static uh_plan made;
+    assert_int_equal(
+        uh_plan_make(&catalogue, &person, &screening, &history, &request, &space, &made), status);
+    assert_false(plan.first);
+    assert_true(uh_plan_hash(0, &plan) == uh_plan_hash(0, &made));
+}
+
+static void the_first_session_is_two_small_ones(void **state)
+{
     (void)state;
-    assert_int_equal(uh_routine_first(&catalogue, &person, &screening, &settings, &history.done,
-                                      UH_CONTEXT_DESK, &routine),
-                     UH_OK);
-    assert_int_equal(routine.count, 2);
-    assert_true(uh_timeline_total_ms(&catalogue, &routine) < 3 * 60000);
+    assert_int_equal(make_unasked(), UH_OK);
+    assert_true(plan.first);
+    assert_int_equal(plan.routine.count, 2);
+    assert_true(plan.duration_ms < 3 * 60000);
+    assert_int_equal(plan.duration_ms, uh_timeline_total_ms(&catalogue, &plan.routine));
+    assert_int_equal(plan.wish, UH_WISH_FIRST);
+    assert_int_equal(plan.reasons[index_of("shoulder-blade-squeeze")].code, UH_PLAN_IN_FIRST);
+    assert_int_equal(plan.reasons[index_of("chin-tuck")].entry, 1);
+    assert_int_equal(plan.reasons[index_of("chest-expansion")].code, UH_PLAN_OUT_NOT_YET);
+    assert_int_equal(plan.reasons[index_of("cat-cow")].code, UH_PLAN_NEEDS_PLACE);
 }
 
 static void the_first_session_leaves_out_what_may_not_be(void **state)
 {
-    const uh_settings settings = uh_settings_usual();
-    uh_routine routine = {.count = 7};
     (void)state;
     screening.limits = 1U << UH_LIMIT_NO_NECK;
-    assert_int_equal(uh_routine_first(&catalogue, &person, &screening, &settings, &history.done,
-                                      UH_CONTEXT_DESK, &routine),
-                     UH_OK);
-    assert_int_equal(routine.count, 1);
+    assert_int_equal(make_unasked(), UH_OK);
+    assert_true(plan.first);
+    assert_int_equal(plan.routine.count, 1);
+    assert_int_equal(plan.reasons[index_of("chin-tuck")].code, UH_PLAN_OUT_LIMIT);
     screening.limits = 1U << UH_LIMIT_CLINICIAN_FIRST;
-    assert_int_equal(uh_routine_first(&catalogue, &person, &screening, &settings, &history.done,
-                                      UH_CONTEXT_DESK, &routine),
-                     UH_ERR_REFUSED);
-    assert_int_equal(routine.count, 1); /* as it was */
+    assert_is_plan_made(make_unasked());
+    assert_int_equal(plan.refusal.kind, UH_PLAN_NO_CLINICIAN);
+}
+
+static void the_first_session_leaves_out_what_is_set_aside(void **state)
+{
+    const uint32_t squeeze = index_of("shoulder-blade-squeeze");
+    const uint32_t tuck = index_of("chin-tuck");
+    (void)state;
+    person.disliked[squeeze / 32] |= 1U << squeeze % 32;
+    assert_int_equal(make_unasked(), UH_OK);
+    assert_true(plan.first);
+    assert_int_equal(plan.routine.count, 1);
+    assert_int_equal(plan.routine.entries[0].exercise, tuck);
+    assert_int_equal(plan.reasons[squeeze].code, UH_PLAN_OUT_DISLIKED);
+    person.disliked[tuck / 32] |= 1U << tuck % 32;
+    assert_is_plan_made(make_unasked());
+}
+
+static void who_has_no_time_for_the_first_session_gets_what_fits(void **state)
+{
+    (void)state;
+    request.minutes = 1;
+    assert_is_plan_made(make_unasked());
+    assert_true(plan.duration_ms <= 60000);
+}
+
+static void after_the_first_session_the_planner_chooses(void **state)
+{
+    (void)state;
+    uh_history_end(&history);
+    assert_int_equal(make_unasked(), UH_OK);
+    uh_plan_pretend(&catalogue, &plan, &history);
+    assert_is_plan_made(make_unasked());
+    uh_history_move(&history, uh_date_add(history.today, 14));
+    assert_is_plan_made(make_unasked());
+}
+
+/* Whoever it is: what is in may be done, and is what the reasons say. */
+static void whatever_the_first_session_is_it_passes_the_gate(void **state)
+{
+    uint64_t seed = 11;
+    uint32_t firsts = 0;
+    (void)state;
+    for (uint32_t i = 0; i < WORLDS; i++) {
+        uh_verdict verdict;
+        draw_world(&seed);
+        if (make_unasked() != UH_OK) {
+            assert_int_equal(plan.routine.count, 0);
+            continue;
+        }
+        firsts += plan.first;
+        assert_int_equal(uh_routine_admit(&catalogue, &person, &screening, &history.done,
+                                          &plan.routine, &verdict),
+                         UH_OK);
+        for (uint32_t exercise = 0; exercise < plan.reason_count; exercise++) {
+            const uh_plan_group group = uh_plan_group_of(plan.reasons[exercise].code);
+            assert_int_equal(times_in(exercise), group == UH_PLAN_GROUP_IN);
+        }
+        assert_true(plan.duration_ms <= request.minutes * 60000);
+    }
+    assert_true(firsts > 0);
 }
 
 int main(void)
@@ -249,6 +326,10 @@ int main(void)
         cmocka_unit_test_setup(a_name_says_that_what_it_needs_is_there, begin),
         cmocka_unit_test_setup(the_first_session_is_two_small_ones, begin),
         cmocka_unit_test_setup(the_first_session_leaves_out_what_may_not_be, begin),
+        cmocka_unit_test_setup(the_first_session_leaves_out_what_is_set_aside, begin),
+        cmocka_unit_test_setup(who_has_no_time_for_the_first_session_gets_what_fits, begin),
+        cmocka_unit_test_setup(after_the_first_session_the_planner_chooses, begin),
+        cmocka_unit_test_setup(whatever_the_first_session_is_it_passes_the_gate, begin),
     };
     return cmocka_run_group_tests_name("plan edits", tests, NULL, NULL);
 }

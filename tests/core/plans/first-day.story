@@ -1,4 +1,5 @@
-# The very first time: five minutes at the desk, a chair with wheels, nothing known.
+# What the planner says of the very first day when it is asked for five minutes at the desk: a chair with wheels, nothing
+# known. Unasked, `unhunch plan` and `unhunch stretch` take the first session of D-27 (uh_plan_make_unasked()).
 =
 Up to 5 minutes, at a desk: 4:35 in all.
 Chosen to begin with: small, and soon felt.
