@@ -60,6 +60,45 @@ const checkJson = (...words) => {
   }
 };
 
+// Why each stretch is in or out: its sentence by its key, without the dose under it.
+const reasons = (language, ...words) => {
+  const found = new Map();
+  let key = '';
+  run(language, ...words).stdout.split('\n').forEach((line) => {
+    const begin = /^ {2}([a-z]+(?:-[a-z]+)+) +(\S.*)$/.exec(line);
+    const more = /^ {28}(\S.*)$/.exec(line);
+    if (begin) {
+      [, key] = begin;
+      found.set(key, begin[2]);
+    } else if (more && key) {
+      found.set(key, `${found.get(key)} ${more[1]}`);
+    } else {
+      key = '';
+    }
+  });
+  return new Map([...found].map(([name, text]) => [name, /^.*\./.exec(text)?.[0] ?? '']));
+};
+const after = (sentence) => sentence.slice(sentence.indexOf(':') + 1);
+const checkReasons = (...words) => {
+  const english = reasons('en', 'plan', '--all', ...words);
+  const german = reasons('de', 'plan', '--all', ...words);
+  stretches.forEach((key) => {
+    const [there, here] = [english.get(key) ?? '', german.get(key) ?? ''];
+    const alike = after(here) === after(there); // the name alone does not make it German
+    if (!/\S.*\.$/.test(here) || here === there || alike) {
+      fail(['plan', '--all', ...words], `${key} has no German reason: "${here}", in English "${there}"`);
+    }
+  });
+  if (german.size !== stretches.length) {
+    fail(['plan', '--all', ...words], `explains ${german.size} of ${stretches.length}`);
+  }
+  ['en', 'de'].forEach((language) => {
+    if (!/: unhunch plan --all$/m.test(run(language, 'plan', ...words).stdout)) {
+      fail(['plan', ...words], `does not say in ${language} how to see why`);
+    }
+  });
+};
+
 writeFileSync(join(home, 'bad.yaml'), 'stretch: bad\n');
 check();
 check('help');
@@ -105,6 +144,15 @@ checkJson('figure', 'cat-cow');
 
 // what is answered and noted stays, so it comes last
 check('plan');
+check('plan', '--all');
+checkReasons();
+checkReasons('--minutes', '3', '--equipment', 'doorway,chair');
+checkReasons('--context', 'floor', '--minutes', '15', '--equipment', 'floor,towel,foam-roller');
+checkReasons('--micro');
+run('en', 'screen', '--yes', 'kneeling');
+run('en', 'profile', 'likes=chin-tuck', 'dislikes=cat-cow', 'stiff=neck');
+checkReasons('--minutes', '20', '--context', 'any');
+run('en', 'profile', 'likes=', 'dislikes=', 'stiff=');
 check('plan', '--week');
 check('plan', '--context', 'floor', '--minutes', '15');
 check('screen');
