@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""growth.py FAKE [BREAKS]: by hand. What the daemon holds after ten breaks, and after ten thousand, in KiB."""
+"""growth.py FAKE: what the daemon holds after ten breaks, and after ten thousand, or as many as BREAKS says, in KiB.
+
+The test takes 300, which shows from about 230 bytes on what is lost a break; by hand it takes all of them.
+"""
 import os
 import sys
 
