@@ -78,9 +78,12 @@ static int no_question(const uh_cli *cli, const char *typed)
                                                 uh_literal("unhunch screen")));
 }
 
-/* "disc,kneeling" as a set. UH_EXIT_GO_ON, else the exit code after a complaint. */
+/* "disc,kneeling" as a set; NULL: none. UH_EXIT_GO_ON, else the exit code after a complaint. */
 static int read_set(const uh_cli *cli, const char *list, uint64_t *ret_set)
 {
+    if (list != NULL && *list == '\0') { /* a shell's empty variable says nothing of a body */
+        return no_question(cli, list);
+    }
     while (list != NULL && *list != '\0') {
         char key[UH_FACT_KEY_SIZE] = "";
         uint32_t index = 0;
