@@ -346,6 +346,12 @@ int uh_request_answer(const uh_cli *cli, const uh_request *request, const uh_pas
     if ((stored || request->count == 0) && request->level != UH_REQUEST_NO_LEVEL) {
         return complain(cli, uh_say(UH_MSG_STRETCH_LEVEL_ROUTINE), UH_EXIT_USAGE);
     }
+    if (request->count > 0 && (request->micro || request->minutes > 0)) {
+        return complain(cli,
+                        uh_say1(UH_MSG_STRETCH_OWN_LENGTH,
+                                uh_literal(request->micro ? "--micro" : "--minutes")),
+                        UH_EXIT_USAGE);
+    }
     if (request->count == 0) {
         return choose(cli, request, past, ret_answer);
     }
