@@ -83,11 +83,18 @@ typedef struct uh_binder_file {
     size_t length;
 } uh_binder_file;
 
-/* Are these files good, beside each other and beside the built-in catalogue (`builtin` may be NULL;
- * `replaceable` as in uh_binder_add_image())? One that is called config.yaml holds settings
- * (config.h) that may name the stretches of `known` (may be NULL). The result is a finished binder
- * to read the diagnostics from and to close. NULL: no memory. */
+/* Files to look at together. */
+typedef struct uh_binder_files {
+    const uh_binder_file *at;
+    size_t count;
+} uh_binder_files;
+
+/* Are these files good, beside each other, beside the built-in catalogue (`builtin` may be NULL;
+ * `replaceable` as in uh_binder_add_image()) and `beside` others, whose own mistakes are not told?
+ * One that is called config.yaml holds settings (config.h) that may name the stretches of `known`
+ * (may be NULL). The result is a finished binder to read the diagnostics from and to close. NULL:
+ * no memory. */
 uh_binder *uh_binder_check(const uh_catalogue *builtin, bool replaceable, const uh_catalogue *known,
-                           const uh_binder_file *files, size_t count);
+                           uh_binder_files files, uh_binder_files beside);
 
 #endif

@@ -387,8 +387,20 @@ static void check_file(uh_binder *binder, const uh_catalogue *known, const uh_bi
     }
 }
 
+/* The files after the first `count` keep their mistakes to themselves. */
+static void forget_notes_after(uh_binder *binder, size_t count)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < binder->note_count; i++) {
+        if (binder->notes[i].file < count) {
+            binder->notes[kept++] = binder->notes[i];
+        }
+    }
+    binder->note_count = kept;
+}
+
 uh_binder *uh_binder_check(const uh_catalogue *builtin, bool replaceable, const uh_catalogue *known,
-                           const uh_binder_file *files, size_t count)
+                           uh_binder_files files, uh_binder_files beside)
 {
     void *image = NULL;
     size_t size = 0;
@@ -399,13 +411,17 @@ uh_binder *uh_binder_check(const uh_catalogue *builtin, bool replaceable, const 
     if (builtin) {
         uh_binder_add_image(binder, builtin, replaceable);
     }
-    for (size_t i = 0; i < count; i++) {
-        check_file(binder, known, &files[i]);
+    for (size_t i = 0; i < files.count; i++) {
+        check_file(binder, known, &files.at[i]);
     }
-    if (uh_binder_finish(binder, &image, &size) == UH_ERR_FULL) {
+    for (size_t i = 0; i < beside.count; i++) {
+        uh_binder_add(binder, beside.at[i].name, beside.at[i].bytes, beside.at[i].length);
+    }
+    if (uh_binder_finish_good(binder, &image, &size) == UH_ERR_FULL) {
         uh_binder_close(binder);
         return NULL;
     }
+    forget_notes_after(binder, files.count);
     uh_binder_free_image(image);
     return binder;
 }

@@ -89,7 +89,7 @@ static bool open_known(uh_cli *cli, const uh_binder_file *files, int count)
 
 static uh_binder *check_files(uh_cli *cli, const uh_binder_file *files, int count)
 {
-    /* without the own files: one of those may be what is checked */
+    /* without the own files: those that are not checked themselves are put beside */
     const uh_catalogue builtin = cli->catalogue;
     bool own = false;
     for (int i = 0; i < count; i++) {
@@ -99,7 +99,12 @@ static uh_binder *check_files(uh_cli *cli, const uh_binder_file *files, int coun
         return NULL;
     }
     /* elsewhere a file may be one of the built-in catalogue, on its way to be changed */
-    return uh_binder_check(&builtin, !own, &cli->catalogue, files, (size_t)count);
+    uh_own_others others = uh_own_others_read(files, (size_t)count);
+    uh_binder *binder =
+        uh_binder_check(&builtin, !own, &cli->catalogue, (uh_binder_files){files, (size_t)count},
+                        (uh_binder_files){others.files, others.count});
+    uh_own_others_free(&others);
+    return binder;
 }
 
 static int check(uh_cli *cli, const check_options *chosen, const uh_binder_file *files, int count)

@@ -318,6 +318,77 @@ static void join(uh_shell *shell, uh_out out, const names *found, uh_own_files *
     uh_binder_close(binder);
 }
 
+/* -- beside those that are checked -- */
+
+static bool is_among(const char *path, const uh_binder_file *files, size_t count)
+{
+    struct stat own;
+    struct stat other;
+    const bool there = stat(path, &own) == 0;
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(file_name(path), file_name(files[i].name)) == 0 ||
+            (there && stat(files[i].name, &other) == 0 && own.st_dev == other.st_dev &&
+             own.st_ino == other.st_ino)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_other(const char *path, uh_own_others *others)
+{
+    size_t length = 0;
+    char *bytes = uh_read_ordinary(path, &length);
+    char *name = bytes != NULL ? strdup(path) : NULL;
+    if (name == NULL) {
+        free(bytes);
+        return;
+    }
+    others->files[others->count] = (uh_binder_file){name, bytes, length};
+    others->owned[2 * others->count] = name;
+    others->owned[2 * others->count + 1] = bytes;
+    others->count++;
+}
+
+static void read_others(const names *found, const char *folder, const uh_binder_file *files,
+                        size_t count, uh_own_others *others)
+{
+    others->files = calloc(found->count, sizeof *others->files);
+    others->owned = calloc(found->count, 2 * sizeof *others->owned);
+    for (uint32_t i = 0; others->files && others->owned && i < found->count; i++) {
+        char path[UH_PATH_SIZE + FILE_NAME_MAX + 1];
+        (void)snprintf(path, sizeof path, "%s/%s", folder, found->at[i]);
+        if (!is_among(path, files, count)) {
+            read_other(path, others);
+        }
+    }
+}
+
+uh_own_others uh_own_others_read(const uh_binder_file *files, size_t count)
+{
+    uh_own_others others = {0};
+    char folder[UH_PATH_SIZE];
+    if (uh_path(UH_FOLDER_DATA, "stretches", folder) != UH_OK) {
+        return others;
+    }
+    names found = names_in(folder);
+    if (!found.more && found.count > 0) { /* of too many the program takes none */
+        read_others(&found, folder, files, count, &others);
+    }
+    free_names(&found);
+    return others;
+}
+
+void uh_own_others_free(uh_own_others *others)
+{
+    for (uint32_t i = 0; i < 2 * others->count; i++) {
+        free(others->owned[i]);
+    }
+    free(others->owned);
+    free(others->files);
+    *others = (uh_own_others){0};
+}
+
 bool uh_shell_open_builtin(uh_shell *shell)
 {
     if (uh_catalogue_open(uh_builtin_catalogue, uh_builtin_catalogue_size, &shell->catalogue) ==

@@ -59,6 +59,17 @@ void uh_shell_close_catalogue(uh_shell *shell);
 /* Does the file lie in that folder? */
 bool uh_is_own_file(const char *path);
 
+/* The own files that are there beside those of `files`: none of them, and none that is called like
+ * one of them and will give way to it. One that cannot be read is none. */
+struct uh_binder_file;
+typedef struct uh_own_others {
+    uint32_t count;
+    struct uh_binder_file *files;
+    char **owned; /* what they lie in: name and bytes of each */
+} uh_own_others;
+uh_own_others uh_own_others_read(const struct uh_binder_file *files, size_t count);
+void uh_own_others_free(uh_own_others *others);
+
 /* Reads a file whole, at most UH_BINDER_FILE_MAX + 1 bytes; NULL: see errno. The caller frees it.
  */
 char *uh_read_whole(const char *path, size_t *ret_length);

@@ -26,7 +26,8 @@ static void compare(const uh_catalogue *builtin, const char *name)
     memcpy(strstr(path, ".yaml"), ".txt", sizeof(".txt"));
     char *wanted = read_whole(path, &wanted_length);
     const uh_binder_file file = {name, bytes, length};
-    uh_binder *binder = uh_binder_check(builtin, true, NULL, &file, 1);
+    uh_binder *binder =
+        uh_binder_check(builtin, true, NULL, (uh_binder_files){&file, 1}, (uh_binder_files){0});
     assert_non_null(binder);
     char *text = told(binder);
     assert_string_equal(text, wanted);

@@ -24,7 +24,8 @@ static const char routine_file[] =
 static void assert_told(const char *text, const char *wanted)
 {
     const uh_binder_file file = {"own.yaml", text, strlen(text)};
-    uh_binder *binder = uh_binder_check(NULL, true, NULL, &file, 1);
+    uh_binder *binder =
+        uh_binder_check(NULL, true, NULL, (uh_binder_files){&file, 1}, (uh_binder_files){0});
     assert_non_null(binder);
     char *words = told(binder);
     assert_string_equal(words, wanted);
@@ -235,7 +236,8 @@ static void a_built_in_file_can_be_checked_beside_its_own_image(void **state)
     char *bytes =
         read_whole(UH_TEST_DATA "/../../catalogue/stretches/doorway-stretch.yaml", &length);
     const uh_binder_file file = {"doorway-stretch.yaml", bytes, length};
-    uh_binder *binder = uh_binder_check(&builtin, true, NULL, &file, 1);
+    uh_binder *binder =
+        uh_binder_check(&builtin, true, NULL, (uh_binder_files){&file, 1}, (uh_binder_files){0});
     assert_non_null(binder);
     assert_int_equal(uh_binder_diagnostic_count(binder), 0);
     uh_binder_close(binder);
@@ -343,7 +345,8 @@ static void only_so_many_mistakes_are_told(void **state)
     }
     length += (size_t)snprintf(text + length, sizeof(text) - length, "topic: x\n");
     const uh_binder_file file = {"many.yaml", text, length};
-    uh_binder *binder = uh_binder_check(NULL, true, NULL, &file, 1);
+    uh_binder *binder =
+        uh_binder_check(NULL, true, NULL, (uh_binder_files){&file, 1}, (uh_binder_files){0});
     assert_non_null(binder);
     assert_int_equal(uh_binder_diagnostic_count(binder), UH_BINDER_DIAGNOSTICS_MAX);
     uh_binder_close(binder);
@@ -352,7 +355,8 @@ static void only_so_many_mistakes_are_told(void **state)
 static void no_escape_sequence_reaches_the_terminal(void **state)
 {
     const uh_binder_file file = {"a\033[31m.yaml", "\"\\e]0;x\": 1\ntopic: x", 18};
-    uh_binder *binder = uh_binder_check(NULL, true, NULL, &file, 1);
+    uh_binder *binder =
+        uh_binder_check(NULL, true, NULL, (uh_binder_files){&file, 1}, (uh_binder_files){0});
     assert_non_null(binder);
     char *words = told(binder);
     assert_null(strchr(words, '\033'));

@@ -211,7 +211,9 @@ static void it_is_checked_beside_other_files(void **state)
     const char *routine = "routine: tea\nname: Tea\n";
     const uh_binder_file files[] = {{"config.yaml", config, strlen(config)},
                                     {"tea.yaml", routine, strlen(routine)}};
-    uh_binder *binder = uh_binder_check(&catalogue, true, &catalogue, files, UH_COUNT(files));
+    uh_binder *binder =
+        uh_binder_check(&catalogue, true, &catalogue, (uh_binder_files){files, UH_COUNT(files)},
+                        (uh_binder_files){0});
     assert_non_null(binder);
     char *said = told(binder);
     assert_non_null(strstr(said, "config.yaml:1:10: minutes is \"99\""));

@@ -180,7 +180,8 @@ static void a_check_without_memory_gives_nothing(void **state)
     const uh_binder_file file = {"own.yaml", "topic: x", 8};
     for (uint32_t k = 1; k < 20; k++) {
         countdown = k;
-        uh_binder *binder = uh_binder_check(&builtin, true, NULL, &file, 1);
+        uh_binder *binder = uh_binder_check(&builtin, true, NULL, (uh_binder_files){&file, 1},
+                                            (uh_binder_files){0});
         assert_null(binder);
     }
     countdown = 0;
