@@ -78,6 +78,45 @@ static uint32_t find_anchors(const uh_cli *cli, const uh_past *past,
     return count;
 }
 
+/* -- what to type next -- */
+
+enum { COMMAND_SIZE = 256 };
+
+static void write_set(uh_out out, uint32_t set, const char *(*name_of)(uint32_t))
+{
+    const char *comma = "";
+    for (uint32_t i = 0; name_of(i)[0] != '\0'; i++) {
+        if ((set & 1U << i) != 0) {
+            uh_out_text(out, comma);
+            uh_out_text(out, name_of(i));
+            comma = ",";
+        }
+    }
+}
+
+/* `command` with what was asked for here, so that it is about the same plan. Returns `buffer`. */
+static const char *say_again(const char *command, const plan_options *chosen,
+                             char buffer[COMMAND_SIZE])
+{
+    uh_buffer text = {buffer, COMMAND_SIZE, 0};
+    const uh_out out = uh_out_to_buffer(&text);
+    uh_out_text(out, command);
+    uh_out_text(out, chosen->micro ? " --micro" : "");
+    if (chosen->minutes > 0) {
+        uh_out_text(out, " --minutes ");
+        uh_out_number(out, chosen->minutes);
+    }
+    if (chosen->context != UH_CONTEXT_COUNT) {
+        uh_out_text(out, " --context ");
+        uh_out_text(out, uh_context_name(chosen->context));
+    }
+    if (chosen->equipment != 0) {
+        uh_out_text(out, " --equipment ");
+        write_set(out, chosen->equipment, uh_equipment_name);
+    }
+    return buffer;
+}
+
 static void show(const uh_cli *cli, const plan_options *chosen, const uh_past *past,
                  const uh_plan_request *asked, const uh_plan *plan)
 {
@@ -93,12 +132,17 @@ static void show(const uh_cli *cli, const plan_options *chosen, const uh_past *p
     (chosen->all ? uh_plan_show : uh_plan_show_short)(&page, asked, plan, anchors,
                                                       find_anchors(cli, past, anchors));
     if (plan->refusal.kind == UH_PLAN_POSSIBLE) {
+        char why[COMMAND_SIZE];
+        char now[COMMAND_SIZE];
         uh_page_blank(&page);
         if (!chosen->all) {
             uh_page_phrase(&page, 0,
-                           uh_say1(UH_MSG_PLAN_WHY_EACH, uh_literal("unhunch plan --all")));
+                           uh_say1(UH_MSG_PLAN_WHY_EACH,
+                                   uh_literal(say_again("unhunch plan --all", chosen, why))));
         }
-        uh_page_phrase(&page, 0, uh_say1(UH_MSG_PLAN_HINT, uh_literal("unhunch stretch")));
+        uh_page_phrase(
+            &page, 0,
+            uh_say1(UH_MSG_PLAN_HINT, uh_literal(say_again("unhunch stretch", chosen, now))));
     }
 }
 
