@@ -89,6 +89,11 @@ void uh_motion_pose(const uh_catalogue *catalogue, uint32_t exercise, uint32_t v
                     uh_side side, const char *pose, bool eased, double stature_m,
                     uh_motion_key *ret_key);
 
+/* The keys of the poses of a form, "start" first, each once, then those that only its parts name,
+ * which show the start; "" beyond the last. Borrowed from the catalogue. */
+const char *uh_motion_pose_name(const uh_catalogue *catalogue, uint32_t exercise, uint32_t variant,
+                                uint32_t index);
+
 /* True where the stretch or this form of it has poses. */
 bool uh_motion_known(const uh_catalogue *catalogue, uint32_t exercise, uint32_t variant);
 

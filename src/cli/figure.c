@@ -103,6 +103,50 @@ static int find_variant(const uh_cli *cli, const char *key, uh_motion_moment *mo
     return UH_EXIT_GO_ON;
 }
 
+/* -- poses -- */
+
+typedef struct poses {
+    const uh_catalogue *catalogue;
+    const uh_motion_moment *moment;
+} poses;
+
+static const char *pose_at(const void *from, uint32_t index)
+{
+    const poses *of = from;
+    return uh_motion_pose_name(of->catalogue, of->moment->exercise, of->moment->variant, index);
+}
+
+static int refuse_pose(const uh_cli *cli, const poses *of, uint32_t count)
+{
+    const uh_argument option = uh_literal("--pose");
+    const uh_argument typed = uh_literal(of->moment->pose);
+    const char *near = uh_nearest_name(of->moment->pose, pose_at, of, count);
+    char all[WORDS_MAX];
+    uh_buffer text = {all, sizeof all, 0};
+    const uh_out out = uh_out_to_buffer(&text);
+    for (uint32_t i = 0; i < count; i++) {
+        uh_out_text(out, i > 0 ? ", " : "");
+        uh_out_text(out, pose_at(of, i));
+    }
+    const uh_phrase phrase =
+        near != NULL ? uh_say3(UH_MSG_CLI_OPTION_CHOICE_HINT, option, typed, uh_literal(near))
+                     : uh_say3(UH_MSG_CLI_OPTION_CHOICE, option, typed, uh_literal(all));
+    uh_cli_complain(cli, &phrase);
+    return UH_EXIT_USAGE;
+}
+
+static int check_pose(const uh_cli *cli, const uh_motion_moment *moment)
+{
+    const poses of = {&cli->catalogue, moment};
+    uint32_t count = 0;
+    for (; moment->pose != NULL && pose_at(&of, count)[0] != '\0'; count++) {
+        if (strcmp(pose_at(&of, count), moment->pose) == 0) {
+            return UH_EXIT_GO_ON;
+        }
+    }
+    return moment->pose == NULL ? UH_EXIT_GO_ON : refuse_pose(cli, &of, count);
+}
+
 /* "90,5": yaw and pitch. */
 static int read_view(const uh_cli *cli, const char *view, uh_shot *shot)
 {
@@ -235,6 +279,10 @@ static int run(uh_cli *cli, const void *chosen, int count, char **words)
     }
     if (!uh_motion_known(&cli->catalogue, moment.exercise, moment.variant)) {
         return refuse_figure(cli);
+    }
+    code = check_pose(cli, &moment);
+    if (code != UH_EXIT_GO_ON) {
+        return code;
     }
     uh_sheet_room *room = malloc(sizeof *room);
     if (!room) {

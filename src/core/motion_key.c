@@ -422,6 +422,62 @@ uh_list uh_motion_list(uh_list own, uh_list common)
     return own.count > 0 ? own : common;
 }
 
+/* Is the pose "start", or of the stretch, or where `own` counts, too, of the form? */
+static bool is_listed(const motion_layers *layers, const char *key, bool own)
+{
+    const found_pose found = find_layers(layers, key);
+    return strcmp(key, "start") == 0 || found.common != NULL || (own && found.own != NULL);
+}
+
+static const char *part_pose(const motion_layers *layers, const uh_variant *form, uint32_t part)
+{
+    return uh_catalogue_text(layers->catalogue,
+                             uh_variant_part(layers->catalogue, form, part)->pose);
+}
+
+static bool is_named_before(const motion_layers *layers, const uh_variant *form, uint32_t part)
+{
+    for (uint32_t i = 0; i < part; i++) {
+        if (strcmp(part_pose(layers, form, i), part_pose(layers, form, part)) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Of the lists one after another, the one at `index`. */
+static const char *pose_name(const motion_layers *layers, const uh_variant *form, uint32_t index)
+{
+    const uh_list lists[] = {layers->common->poses, layers->own->poses};
+    for (uint32_t list = 0; list < UH_COUNT(lists); list++) {
+        for (uint32_t i = 0; i < lists[list].count; i++) {
+            const char *key = uh_catalogue_text(
+                layers->catalogue, uh_catalogue_pose(layers->catalogue, lists[list], i)->key);
+            const bool was = list == 0 ? strcmp(key, "start") == 0 : is_listed(layers, key, false);
+            if (!was && index-- == 0) {
+                return key;
+            }
+        }
+    }
+    for (uint32_t i = 0; i < form->parts.count; i++) {
+        const char *key = part_pose(layers, form, i);
+        const bool was =
+            key[0] == '\0' || is_listed(layers, key, true) || is_named_before(layers, form, i);
+        if (!was && index-- == 0) {
+            return key;
+        }
+    }
+    return "";
+}
+
+const char *uh_motion_pose_name(const uh_catalogue *catalogue, uint32_t exercise, uint32_t variant,
+                                uint32_t index)
+{
+    const motion_layers layers = uh_motion_layers(catalogue, exercise, variant);
+    const uh_variant *form = uh_exercise_variant(catalogue, layers.exercise, variant);
+    return index == 0 ? "start" : pose_name(&layers, form, index - 1);
+}
+
 bool uh_motion_known(const uh_catalogue *catalogue, uint32_t exercise, uint32_t variant)
 {
     motion_layers layers = uh_motion_layers(catalogue, exercise, variant);

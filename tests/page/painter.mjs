@@ -104,7 +104,7 @@ const phases = core.names('phase');
 let compared = 0;
 let curves = 0;
 for (const { key, index } of core.stretches()) {
-  const pose = core.stretch(index).forms[0].parts.find((part) => part.pose !== null && part.pose !== 'start')?.pose ?? '';
+  const pose = core.stretch(index).forms[0].parts.find((part) => part.pose !== null && part.pose !== 'start')?.pose ?? 'start';
   for (const [side, number] of [['left', 1], ['right', 2]]) {
     for (const phase of ['hold', 'release']) {
       const palette = compared % palettes.length;
