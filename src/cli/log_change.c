@@ -10,7 +10,11 @@
 
 /* -- finding by the first letters of an id -- */
 
-enum { CANDIDATES_MAX = 8 };
+enum {
+    CANDIDATES_MAX = 8,
+    ANY_RECORD =
+        1U << UH_FACT_SESSION | 1U << UH_FACT_RATING | 1U << UH_FACT_BREAK | 1U << UH_FACT_MARK
+};
 
 typedef struct search {
     const char *typed;
@@ -54,27 +58,48 @@ static int refuse_search(const uh_log_request *request, const search *at)
     return UH_EXIT_USAGE;
 }
 
-/* UH_EXIT_GO_ON and the one record whose id begins so. */
-static int find(const uh_log_request *request, const char *typed, uint32_t kinds, uh_fact *ret_fact)
+/* UH_EXIT_GO_ON and all whose id begins so. */
+static int look(const uh_log_request *request, const char *typed, uint32_t kinds,
+                search *ret_search)
 {
-    search at = {.typed = typed, .length = strlen(typed)};
-    if (at.length < UH_SHORT_ID_LETTERS) {
+    *ret_search = (search){.typed = typed, .length = strlen(typed)};
+    if (ret_search->length < UH_SHORT_ID_LETTERS) {
         return uh_log_refuse(request, uh_say2(UH_MSG_LOG_ID_SHORT, uh_literal(typed),
                                               uh_number(UH_SHORT_ID_LETTERS)));
     }
-    if (uh_store_replay(request->past->store, kinds, UH_FIRST_DATE, UH_LAST_DATE, take, &at) !=
-        UH_OK) {
+    if (uh_store_replay(request->past->store, kinds, UH_FIRST_DATE, UH_LAST_DATE, take,
+                        ret_search) != UH_OK) {
         (void)uh_log_refuse(request, uh_say(UH_MSG_LOG_UNREADABLE));
         return UH_EXIT_FAILED;
     }
-    if (at.found != 1) {
-        return refuse_search(request, &at);
+    return UH_EXIT_GO_ON;
+}
+
+/* UH_EXIT_GO_ON and the one that was found. */
+static int take_only(const uh_log_request *request, const search *at, uh_fact *ret_fact)
+{
+    if (at->found != 1) {
+        return refuse_search(request, at);
     }
-    *ret_fact = at.facts[0];
+    *ret_fact = at->facts[0];
     return UH_EXIT_GO_ON;
 }
 
 /* -- edit -- */
+
+static int find_session(const uh_log_request *request, const char *typed, uh_fact *ret_fact)
+{
+    search at;
+    search elsewhere = {0};
+    int code = look(request, typed, 1U << UH_FACT_SESSION, &at);
+    if (code == UH_EXIT_GO_ON && at.found == 0) {
+        code = look(request, typed, ANY_RECORD, &elsewhere);
+    }
+    if (elsewhere.found > 0) {
+        return uh_log_refuse(request, uh_say1(UH_MSG_LOG_ID_NO_SESSION, uh_literal(typed)));
+    }
+    return code == UH_EXIT_GO_ON ? take_only(request, &at, ret_fact) : code;
+}
 
 int uh_log_edit(uh_log_request *request)
 {
@@ -83,7 +108,7 @@ int uh_log_edit(uh_log_request *request)
     if (chosen->did == UH_LOG_NO_CHOICE && chosen->felt == UH_LOG_NO_CHOICE) {
         return uh_log_refuse(request, uh_say(UH_MSG_LOG_EDIT_WHAT));
     }
-    const int code = find(request, chosen->edit, 1U << UH_FACT_SESSION, &fact);
+    const int code = find_session(request, chosen->edit, &fact);
     if (code != UH_EXIT_GO_ON) {
         return code;
     }
@@ -151,10 +176,10 @@ static void tell_what_stays(const uh_log_request *request, const uh_fact *fact)
 
 int uh_log_delete(uh_log_request *request)
 {
-    const uint32_t kinds =
-        1U << UH_FACT_SESSION | 1U << UH_FACT_RATING | 1U << UH_FACT_BREAK | 1U << UH_FACT_MARK;
+    search at;
     uh_fact fact = {0};
-    int code = find(request, request->options->forget, kinds, &fact);
+    int code = look(request, request->options->forget, ANY_RECORD, &at);
+    code = code == UH_EXIT_GO_ON ? take_only(request, &at, &fact) : code;
     code = code == UH_EXIT_GO_ON ? check_delete(request, &fact) : code;
     if (code == UH_EXIT_GO_ON) {
         code = ask_to_delete(request, delete_question(&fact, request->options->forget));
