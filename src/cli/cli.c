@@ -7,36 +7,48 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "host/output.h"
 #include "host/terminal.h"
 
 enum { WIDTH_LONGEST = 100 }; /* lines longer than this are hard to read */
 
 /* -- stdout and stderr -- */
 
+/* errno of the first write to stdout that failed; stdio keeps only that one did */
+static int problem;
+
+static void note(bool written)
+{
+    if (!written && problem == 0) {
+        problem = errno != 0 ? errno : EIO;
+    }
+}
+
 static void write_out(void *to, const char *text, size_t length)
 {
-    (void)fwrite(text, 1, length, to); /* an error stays with the file: see finish() */
+    errno = 0;
+    note(fwrite(text, 1, length, to) == length);
 }
 
 /* Data comes before the talk about it, also where both are one terminal. */
 static void write_err(void *to, const char *text, size_t length)
 {
-    (void)fflush(stdout);
+    errno = 0;
+    note(fflush(stdout) == 0);
     (void)fwrite(text, 1, length, to);
 }
 
 /* The data must have arrived: on a full disk this is where it shows. */
 static int finish(const uh_cli *cli, int code)
 {
-    bool failed = ferror(stdout) != 0;
     errno = 0;
-    failed = fflush(stdout) != 0 || failed;
-    if (!failed) {
+    note(fflush(stdout) == 0 && ferror(stdout) == 0);
+    const int why = problem != 0 ? problem : uh_output_error(); /* a session writes without stdio */
+    if (why == 0) {
         return code;
     }
-    if (errno != EPIPE) { /* a reader that has seen enough is no news */
-        const uh_argument why = uh_cli_error(errno != 0 ? errno : EIO);
-        uh_phrase phrase = uh_say1(UH_MSG_CLI_WRITE_FAILED, why);
+    if (why != EPIPE) { /* a reader that has seen enough is no news */
+        const uh_phrase phrase = uh_say1(UH_MSG_CLI_WRITE_FAILED, uh_cli_error(why));
         uh_cli_complain(cli, &phrase);
     }
     return UH_EXIT_FAILED;

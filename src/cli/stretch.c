@@ -196,7 +196,14 @@ static int play_what(uh_cli *cli, const stretch_options *chosen, uh_play *what)
     }
     uh_record_close(&record);
     what->record = NULL;
-    return played == UH_EXIT_DONE && record.problem != 0 ? UH_EXIT_FAILED : played;
+    if (record.problem == 0) {
+        return played;
+    }
+    /* what the session said of it went by with it */
+    const uh_phrase phrase = uh_say2(UH_MSG_STRETCH_RECORD_OPEN, uh_literal(chosen->record),
+                                     uh_cli_error(record.problem));
+    uh_cli_complain(cli, &phrase);
+    return played == UH_EXIT_DONE ? UH_EXIT_FAILED : played;
 }
 
 /* What was said for this session, else what the person set. */

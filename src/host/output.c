@@ -11,6 +11,7 @@
 enum { PIECE = 512, LOOK_AGAIN_MS = 200 };
 
 static bool failed;
+static int error;
 
 /* Waits until stdout takes something; false when the program is told to go. */
 static bool await_room(void)
@@ -39,6 +40,7 @@ bool uh_output_write(const char *text, size_t length)
             continue;
         }
         if (done <= 0) {
+            error = done < 0 ? errno : EIO;
             failed = true;
             break;
         }
@@ -51,6 +53,11 @@ bool uh_output_write(const char *text, size_t length)
 bool uh_output_failed(void)
 {
     return failed;
+}
+
+int uh_output_error(void)
+{
+    return error;
 }
 
 static void write_out(void *to, const char *text, size_t length)

@@ -12,6 +12,9 @@ bool uh_output_write(const char *text, size_t length);
 /* Did a write fail? */
 bool uh_output_failed(void);
 
+/* Why, as an errno; 0: none did, or nobody waited for the terminal any longer. */
+int uh_output_error(void);
+
 /* The same as a sink. */
 uh_out uh_output(void);
 

@@ -110,10 +110,11 @@ flat | tail -1 | grep -q '"simulated":true' || fail 'a faster session is not mar
 expect 600 "$(stat -c %a "$record")" 'mode of the record'
 
 anew
-echo '# a full disk is said once and stops nothing'
+echo '# a full disk is said once while it plays, and at the end why it was no success; it stops nothing'
 "$unhunch" stretch doorway-stretch --record /dev/full </dev/null >"$work/out" 2>"$work/err"
 expect 1 $? 'session with a full disk'
 expect 1 "$(grep -c 'No space left' "$work/out")" 'complaints'
+expect 'unhunch: /dev/full cannot be written: No space left on device' "$(cat "$work/err")" 'why it ended so'
 grep -q 'Done\.' "$work/out" || fail 'the session did not go on'
 
 echo '# a record that cannot be opened is said before the start'
@@ -127,8 +128,9 @@ expect 1 "${PIPESTATUS[0]}" 'exit code'
 expect 0 "$(grep -vc 'oller' "$work/err")" 'complaints'
 
 echo '# a full output is no reason to hang'
-timeout 20 "$unhunch" stretch doorway-stretch </dev/null >/dev/full 2>/dev/null
+timeout 20 "$unhunch" stretch doorway-stretch </dev/null >/dev/full 2>"$work/err"
 expect 1 $? 'exit code'
+expect 'unhunch: the output could not be written: No space left on device' "$(cat "$work/err")" 'why'
 
 echo '# where nothing can be kept that is said, and the session plays'
 rm -rf "$work/data" && touch "$work/data"
