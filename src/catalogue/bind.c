@@ -267,6 +267,7 @@ void uh_bind_file(uh_binder *binder, uint32_t file, const unsigned char *bytes, 
     yaml_parser_t parser;
     yaml_document_t document;
     struct reading reading = {.binder = binder, .file = file, .document = &document};
+    uh_reading_pass_mark(&bytes, &length);
     if (!uh_reading_scan(&reading, bytes, length) ||
         !uh_reading_start(&reading, &parser, bytes, length)) {
         return;

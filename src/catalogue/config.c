@@ -250,6 +250,7 @@ static void read_file(config_reading *of, const unsigned char *bytes, size_t len
     yaml_parser_t parser;
     yaml_document_t document;
     of->reading.document = &document;
+    uh_reading_pass_mark(&bytes, &length);
     if (!uh_reading_scan(&of->reading, bytes, length) ||
         !uh_reading_start(&of->reading, &parser, bytes, length)) {
         return;

@@ -20,6 +20,9 @@ struct reading {
 void uh_reading_complain_at(struct reading *reading, yaml_mark_t mark, uh_phrase phrase);
 void uh_reading_complain(struct reading *reading, const yaml_node_t *node, uh_phrase phrase);
 
+/* A byte order mark, which editors put before UTF-8, is no part of the text. */
+void uh_reading_pass_mark(const unsigned char **bytes, size_t *length);
+
 /* What the parser stopped at. */
 void uh_reading_complain_syntax(struct reading *reading, const yaml_parser_t *parser,
                                 const unsigned char *bytes, size_t length);

@@ -20,6 +20,15 @@ void uh_reading_complain(struct reading *reading, const yaml_node_t *node, uh_ph
     uh_reading_complain_at(reading, node->start_mark, phrase);
 }
 
+void uh_reading_pass_mark(const unsigned char **bytes, size_t *length)
+{
+    static const unsigned char mark[] = {0xef, 0xbb, 0xbf};
+    if (*length >= sizeof mark && memcmp(*bytes, mark, sizeof mark) == 0) {
+        *bytes += sizeof mark;
+        *length -= sizeof mark;
+    }
+}
+
 /* A reader's error has a byte, not a mark. */
 static yaml_mark_t mark_of_byte(const unsigned char *bytes, size_t length, size_t offset)
 {

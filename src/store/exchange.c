@@ -14,13 +14,20 @@ const char *uh_exchange_name(uint32_t form)
     return form < UH_COUNT(names) ? names[form] : "";
 }
 
+/* How long the byte order mark is that some editors put before UTF-8. */
+static size_t mark_length(const char *bytes, size_t length)
+{
+    static const char mark[] = {(char)0xef, (char)0xbb, (char)0xbf};
+    return length >= sizeof mark && memcmp(bytes, mark, sizeof mark) == 0 ? sizeof mark : 0;
+}
+
 uh_exchange uh_exchange_of(const char *bytes, size_t length)
 {
     static const char magic[] = "SQLite format 3";
     if (length >= sizeof magic && memcmp(bytes, magic, sizeof magic) == 0) {
         return UH_EXCHANGE_ARCHIVE;
     }
-    size_t at = 0;
+    size_t at = mark_length(bytes, length);
     while (at < length && strchr(" \t\r\n", bytes[at]) != NULL && bytes[at] != '\0') {
         at++;
     }
@@ -125,16 +132,21 @@ static uh_status take_csv(import_run *run)
     return status == UH_OK ? take_fact(run, &fact) : status;
 }
 
+static uh_status take_json(import_run *run)
+{
+    const size_t mark =
+        run->lines.number == 1 ? mark_length(run->lines.text, run->lines.length) : 0;
+    return uh_fact_read_json(run->lines.text + mark, run->lines.length - mark, take_fact, run,
+                             &run->import->fault);
+}
+
 static uh_status take_line(import_run *run)
 {
     if (run->lines.number > 1 && is_blank(run->lines.text) &&
         strlen(run->lines.text) == run->lines.length) {
         return UH_OK;
     }
-    const uh_status status = run->form == UH_EXCHANGE_CSV
-                                 ? take_csv(run)
-                                 : uh_fact_read_json(run->lines.text, run->lines.length, take_fact,
-                                                     run, &run->import->fault);
+    const uh_status status = run->form == UH_EXCHANGE_CSV ? take_csv(run) : take_json(run);
     if (status == UH_ERR_FORMAT) {
         run->import->fault.line = run->lines.number;
     }

@@ -278,6 +278,7 @@ static void the_form_of_a_file_is_seen_from_its_beginning(void **state)
     assert_int_equal(uh_exchange_of("SQLite format 3", 16), UH_EXCHANGE_ARCHIVE);
     assert_int_equal(uh_exchange_of("  {\"record\"", 9), UH_EXCHANGE_JSONL);
     assert_int_equal(uh_exchange_of("[{", 2), UH_EXCHANGE_JSONL);
+    assert_int_equal(uh_exchange_of("\xef\xbb\xbf{\"record\"", 12), UH_EXCHANGE_JSONL);
     assert_int_equal(uh_exchange_of("id,began", 8), UH_EXCHANGE_CSV);
     assert_int_equal(uh_exchange_of("", 0), UH_EXCHANGE_CSV);
 }
