@@ -41,6 +41,7 @@ typedef struct uh_option {
     uint32_t min, max;   /* NUMBER, PERCENT */
     /* ENUM, FLAGS: spelling, "" beyond the last (uh_context_name) */
     const char *(*names)(uint32_t value);
+    uint8_t apart; /* of those with the same number but 0 only one may be given */
 } uh_option;
 
 enum { UH_OPTIONS_SIZE = 256 }; /* most bytes of an options struct */

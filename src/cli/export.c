@@ -126,6 +126,12 @@ static int understand(const uh_cli *cli, const export_options *chosen, int count
     code = code == UH_EXIT_GO_ON ? read_day(cli, chosen->from, &request.from) : code;
     code = code == UH_EXIT_GO_ON ? read_day(cli, chosen->to, &request.to) : code;
     code = code == UH_EXIT_GO_ON ? check(cli, chosen, &request) : code;
+    if (code == UH_EXIT_GO_ON && chosen->from && chosen->to &&
+        request.from.days > request.to.days) {
+        code = complain(
+            cli, uh_say2(UH_MSG_EXPORT_BAD_RANGE, uh_literal(chosen->from), uh_literal(chosen->to)),
+            UH_EXIT_USAGE);
+    }
     *ret_request = request;
     return code;
 }

@@ -53,6 +53,11 @@ static const figure_options defaults = {.side = UH_SIDE_LEFT, .phase = HOLD, .at
     {                                                                                              \
         .name = (NAME), .offset = offsetof(figure_options, MEMBER), .help = (HELP)                 \
     }
+/* What is written: one of them. */
+#define FORM(NAME, MEMBER, HELP)                                                                   \
+    {                                                                                              \
+        .name = (NAME), .offset = offsetof(figure_options, MEMBER), .help = (HELP), .apart = 1     \
+    }
 #define CHOICE(NAME, MEMBER, NAMES, ARGUMENT, HELP)                                                \
     {                                                                                              \
         .name = (NAME), .kind = UH_OPTION_ENUM, .offset = offsetof(figure_options, MEMBER),        \
@@ -65,10 +70,10 @@ static const figure_options defaults = {.side = UH_SIDE_LEFT, .phase = HOLD, .at
     }
 
 static const uh_option options[] = {
-    FLAG("svg", svg, UH_MSG_FIGURE_SVG),
-    FLAG("text", text, UH_MSG_FIGURE_TEXT),
-    FLAG("json", json, UH_MSG_CLI_OPTION_JSON),
-    FLAG("sheet", sheet, UH_MSG_FIGURE_SHEET),
+    FORM("svg", svg, UH_MSG_FIGURE_SVG),
+    FORM("text", text, UH_MSG_FIGURE_TEXT),
+    FORM("json", json, UH_MSG_CLI_OPTION_JSON),
+    FORM("sheet", sheet, UH_MSG_FIGURE_SHEET),
     CHOICE("side", side, uh_side_name, UH_MSG_FIGURE_SIDE_ARGUMENT, UH_MSG_FIGURE_SIDE),
     CHOICE("phase", phase, moment_name, UH_MSG_FIGURE_PHASE_ARGUMENT, UH_MSG_FIGURE_PHASE),
     {.name = "at",

@@ -14,7 +14,6 @@
 enum { DAYS_USUAL = 14, DAYS_MOST = 36525, CHUNK_DAYS = 56 };
 
 static const uh_log_options defaults = {
-    .days = DAYS_USUAL,
     .pain = UH_LOG_NO_NUMBER,
     .stiffness = UH_LOG_NO_NUMBER,
     .side = UH_LOG_NO_CHOICE,
@@ -183,9 +182,10 @@ static bool list_backwards(const uh_log_request *request, uh_date first, uh_date
 /* One day, or so many until today and what was noted ahead. */
 static uh_date first_day(const uh_log_request *request, uh_date day)
 {
+    const uint32_t days = request->options->days;
     return day.days != UH_NO_DATE.days
                ? day
-               : uh_date_add(request->past->now.day, 1 - (int32_t)request->options->days);
+               : uh_date_add(request->past->now.day, 1 - (int32_t)(days > 0 ? days : DAYS_USUAL));
 }
 
 static uh_date last_day_of(uh_date day)
@@ -362,6 +362,11 @@ static int check_words(const uh_log_request *request, const log_deed *deed)
     if (request->count > 0 && !is_day && (!deed || !deed->takes_words)) {
         return uh_log_refuse(request, uh_say2(UH_MSG_CLI_WORDS_EXTRA, uh_literal("log"),
                                               uh_literal(request->words[0])));
+    }
+    if (request->options->days > 0 && (deed || is_day)) {
+        return uh_log_refuse(request, uh_say2(UH_MSG_LOG_ONE_THING,
+                                              uh_literal(deed ? deed->name : request->words[0]),
+                                              uh_literal("--days")));
     }
     if (deed && request->options->json) {
         return uh_log_refuse(request, uh_say1(UH_MSG_LOG_LISTS_ALONE, uh_literal(deed->name)));

@@ -9,7 +9,7 @@
 enum { UH_LOG_NO_NUMBER = 11, UH_LOG_NO_CHOICE = 255 };
 
 typedef struct uh_log_options {
-    uint32_t days;
+    uint32_t days; /* 0: not given */
     bool json;
     bool rest;
     bool flare;

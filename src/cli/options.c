@@ -11,7 +11,8 @@ enum {
     HELP = 'h',
     WORD = 1, /* what getopt says for a word between the options */
     NAME_MAX_BYTES = 64,
-    CHOICES_MAX = 512
+    CHOICES_MAX = 512,
+    APART_MAX = 4
 };
 
 /* What is being read. */
@@ -19,6 +20,7 @@ typedef struct option_reader {
     uh_cli *cli;
     const uh_command *command;
     unsigned char *values;
+    const uh_option *given[APART_MAX]; /* by uh_option.apart */
 } option_reader;
 
 /* -- mistakes -- */
@@ -296,7 +298,22 @@ static int refused(const option_reader *reader, char **argv)
     return unknown_option(reader, argv[optind - 1]);
 }
 
-static int step(const option_reader *reader, int value, char **argv)
+/* Two that ask for different things: neither is passed over. */
+static int check_apart(option_reader *reader, const uh_option *option)
+{
+    UH_ASSERT(option->apart < APART_MAX);
+    const uh_option *before = reader->given[option->apart];
+    reader->given[option->apart] = option;
+    if (option->apart == 0 || before == NULL || before == option) {
+        return UH_EXIT_GO_ON;
+    }
+    char first[NAME_MAX_BYTES];
+    char second[NAME_MAX_BYTES];
+    return complain(reader, uh_say2(UH_MSG_LOG_ONE_THING, uh_literal(dashed(before->name, first)),
+                                    uh_literal(dashed(option->name, second))));
+}
+
+static int step(option_reader *reader, int value, char **argv)
 {
     if (value == HELP) {
         uh_command_help_print(reader->cli, reader->command);
@@ -307,7 +324,11 @@ static int step(const option_reader *reader, int value, char **argv)
         return wanting ? needs_value(reader, wanting) : refused(reader, argv);
     }
     const uh_option *option = option_of(reader->command, value);
-    return option ? read_value(reader, option, optarg) : refused(reader, argv);
+    if (!option) {
+        return refused(reader, argv);
+    }
+    const int code = check_apart(reader, option);
+    return code == UH_EXIT_GO_ON ? read_value(reader, option, optarg) : code;
 }
 
 /* Are there as many words as the command takes? */
@@ -329,7 +350,7 @@ int uh_options_read(uh_cli *cli, const uh_command *command, int argc, char **arg
                     int *ret_count)
 {
     UH_ASSERT(command->options_size <= UH_OPTIONS_SIZE);
-    option_reader reader = {cli, command, options};
+    option_reader reader = {.cli = cli, .command = command, .values = options};
     if (command->defaults) {
         memcpy(options, command->defaults, command->options_size);
     }

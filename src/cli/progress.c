@@ -33,8 +33,12 @@ static const uh_option options[] = {
     {.name = "json",
      .letter = 'j',
      .offset = offsetof(progress_options, json),
-     .help = UH_MSG_CLI_OPTION_JSON},
-    {.name = "svg", .offset = offsetof(progress_options, svg), .help = UH_MSG_FIGURE_SVG},
+     .help = UH_MSG_CLI_OPTION_JSON,
+     .apart = 1},
+    {.name = "svg",
+     .offset = offsetof(progress_options, svg),
+     .help = UH_MSG_FIGURE_SVG,
+     .apart = 1},
     {.name = "palette",
      .kind = UH_OPTION_ENUM,
      .offset = offsetof(progress_options, palette),
@@ -62,12 +66,6 @@ static int run(uh_cli *cli, const void *values, int count, char **words)
     (void)count;
     (void)words;
     const progress_options *chosen = values;
-    if (chosen->json && chosen->svg) {
-        const uh_phrase phrase =
-            uh_say2(UH_MSG_LOG_ONE_THING, uh_literal("--json"), uh_literal("--svg"));
-        uh_cli_complain(cli, &phrase);
-        return UH_EXIT_USAGE;
-    }
     uh_past past;
     if (!uh_past_open(cli, &past)) {
         return UH_EXIT_FAILED;

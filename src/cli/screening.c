@@ -31,7 +31,8 @@ static const uh_option options[] = {
      .help = UH_MSG_SCREEN_OPTION_SEEN},
     {.name = "questions",
      .offset = offsetof(screen_options, questions),
-     .help = UH_MSG_SCREEN_OPTION_QUESTIONS},
+     .help = UH_MSG_SCREEN_OPTION_QUESTIONS,
+     .apart = 1},
     {.name = "plain",
      .letter = 'p',
      .offset = offsetof(screen_options, plain),
@@ -39,7 +40,8 @@ static const uh_option options[] = {
     {.name = "json",
      .letter = 'j',
      .offset = offsetof(screen_options, json),
-     .help = UH_MSG_CLI_OPTION_JSON},
+     .help = UH_MSG_CLI_OPTION_JSON,
+     .apart = 1},
 };
 
 static int complain(const uh_cli *cli, uh_phrase phrase)
