@@ -31,6 +31,7 @@ typedef enum health {
 typedef struct finding {
     health health;
     uh_phrase phrase;
+    bool unsaid; /* another look says it */
 } finding;
 
 /* What more than one look needs. */
@@ -60,17 +61,17 @@ static const uh_option options[] = {
 
 static finding good(uh_phrase phrase)
 {
-    return (finding){HEALTH_GOOD, phrase};
+    return (finding){.health = HEALTH_GOOD, .phrase = phrase};
 }
 
 static finding less(uh_phrase phrase)
 {
-    return (finding){HEALTH_LESS, phrase};
+    return (finding){.health = HEALTH_LESS, .phrase = phrase};
 }
 
 static finding bad(uh_phrase phrase)
 {
-    return (finding){HEALTH_BAD, phrase};
+    return (finding){.health = HEALTH_BAD, .phrase = phrase};
 }
 
 /* -- the terminal -- */
@@ -155,6 +156,9 @@ static finding look_at_catalogue(examination *at)
 static finding look_at_own_files(examination *at)
 {
     uh_argument folder = uh_literal(at->own.folder);
+    if (at->own.folder[0] == '\0') { /* nor is there one for the settings, which says what to do */
+        return (finding){.unsaid = true};
+    }
     if (at->own.left_out > 0) {
         uh_buffer text = {at->path, sizeof at->path, 0};
         uh_out out = uh_out_to_buffer(&text);
@@ -425,6 +429,9 @@ static health examine(examination *at, const uh_page *page, uh_json *json)
     const columns at_columns = columns_of(page);
     for (size_t i = 0; i < UH_COUNT(looks); i++) {
         finding found = looks[i].look(at);
+        if (found.unsaid) {
+            continue;
+        }
         if (json) {
             json_finding(json, looks[i].key, &found);
         } else {
