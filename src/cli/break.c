@@ -214,15 +214,44 @@ static void print_words(const uh_page *page)
     }
 }
 
+static void print_keys(const uh_cli *cli, const char *(*name_of)(uint32_t))
+{
+    for (uint32_t i = 0; name_of(i)[0] != '\0'; i++) {
+        uh_out_text(cli->out, name_of(i));
+        uh_out_text(cli->out, "\n");
+    }
+}
+
+static const char *row_word(uint32_t row)
+{
+    return row < UH_COUNT(rows) ? rows[row].word : "";
+}
+
+/* What may stand behind the words that were typed. */
+static int list_keys(const uh_cli *cli, int count, char **words)
+{
+    uint32_t row = 0;
+    if (count == 0) {
+        print_keys(cli, row_word);
+        return UH_EXIT_DONE;
+    }
+    const int found = find_word(cli, words[0], &row);
+    if (found != UH_EXIT_GO_ON) {
+        return found;
+    }
+    if (count == 1 && rows[row].takes == TAKES_PROMPT) {
+        print_keys(cli, prompt_name);
+    } else if (count == 1 && rows[row].takes == TAKES_REASON) {
+        print_keys(cli, uh_skip_reason_name);
+    }
+    return UH_EXIT_DONE;
+}
+
 static int run(uh_cli *cli, const void *values, int count, char **words)
 {
     const break_options *chosen = values;
     if (chosen->keys) {
-        for (size_t i = 0; i < UH_COUNT(rows); i++) {
-            uh_out_text(cli->out, rows[i].word);
-            uh_out_text(cli->out, "\n");
-        }
-        return UH_EXIT_DONE;
+        return list_keys(cli, count, words);
     }
     if (!chosen->offer && chosen->seen == NULL) {
         return obey(cli, count, words);

@@ -53,6 +53,7 @@ typedef enum uh_words_kind {
     UH_WORDS_STRETCHES_AND_ROUTINES,
     UH_WORDS_TOPICS,
     UH_WORDS_FILES,
+    UH_WORDS_FORMS, /* of export, then a file */
     UH_WORDS_COMMANDS,
     UH_WORDS_SHELLS,
     UH_WORDS_SETTINGS,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "store/exchange.h"
 
 /* -- text -- */
 
@@ -64,12 +65,21 @@ static const char *lister(uh_words_kind kind)
         [UH_WORDS_STRETCHES_AND_ROUTINES] = "unhunch list --keys",
         [UH_WORDS_TOPICS] = "unhunch learn --keys",
         [UH_WORDS_FILES] = NULL,
+        [UH_WORDS_FORMS] = NULL,
         [UH_WORDS_COMMANDS] = "unhunch help --keys",
         [UH_WORDS_SHELLS] = "echo bash zsh fish",
         [UH_WORDS_SETTINGS] = "unhunch profile --keys",
         [UH_WORDS_BREAKS] = "unhunch break --keys",
     };
     return listers[kind];
+}
+
+/* Each after a space but the first, or what else stands between them. */
+static void write_forms(const uh_cli *cli, const char *between)
+{
+    for (uint32_t form = 0; uh_exchange_name(form)[0] != '\0'; form++) {
+        WRITE(cli, form > 0 ? between : "", uh_exchange_name(form));
+    }
 }
 
 /* -- bash -- */
@@ -81,7 +91,12 @@ static void bash_values(const uh_cli *cli, const uh_command *command)
         if (option->kind == UH_OPTION_FLAG) {
             continue;
         }
-        WRITE(cli, "    ", command->name, "/--", option->name, ")\n        COMPREPLY=($(compgen ");
+        WRITE(cli, "    ", command->name, "/--", option->name);
+        if (option->letter) {
+            WRITE(cli, "|", command->name);
+            write_letter(cli, "/-", option->letter, "");
+        }
+        WRITE(cli, ")\n        COMPREPLY=($(compgen ");
         if (has_values(option)) {
             WRITE(cli, "-W '");
             write_values(cli, option);
@@ -95,15 +110,24 @@ static void bash_values(const uh_cli *cli, const uh_command *command)
 
 static void bash_words(const uh_cli *cli, const uh_command *command)
 {
+    static const char files[] = "COMPREPLY=($(compgen -f -- \"$current\"))\n        return ;;\n";
     WRITE(cli, "    ", command->name, "/-*)\n        words='--help");
     for (uint32_t i = 0; i < command->option_count; i++) {
         WRITE(cli, " --", command->options[i].name);
     }
     WRITE(cli, "' ;;\n    ", command->name, "/*)\n        ");
     if (command->words == UH_WORDS_FILES) {
-        WRITE(cli, "COMPREPLY=($(compgen -f -- \"$current\"))\n        return ;;\n");
+        WRITE(cli, files);
+    } else if (command->words == UH_WORDS_FORMS) {
+        WRITE(cli, "case \" ${COMP_WORDS[*]:2:COMP_CWORD-2} \" in\n        *' ");
+        write_forms(cli, " '* | *' ");
+        WRITE(cli, " '*)\n            ", files, "        esac\n        words='");
+        write_forms(cli, " ");
+        WRITE(cli, "' ;;\n");
     } else if (lister(command->words)) {
-        WRITE(cli, "words=$(", lister(command->words), " 2>/dev/null) ;;\n");
+        WRITE(cli, "words=$(", lister(command->words),
+              command->words == UH_WORDS_BREAKS ? " \"${COMP_WORDS[@]:2:COMP_CWORD-2}\"" : "",
+              " 2>/dev/null) ;;\n");
     } else {
         WRITE(cli, "words= ;;\n");
     }
@@ -170,8 +194,13 @@ static void zsh_command(const uh_cli *cli, const uh_command *command)
     WRITE(cli, "]'");
     if (command->words == UH_WORDS_FILES) {
         WRITE(cli, " \\\n            '*:file:_files'");
+    } else if (command->words == UH_WORDS_FORMS) {
+        WRITE(cli, " \\\n            '1:form:(");
+        write_forms(cli, " ");
+        WRITE(cli, ")' \\\n            '2:file:_files'");
     } else if (lister(command->words)) {
-        WRITE(cli, " \\\n            \"*:word:($(", lister(command->words), " 2>/dev/null))\"");
+        WRITE(cli, " \\\n            \"*:word:($(", lister(command->words),
+              command->words == UH_WORDS_BREAKS ? " $words[2,CURRENT-1]" : "", " 2>/dev/null))\"");
     }
     WRITE(cli, " ;;\n");
 }
@@ -216,6 +245,20 @@ static void fish_option(const uh_cli *cli, const uh_command *command, const uh_o
     WRITE(cli, "'\n");
 }
 
+/* The form first, then where to. */
+static void fish_forms(const uh_cli *cli, const uh_command *command)
+{
+    WRITE(cli, "complete -c unhunch -n '__fish_seen_subcommand_from ", command->name,
+          "; and not __fish_seen_subcommand_from ");
+    write_forms(cli, " ");
+    WRITE(cli, "' -a '");
+    write_forms(cli, " ");
+    WRITE(cli, "'\ncomplete -c unhunch -n '__fish_seen_subcommand_from ", command->name,
+          "; and __fish_seen_subcommand_from ");
+    write_forms(cli, " ");
+    WRITE(cli, "' -F\n");
+}
+
 static void fish_command(const uh_cli *cli, const uh_command *command)
 {
     WRITE(cli, "complete -c unhunch -n __fish_use_subcommand -a ", command->name, " -d '");
@@ -226,9 +269,14 @@ static void fish_command(const uh_cli *cli, const uh_command *command)
     }
     if (command->words == UH_WORDS_FILES) {
         WRITE(cli, "complete -c unhunch -n '__fish_seen_subcommand_from ", command->name, "' -F\n");
+    } else if (command->words == UH_WORDS_FORMS) {
+        fish_forms(cli, command);
     } else if (lister(command->words)) {
         WRITE(cli, "complete -c unhunch -n '__fish_seen_subcommand_from ", command->name, "' -a '(",
-              lister(command->words), ")'\n");
+              lister(command->words),
+              command->words == UH_WORDS_BREAKS ? " (commandline -opc | tail -n +3) 2>/dev/null"
+                                                : "",
+              ")'\n");
     }
 }
 

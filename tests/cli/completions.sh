@@ -42,3 +42,19 @@ offers 'doctor' unhunch help doc
 offers 'desk-2-minutes desk-5' unhunch stretch desk
 offers 'bedtime' unhunch stretch --context bed
 offers '--dry-run' unhunch stretch --dr
+# a letter takes the values of its word
+offers 'desk' unhunch stretch -c d
+offers '' unhunch stretch -m d
+# the form first, then where to
+cd "$work"
+touch csv-file jsonl-file
+offers 'csv jsonl archive' unhunch export ''
+offers 'jsonl' unhunch export --kind session js
+offers 'jsonl' unhunch export jsonl
+offers 'csv-file' unhunch export csv csv
+# what follows a word of break is that word's
+offers 'skip' unhunch break sk
+offers 'not-now' unhunch break skip not-n
+offers 'stand' unhunch break now stan
+offers '' unhunch break skip not-now ''
+offers '' unhunch break resume ''
