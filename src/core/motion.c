@@ -135,7 +135,7 @@ static uh_constraint mix_keeps(const uh_constraint *a, const uh_constraint *b, d
     }
     c.pole = a->pole_frame == b->pole_frame ? mix_directions(a->pole, b->pole, share)
                                             : (uh_vec3){0.0, 0.0, 0.0};
-    if (leaves) {
+    if (leaves && moving) {
         c.palm = (uh_vec3){0.0, 0.0, 0.0}; /* in the air a wrist goes its own way */
     } else {
         c.palm = mix_directions(a->palm, b->palm, share);
