@@ -319,7 +319,8 @@ typedef struct uh_motion_data {
     uh_list things;   /* of uh_thing */
     uh_list pointers; /* of uh_pointer */
     uh_list poses;    /* of uh_key_pose */
-    uh_list passing;  /* of uh_text: poses or stances on the way to the other side */
+    uh_list passing;  /* of uh_text: poses or stances on the way to the other side; poses also
+                         between the stance and the start */
 } uh_motion_data;
 
 /* A place to be in between stretches, and how it is reached: `stance: KEY`. */

@@ -53,6 +53,8 @@
  * FORMS. `motion:` of a variant says only what differs: stance, cameras, things, or a pose of the
  * same key whose angles and keeps are laid over the stretch's. Poses based on the start rest on
  * the form's own start, and that on its own stance: a standing form often is `stance: standing`.
+ * `passing: [KEY]` is gone through on the way to the other side; a pose there also between stance
+ * and start, where the straight way would lead through a seat.
  *
  * THEN LOOK, beside the article: unhunch figure NAME --sheet >x.svg (--variant, --side right);
  * one moment: --phase ready|move|hold|release --at 0.5 --pose cat --view 90,5; numbers: --json.

@@ -79,20 +79,52 @@ static void add_pose(uh_motion *m, const char *pose)
     add_leg(m, (uh_motion_leg){.pose = pose, .side = m->side});
 }
 
-/* Back to where the stretch began, up to where both ways meet, down to the other one. */
+/* Up one chain to the stance where both meet, and down the other one. */
+typedef struct route {
+    chain up;
+    chain down;
+    uint32_t above; /* stances before the meeting, of the one and of the other */
+    uint32_t below;
+} route;
+
+static route route_of(const uh_catalogue *catalogue, uint32_t from, bool up, uint32_t to, bool down)
+{
+    route r = {chain_of(catalogue, from, up), chain_of(catalogue, to, down), 0, 0};
+    while (r.above < r.up.count && index_in(&r.down, r.up.stance[r.above]) == r.down.count) {
+        r.above++;
+    }
+    r.below = r.above < r.up.count ? index_in(&r.down, r.up.stance[r.above]) : r.down.count;
+    return r;
+}
+
+static bool is_shorter(const route *a, const route *b)
+{
+    return a->above + a->below < b->above + b->below;
+}
+
+/* Back to where the stretch began, up to where both ways meet, down to the other one. Where that is
+ * shorter, up by the way one came or down by the way up turned round: from a side to hands and
+ * knees, from the back to a side. */
 static void add_way(uh_motion *m, uint32_t to, uh_side to_side)
 {
-    chain up = chain_of(m->catalogue, m->stance, true);
-    chain down = chain_of(m->catalogue, to, false);
-    uint32_t meet = 0;
-    while (meet < up.count && index_in(&down, up.stance[meet]) == down.count) {
-        meet++;
+    route best = route_of(m->catalogue, m->stance, true, to, false);
+    const route back = route_of(m->catalogue, m->stance, false, to, false);
+    const route turned = route_of(m->catalogue, m->stance, true, to, true);
+    uh_side side = m->stance_side; /* of the stance where both meet */
+    if (is_shorter(&back, &best)) {
+        best = back;
     }
-    for (uint32_t i = 0; i <= meet && i < up.count; i++) {
-        add_stance(m, up.stance[i], m->stance_side, i > 0 ? up.stance[i - 1] : UINT32_MAX);
+    if (is_shorter(&turned, &best)) {
+        best = turned;
+        side = to_side;
     }
-    uint32_t below = meet < up.count ? index_in(&down, up.stance[meet]) : down.count;
-    for (uint32_t i = below; i > 0; i--) {
+    const chain up = best.up;
+    const chain down = best.down;
+    for (uint32_t i = 0; i <= best.above && i < up.count; i++) {
+        add_stance(m, up.stance[i], i > 0 && i == best.above ? side : m->stance_side,
+                   i > 0 ? up.stance[i - 1] : UINT32_MAX);
+    }
+    for (uint32_t i = best.below; i > 0; i--) {
         add_stance(m, down.stance[i - 1], to_side, down.stance[i - 1]);
     }
     m->stance = to;
@@ -114,26 +146,28 @@ static void key_of_leg(const uh_motion *m, const uh_motion_leg *leg, bool eased,
 
 /* -- how long each leg takes -- */
 
-/* Degrees a second that a joint is moved at on the whole; the curve's peak is 1.9 times that, and
- * stays below 45 for the neck, 30 for each part of the spine and 90 for the shoulders. */
+/* Degrees a second that a joint is moved at where it is fastest: in comfort, and where there is no
+ * time for that. Neck, spine and shoulders have a limit of 45, 30 and 90; the rest is for what lies
+ * between two samples. */
 static const struct {
     uh_segment base;
     uh_segment of;
     double easy;
+    double most;
 } joints[] = {
-    {UH_SEGMENT_WORLD, UH_SEGMENT_PELVIS, 42.0},
-    {UH_SEGMENT_PELVIS, UH_SEGMENT_LUMBAR_3, 14.0},
-    {UH_SEGMENT_LUMBAR_3, UH_SEGMENT_LOWER_THORAX_3, 14.0},
-    {UH_SEGMENT_LOWER_THORAX_3, UH_SEGMENT_UPPER_THORAX_3, 14.0},
-    {UH_SEGMENT_UPPER_THORAX_3, UH_SEGMENT_HEAD, 21.0},
-    {UH_SEGMENT_UPPER_THORAX_3, UH_SEGMENT_LEFT_UPPER_ARM, 44.0},
-    {UH_SEGMENT_UPPER_THORAX_3, UH_SEGMENT_RIGHT_UPPER_ARM, 44.0},
-    {UH_SEGMENT_LEFT_UPPER_ARM, UH_SEGMENT_LEFT_FOREARM, 60.0},
-    {UH_SEGMENT_RIGHT_UPPER_ARM, UH_SEGMENT_RIGHT_FOREARM, 60.0},
-    {UH_SEGMENT_PELVIS, UH_SEGMENT_LEFT_THIGH, 50.0},
-    {UH_SEGMENT_PELVIS, UH_SEGMENT_RIGHT_THIGH, 50.0},
-    {UH_SEGMENT_LEFT_THIGH, UH_SEGMENT_LEFT_SHANK, 60.0},
-    {UH_SEGMENT_RIGHT_THIGH, UH_SEGMENT_RIGHT_SHANK, 60.0},
+    {UH_SEGMENT_WORLD, UH_SEGMENT_PELVIS, 76.0, 152.0},
+    {UH_SEGMENT_PELVIS, UH_SEGMENT_LUMBAR_3, 25.0, 28.5},
+    {UH_SEGMENT_LUMBAR_3, UH_SEGMENT_LOWER_THORAX_3, 25.0, 28.5},
+    {UH_SEGMENT_LOWER_THORAX_3, UH_SEGMENT_UPPER_THORAX_3, 25.0, 28.5},
+    {UH_SEGMENT_UPPER_THORAX_3, UH_SEGMENT_HEAD, 38.0, 43.0},
+    {UH_SEGMENT_UPPER_THORAX_3, UH_SEGMENT_LEFT_UPPER_ARM, 79.0, 86.0},
+    {UH_SEGMENT_UPPER_THORAX_3, UH_SEGMENT_RIGHT_UPPER_ARM, 79.0, 86.0},
+    {UH_SEGMENT_LEFT_UPPER_ARM, UH_SEGMENT_LEFT_FOREARM, 108.0, 216.0},
+    {UH_SEGMENT_RIGHT_UPPER_ARM, UH_SEGMENT_RIGHT_FOREARM, 108.0, 216.0},
+    {UH_SEGMENT_PELVIS, UH_SEGMENT_LEFT_THIGH, 90.0, 180.0},
+    {UH_SEGMENT_PELVIS, UH_SEGMENT_RIGHT_THIGH, 90.0, 180.0},
+    {UH_SEGMENT_LEFT_THIGH, UH_SEGMENT_LEFT_SHANK, 108.0, 216.0},
+    {UH_SEGMENT_RIGHT_THIGH, UH_SEGMENT_RIGHT_SHANK, 108.0, 216.0},
 };
 
 static double turned_deg(const uh_skeleton *a, const uh_skeleton *b, uh_segment base, uh_segment of)
@@ -144,37 +178,67 @@ static double turned_deg(const uh_skeleton *a, const uh_skeleton *b, uh_segment 
     return uh_deg(uh_acos(0.5 * (by.x.x + by.y.y + by.z.z - 1.0)));
 }
 
-static double seconds_between(const uh_skeleton *a, const uh_skeleton *b)
+/* Seconds: in comfort, and at the least. */
+typedef struct leg_time {
+    double easy;
+    double least;
+} leg_time;
+
+static leg_time longer_time(leg_time a, leg_time b)
 {
-    const double easy_way = 0.22; /* statures a second */
+    return (leg_time){a.easy > b.easy ? a.easy : b.easy, a.least > b.least ? a.least : b.least};
+}
+
+/* At one speed all the way. */
+static leg_time time_between(const uh_skeleton *a, const uh_skeleton *b)
+{
+    const double easy_way = 0.4; /* statures a second */
     uh_vec3 moved =
         uh_vec3_sub(b->segment[UH_SEGMENT_PELVIS].origin_m, a->segment[UH_SEGMENT_PELVIS].origin_m);
-    double most = uh_vec3_length(moved) / (easy_way * a->stature_m);
+    double seconds = uh_vec3_length(moved) / (easy_way * a->stature_m);
+    leg_time time = {seconds, 0.5 * seconds};
     for (size_t i = 0; i < UH_COUNT(joints); i++) {
-        double seconds = turned_deg(a, b, joints[i].base, joints[i].of) / joints[i].easy;
-        most = seconds > most ? seconds : most;
+        double by_deg = turned_deg(a, b, joints[i].base, joints[i].of);
+        time = longer_time(time, (leg_time){by_deg / joints[i].easy, by_deg / joints[i].most});
     }
-    return most;
+    return time;
+}
+
+/* A hand that stays on the floor takes its shoulder a longer way round than from the one pose to
+ * the other: so the way is walked, and its fastest step says how long all of it takes. */
+static leg_time time_of_way(const uh_motion *m, const uh_motion_key *from, const uh_motion_key *to,
+                            const uh_pose *passing)
+{
+    enum { STEPS = 10 };
+    uh_motion_key key;
+    uh_solution before;
+    uh_solution after;
+    leg_time time = {0.0, 0.0};
+    uh_motion_pass(from, to, passing, 0.0, 0.0, m->stature_m, &key, &before);
+    for (int i = 1; i <= STEPS; i++) {
+        uh_motion_pass(from, to, passing, (double)i / STEPS, 0.0, m->stature_m, &key, &after);
+        time = longer_time(time, time_between(&before.skeleton, &after.skeleton));
+        before = after;
+    }
+    return (leg_time){STEPS * time.easy, STEPS * time.least};
 }
 
 typedef struct leg_times {
-    double seconds[UH_MOTION_LEGS_MAX];
-    double sum;
+    leg_time leg[UH_MOTION_LEGS_MAX];
+    leg_time sum;
 } leg_times;
 
 static leg_times times_of_legs(const uh_motion *m, bool eased)
 {
-    leg_times times = {.sum = 0.0};
-    uh_motion_key key;
-    uh_skeleton before;
-    uh_skeleton after;
-    uh_skeleton_pose(&m->from.pose, m->stature_m, &before);
+    leg_times times = {.sum = {0.0, 0.0}};
+    uh_motion_key from = m->from;
+    uh_motion_key to;
     for (uint32_t i = 0; i < m->leg_count; i++) {
-        key_of_leg(m, &m->legs[i], eased && i + 1 == m->leg_count, &key);
-        uh_skeleton_pose(&key.pose, m->stature_m, &after);
-        times.seconds[i] = seconds_between(&before, &after);
-        times.sum += times.seconds[i];
-        before = after;
+        key_of_leg(m, &m->legs[i], eased && i + 1 == m->leg_count, &to);
+        times.leg[i] = time_of_way(m, &from, &to, &m->legs[i].passing);
+        times.sum.easy += times.leg[i].easy;
+        times.sum.least += times.leg[i].least;
+        from = to;
     }
     return times;
 }
@@ -195,19 +259,30 @@ static bool drop_leg(uh_motion *m)
     return false;
 }
 
-/* Shares the phase among its legs by what they take; nobody moves slower than half of that speed
- * only to fill the time. */
+/* Seconds of a leg in a phase of that length. Nobody moves slower than half of the easy speed only
+ * to fill the time; where time is short, each leg has its least first. */
+static double seconds_of(leg_time leg, leg_time sum, double length_s)
+{
+    if (length_s >= sum.easy) {
+        const double stretch = sum.easy > 0.0 ? length_s / sum.easy : 1.0;
+        return leg.easy * (stretch < 2.0 ? stretch : 2.0);
+    }
+    if (length_s > sum.least) {
+        return leg.least + (leg.easy - leg.least) * (length_s - sum.least) / (sum.easy - sum.least);
+    }
+    return leg.least * length_s / sum.least;
+}
+
+/* Shares the phase among its legs by what they take. */
 static void share_time(uh_motion *m, double length_s, bool eased)
 {
     leg_times times = times_of_legs(m, eased);
-    while (times.sum > length_s && drop_leg(m)) {
+    while (times.sum.easy > length_s && drop_leg(m)) {
         times = times_of_legs(m, eased);
     }
-    double stretch = times.sum > 0.0 ? length_s / times.sum : 1.0;
-    stretch = m->leg_count > 1 && stretch > 2.0 ? 2.0 : stretch;
     double at = 0.0;
     for (uint32_t i = 0; i < m->leg_count; i++) {
-        at += times.seconds[i] * stretch;
+        at += seconds_of(times.leg[i], times.sum, length_s);
         m->legs[i].until = length_s > 0.0 ? at / length_s : 1.0;
     }
     if (m->leg_count == 1) {
@@ -282,30 +357,47 @@ static void plan_slump(uh_motion *m)
                 .is_stance = true, .can_be_dropped = true, .stance = m->stance, .side = m->side});
 }
 
-/* To the place, slump to tall, to the start: the first change is half of the lesson. */
-static void plan_ready(uh_motion *m, const motion_layers *layers)
+typedef enum passed { PASSED_POSES, PASSED_ALL } passed;
+
+/* Poses are passed where the straight way from the stance to the start would lead through a seat,
+ * stances only on the way to the other side. */
+static void add_passed(uh_motion *m, const motion_layers *layers, passed what)
 {
-    plan_way(m, layers->stance);
-    if (m->stance != UINT32_MAX) {
-        plan_slump(m);
+    const uh_list passing = uh_motion_list(layers->own->passing, layers->common->passing);
+    for (uint32_t i = 0; i < passing.count; i++) {
+        const uh_text key = uh_catalogue_list_text(m->catalogue, passing, i);
+        const uint32_t stance = named_stance(m->catalogue, key);
+        if (stance == UINT32_MAX) {
+            add_pose(m, uh_catalogue_text(m->catalogue, key));
+        } else if (what == PASSED_ALL) {
+            add_stance(m, stance, m->side, UINT32_MAX);
+        }
     }
-    add_pose(m, "start");
 }
 
 static void plan_switch(uh_motion *m, const motion_layers *layers)
 {
-    uh_list passing = uh_motion_list(layers->own->passing, layers->common->passing);
-    for (uint32_t i = 0; i < passing.count; i++) {
-        uh_text key = uh_catalogue_list_text(m->catalogue, passing, i);
-        uint32_t stance = named_stance(m->catalogue, key);
-        if (stance != UINT32_MAX) {
-            add_stance(m, stance, m->side, UINT32_MAX);
-        } else {
-            add_pose(m, uh_catalogue_text(m->catalogue, key));
-        }
-    }
+    add_passed(m, layers, PASSED_ALL);
     add_pose(m, "start");
     m->stance_side = m->side;
+}
+
+/* To the place, slump to tall, to the start: the first change is half of the lesson. Who lies there
+ * already, but on the other side, rolls over. */
+static void plan_ready(uh_motion *m, const motion_layers *layers)
+{
+    const uh_variant *form = uh_exercise_variant(m->catalogue, layers->exercise, m->variant);
+    if (uh_variant_place(form) == UH_PLACE_SIDE_LYING && m->stance == layers->stance &&
+        m->stance_side != m->side) {
+        plan_switch(m, layers);
+        return;
+    }
+    plan_way(m, layers->stance);
+    if (m->stance != UINT32_MAX) {
+        plan_slump(m);
+    }
+    add_passed(m, layers, PASSED_POSES);
+    add_pose(m, "start");
 }
 
 static uint32_t standing(const uh_motion *m)
@@ -344,6 +436,7 @@ static void plan(uh_motion *m, const uh_session_view *view)
     m->leg = 0;
     switch (view->phase) {
     case UH_PHASE_NEXT_STRETCH:
+        add_passed(m, &layers, PASSED_POSES);
         plan_way(m, resting_place(m, view));
         break;
     case UH_PHASE_WAY_IN:
@@ -365,10 +458,14 @@ static void plan(uh_motion *m, const uh_session_view *view)
         if (view->repetition > 0) {
             add_pose(m, "start");
         } else {
+            add_passed(m, &layers, PASSED_POSES);
             plan_way(m, m->stance);
         }
         break;
     case UH_PHASE_WAY_OUT:
+        add_passed(m, &layers, PASSED_POSES);
+        plan_way(m, is_on_floor(m) ? standing(m) : m->stance);
+        break;
     case UH_PHASE_DONE:
         plan_way(m, is_on_floor(m) ? standing(m) : m->stance);
         break;

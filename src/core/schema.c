@@ -238,7 +238,8 @@ static const uh_field motion_fields[] = {
     RECORDS("poses", uh_motion_data, poses, FREE, 0, UH_POSES_MAX, &pose,
             "The shapes that the parts name, and the start."),
     FIXED_TEXTS("passing", uh_motion_data, passing, UH_PASSED_MAX,
-                "Poses or stances on the way to the other side."),
+                "Poses or stances on the way to the other side; poses also between the stance and "
+                "the start."),
 };
 RECORD_TYPE(motion, uh_motion_data, motion_fields);
 
