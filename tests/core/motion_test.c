@@ -22,11 +22,11 @@ static uh_catalogue catalogue;
 
 /* -- what went wrong, told once for each way of going wrong -- */
 
-enum { COMPLAINTS_MAX = 24 };
+enum { COMPLAINTS_MAX = 64 };
 
 typedef struct complaint {
     char what[96];
-    char where[96];
+    char where[160];
     double worst;
 } complaint;
 
@@ -91,17 +91,11 @@ static void look_at_joints(const uh_pose *pose, const char *where)
     }
 }
 
-/* The skin over the inner edge of the blades yields when they are lain on. */
-static bool yields(int point)
-{
-    return point == UH_POINT_LEFT_BLADE_BORDER || point == UH_POINT_RIGHT_BLADE_BORDER;
-}
-
 static void look_at_floor(const uh_skeleton *body, const char *where)
 {
     for (int i = 0; i < UH_POINT_COUNT; i++) {
         double depth_m = -uh_skeleton_point(body, (uh_point)i).y;
-        if (depth_m > (yields(i) ? 0.02 : 0.005)) {
+        if (depth_m > 0.005) {
             char what[96];
             (void)snprintf(what, sizeof what, "%s below the floor, mm", uh_point_name((uh_point)i));
             complain(where, what, 1000.0 * depth_m);
@@ -109,34 +103,73 @@ static void look_at_floor(const uh_skeleton *body, const char *where)
     }
 }
 
-/* The seat and the back of a chair, as a box each: x, y and z from its foot. */
+/* What bears a body, as boxes: from its foot, in statures. A chair's back of another size is
+ * higher, a towel thicker. The skin over a bone may lie 5 mm deep in wood; foam and towels give way
+ * by 16 mm, and are looked at while one lies on them, not while one gets there. */
 static const struct {
+    uh_prop_kind kind;
+    bool soft;
     uh_vec3 low;
     uh_vec3 high;
-} chair_boxes[] = {
-    {{-0.124, 0.215, -0.088}, {0.124, 0.236, 0.148}},
-    {{-0.120, 0.354, -0.108}, {0.120, 0.454, -0.086}},
+    double grows_from; /* heights above it are scaled by the size */
+} boxes[] = {
+    {UH_PROP_CHAIR, false, {-0.124, 0.1, -0.088}, {0.124, 0.236, 0.148}, 0.2365},
+    {UH_PROP_CHAIR, false, {-0.120, 0.354, -0.108}, {0.120, 0.454, -0.086}, 0.2365},
+    {UH_PROP_STOOL, false, {-0.124, 0.1, -0.088}, {0.124, 0.236, 0.148}, 0.2365},
+    {UH_PROP_ROLLER_ACROSS, true, {-0.125, 0.0, -0.035}, {0.125, 0.07, 0.035}, 0.0},
+    {UH_PROP_ROLLER_ALONG, true, {-0.045, 0.0, -0.28}, {0.045, 0.09, 0.28}, 0.0},
+    {UH_PROP_TOWEL_ROLL, true, {-0.15, 0.0, -0.015}, {0.15, 0.03, 0.015}, 0.0},
+    {UH_PROP_TOWEL_FOLDED, true, {-0.075, 0.0, -0.055}, {0.075, 0.016, 0.055}, 0.0},
 };
 
-static bool inside(uh_vec3 p, uh_vec3 low, uh_vec3 high, double by)
+static double scaled_height(double y, double from, double size)
 {
-    return p.x > low.x + by && p.x < high.x - by && p.y > low.y + by && p.y < high.y - by &&
-           p.z > low.z + by && p.z < high.z - by;
+    return y > from ? from + (y - from) * size : y;
 }
 
-static void look_at_chair(const uh_motion_frame *frame, const char *where)
+/* How far from the nearest face, where inside. */
+static double depth_in(uh_vec3 p, uh_vec3 low, uh_vec3 high)
 {
-    for (uint32_t t = 0; t < frame->thing_count; t++) {
-        bool chair = frame->thing[t].kind == UH_PROP_CHAIR;
-        for (int i = 0; chair && i < UH_POINT_COUNT; i++) {
-            uh_vec3 p = uh_skeleton_point(&frame->body.skeleton, (uh_point)i);
-            p = uh_vec3_scale(uh_vec3_sub(p, frame->thing[t].at_m), 1.0 / S);
-            for (size_t b = 0; b < UH_COUNT(chair_boxes); b++) {
-                if (inside(p, chair_boxes[b].low, chair_boxes[b].high, 0.003)) {
-                    complain(where, uh_point_name((uh_point)i), 0.0);
-                }
+    const double to_face[] = {p.x - low.x,  high.x - p.x, p.y - low.y,
+                              high.y - p.y, p.z - low.z,  high.z - p.z};
+    double least = to_face[0];
+    for (size_t i = 1; i < UH_COUNT(to_face); i++) {
+        least = to_face[i] < least ? to_face[i] : least;
+    }
+    return least;
+}
+
+static void look_at_thing(const uh_skeleton *body, const uh_prop *thing, bool getting_there,
+                          const char *where)
+{
+    for (size_t b = 0; b < UH_COUNT(boxes); b++) {
+        if (boxes[b].kind != thing->kind || (boxes[b].soft && getting_there)) {
+            continue;
+        }
+        uh_vec3 low = boxes[b].low;
+        uh_vec3 high = boxes[b].high;
+        low.y = scaled_height(low.y, boxes[b].grows_from, thing->size);
+        high.y = scaled_height(high.y, boxes[b].grows_from, thing->size);
+        for (int i = 0; i < UH_POINT_COUNT; i++) {
+            uh_vec3 p = uh_vec3_sub(uh_skeleton_point(body, (uh_point)i), thing->at_m);
+            double depth_m = S * depth_in(uh_vec3_scale(p, 1.0 / S), low, high);
+            if (depth_m > (boxes[b].soft ? 0.016 : 0.005)) {
+                char what[96];
+                (void)snprintf(what, sizeof what, "%s in the %s, mm", uh_point_name((uh_point)i),
+                               uh_prop_name(thing->kind));
+                complain(where, what, 1000.0 * depth_m);
             }
         }
+    }
+}
+
+static void look_at_things(const uh_motion_frame *frame, uh_phase phase, const char *where)
+{
+    const bool getting_there = phase != UH_PHASE_MOVE_IN && phase != UH_PHASE_MOVE &&
+                               phase != UH_PHASE_HOLD && phase != UH_PHASE_RELEASE;
+    for (uint32_t t = 0; t < frame->thing_count; t++) {
+        assert_true(frame->thing[t].turn_deg == 0.0);
+        look_at_thing(&frame->body.skeleton, &frame->thing[t], getting_there, where);
     }
 }
 
@@ -165,11 +198,12 @@ static const struct {
      90.0},
 };
 
-static void look_at_speed(const uh_skeleton *before, const uh_skeleton *now, const char *where)
+static void look_at_speed(const uh_skeleton *before, const uh_skeleton *now, int64_t over_ms,
+                          const char *where)
 {
     for (size_t i = 0; i < UH_COUNT(speeds); i++) {
         double speed =
-            turned_deg(before, now, speeds[i].base, speeds[i].of) * 1000.0 / (double)TICK_MS;
+            turned_deg(before, now, speeds[i].base, speeds[i].of) * 1000.0 / (double)over_ms;
         if (speed > speeds[i].most) {
             complain(where, speeds[i].name, speed);
         }
@@ -177,7 +211,7 @@ static void look_at_speed(const uh_skeleton *before, const uh_skeleton *now, con
     for (int i = 0; i < UH_POINT_COUNT; i++) {
         double moved_m =
             apart_m(uh_skeleton_point(before, (uh_point)i), uh_skeleton_point(now, (uh_point)i));
-        double speed = moved_m * 1000.0 / (double)TICK_MS;
+        double speed = moved_m * 1000.0 / (double)over_ms;
         if (speed > 2.5) {
             char what[96];
             (void)snprintf(what, sizeof what, "%s jumps, m/s", uh_point_name((uh_point)i));
@@ -244,6 +278,9 @@ static void add_form(uh_routine *routine, uint32_t exercise, uint32_t variant)
     dose->hold_ms = dose->hold_ms > 6000 ? 6000 : dose->hold_ms;
 }
 
+/* The form before, where two are played; else "". */
+static char came_from[64];
+
 static void place_name(const uh_session_view *view, const uh_motion *motion, char *where,
                        size_t capacity)
 {
@@ -256,7 +293,8 @@ static void place_name(const uh_session_view *view, const uh_motion *motion, cha
                  ? uh_catalogue_text(&catalogue, uh_catalogue_stance(&catalogue, leg->stance)->key)
                  : leg->pose;
     }
-    (void)snprintf(where, capacity, "%s %s, %s to %s", uh_catalogue_text(&catalogue, exercise->key),
+    (void)snprintf(where, capacity, "%s%s %s, %s to %s", came_from,
+                   uh_catalogue_text(&catalogue, exercise->key),
                    uh_catalogue_text(&catalogue, form->key), uh_phase_name((uint32_t)view->phase),
                    to);
 }
@@ -266,6 +304,7 @@ typedef struct player {
     uh_motion motion;
     uh_solution before;
     bool has_before;
+    int64_t before_ms;
     held_point held[UH_POINT_COUNT];
 } player;
 
@@ -274,21 +313,22 @@ static void look(player *p, int64_t now_ms)
     uh_boot_ms now = {now_ms};
     const uh_motion_frame *frame = uh_motion_follow(&p->motion, &p->session, now);
     uh_session_view view = uh_session_look(&p->session, now);
-    char where[96];
+    char where[160];
     place_name(&view, &p->motion, where, sizeof where);
     look_at_bones(&frame->body.skeleton, where);
     look_at_joints(&frame->body.pose, where);
     look_at_floor(&frame->body.skeleton, where);
-    look_at_chair(frame, where);
+    look_at_things(frame, view.phase, where);
     if (frame->body.residual_m > 0.003) {
         complain(where, "out of reach, mm", 1000.0 * frame->body.residual_m);
     }
     if (p->has_before) {
-        look_at_speed(&p->before.skeleton, &frame->body.skeleton, where);
+        look_at_speed(&p->before.skeleton, &frame->body.skeleton, now_ms - p->before_ms, where);
     }
     look_at_contacts(&frame->body, p->held, where);
     p->before = frame->body;
     p->has_before = true;
+    p->before_ms = now_ms;
 }
 
 static player the_player;
@@ -300,18 +340,45 @@ static void take_events(uh_session *session, int64_t now_ms)
     }
 }
 
-static void play(const uh_routine *routine)
+static void begin_playing(const uh_routine *routine, player *p)
 {
-    player *p = &the_player;
     *p = (player){.has_before = false};
     assert_int_equal(uh_session_start(&catalogue, routine, uh_session_default_options(),
                                       (uh_boot_ms){0}, &p->session),
                      UH_OK);
     uh_motion_start(&catalogue, S, &p->motion);
+}
+
+/* When the person asks for less. */
+typedef enum asking { ASKS_NEVER, ASKS_AT_ONCE, ASKS_IN_THE_MIDDLE } asking;
+
+static bool is_in_the_middle(const uh_session_view *view)
+{
+    return (view->phase == UH_PHASE_HOLD || view->phase == UH_PHASE_MOVE ||
+            view->phase == UH_PHASE_MOVE_IN) &&
+           view->phase_elapsed_ms * 2 >= view->phase_length_ms;
+}
+
+static void play_asking(const uh_routine *routine, asking when)
+{
+    player *p = &the_player;
+    bool asked = when == ASKS_NEVER;
+    begin_playing(routine, p);
     for (int64_t now_ms = 0; p->session.state != UH_SESSION_DONE; now_ms += TICK_MS) {
         take_events(&p->session, now_ms);
+        const uh_session_view view = uh_session_look(&p->session, (uh_boot_ms){now_ms});
+        if (!asked && (when == ASKS_AT_ONCE || is_in_the_middle(&view))) {
+            assert_int_equal(uh_session_ease(&p->session, (uh_boot_ms){now_ms}), UH_OK);
+            asked = true;
+        }
         look(p, now_ms);
     }
+    assert_true(asked);
+}
+
+static void play(const uh_routine *routine)
+{
+    play_asking(routine, ASKS_NEVER);
 }
 
 /* The key of a stretch as an argument: only that one, for who writes it. */
@@ -328,18 +395,33 @@ static uint32_t forms_of(uint32_t exercise)
     return uh_catalogue_exercise(&catalogue, exercise)->variants.count;
 }
 
-static void every_form_moves_as_a_body_can(void **state)
+static void every_form_moves(asking when)
 {
     for (uint32_t exercise = 0; exercise < uh_catalogue_exercise_count(&catalogue); exercise++) {
         for (uint32_t form = 0; form < forms_of(exercise); form++) {
             if (uh_motion_known(&catalogue, exercise, form) && is_asked_for(exercise)) {
                 uh_routine routine = {.tour = true};
                 add_form(&routine, exercise, form);
-                play(&routine);
+                play_asking(&routine, when);
             }
         }
     }
     assert_no_complaints();
+}
+
+static void every_form_moves_as_a_body_can(void **state)
+{
+    every_form_moves(ASKS_NEVER);
+}
+
+static void every_form_that_is_eased_moves_as_a_body_can(void **state)
+{
+    every_form_moves(ASKS_AT_ONCE);
+}
+
+static void every_form_that_is_eased_on_its_way_moves_as_a_body_can(void **state)
+{
+    every_form_moves(ASKS_IN_THE_MIDDLE);
 }
 
 static void one_stretch_leads_to_the_next_without_a_jump(void **state)
@@ -354,6 +436,77 @@ static void one_stretch_leads_to_the_next_without_a_jump(void **state)
     if (routine.count > 0) {
         play(&routine);
     }
+    assert_no_complaints();
+}
+
+/* -- from any form to any other -- */
+
+/* Through the first stretch by the ends of its phases; the way to the second one is looked at,
+ * every 40 ms: there are more than a thousand. */
+static void play_way(const uh_routine *routine)
+{
+    enum { WAY_TICK_MS = 40 };
+    player *p = &the_player;
+    begin_playing(routine, p);
+    for (int64_t now_ms = 0;;) {
+        take_events(&p->session, now_ms);
+        const uh_session_view view = uh_session_look(&p->session, (uh_boot_ms){now_ms});
+        if (view.entry == 0) {
+            (void)uh_motion_follow(&p->motion, &p->session, (uh_boot_ms){now_ms});
+            now_ms += view.phase_remaining_ms > 1 ? view.phase_remaining_ms - 1 : 1;
+        } else if (view.phase == UH_PHASE_NEXT_STRETCH || view.phase == UH_PHASE_WAY_IN ||
+                   view.phase == UH_PHASE_GET_READY) {
+            look(p, now_ms);
+            now_ms += WAY_TICK_MS;
+        } else {
+            return;
+        }
+    }
+}
+
+typedef struct shown_form {
+    uint32_t exercise;
+    uint32_t form;
+} shown_form;
+
+static uint32_t all_forms(shown_form *forms, uint32_t room)
+{
+    uint32_t count = 0;
+    for (uint32_t exercise = 0; exercise < uh_catalogue_exercise_count(&catalogue); exercise++) {
+        for (uint32_t form = 0; form < forms_of(exercise); form++) {
+            assert_true(count < room && uh_motion_known(&catalogue, exercise, form));
+            forms[count++] = (shown_form){exercise, form};
+        }
+    }
+    return count;
+}
+
+static void play_from_to(shown_form from, shown_form to)
+{
+    static uh_routine routine;
+    routine = (uh_routine){.tour = true};
+    add_form(&routine, from.exercise, from.form);
+    add_form(&routine, to.exercise, to.form);
+    const uh_exercise *stretch = uh_catalogue_exercise(&catalogue, from.exercise);
+    const uh_variant *form = uh_exercise_variant(&catalogue, stretch, from.form);
+    (void)snprintf(came_from, sizeof came_from,
+                   "from %s %s: ", uh_catalogue_text(&catalogue, stretch->key),
+                   uh_catalogue_text(&catalogue, form->key));
+    play_way(&routine);
+}
+
+static void every_form_leads_to_every_other_as_a_body_can(void **state)
+{
+    shown_form forms[64];
+    const uint32_t count = all_forms(forms, UH_COUNT(forms));
+    for (uint32_t i = 0; i < count; i++) {
+        for (uint32_t k = 0; k < count; k++) {
+            if (is_asked_for(forms[k].exercise)) {
+                play_from_to(forms[i], forms[k]);
+            }
+        }
+    }
+    came_from[0] = '\0';
     assert_no_complaints();
 }
 
@@ -642,6 +795,9 @@ int main(int argc, char **argv)
     only = argc > 1 ? argv[1] : NULL;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_form_moves_as_a_body_can),
+        cmocka_unit_test(every_form_that_is_eased_moves_as_a_body_can),
+        cmocka_unit_test(every_form_that_is_eased_on_its_way_moves_as_a_body_can),
+        cmocka_unit_test(every_form_leads_to_every_other_as_a_body_can),
         cmocka_unit_test(one_stretch_leads_to_the_next_without_a_jump),
         cmocka_unit_test(ease_gives_way_without_a_jump),
         cmocka_unit_test(skip_leaves_the_pose_without_a_jump),
