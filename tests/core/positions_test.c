@@ -218,6 +218,9 @@ static bool holds(const scene_of_words *s, char *line, const char *title, int nu
     return good;
 }
 
+/* What positions.txt holds: a part of it that goes missing is missed here. */
+enum { POSES_TOLD = 65, MEASURES_TOLD = 345 };
+
 static void every_instruction_about_the_body_is_kept(void **state)
 {
     FILE *file = fopen(UH_TEST_DATA "/positions.txt", "r");
@@ -226,6 +229,7 @@ static void every_instruction_about_the_body_is_kept(void **state)
     char title[256] = "";
     scene_of_words s = {0};
     uint32_t wrong = 0;
+    uint32_t poses = 0;
     uint32_t measured = 0;
     for (int number = 1; fgets(line, sizeof line, file); number++) {
         if (line[0] == '#' || line[0] == '\n') {
@@ -235,6 +239,7 @@ static void every_instruction_about_the_body_is_kept(void **state)
             line[strcspn(line, "\n")] = '\0';
             (void)snprintf(title, sizeof title, "%s", line);
             s = enter_pose(line);
+            poses++;
         } else {
             assert_true(s.known);
             wrong += !holds(&s, line, title, number);
@@ -242,7 +247,8 @@ static void every_instruction_about_the_body_is_kept(void **state)
         }
     }
     assert_int_equal(fclose(file), 0);
-    assert_true(measured > 40);
+    assert_int_equal(poses, POSES_TOLD);
+    assert_int_equal(measured, MEASURES_TOLD);
     assert_int_equal(wrong, 0);
 }
 
