@@ -93,7 +93,7 @@ const checkReasons = (...words) => {
     fail(['plan', '--all', ...words], `explains ${german.size} of ${stretches.length}`);
   }
   ['en', 'de'].forEach((language) => {
-    if (!/: unhunch plan --all$/m.test(run(language, 'plan', ...words).stdout)) {
+    if (!/: unhunch plan --all\b/m.test(run(language, 'plan', ...words).stdout)) {
       fail(['plan', ...words], `does not say in ${language} how to see why`);
     }
   });
