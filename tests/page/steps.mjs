@@ -25,12 +25,16 @@ export async function start(page) {
   await playing(page);
 }
 
+/** A day of unhunch begins at four. */
+const dayBeginsMs = 4 * 3600000;
+
 /** Some days ago the stretch was stopped for pain. */
 export function stoppedBefore(world, exercise, daysAgo) {
   const folder = mkdtempSync(join(tmpdir(), 'unhunch-stops-'));
   const stops = daysAgo.map((days) => {
     const at = Date.now() - days * 86400000;
-    return { record: 'mark', id: `stop-${days}`, at, offset_s: 0, day: new Date(at).toISOString().slice(0, 10), mark: 'stop',
+    const day = new Date(at - dayBeginsMs).toISOString().slice(0, 10);
+    return { record: 'mark', id: `stop-${days}`, at, offset_s: 0, day, mark: 'stop',
       exercise, side: 'both', reason: 'pain', changed: at };
   });
   writeFileSync(join(folder, 'stops.jsonl'), stops.map((stop) => `${JSON.stringify(stop)}\n`).join(''));
