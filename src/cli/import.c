@@ -27,15 +27,19 @@ static int say_fault(const uh_cli *cli, const char *path, const uh_fault *fault)
     return UH_EXIT_FAILED;
 }
 
-static int say_done(const uh_cli *cli, const uh_past *past, const uh_import *import, bool waits)
+static int say_done(const uh_cli *cli, const uh_past *past, const uh_import *import,
+                    uh_status status)
 {
+    if (!uh_store_is_kept(past->store, status)) {
+        return complain(cli, uh_say(UH_MSG_IMPORT_NOT_KEPT));
+    }
     const uh_phrase counts = uh_say3(UH_MSG_IMPORT_DONE, uh_number(import->fresh),
                                      uh_number(import->changed), uh_number(import->known));
     uh_cli_print(cli, &counts);
-    if (!waits) {
+    if (status == UH_OK) {
         return UH_EXIT_DONE;
     }
-    const uh_phrase trouble = uh_say(uh_trouble_message(uh_store_trouble_of(past->store)));
+    const uh_phrase trouble = uh_say(uh_trouble_message(uh_store_trouble_of(past->store), false));
     const uh_phrase waiting = uh_say(UH_MSG_IMPORT_WAITS);
     uh_cli_tell(cli, &trouble);
     uh_cli_tell(cli, &waiting);
@@ -49,7 +53,7 @@ static int import_archive(const uh_cli *cli, uh_past *past, const char *path)
     const uh_argument name = uh_literal(path);
     const uh_status status = uh_archive_read(past->store, path, &import, &report);
     if (status == UH_OK || status == UH_ERR_PENDING) {
-        return say_done(cli, past, &import, status == UH_ERR_PENDING);
+        return say_done(cli, past, &import, status);
     }
     if (status == UH_ERR_FORMAT) {
         return complain(cli, uh_say1(UH_MSG_IMPORT_BAD_ARCHIVE, name));
@@ -70,7 +74,7 @@ static int import_lines(const uh_cli *cli, uh_past *past, const char *path, FILE
     const uh_status status = uh_store_import(past->store, form, file, &import);
     const int reason = errno;
     if (status == UH_OK || status == UH_ERR_PENDING) {
-        return say_done(cli, past, &import, status == UH_ERR_PENDING);
+        return say_done(cli, past, &import, status);
     }
     if (status == UH_ERR_FORMAT) {
         return say_fault(cli, path, &import.fault);

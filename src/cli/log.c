@@ -87,8 +87,7 @@ int uh_log_keep(uh_log_request *request, uh_fact *fact)
 {
     uh_past *past = request->past;
     fact->changed = past->now.at;
-    const bool is_kept = uh_past_put(request->cli, past, fact) || uh_store_waiting(past->store) > 0;
-    return is_kept ? UH_EXIT_DONE : UH_EXIT_FAILED;
+    return uh_past_keep(request->cli, past, fact) ? UH_EXIT_DONE : UH_EXIT_FAILED;
 }
 
 /* -- the listing -- */

@@ -195,7 +195,7 @@ int uh_desk_remember(uh_cli *cli, const char *seen)
     }
     fact.changed = past.now.at;
     uh_past_name(&past, fact.is.pause.id);
-    const bool kept = uh_past_put(cli, &past, &fact);
+    const bool kept = uh_past_keep(cli, &past, &fact);
     uh_past_close(&past);
     return kept ? UH_EXIT_DONE : UH_EXIT_FAILED;
 }

@@ -78,9 +78,9 @@ static int change(uh_cli *cli, uh_past *past, int count, char **words)
         changed |= 1U << setting;
     }
     bool kept = true;
-    for (uh_setting setting = 0; setting < UH_SETTING_COUNT; setting++) {
+    for (uh_setting setting = 0; kept && setting < UH_SETTING_COUNT; setting++) {
         if ((changed & 1U << setting) != 0) {
-            kept = uh_setting_keep(cli, past, &draft, setting) && kept;
+            kept = uh_setting_keep(cli, past, &draft, setting);
         }
     }
     return kept ? UH_EXIT_DONE : UH_EXIT_FAILED;

@@ -251,9 +251,9 @@ int uh_profile_ask(uh_cli *cli, uh_past *past)
     bool kept = true;
     uint32_t changes = 0;
     uh_page_blank(&page);
-    for (size_t i = 0; i < UH_COUNT(asked); i++) {
+    for (size_t i = 0; kept && i < UH_COUNT(asked); i++) {
         if (differs(&before, &draft, asked[i])) {
-            kept = uh_setting_keep(cli, past, &draft, asked[i]) && kept;
+            kept = uh_setting_keep(cli, past, &draft, asked[i]);
             changes++;
         }
     }

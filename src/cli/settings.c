@@ -179,14 +179,16 @@ bool uh_setting_keep(uh_cli *cli, uh_past *past, const uh_settings *draft, uh_se
     if (draft->sources[setting] != UH_SOURCE_DEFAULT) {
         (void)uh_settings_text(draft, setting, fact.is.setting.value);
     }
-    const bool kept = uh_past_put(cli, past, &fact);
+    if (!uh_past_keep(cli, past, &fact)) {
+        return false;
+    }
     uh_desk_hint("reload");
     uh_setting_print(cli, past, setting);
     if (past->settings.sources[setting] == UH_SOURCE_CONFIG) {
         tell_config(cli, past, setting);
     }
     tell_meaning(cli, past, setting);
-    return kept;
+    return true;
 }
 
 /* "5 (set in config.yaml:12)" */

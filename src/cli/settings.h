@@ -23,7 +23,7 @@ int uh_setting_read(const uh_cli *cli, const char *word, uh_settings *draft,
                     uh_setting *ret_setting);
 
 /* Keeps a setting as it stands in the draft, and says what is in force now. False after a
- * complaint. */
+ * complaint: it is not kept, and stays what it was. */
 bool uh_setting_keep(uh_cli *cli, uh_past *past, const uh_settings *draft, uh_setting setting);
 
 /* One line of it: its value and where that comes from. */

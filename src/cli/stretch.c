@@ -447,7 +447,7 @@ static int run(uh_cli *cli, const void *values, int count, char **words)
         return complain(cli, uh_say(UH_MSG_RESUME_AS_IT_WAS), UH_EXIT_USAGE);
     }
     uh_past past;
-    if (!uh_past_open(cli, &past)) {
+    if (!(chosen->dry_run ? uh_past_open : uh_past_open_to_play)(cli, &past)) {
         return UH_EXIT_FAILED;
     }
     uh_first_run_take_over(cli, &past);

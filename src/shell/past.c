@@ -8,12 +8,12 @@
 #include "shell/trouble.h"
 #include "unhunch/today.h"
 
-void uh_past_say_trouble(const uh_shell *shell, const uh_store_report *report)
+void uh_past_say_trouble(const uh_shell *shell, const uh_store_report *report, bool goes_on)
 {
     if (report->trouble == UH_STORE_SOUND) {
         return;
     }
-    const uh_phrase what = uh_say(uh_trouble_message(report->trouble));
+    const uh_phrase what = uh_say(uh_trouble_message(report->trouble, goes_on));
     uh_shell_complain(shell, &what);
     if (report->aside[0] != '\0') {
         const uh_phrase where = uh_say1(UH_MSG_KEEP_ASIDE, uh_literal(report->aside));
@@ -123,12 +123,12 @@ static void read_person(uh_shell *shell, uh_past *past, uh_out mistakes)
     follow(shell, past);
 }
 
-bool uh_past_put(uh_shell *shell, uh_past *past, const uh_fact *fact)
+static uh_status put(uh_shell *shell, uh_past *past, const uh_fact *fact)
 {
-    const bool kept = uh_store_write(past->store, fact) == UH_OK;
+    const uh_status status = uh_store_write(past->store, fact);
     const uh_store_trouble trouble = uh_store_trouble_of(past->store);
-    if (!kept && trouble != past->report.trouble) { /* that was said at the start */
-        const uh_phrase phrase = uh_say(uh_trouble_message(trouble));
+    if (status != UH_OK && trouble != past->report.trouble) { /* that was said at the start */
+        const uh_phrase phrase = uh_say(uh_trouble_message(trouble, past->goes_on));
         uh_shell_complain(shell, &phrase);
     }
     uh_answers_take(&past->answers, fact);
@@ -139,7 +139,28 @@ bool uh_past_put(uh_shell *shell, uh_past *past, const uh_fact *fact)
         uh_config_load(shell, (uh_out){NULL, NULL}, &past->settings, &file);
     }
     follow(shell, past);
-    return kept;
+    return status;
+}
+
+bool uh_past_put(uh_shell *shell, uh_past *past, const uh_fact *fact)
+{
+    return put(shell, past, fact) == UH_OK;
+}
+
+bool uh_past_keep(uh_shell *shell, uh_past *past, const uh_fact *fact)
+{
+    const uh_status status = put(shell, past, fact);
+    if (!uh_store_is_kept(past->store, status)) {
+        const uh_phrase phrase = uh_say(UH_MSG_HISTORY_NOT_KEPT);
+        uh_shell_complain(shell, &phrase);
+        return false;
+    }
+    if (status == UH_ERR_PENDING && !past->told_waits) {
+        const uh_phrase phrase = uh_say(UH_MSG_HISTORY_WAITS);
+        uh_shell_tell(shell, &phrase);
+        past->told_waits = true;
+    }
+    return true;
 }
 
 void uh_past_name(const uh_past *past, char out[UH_FACT_ID_SIZE])
@@ -155,7 +176,7 @@ void uh_past_look(uh_shell *shell, uh_moment now, uh_store *store, uh_out mistak
     uh_past_look_back(shell, ret_past, UH_PLAN_DAYS);
 }
 
-bool uh_past_open(uh_shell *shell, uh_past *ret_past)
+static bool open_past(uh_shell *shell, bool goes_on, uh_past *ret_past)
 {
     const uh_unix_ms now = uh_clock_unix();
     uh_store *store = NULL;
@@ -165,9 +186,20 @@ bool uh_past_open(uh_shell *shell, uh_past *ret_past)
         uh_shell_complain(shell, &phrase);
         return false;
     }
-    uh_past_say_trouble(shell, &report);
+    uh_past_say_trouble(shell, &report, goes_on);
     uh_past_look(shell, uh_moment_at(now, uh_clock_offset_s(now)), store, shell->err, ret_past);
+    ret_past->goes_on = goes_on;
     return true;
+}
+
+bool uh_past_open(uh_shell *shell, uh_past *ret_past)
+{
+    return open_past(shell, false, ret_past);
+}
+
+bool uh_past_open_to_play(uh_shell *shell, uh_past *ret_past)
+{
+    return open_past(shell, true, ret_past);
 }
 
 void uh_past_close(uh_past *past)

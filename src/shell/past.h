@@ -19,6 +19,8 @@ typedef struct uh_past {
     uh_answers answers;
     uh_person person;       /* of the settings */
     uh_screening screening; /* of the answers, today */
+    bool goes_on;           /* a session follows: what waits in memory has time to arrive */
+    bool told_waits;        /* that what is noted waits in a journal */
     bool unknown;           /* the answers could not be read: gentle until they can */
     uh_history history;     /* of UH_PLAN_DAYS, and the marks of all days */
 } uh_past;
@@ -27,13 +29,16 @@ typedef struct uh_past {
  * reads what the planner needs, and config.yaml: a mistake in it is told, once, on stderr. The
  * catalogue is open. False after a complaint: there is no memory for it. */
 bool uh_past_open(uh_shell *shell, uh_past *ret_past);
+/* The same for a session, which goes on whatever is the matter. */
+bool uh_past_open_to_play(uh_shell *shell, uh_past *ret_past);
 
 /* The same in its parts, for a shell that keeps the store open. As uh_store_open(), in the data
  * folder. */
 UH_MUST_USE uh_status uh_past_open_store(uh_unix_ms now, uh_store_report *ret_report,
                                          uh_store **ret_store);
-/* Says what is the matter; where nothing is, nothing. */
-void uh_past_say_trouble(const uh_shell *shell, const uh_store_report *report);
+/* Says what is the matter, and with `goes_on` what that means to a session; where nothing is,
+ * nothing. */
+void uh_past_say_trouble(const uh_shell *shell, const uh_store_report *report, bool goes_on);
 /* Reads what an open store says at that moment, and config.yaml, whose mistakes are written to
  * `mistakes` (nowhere where its write is NULL). The store stays the caller's. */
 void uh_past_look(uh_shell *shell, uh_moment now, uh_store *store, uh_out mistakes,
@@ -42,6 +47,10 @@ void uh_past_look(uh_shell *shell, uh_moment now, uh_store *store, uh_out mistak
 /* Puts a fact and takes it in; person and screening follow. False after a complaint: it is not on
  * the disk; it holds for this run all the same. */
 bool uh_past_put(uh_shell *shell, uh_past *past, const uh_fact *fact);
+
+/* The same for a command that ends with it. False after saying that it is not kept; where it is in
+ * a journal it is kept, and that it waits is said once. */
+bool uh_past_keep(uh_shell *shell, uh_past *past, const uh_fact *fact);
 
 /* A name for a fact. */
 void uh_past_name(const uh_past *past, char out[UH_FACT_ID_SIZE]);

@@ -1,14 +1,22 @@
 /* SPDX-License-Identifier: MIT */
 #include "shell/trouble.h"
 
-uh_message uh_trouble_message(uh_store_trouble trouble)
+uh_message uh_trouble_message(uh_store_trouble trouble, bool goes_on)
 {
-    static const uh_message messages[] = {
-        [UH_STORE_SOUND] = UH_MSG_KEEP_SOUND,     [UH_STORE_READ_ONLY] = UH_MSG_KEEP_READ_ONLY,
-        [UH_STORE_FULL] = UH_MSG_KEEP_FULL,       [UH_STORE_BUSY] = UH_MSG_KEEP_BUSY,
-        [UH_STORE_FAILING] = UH_MSG_KEEP_FAILING, [UH_STORE_NEWER] = UH_MSG_KEEP_NEWER,
-        [UH_STORE_FOREIGN] = UH_MSG_KEEP_FOREIGN, [UH_STORE_RESTORED] = UH_MSG_KEEP_RESTORED,
-        [UH_STORE_LOST] = UH_MSG_KEEP_LOST,       [UH_STORE_NOWHERE] = UH_MSG_KEEP_NOWHERE,
+    static const struct {
+        uh_message ends;
+        uh_message goes_on;
+    } messages[] = {
+        [UH_STORE_SOUND] = {UH_MSG_KEEP_SOUND, UH_MSG_KEEP_SOUND},
+        [UH_STORE_READ_ONLY] = {UH_MSG_HISTORY_READ_ONLY, UH_MSG_KEEP_READ_ONLY},
+        [UH_STORE_FULL] = {UH_MSG_HISTORY_FULL, UH_MSG_KEEP_FULL},
+        [UH_STORE_BUSY] = {UH_MSG_HISTORY_BUSY, UH_MSG_KEEP_BUSY},
+        [UH_STORE_FAILING] = {UH_MSG_HISTORY_FAILING, UH_MSG_KEEP_FAILING},
+        [UH_STORE_NEWER] = {UH_MSG_KEEP_NEWER, UH_MSG_KEEP_NEWER},
+        [UH_STORE_FOREIGN] = {UH_MSG_KEEP_FOREIGN, UH_MSG_KEEP_FOREIGN},
+        [UH_STORE_RESTORED] = {UH_MSG_KEEP_RESTORED, UH_MSG_KEEP_RESTORED},
+        [UH_STORE_LOST] = {UH_MSG_KEEP_LOST, UH_MSG_KEEP_LOST},
+        [UH_STORE_NOWHERE] = {UH_MSG_HISTORY_NOWHERE, UH_MSG_KEEP_NOWHERE},
     };
-    return messages[trouble];
+    return goes_on ? messages[trouble].goes_on : messages[trouble].ends;
 }

@@ -5,7 +5,8 @@
 
 #include "store/store.h"
 
-/* While something is put: what happens to it now. For SOUND: that all of it is kept again. */
-uh_message uh_trouble_message(uh_store_trouble trouble);
+/* goes_on: a session goes on beside it, and what waits in memory has time to arrive. For SOUND:
+ * that all of it is kept again. */
+uh_message uh_trouble_message(uh_store_trouble trouble, bool goes_on);
 
 #endif

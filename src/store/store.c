@@ -123,6 +123,11 @@ uint32_t uh_store_unsafe(const uh_store *store)
     return store->methods->unsafe(store);
 }
 
+bool uh_store_is_kept(const uh_store *store, uh_status status)
+{
+    return status == UH_OK || (status == UH_ERR_PENDING && uh_store_unsafe(store) == 0);
+}
+
 size_t uh_fact_size(uh_fact_kind kind)
 {
     static const size_t sizes[UH_FACT_KIND_COUNT] = {

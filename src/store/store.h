@@ -145,4 +145,9 @@ uint32_t uh_store_waiting(const uh_store *store);
 /* Of these, the ones that no journal holds: they are gone if this process dies now. */
 uint32_t uh_store_unsafe(const uh_store *store);
 
+/* Does what a put or a commit has just answered with `status` outlive this process? It does on the
+ * disk and in a journal; what waits in memory alone is kept by a program that goes on, and by no
+ * command that ends. */
+bool uh_store_is_kept(const uh_store *store, uh_status status);
+
 #endif

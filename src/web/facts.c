@@ -110,7 +110,7 @@ static bool put_lines(uh_web *web, const uh_request *request, uh_store *store,
     if (status == UH_ERR_FORMAT) {
         refuse_record(web, response, &ret_import->fault);
     } else if (status != UH_OK) { /* waiting for the disk is not kept: the page asks again */
-        const uh_phrase why = uh_say(uh_trouble_message(uh_store_trouble_of(store)));
+        const uh_phrase why = uh_say(uh_trouble_message(uh_store_trouble_of(store), false));
         uh_web_refuse(web, response, UH_PROBLEM_NOT_KEPT, &why);
     }
     return status == UH_OK;

@@ -82,7 +82,7 @@ uh_store *uh_web_store(uh_web *web, const uh_request *request, uh_response *resp
         uh_web_refuse(web, response, UH_PROBLEM_FAILED, NULL);
         return NULL;
     }
-    uh_past_say_trouble(&web->shell, &report);
+    uh_past_say_trouble(&web->shell, &report, false);
     return web->store;
 }
 

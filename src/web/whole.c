@@ -172,7 +172,7 @@ static void refuse_import(const uh_web *web, uh_store *store, uh_exchange form, 
     } else if (status == UH_ERR_VERSION) {
         uh_web_refuse(web, response, UH_PROBLEM_NEWER, NULL);
     } else {
-        const uh_phrase why = uh_say(uh_trouble_message(uh_store_trouble_of(store)));
+        const uh_phrase why = uh_say(uh_trouble_message(uh_store_trouble_of(store), false));
         uh_web_refuse(web, response, UH_PROBLEM_NOT_KEPT, &why);
     }
 }

@@ -94,6 +94,8 @@ static void on_a_full_disk_facts_wait_and_are_read_with_the_others(void **state)
     assert_int_equal(uh_store_trouble_of(store), UH_STORE_FULL);
     assert_int_equal(uh_store_waiting(store), 3);
     assert_int_equal(uh_store_unsafe(store), 3); /* the journal's disk is as full */
+    assert_false(uh_store_is_kept(store, UH_ERR_PENDING));
+    assert_false(uh_store_is_kept(store, UH_ERR_FULL));
 
     uh_fact got = made_session("a", 0);
     assert_int_equal(uh_store_get(store, &got), UH_OK);
@@ -139,6 +141,8 @@ static void what_waits_is_in_a_journal_that_the_next_process_drains(void **state
     assert_string_not_equal(made_find(made_path("h/journal"), ""), "");
     assert_int_equal(uh_store_waiting(store), 3);
     assert_int_equal(uh_store_unsafe(store), 0);
+    assert_true(uh_store_is_kept(store, UH_ERR_PENDING));
+    assert_false(uh_store_is_kept(store, UH_ERR_UNKNOWN));
 
     (void)machine_heal(); /* this process is still alive: its journal is its own */
     uh_store *other = open_at(0, UH_STORE_WAITING_MAX, &report);

@@ -110,18 +110,12 @@ static void leave(card_player *player, uh_cards_end end)
     player->end = end;
 }
 
-/* What waits for the disk is kept where a journal holds it, and nowhere else. */
-static bool is_kept(const uh_past *past, uh_status status)
-{
-    return status == UH_OK || (status == UH_ERR_PENDING && uh_store_unsafe(past->store) == 0);
-}
-
 /* What was said at the start is not said again. */
 static void say_trouble(const uh_cli *cli, const uh_past *past)
 {
     const uh_store_trouble trouble = uh_store_trouble_of(past->store);
     if (trouble != UH_STORE_SOUND && trouble != past->report.trouble) {
-        const uh_phrase phrase = uh_say(uh_trouble_message(trouble));
+        const uh_phrase phrase = uh_say(uh_trouble_message(trouble, past->goes_on));
         uh_cli_complain(cli, &phrase);
     }
 }
@@ -132,10 +126,10 @@ bool uh_cards_keep(uh_cli *cli, uh_past *past, uh_screener *screener, const char
     const bool act = uh_store_begin(past->store) == UH_OK;
     bool kept = true;
     for (uint32_t i = 0; uh_screener_fact(screener, i, past->now, id, &fact); i++) {
-        kept = is_kept(past, uh_store_write(past->store, &fact)) && kept;
+        kept = uh_store_is_kept(past->store, uh_store_write(past->store, &fact)) && kept;
         uh_answers_take(&past->answers, &fact);
     }
-    kept = (!act || is_kept(past, uh_store_commit(past->store))) && kept;
+    kept = (!act || uh_store_is_kept(past->store, uh_store_commit(past->store))) && kept;
     say_trouble(cli, past);
     if (!kept) {
         const uh_phrase phrase = uh_say(UH_MSG_CARD_NOT_KEPT);

@@ -259,6 +259,6 @@ bool uh_keeper_news(uh_keeper *keeper, uh_phrase *ret_news)
         return false;
     }
     keeper->told = now;
-    *ret_news = uh_say(uh_trouble_message(now));
+    *ret_news = uh_say(uh_trouble_message(now, true));
     return true;
 }

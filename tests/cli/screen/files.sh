@@ -41,6 +41,7 @@ flat() {
 state=$work/state/unhunch/precautions
 
 echo '# without a terminal a first session needs answers'
+! grep -q 'session goes on' "$work/err" || fail 'a session is spoken of where there is none'
 plays 3 chin-tuck
 grep -q 'tingling, numbness or weakness down an arm' "$work/out" || fail 'the questions were not printed'
 grep -q 'unhunch screen --none' "$work/err" || fail 'the way out was not named'
@@ -53,6 +54,7 @@ plays 0 chin-tuck --acknowledge
 grep -q '"mark": "acknowledged"' "$work/json" || fail 'the flag was not kept'
 grep -q '"mark": "screened"' "$work/json" && fail 'the flag counted as a screening'
 grep -q '"acknowledged": true' "$work/json" || fail 'the session does not say how it was admitted'
+! grep -q 'session goes on' "$work/err" || fail 'a session is spoken of where there is none'
 plays 3 chin-tuck
 for _ in 1 2; do
     plays 0 doorway-stretch --acknowledge
@@ -80,7 +82,8 @@ for text in 'unhunch precautions 1\nshown 2026-01-01T08:00:00Z\n' 'unhunch preca
     forget
     mkdir -p "${state%/*}"
     printf "$text" >"$state"
-    plays 3 chin-tuck
+    ! grep -q 'session goes on' "$work/err" || fail 'a session is spoken of where there is none'
+plays 3 chin-tuck
     [ ! -e "$state" ] || fail "left behind: $text"
     "$unhunch" screen --json >"$work/json"
     grep -q '"state": "never"' "$work/json" || fail "counted as answers: $text"
@@ -136,15 +139,16 @@ echo '# where nothing can be kept that is said, and the session plays'
 rm -rf "$work/data" && touch "$work/data"
 "$unhunch" screen --none >"$work/out" 2>"$work/err"
 expect 1 $? 'answers that cannot be kept'
+! grep -q 'session goes on' "$work/err" || fail 'a session is spoken of where there is none'
 plays 3 chin-tuck
 plays 0 chin-tuck --acknowledge
-grep -q 'The history cannot be written' "$work/err" "$work/out" || fail 'that nothing was kept was not said'
+grep -q 'The history cannot be written. The session goes on' "$work/err" "$work/out" || fail 'that nothing was kept was not said'
 
 anew
 echo '# answers that wait in the journal are kept, and only the trouble is said'
 flock "$work/data/unhunch/history.lock" "$unhunch" screen --yes kneeling >"$work/out" 2>"$work/err"
 expect 0 $? 'answers that wait'
-expect 'unhunch: Another program holds the history. The session goes on; what you do is added later.' \
+expect 'unhunch: Another program holds the history.' \
     "$(cat "$work/err")" 'what was said about it'
 "$unhunch" screen 2>/dev/null | grep -q 'Kneeling hurts (said' || fail 'the answers that waited are gone'
 
