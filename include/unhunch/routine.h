@@ -175,4 +175,9 @@ UH_MUST_USE uh_status uh_routine_trim(const uh_catalogue *catalogue, const uh_pe
 uh_phrase uh_objection_phrase(const uh_catalogue *catalogue, const uh_routine *routine,
                               const uh_objection *objection);
 
+/* That a stretch rests until tomorrow, in words: it, or its twin, was stopped today for a
+ * complaint. False: it does not. */
+bool uh_day_rests(const uh_catalogue *catalogue, const uh_day *day, uint32_t exercise,
+                  uh_phrase *ret_why);
+
 #endif

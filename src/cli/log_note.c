@@ -231,8 +231,11 @@ static int offer_again(uh_log_request *request, uint32_t exercise)
     const uh_argument name = uh_catalogue_argument(of->name);
     uh_fact fact = {.kind = UH_FACT_MARK};
     uh_mark_fact *mark = &fact.is.mark;
+    uh_phrase why;
+    const bool rests =
+        uh_day_rests(&request->cli->catalogue, &request->past->history.done, exercise, &why);
     if (!is_any_parked(request, exercise, side)) {
-        uh_log_tell(request, uh_say1(UH_MSG_LOG_NOT_PARKED, name));
+        uh_log_tell(request, rests ? why : uh_say1(UH_MSG_LOG_NOT_PARKED, name));
         return UH_EXIT_DONE;
     }
     const char *key = uh_catalogue_text(&request->cli->catalogue, of->key);
@@ -243,7 +246,7 @@ static int offer_again(uh_log_request *request, uint32_t exercise)
     uh_past_name(request->past, mark->id);
     const int code = keep_new(request, &fact, mark->at.day, again_phrase(side, name));
     if (code == UH_EXIT_DONE) {
-        uh_log_tell(request, uh_say(UH_MSG_LOG_AGAIN_HOW));
+        uh_log_tell(request, rests ? why : uh_say(UH_MSG_LOG_AGAIN_HOW));
     }
     return code;
 }

@@ -117,6 +117,18 @@ static uh_phrase aside_phrase(const uh_catalogue *catalogue, uint32_t index,
                           key);
 }
 
+bool uh_day_rests(const uh_catalogue *catalogue, const uh_day *day, uint32_t exercise,
+                  uh_phrase *ret_why)
+{
+    const uh_objection rests = {.kind = UH_OBJECTION_RESTS,
+                                .missing = uh_day_has(day->by_twin, exercise)};
+    if (!uh_day_has(day->rests, exercise)) {
+        return false;
+    }
+    *ret_why = aside_phrase(catalogue, exercise, &rests);
+    return true;
+}
+
 uh_phrase uh_objection_phrase(const uh_catalogue *catalogue, const uh_routine *routine,
                               const uh_objection *objection)
 {

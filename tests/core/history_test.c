@@ -586,10 +586,15 @@ static void what_was_stopped_today_rests_until_tomorrow(void **state)
     hurt(0, past_set(&catalogue, "s", "chin-tuck", UH_SIDE_BOTH));
     assert_true(rests("chin-tuck"));
     assert_false(rests("cat-cow"));
+    const uint32_t chin_tuck = exercise_index(&catalogue, "chin-tuck");
+    uh_phrase why;
+    assert_true(uh_day_rests(&catalogue, &history.done, chin_tuck, &why));
+    assert_int_equal(why.message, UH_MSG_OBJECTION_RESTS);
     uh_history_move(&history, uh_date_add(history.today, 1));
     assert_false(rests("chin-tuck"));
+    assert_false(uh_day_rests(&catalogue, &history.done, chin_tuck, &why));
     assert_true(is_returning("chin-tuck"));
-    assert_true(uh_day_has(history.done.returns, exercise_index(&catalogue, "chin-tuck")));
+    assert_true(uh_day_has(history.done.returns, chin_tuck));
 }
 
 static void what_hurt_is_eased_until_it_went_well_on_a_later_day(void **state)
