@@ -98,6 +98,7 @@ typedef struct uh_history {
     uh_date before;    /* day of a session before all that was fed; UH_NO_DATE: none is known */
     uh_date first;     /* day of the first of them */
     uh_date since;     /* the first day with a session, a break or a rating; UH_NO_DATE: none */
+    uh_date earlier;   /* the last such day before all that was fed; UH_NO_DATE: none is known */
     uh_date last;
     uh_date family_last[UH_FAMILY_COUNT];
     uh_exercise_past exercises[UH_EXERCISES_MAX];
@@ -113,6 +114,10 @@ void uh_history_begin(uh_date today, uh_history *ret_history);
 
 /* There was a session before the days that are fed, on this one. */
 void uh_history_know_before(uh_history *history, uh_date day);
+
+/* Before the days that are fed there were sessions, breaks or ratings: the first and the last day.
+ */
+void uh_history_know_earlier(uh_history *history, uh_date first, uh_date last);
 
 /* Takes one fact. Kinds that say nothing about the past (entry, command, setting, answer) are
  * passed over, and so are days before UH_HISTORY_DAYS, but for the marks STOP and TRY_AGAIN. After

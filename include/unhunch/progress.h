@@ -74,9 +74,11 @@ typedef struct uh_relief {
 /* A plain value. */
 typedef struct uh_progress {
     uh_date today;
-    uint32_t days;  /* that it looks at */
-    uint32_t known; /* of these, since the first day of which anything is known */
-    uint32_t goal;  /* days a week; 0: as needed */
+    uint32_t days;   /* that it looks at */
+    uint32_t known;  /* of these, since the first day of which anything is known */
+    uint32_t goal;   /* days a week; 0: as needed */
+    uh_date earlier; /* where these are empty: the last day before them with anything to show;
+                        UH_NO_DATE: none is known */
 
     uint32_t planned;   /* goal days of the known days less rest, flare and a today still open */
     uint32_t done;      /* days with stretches or a break that was taken */
@@ -112,7 +114,7 @@ typedef struct uh_progress {
 void uh_progress_look(const uh_history *history, uint32_t days, uint32_t goal,
                       uh_progress *ret_progress);
 
-/* Is there anything to show? */
+/* Is there nothing to show: nothing yet, or nothing in these days? */
 bool uh_progress_is_empty(const uh_progress *progress);
 
 /* Would a session today fit the plan? As uh_history_week(). */
@@ -123,7 +125,10 @@ bool uh_progress_is_enough(const uh_progress *progress, uh_family family);
 
 /* -- in words; each a whole sentence or two -- */
 
-uh_phrase uh_progress_empty_phrase(void);
+uh_phrase uh_progress_empty_phrase(const uh_progress *progress);
+/* Nothing in the last `days` days, and how to see the day `ago` days ago: `command` is followed by
+ * a number of days. */
+uh_phrase uh_progress_lately_phrase(uint32_t days, int32_t ago, const char *command);
 uh_phrase uh_progress_done_phrase(const uh_progress *progress);
 uh_phrase uh_progress_days_phrase(const uh_progress *progress); /* with stretches, with a break */
 uh_phrase uh_progress_rest_phrase(const uh_progress *progress); /* rest and flare days */

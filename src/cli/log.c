@@ -10,6 +10,7 @@
 #include "unhunch/log_show.h"
 #include "unhunch/progress.h"
 #include "unhunch/rating.h"
+#include "unhunch/today.h"
 
 enum { DAYS_USUAL = 14, DAYS_MOST = 36525, CHUNK_DAYS = 56 };
 
@@ -158,6 +159,21 @@ static void list_days(listing *to, const uh_gathered *gathered)
     }
 }
 
+/* A rest day that was named for a day to come is none of the days that were asked for. */
+static void leave_out_ahead(const uh_log_request *request, uh_gathered *gathered)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < gathered->count; i++) {
+        const uh_fact *fact = &gathered->facts[i];
+        const bool is_ahead = fact->kind == UH_FACT_MARK && fact->is.mark.mark == UH_MARK_REST &&
+                              fact->is.mark.at.day.days > request->past->now.day.days;
+        if (!is_ahead) {
+            gathered->facts[kept++] = *fact;
+        }
+    }
+    gathered->count = kept;
+}
+
 /* Some weeks at a time, so that memory stays small however far back it goes. Rest days can be noted
  * ahead: they come first. */
 static bool list_backwards(const uh_log_request *request, uh_date first, uh_date last, listing *to)
@@ -172,24 +188,34 @@ static bool list_backwards(const uh_log_request *request, uh_date first, uh_date
         if (!uh_gather(request->cli, request->past, kinds, from, last, &gathered)) {
             return false;
         }
+        if (request->options->days != 0) {
+            leave_out_ahead(request, &gathered);
+        }
         list_days(to, &gathered);
         uh_gathered_free(&gathered);
     }
     return true;
 }
 
-/* One day, or so many until today and what was noted ahead. */
-static uh_date first_day(const uh_log_request *request, uh_date day)
+static uint32_t days_of(const uh_log_request *request)
 {
-    const uint32_t days = request->options->days;
-    return day.days != UH_NO_DATE.days
-               ? day
-               : uh_date_add(request->past->now.day, 1 - (int32_t)(days > 0 ? days : DAYS_USUAL));
+    return request->options->days != 0 ? request->options->days : DAYS_USUAL;
 }
 
-static uh_date last_day_of(uh_date day)
+/* One day, or so many until today; where nobody said how many, also what was noted ahead. */
+static uh_date first_day(const uh_log_request *request, uh_date day)
 {
-    return day.days != UH_NO_DATE.days ? day : UH_LAST_DATE;
+    return day.days != UH_NO_DATE.days
+               ? day
+               : uh_date_add(request->past->now.day, 1 - (int32_t)days_of(request));
+}
+
+static uh_date last_day_of(const uh_log_request *request, uh_date day)
+{
+    if (day.days != UH_NO_DATE.days) {
+        return day;
+    }
+    return request->options->days == 0 ? UH_LAST_DATE : uh_today_until(request->past->now.day);
 }
 
 static bool list_json(const uh_log_request *request, uh_date day)
@@ -201,21 +227,37 @@ static bool list_json(const uh_log_request *request, uh_date day)
     uh_json_object(&json, NULL);
     uh_json_text(&json, "today", today);
     uh_json_list(&json, "days");
-    const bool is_whole = list_backwards(request, first_day(request, day), last_day_of(day), &to);
+    const bool is_whole =
+        list_backwards(request, first_day(request, day), last_day_of(request, day), &to);
     uh_json_end_list(&json);
     uh_json_end_object(&json);
     return is_whole;
+}
+
+static uh_phrase empty_phrase(const uh_log_request *request, uh_date day)
+{
+    const uh_date today = request->past->now.day;
+    const uh_progress none = {.earlier = UH_NO_DATE};
+    uh_date first;
+    uh_date last;
+    if (day.days != UH_NO_DATE.days) {
+        return uh_say(UH_MSG_LOG_EMPTY_DAY);
+    }
+    return uh_past_find_earlier(request->past, UH_PAST_LISTED, first_day(request, day), &first,
+                                &last)
+               ? uh_progress_lately_phrase(days_of(request), uh_date_between(last, today),
+                                           "unhunch log --days")
+               : uh_progress_empty_phrase(&none);
 }
 
 static bool list_text(const uh_log_request *request, uh_date day)
 {
     const uh_page page = uh_cli_page(request->cli);
     listing to = {.page = &page};
-    const bool is_whole = list_backwards(request, first_day(request, day), last_day_of(day), &to);
+    const bool is_whole =
+        list_backwards(request, first_day(request, day), last_day_of(request, day), &to);
     if (is_whole && to.days == 0) {
-        uh_page_phrase(&page, 0,
-                       day.days == UH_NO_DATE.days ? uh_progress_empty_phrase()
-                                                   : uh_say(UH_MSG_LOG_EMPTY_DAY));
+        uh_page_phrase(&page, 0, empty_phrase(request, day));
     }
     return is_whole;
 }

@@ -31,6 +31,7 @@ void uh_history_begin(uh_date today, uh_history *ret_history)
 {
     *ret_history = (uh_history){.today = today,
                                 .before = UH_NO_DATE,
+                                .earlier = UH_NO_DATE,
                                 .first = UH_NO_DATE,
                                 .last = UH_NO_DATE,
                                 .since = UH_NO_DATE};
@@ -82,6 +83,13 @@ static void take_since(uh_history *history, uh_date day)
     if (history->since.days == UH_NO_DATE.days || day.days < history->since.days) {
         history->since = day;
     }
+}
+
+void uh_history_know_earlier(uh_history *history, uh_date first, uh_date last)
+{
+    UH_ASSERT(first.days <= last.days && last.days < history->today.days);
+    history->earlier = last;
+    take_since(history, first);
 }
 
 /* -- sessions -- */

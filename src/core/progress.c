@@ -219,6 +219,7 @@ void uh_progress_look(const uh_history *history, uint32_t days, uint32_t goal,
         .days = days,
         .known = known_days(history, days),
         .goal = goal,
+        .earlier = history->earlier,
     };
     count_days(history, ret_progress);
     count_week(history, ret_progress);
@@ -229,9 +230,19 @@ void uh_progress_look(const uh_history *history, uint32_t days, uint32_t goal,
     count_relief(history, ret_progress);
 }
 
+/* A day off alone is something: it was noted. */
+static bool has_anything(const uh_progress *progress)
+{
+    return progress->sessions + progress->breaks + progress->rest + progress->flare +
+               progress->courses[UH_COMPLAINT_PAIN].ratings +
+               progress->courses[UH_COMPLAINT_STIFFNESS].ratings >
+           0;
+}
+
 bool uh_progress_is_empty(const uh_progress *progress)
 {
-    return progress->known == 0;
+    return progress->known == 0 ||
+           (progress->earlier.days != UH_NO_DATE.days && !has_anything(progress));
 }
 
 bool uh_progress_is_due(const uh_progress *progress)

@@ -4,8 +4,22 @@
 
 /* -- days -- */
 
-uh_phrase uh_progress_empty_phrase(void)
+uh_phrase uh_progress_lately_phrase(uint32_t days, int32_t ago, const char *command)
 {
+    const uh_argument how = uh_literal(command);
+    const uh_argument back = uh_number(ago + 1);
+    return days == 1 ? uh_say2(UH_MSG_PROGRESS_EMPTY_TODAY, how, back)
+                     : uh_say3(UH_MSG_PROGRESS_EMPTY_LATELY, uh_number(days), how, back);
+}
+
+uh_phrase uh_progress_empty_phrase(const uh_progress *progress)
+{
+    const int32_t ago = uh_date_between(progress->earlier, progress->today);
+    if (progress->earlier.days != UH_NO_DATE.days) {
+        return uh_progress_lately_phrase(progress->days, ago,
+                                         ago < UH_HISTORY_DAYS ? "unhunch progress --days"
+                                                               : "unhunch log --days");
+    }
     return uh_say2(UH_MSG_PROGRESS_EMPTY, uh_literal("unhunch stretch"),
                    uh_literal("unhunch log --stood"));
 }

@@ -476,7 +476,7 @@ static void draw(sheet *s, const uh_progress *progress)
                  uh_say2(UH_MSG_PROGRESS_TITLE, uh_number(progress->days), uh_literal(today)));
     s->y += LINE_UNITS + 8.0;
     if (uh_progress_is_empty(progress)) {
-        write_paragraph(s, uh_progress_empty_phrase());
+        write_paragraph(s, uh_progress_empty_phrase(progress));
         return;
     }
     draw_days(s, progress);
@@ -504,7 +504,7 @@ static void write_names(const sheet *s, const uh_progress *progress)
     write_said(s, uh_say2(UH_MSG_PROGRESS_TITLE, uh_number(progress->days), uh_literal(today)));
     uh_out_text(s->out, "</title>\n<desc id=\"unhunch-desc\">");
     if (uh_progress_is_empty(progress)) {
-        write_said(s, uh_progress_empty_phrase());
+        write_said(s, uh_progress_empty_phrase(progress));
     } else {
         write_said(s, uh_progress_done_phrase(progress));
         for (uint32_t i = 0; i < UH_COMPLAINT_COUNT; i++) {

@@ -192,7 +192,7 @@ void uh_show_progress(const uh_page *page, const uh_progress *progress, bool asc
 {
     const uh_chart chart = {page, ascii};
     if (uh_progress_is_empty(progress)) {
-        uh_page_phrase(page, 0, uh_progress_empty_phrase());
+        uh_page_phrase(page, 0, uh_progress_empty_phrase(progress));
         return;
     }
     write_title(page, progress);

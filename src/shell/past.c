@@ -89,6 +89,47 @@ void uh_past_look_back(const uh_shell *shell, uh_past *past, uint32_t days)
     uh_history_end(&past->history);
 }
 
+typedef struct span {
+    uh_past_noted noted;
+    uh_date first;
+    uh_date last;
+} span;
+
+static uh_date day_of(const uh_fact *fact)
+{
+    return fact->kind == UH_FACT_SESSION  ? fact->is.session.began.day
+           : fact->kind == UH_FACT_RATING ? fact->is.rating.at.day
+           : fact->kind == UH_FACT_BREAK  ? fact->is.pause.began.day
+                                          : fact->is.mark.at.day;
+}
+
+static bool take_day(void *context, const uh_fact *fact)
+{
+    span *over = context;
+    const bool simulated = fact->kind == UH_FACT_SESSION && fact->is.session.simulated;
+    if (!simulated || over->noted == UH_PAST_LISTED) {
+        over->last = day_of(fact);
+        over->first = over->first.days == UH_NO_DATE.days ? over->last : over->first;
+    }
+    return true;
+}
+
+bool uh_past_find_earlier(uh_past *past, uh_past_noted noted, uh_date from, uh_date *ret_first,
+                          uh_date *ret_last)
+{
+    const uint32_t kinds = 1U << UH_FACT_SESSION | 1U << UH_FACT_RATING | 1U << UH_FACT_BREAK |
+                           (noted == UH_PAST_LISTED ? 1U << UH_FACT_MARK : 0);
+    span over = {noted, UH_NO_DATE, UH_NO_DATE};
+    const uh_status status =
+        uh_store_replay(past->store, kinds, UH_FIRST_DATE, uh_date_add(from, -1), take_day, &over);
+    if (status != UH_OK || over.first.days == UH_NO_DATE.days) {
+        return false;
+    }
+    *ret_first = over.first;
+    *ret_last = over.last;
+    return true;
+}
+
 /* -- who it is, and what is allowed -- */
 
 static void follow(const uh_shell *shell, uh_past *past)

@@ -142,7 +142,7 @@ UH_DOOR(const char *, uh_door_progress_words, void)
     uh_door_say(json, "title",
                 uh_say2(UH_MSG_PROGRESS_TITLE, uh_number(progress.days), uh_literal(today)));
     if (uh_progress_is_empty(&progress)) {
-        uh_door_say(json, "empty", uh_progress_empty_phrase());
+        uh_door_say(json, "empty", uh_progress_empty_phrase(&progress));
     } else {
         uh_json_null(json, "empty");
     }

@@ -571,8 +571,27 @@ static void days_are_told_by_goal_and_plan(void **state)
         assert_int_equal(uh_progress_rest_phrase(&progress).message, cases[i].rest);
     }
     assert_int_equal(uh_progress_breaks_phrase(&progress).arguments[0].is.number, 1);
-    assert_int_equal(uh_progress_empty_phrase().message, UH_MSG_PROGRESS_EMPTY);
     assert_int_equal(uh_progress_sides_phrase(&progress).message, UH_MSG_PROGRESS_SIDES);
+}
+
+static void days_without_anything_point_to_what_was_before(void **state)
+{
+    begin_anew();
+    look(7, 3);
+    assert_true(uh_progress_is_empty(&progress));
+    assert_int_equal(uh_progress_empty_phrase(&progress).message, UH_MSG_PROGRESS_EMPTY);
+    uh_history_know_earlier(&history, uh_date_add(life_today(), -60),
+                            uh_date_add(life_today(), -20));
+    look(7, 3);
+    assert_true(uh_progress_is_empty(&progress));
+    assert_int_equal(progress.known, 7);
+    const uh_phrase said = uh_progress_empty_phrase(&progress);
+    assert_int_equal(said.message, UH_MSG_PROGRESS_EMPTY_LATELY);
+    assert_int_equal(said.arguments[0].is.number, 7);
+    assert_int_equal(said.arguments[2].is.number, 21);
+    live("r......");
+    look(7, 3);
+    assert_false(uh_progress_is_empty(&progress));
 }
 
 static void a_course_is_told_by_how_much_is_known(void **state)
@@ -617,6 +636,7 @@ int main(void)
         cmocka_unit_test_setup(stretches_stand_in_the_order_of_the_catalogue, begin),
         cmocka_unit_test_setup(every_name_is_another_one, begin),
         cmocka_unit_test_setup(days_are_told_by_goal_and_plan, begin),
+        cmocka_unit_test_setup(days_without_anything_point_to_what_was_before, begin),
         cmocka_unit_test_setup(a_course_is_told_by_how_much_is_known, begin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
