@@ -6,6 +6,7 @@
 #include "cli/ask.h"
 #include "cli/log.h"
 #include "host/terminal.h"
+#include "shell/trouble.h"
 #include "unhunch/log_show.h"
 
 /* -- finding by the first letters of an id -- */
@@ -224,7 +225,7 @@ int uh_log_purge(uh_log_request *request)
         return code;
     }
     if (uh_store_purge(request->past->store, &report) != UH_OK) {
-        (void)uh_log_refuse(request, uh_say1(UH_MSG_LOG_PURGE_FAILED, uh_literal(report.detail)));
+        (void)uh_log_refuse(request, uh_trouble_of_purge(&report));
         return UH_EXIT_FAILED;
     }
     uh_log_tell(request, uh_say(UH_MSG_LOG_PURGED));

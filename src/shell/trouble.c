@@ -20,3 +20,14 @@ uh_message uh_trouble_message(uh_store_trouble trouble, bool goes_on)
     };
     return goes_on ? messages[trouble].goes_on : messages[trouble].ends;
 }
+
+uh_phrase uh_trouble_of_purge(const uh_store_report *report)
+{
+    if (report->trouble == UH_STORE_BUSY) {
+        return uh_say(UH_MSG_LOG_PURGE_BUSY);
+    }
+    const bool has_words = report->detail[0] != '\0';
+    return uh_say1(UH_MSG_LOG_PURGE_FAILED,
+                   has_words ? uh_literal(report->detail)
+                             : uh_message_argument(uh_trouble_message(report->trouble, false)));
+}

@@ -434,18 +434,29 @@ static int empty_database(uh_sqlite *sqlite)
     return code;
 }
 
-static bool purge_alone(uh_sqlite *sqlite)
+static void forget_waiting(uh_sqlite *sqlite)
 {
-    uh_database_close(&sqlite->database);
     uh_journal_end(&sqlite->journal);
     uh_sqlite_drop(sqlite, 0);
+}
+
+/* Where others have it open it is refused as a whole: what waits here still waits. */
+static bool purge_alone(uh_sqlite *sqlite)
+{
     if (sqlite->folder[0] == '\0') {
+        forget_waiting(sqlite);
         return true;
     }
     if (sqlite->lock < 0 || !take_lock(sqlite, true)) {
         return false;
     }
+    uh_database_close(&sqlite->database);
     const int code = uh_file_is_there(sqlite->report.path) ? empty_database(sqlite) : SQLITE_OK;
+    if (code == SQLITE_BUSY) {
+        say(sqlite, UH_STORE_BUSY, "");
+        return false;
+    }
+    forget_waiting(sqlite);
     errno = 0;
     const bool removed = remove_all_beside(sqlite->folder);
     if (code != SQLITE_OK || !removed) {

@@ -111,7 +111,8 @@ UH_MUST_USE uh_status uh_store_replay(uh_store *store, uint32_t kinds, uh_date f
 UH_MUST_USE uh_status uh_store_last_session(uh_store *store, uh_session_fact *ret_session);
 
 /* Forgets everything: facts, journals, backups, files set aside; nothing of it is left in the file
- * (VACUUM). UH_ERR_STATE: something could not be removed; `ret_report` says what. */
+ * (VACUUM). UH_ERR_STATE: something could not be removed; `ret_report` says what. With trouble BUSY
+ * others have the history open: nothing was removed, and what waits still waits. */
 UH_MUST_USE uh_status uh_store_purge(uh_store *store, uh_store_report *ret_report);
 
 /* A copy of all facts as one database file at `path`, which must not exist: `export archive`.

@@ -233,7 +233,7 @@ void uh_web_purge(uh_web *web, const uh_request *request, uh_response *response)
         return;
     }
     if (uh_store_purge(store, &report) != UH_OK) {
-        const uh_phrase why = uh_say1(UH_MSG_LOG_PURGE_FAILED, uh_literal(report.detail));
+        const uh_phrase why = uh_trouble_of_purge(&report);
         uh_web_refuse(web, response, UH_PROBLEM_NOT_KEPT, &why);
         return;
     }

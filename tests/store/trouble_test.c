@@ -404,6 +404,26 @@ static void two_processes_write_side_by_side(void **state)
     uh_store_close(one);
 }
 
+static void a_purge_that_is_refused_has_thrown_nothing_away(void **state)
+{
+    uh_store_report report;
+    uh_store *one = open_sound();
+    uh_store *other = open_sound();
+    assert_put(one, made_session("a", 0), UH_OK);
+    fail_the_database();
+    assert_put(one, made_set("a", 0, 0, 1), UH_ERR_PENDING);
+    assert_int_equal(uh_store_unsafe(one), 0);
+    assert_int_equal(uh_store_purge(one, &report), UH_ERR_STATE);
+    assert_int_equal(report.trouble, UH_STORE_BUSY);
+    assert_int_equal(uh_store_waiting(one), 1);
+    assert_string_not_equal(made_find(made_path("h/journal"), ""), "");
+    (void)machine_heal();
+    assert_put(one, made_set("a", 0, 1, 1), UH_OK);
+    assert_true(is_there(other, made_set("a", 0, 0, 1)));
+    uh_store_close(other);
+    uh_store_close(one);
+}
+
 /* -- leases -- */
 
 static uh_fact open_session(const char *id)
@@ -532,6 +552,7 @@ int main(void)
         FOLDER_TEST(in_a_folder_that_may_only_be_read_the_history_can_be_read),
         FOLDER_TEST(where_no_folder_can_be_made_facts_wait_in_memory),
         FOLDER_TEST(two_processes_write_side_by_side),
+        FOLDER_TEST(a_purge_that_is_refused_has_thrown_nothing_away),
         FOLDER_TEST(a_session_whose_lease_lapsed_is_closed_as_interrupted),
         FOLDER_TEST(a_purge_leaves_no_byte_of_it_anywhere),
         FOLDER_TEST(a_purge_that_cannot_be_done_says_so),
