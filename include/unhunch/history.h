@@ -159,12 +159,21 @@ uint32_t uh_history_days_done(const uh_history *history, uint32_t days);
 uint64_t uh_history_family_ms(const uh_history *history, uh_family family, uint32_t days);
 bool uh_history_is_marked(const uh_history *history, uint32_t day, uh_mark_kind mark);
 
+/* How many of the last `days` days are known: since the first day of which anything is. */
+uint32_t uh_history_known(const uh_history *history, uint32_t days);
+
+/* What is planned in the last `days` days, at `goal` days a week: the share of those that are
+ * known, are no rest or flare day and are over; today is, as soon as something is done. Parts of a
+ * day are not owed. */
+uint32_t uh_history_planned(const uh_history *history, uint32_t days, uint32_t goal);
+
 /* The seven days that end today, against an aim of so many a week. */
 typedef struct uh_week {
     uint32_t done;    /* days with stretches or a break that was taken */
-    uint32_t planned; /* what is aimed at, less its share of rest and flare days */
+    uint32_t planned; /* uh_history_planned() */
     /* Would a session today fit: nothing is done yet, today is no rest or flare day, fewer days are
-     * done than planned, and up to every other day, yesterday had none. */
+     * done than a whole week without its rest and flare days has room for, and up to every other
+     * day, yesterday had none. */
     bool is_due;
 } uh_week;
 

@@ -86,7 +86,7 @@ typedef struct uh_progress {
     uint32_t rest;      /* days marked so */
     uint32_t flare;
     uint32_t week_done;    /* days done of the last seven */
-    uint32_t week_planned; /* what a week without its rest and flare days holds */
+    uint32_t week_planned; /* as `planned`, of the last seven */
     bool is_due;           /* see uh_progress_is_due() */
     uint32_t sessions;
     uint32_t breaks;

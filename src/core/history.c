@@ -51,11 +51,6 @@ void uh_history_begin(uh_date today, uh_history *ret_history)
     }
 }
 
-void uh_history_know_before(uh_history *history, uh_date day)
-{
-    history->before = day;
-}
-
 /* After a flight to the west, or a step of the clock, what was done today lies a day ahead. */
 static uh_date lived_day(const uh_history *history, uh_date date)
 {
@@ -83,6 +78,12 @@ static void take_since(uh_history *history, uh_date day)
     if (history->since.days == UH_NO_DATE.days || day.days < history->since.days) {
         history->since = day;
     }
+}
+
+void uh_history_know_before(uh_history *history, uh_date day)
+{
+    history->before = day;
+    take_since(history, day);
 }
 
 void uh_history_know_earlier(uh_history *history, uh_date first, uh_date last)
@@ -591,20 +592,39 @@ static bool is_off(const uh_history *history, uint32_t day)
            uh_history_is_marked(history, day, UH_MARK_FLARE);
 }
 
+uint32_t uh_history_known(const uh_history *history, uint32_t days)
+{
+    const int32_t since = uh_date_between(history->since, history->today);
+    if (since == INT32_MAX) {
+        return 0;
+    }
+    return (uint32_t)since < days ? (uint32_t)since + 1 : days;
+}
+
+uint32_t uh_history_planned(const uh_history *history, uint32_t days, uint32_t goal)
+{
+    const uint32_t known = uh_history_known(history, days);
+    uint32_t planned = 0;
+    for (uint32_t i = 0; i < known; i++) {
+        planned += !is_off(history, i) && (i > 0 || is_done(&history->days[0]));
+    }
+    return goal * planned / UH_WEEK_DAYS;
+}
+
 uh_week uh_history_week(const uh_history *history, uint32_t goal)
 {
     UH_ASSERT(goal <= UH_WEEK_DAYS);
-    uh_week week = {0};
+    uh_week week = {.planned = uh_history_planned(history, UH_WEEK_DAYS, goal)};
     uint32_t days = 0;
     for (uint32_t i = 0; i < UH_WEEK_DAYS; i++) {
         days += !is_off(history, i);
         week.done += is_done(&history->days[i]);
     }
-    week.planned = goal * days / UH_WEEK_DAYS; /* a part of a day is not owed */
+    const uint32_t room = goal * days / UH_WEEK_DAYS; /* today with it: it is about today */
     /* where not every day is one, the body has a day in between */
     const bool is_between = 2 * goal <= UH_WEEK_DAYS && history->days[1].sessions > 0;
-    week.is_due = !is_off(history, 0) && !is_done(&history->days[0]) && !is_between &&
-                  week.done < week.planned;
+    week.is_due =
+        !is_off(history, 0) && !is_done(&history->days[0]) && !is_between && week.done < room;
     return week;
 }
 

@@ -19,15 +19,6 @@ const char *uh_complaint_name(uint32_t which)
 
 /* -- days -- */
 
-static uint32_t known_days(const uh_history *history, uint32_t days)
-{
-    const int32_t since = uh_date_between(history->since, history->today);
-    if (since == INT32_MAX) {
-        return 0;
-    }
-    return (uint32_t)since < days ? (uint32_t)since + 1 : days;
-}
-
 static uh_day_look look_of(const uh_history *history, uint32_t day, bool is_known)
 {
     const uh_day_past *past = &history->days[day];
@@ -51,27 +42,13 @@ static bool is_done(uh_day_look look)
     return look == UH_DAY_STRETCHED || look == UH_DAY_BREAK;
 }
 
-static bool is_off(const uh_history *history, uint32_t day)
-{
-    return uh_history_is_marked(history, day, UH_MARK_REST) ||
-           uh_history_is_marked(history, day, UH_MARK_FLARE);
-}
-
-/* Nothing is planned on a day of rest, in a flare, or before a day is over. */
-static bool is_planned(const uh_history *history, uint32_t day, uh_day_look look)
-{
-    return !is_off(history, day) && (day > 0 || is_done(look));
-}
-
 static void count_days(const uh_history *history, uh_progress *progress)
 {
-    uint32_t planned = 0;
     for (uint32_t i = 0; i < progress->days; i++) {
         const uh_day_past *past = &history->days[i];
         const bool is_known = i < progress->known;
         const uh_day_look look = look_of(history, i, is_known);
         progress->day[i] = look;
-        planned += is_known && is_planned(history, i, look);
         progress->done += is_done(look);
         progress->stretched += look == UH_DAY_STRETCHED;
         progress->rest += uh_history_is_marked(history, i, UH_MARK_REST);
@@ -80,10 +57,9 @@ static void count_days(const uh_history *history, uh_progress *progress)
         progress->breaks += past->breaks;
         progress->taken += past->taken;
     }
-    progress->planned = progress->goal * planned / UH_WEEK_DAYS; /* a part of a day is not owed */
+    progress->planned = uh_history_planned(history, progress->days, progress->goal);
 }
 
-/* A whole week, today as a day that has been: what a plan for today goes by. */
 static void count_week(const uh_history *history, uh_progress *progress)
 {
     const uh_week week = uh_history_week(history, progress->goal);
@@ -217,7 +193,7 @@ void uh_progress_look(const uh_history *history, uint32_t days, uint32_t goal,
     *ret_progress = (uh_progress){
         .today = history->today,
         .days = days,
-        .known = known_days(history, days),
+        .known = uh_history_known(history, days),
         .goal = goal,
         .earlier = history->earlier,
     };

@@ -95,11 +95,12 @@ static void who_was_away_is_welcome(void **state)
 static void more_than_planned_is_said_as_it_is(void **state)
 {
     (void)state;
-    done(2);
+    done(6);
     done(1);
     uh_progress progress = look();
     assert_int_equal(uh_glance_week_phrase(&progress).message, UH_MSG_GLANCE_WEEK);
-    goal = 1;
+    assert_int_equal(progress.week_planned, 2); /* today is not over */
+    done(3);
     progress = look();
     assert_int_equal(uh_glance_week_phrase(&progress).message, UH_MSG_GLANCE_WEEK_MORE);
     goal = 0;

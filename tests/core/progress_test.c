@@ -114,6 +114,11 @@ static void done_of_planned_follows_the_table(void **state)
         assert_int_equal(progress.done, cases[i].done);
         assert_int_equal(progress.stretched, cases[i].stretched);
         assert_int_equal(uh_progress_is_empty(&progress), cases[i].known == 0);
+        const uint32_t whole = progress.week_planned;
+        assert_int_equal(progress.week_planned, uh_history_week(&history, cases[i].goal).planned);
+        look(7, cases[i].goal);
+        assert_int_equal(progress.planned, whole); /* one week, one number */
+        assert_int_equal(progress.done, progress.week_done);
     }
 }
 
