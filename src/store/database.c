@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/database.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "store/folder.h"
 #include "store/inside.h"
@@ -146,11 +149,38 @@ static bool has_log(const char *path)
     return uh_file_size(log) > 0;
 }
 
+/* SQLite gives -wal and -shm the mode that the database has at that moment. Made while it was
+ * read-only they would keep it so for ever: they are ours, and get its mode of now. */
+static void mend_companions(const char *path)
+{
+    static const char *const suffixes[] = {"-wal", "-shm"};
+    struct stat database;
+    if (stat(path, &database) != 0 || access(path, W_OK) != 0) {
+        return;
+    }
+    for (size_t i = 0; i < UH_COUNT(suffixes); i++) {
+        char companion[UH_STORE_PATH_SIZE + 8];
+        struct stat state;
+        (void)snprintf(companion, sizeof companion, "%s%s", path, suffixes[i]);
+        const int fd = open(companion, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+        if (fd >= 0 && fstat(fd, &state) == 0 && S_ISREG(state.st_mode) &&
+            state.st_uid == geteuid() && (state.st_mode & S_IWUSR) == 0) {
+            (void)fchmod(fd, database.st_mode & 0666);
+        }
+        if (fd >= 0) {
+            (void)close(fd);
+        }
+    }
+}
+
 /* To read a file that has a log, SQLite wants to make files beside it. Where it cannot, and there
  * is no log, nobody is writing either. */
 int uh_database_open(const char *path, uh_database_mode mode, const uh_schema *schema, int busy_ms,
                      uh_database_fault *ret_fault, uh_database *ret_database)
 {
+    if (mode == UH_DATABASE_WRITE) {
+        mend_companions(path);
+    }
     const int code = open_as(path, mode, schema, busy_ms, ret_fault, ret_database);
     const bool no_companions = code == SQLITE_CANTOPEN || code == SQLITE_READONLY;
     if (no_companions && mode == UH_DATABASE_READ && !has_log(path)) {

@@ -368,6 +368,29 @@ static void in_a_folder_that_may_only_be_read_the_history_can_be_read(void **sta
     back_to_root();
 }
 
+static void a_history_that_was_read_only_once_is_written_again(void **state)
+{
+    uh_store_report report;
+    assert_int_equal(chmod(made_path(""), 0777), 0);
+    leave_root();
+    uh_store *store = open_sound();
+    assert_put(store, made_break("p", 0), UH_OK);
+    uh_store_close(store);
+    assert_int_equal(chmod(made_path("h/history.db"), 0400), 0);
+    store = open_at(0, UH_STORE_WAITING_MAX, &report);
+    assert_put(store, made_break("q", 0), UH_ERR_PENDING);
+    assert_int_equal(uh_store_trouble_of(store), UH_STORE_READ_ONLY);
+    assert_int_equal(uh_store_unsafe(store), 0);
+    uh_store_close(store);
+    assert_int_equal(chmod(made_path("h/history.db"), 0600), 0);
+    store = open_at(0, UH_STORE_WAITING_MAX, &report);
+    assert_int_equal(report.trouble, UH_STORE_SOUND);
+    assert_put(store, made_break("r", 0), UH_OK);
+    assert_true(is_there(store, made_break("q", 0)));
+    uh_store_close(store);
+    back_to_root();
+}
+
 static void where_no_folder_can_be_made_facts_wait_in_memory(void **state)
 {
     uh_store_report report;
@@ -550,6 +573,7 @@ int main(void)
         FOLDER_TEST(a_database_that_another_program_holds_is_busy_and_nobody_waits_twice),
         FOLDER_TEST(without_a_folder_everything_waits_in_memory),
         FOLDER_TEST(in_a_folder_that_may_only_be_read_the_history_can_be_read),
+        FOLDER_TEST(a_history_that_was_read_only_once_is_written_again),
         FOLDER_TEST(where_no_folder_can_be_made_facts_wait_in_memory),
         FOLDER_TEST(two_processes_write_side_by_side),
         FOLDER_TEST(a_purge_that_is_refused_has_thrown_nothing_away),
