@@ -247,7 +247,7 @@ static finding find_sound_history(examination *at)
     const uh_argument size = uh_number((look->bytes + BYTES_OF_KB - 1) / BYTES_OF_KB);
     const uh_argument path = uh_literal(look->path);
     if (look->waiting) {
-        return less(uh_say1(UH_MSG_DOCTOR_HISTORY_WAITING, path));
+        return less(uh_say1(UH_MSG_DOCTOR_HISTORY_WAITING, uh_literal(look->journal)));
     }
     return good(look->backup.ms == UH_NO_TIME.ms
                     ? uh_say3(UH_MSG_DOCTOR_HISTORY_NO_BACKUP, sessions, size, path)

@@ -56,13 +56,13 @@ static void look_inside(uh_store_look *look)
 
 uh_store_look uh_store_look_at(const char *folder)
 {
-    char path[UH_STORE_PATH_SIZE];
     char log[UH_STORE_PATH_SIZE + 8];
     uh_store_look look = {.trouble = UH_STORE_SOUND};
     (void)uh_folder_path(folder, UH_DATABASE_NAME, look.path);
     (void)snprintf(log, sizeof log, "%s-wal", look.path);
     look.backup = uh_backup_newest(folder);
-    uh_folder_list(uh_folder_path(folder, UH_JOURNAL_FOLDER, path), take_journal, &look.waiting);
+    uh_folder_list(uh_folder_path(folder, UH_JOURNAL_FOLDER, look.journal), take_journal,
+                   &look.waiting);
     look.there = uh_file_is_there(look.path);
     if (!look.there) {
         return look;

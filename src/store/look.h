@@ -14,6 +14,7 @@ typedef struct uh_store_look {
     uint64_t sessions;
     uh_unix_ms backup; /* the newest one; UH_NO_TIME: there is none */
     char path[UH_STORE_PATH_SIZE];
+    char journal[UH_STORE_PATH_SIZE]; /* the folder in which facts wait */
     char detail[256];
 } uh_store_look;
 
