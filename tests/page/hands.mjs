@@ -3,7 +3,7 @@
 // reload, type a ten; and where the focus is after each of it.
 import assert from 'node:assert/strict';
 import { playing, start, state } from './steps.mjs';
-import { World, assertQuiet, facts, go, sizes, tests, until } from './world.mjs';
+import { World, assertQuiet, facts, go, ready, sizes, tests, until } from './world.mjs';
 
 const world = await World.open();
 const focus = (page) => page.evaluate(() => {
@@ -110,7 +110,10 @@ await tests({
 
   async a_question_that_nobody_answers_goes_after_twenty_seconds() {
     world.command('profile', 'equipment=chair,floor', 'places=desk,private-floor');
-    const page = await world.window({ before: (one) => void one.clock.install() });
+    const page = await world.window({ address: 'about:blank', isReady: false });
+    await page.clock.install();
+    await page.goto(world.token());
+    await ready(page);
     await go(page, 'session/recipe/floor-10');
     await page.locator('.scale').waitFor();
     await page.clock.fastForward(15000);
