@@ -115,9 +115,8 @@ void uh_history_begin(uh_date today, uh_history *ret_history);
 /* There was a session before the days that are fed, on this one. */
 void uh_history_know_before(uh_history *history, uh_date day);
 
-/* Before the days that are fed there were sessions, breaks or ratings: the first and the last day.
- */
-void uh_history_know_earlier(uh_history *history, uh_date first, uh_date last);
+/* Before the days that are fed there were sessions, breaks or ratings, the last on this day. */
+void uh_history_know_earlier(uh_history *history, uh_date day);
 
 /* Takes one fact. Kinds that say nothing about the past (entry, command, setting, answer) are
  * passed over, and so are days before UH_HISTORY_DAYS, but for the marks STOP and TRY_AGAIN. After

@@ -238,13 +238,11 @@ static uh_phrase empty_phrase(const uh_log_request *request, uh_date day)
 {
     const uh_date today = request->past->now.day;
     const uh_progress none = {.earlier = UH_NO_DATE};
-    uh_date first;
     uh_date last;
     if (day.days != UH_NO_DATE.days) {
         return uh_say(UH_MSG_LOG_EMPTY_DAY);
     }
-    return uh_past_find_earlier(request->past, UH_PAST_LISTED, first_day(request, day), &first,
-                                &last)
+    return uh_past_find_earlier(request->past, UH_PAST_LISTED, first_day(request, day), &last)
                ? uh_progress_lately_phrase(days_of(request), uh_date_between(last, today),
                                            "unhunch log --days")
                : uh_progress_empty_phrase(&none);

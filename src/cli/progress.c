@@ -71,11 +71,10 @@ static int run(uh_cli *cli, const void *values, int count, char **words)
         return UH_EXIT_FAILED;
     }
     uh_past_look_back(cli, &past, chosen->days);
-    uh_date first;
     uh_date last;
     if (uh_past_find_earlier(&past, UH_PAST_COUNTED,
-                             uh_date_add(past.now.day, 1 - (int32_t)chosen->days), &first, &last)) {
-        uh_history_know_earlier(&past.history, first, last);
+                             uh_date_add(past.now.day, 1 - (int32_t)chosen->days), &last)) {
+        uh_history_know_earlier(&past.history, last);
     }
     uh_progress progress;
     uh_progress_look(&past.history, chosen->days,

@@ -86,11 +86,11 @@ void uh_history_know_before(uh_history *history, uh_date day)
     take_since(history, day);
 }
 
-void uh_history_know_earlier(uh_history *history, uh_date first, uh_date last)
+void uh_history_know_earlier(uh_history *history, uh_date day)
 {
-    UH_ASSERT(first.days <= last.days && last.days < history->today.days);
-    history->earlier = last;
-    take_since(history, first);
+    UH_ASSERT(day.days < history->today.days);
+    history->earlier = day;
+    take_since(history, day);
 }
 
 /* -- sessions -- */

@@ -91,7 +91,6 @@ void uh_past_look_back(const uh_shell *shell, uh_past *past, uint32_t days)
 
 typedef struct span {
     uh_past_noted noted;
-    uh_date first;
     uh_date last;
 } span;
 
@@ -109,25 +108,30 @@ static bool take_day(void *context, const uh_fact *fact)
     const bool simulated = fact->kind == UH_FACT_SESSION && fact->is.session.simulated;
     if (!simulated || over->noted == UH_PAST_LISTED) {
         over->last = day_of(fact);
-        over->first = over->first.days == UH_NO_DATE.days ? over->last : over->first;
     }
     return true;
 }
 
-bool uh_past_find_earlier(uh_past *past, uh_past_noted noted, uh_date from, uh_date *ret_first,
-                          uh_date *ret_last)
+bool uh_past_find_earlier(uh_past *past, uh_past_noted noted, uh_date from, uh_date *ret_last)
 {
+    enum { FIRST_LOOK = 56, FARTHEST = 36525 };
     const uint32_t kinds = 1U << UH_FACT_SESSION | 1U << UH_FACT_RATING | 1U << UH_FACT_BREAK |
                            (noted == UH_PAST_LISTED ? 1U << UH_FACT_MARK : 0);
-    span over = {noted, UH_NO_DATE, UH_NO_DATE};
-    const uh_status status =
-        uh_store_replay(past->store, kinds, UH_FIRST_DATE, uh_date_add(from, -1), take_day, &over);
-    if (status != UH_OK || over.first.days == UH_NO_DATE.days) {
-        return false;
+    span over = {noted, UH_NO_DATE};
+    uh_date to = uh_date_add(from, -1);
+    /* backwards, each look twice as long: what it costs is no matter of the history's age */
+    for (int32_t days = FIRST_LOOK; over.last.days == UH_NO_DATE.days; days *= 2) {
+        const uh_date since = days < FARTHEST ? uh_date_add(from, -days) : UH_FIRST_DATE;
+        if (uh_store_replay(past->store, kinds, since, to, take_day, &over) != UH_OK) {
+            return false;
+        }
+        if (days >= FARTHEST) {
+            break;
+        }
+        to = uh_date_add(since, -1);
     }
-    *ret_first = over.first;
     *ret_last = over.last;
-    return true;
+    return over.last.days != UH_NO_DATE.days;
 }
 
 /* -- who it is, and what is allowed -- */

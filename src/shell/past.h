@@ -59,11 +59,11 @@ void uh_past_name(const uh_past *past, char out[UH_FACT_ID_SIZE]);
  * UH_HISTORY_DAYS. */
 void uh_past_look_back(const uh_shell *shell, uh_past *past, uint32_t days);
 
-/* The first and the last day before `from` on which anything was noted: what `unhunch log` lists,
- * or what `unhunch progress` counts. False: there is none, or it could not be read. */
+/* The last day before `from` on which anything was noted: what `unhunch log` lists, or what
+ * `unhunch progress` counts. Looks no further back than to that day. False: there is none, or it
+ * could not be read. */
 typedef enum uh_past_noted { UH_PAST_LISTED, UH_PAST_COUNTED } uh_past_noted;
-bool uh_past_find_earlier(uh_past *past, uh_past_noted noted, uh_date from, uh_date *ret_first,
-                          uh_date *ret_last);
+bool uh_past_find_earlier(uh_past *past, uh_past_noted noted, uh_date from, uh_date *ret_last);
 
 void uh_past_close(uh_past *past);
 
