@@ -424,8 +424,8 @@ size_t uh_schedule_write(const uh_schedule *schedule, const char *boot_id, uh_in
  * Sitting is not lost, and five minutes of not knowing are a break. With another boot id boot times
  * mean nothing and the wall clock has to do; if it was set back, no time has passed. Afterwards
  * tell how things are: LOCK or UNLOCK, IDLE or ACTIVE.
- * UH_ERR_FORMAT: it is no such text, or it says what cannot be. UH_ERR_VERSION. UH_ERR_RANGE:
- * settings or zone. */
+ * UH_ERR_FORMAT: it is no such text, it says what cannot be, or it is older than 35 years.
+ * UH_ERR_VERSION. UH_ERR_RANGE: settings or zone. */
 UH_MUST_USE uh_status uh_schedule_read(const char *text, const char *boot_id,
                                        const uh_schedule_settings *settings, const uh_zone *zone,
                                        uh_instant now, uh_schedule *ret_schedule);

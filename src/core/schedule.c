@@ -280,6 +280,13 @@ uh_status uh_schedule_tell(uh_schedule *schedule, const uh_schedule_input *input
     return hear(schedule, input, schedule->latest_ms);
 }
 
+void uh_schedule_take_settings(uh_schedule *schedule, const uh_schedule_settings *settings)
+{
+    schedule->target_ms += settings->interval_ms - schedule->settings.interval_ms;
+    schedule->shift_ms += settings->posture_ms - schedule->settings.posture_ms;
+    schedule->settings = *settings;
+}
+
 uh_status uh_schedule_set_settings(uh_schedule *schedule, const uh_schedule_settings *settings,
                                    uh_instant now)
 {
@@ -289,10 +296,7 @@ uh_status uh_schedule_set_settings(uh_schedule *schedule, const uh_schedule_sett
     if (uh_schedule_check_settings(settings) != UH_OK) {
         return UH_ERR_RANGE;
     }
-    /* what was owed by the old interval stays where it is, counted from the same prompt */
-    schedule->target_ms += settings->interval_ms - schedule->settings.interval_ms;
-    schedule->shift_ms += settings->posture_ms - schedule->settings.posture_ms;
-    schedule->settings = *settings;
+    uh_schedule_take_settings(schedule, settings);
     arrive(schedule, now, true);
     if (schedule->phase == UH_SCHEDULE_DUE) {
         schedule->phase = UH_SCHEDULE_WAITING; /* due anew, and looked at anew */

@@ -43,6 +43,9 @@ void uh_schedule_push(uh_schedule *schedule, const uh_schedule_event *event);
 /* The first moment at which what uh_schedule_write() writes would change by itself. */
 int64_t uh_schedule_change_ms(const uh_schedule *schedule);
 
+/* Other intervals, counted from the same prompt as those before. */
+void uh_schedule_take_settings(uh_schedule *schedule, const uh_schedule_settings *settings);
+
 /* -- schedule_presence.c -- */
 
 int64_t uh_schedule_sitting_ms(const uh_schedule *schedule, int64_t at_ms);

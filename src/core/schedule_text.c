@@ -26,7 +26,9 @@ enum {
     COUNT_MOST = 1000000,
     AHEAD_MOST_MS = UH_SCHEDULE_QUIET_MAX_MS + 24 * 3600000 /* nothing is put off for longer */
 };
-#define LENGTH_MOST_MS (INT64_C(1) << 40)
+/* 35 years: nothing lies further back in a text that is worth reading. */
+#define AGE_MOST_MS (INT64_C(1) << 40)
+#define LENGTH_MOST_MS (AGE_MOST_MS + 24 * 3600000)
 
 #define AT(member) offsetof(uh_schedule, member)
 
@@ -278,12 +280,12 @@ static bool is_possible(const field *of, int64_t value, int64_t boot_ms)
     return true;
 }
 
-/* Sitting that lies ahead: never further than the longest interval, and what being away took back.
- */
-static bool is_ahead(const uh_schedule *schedule, int64_t sitting_ms, int64_t boot_ms)
+/* Sitting from which something is counted: what was, or what being away has taken back since. */
+static bool is_counted_from(const uh_schedule *schedule, int64_t sitting_ms, int64_t boot_ms)
 {
-    return sitting_ms <= uh_schedule_sitting_ms(schedule, boot_ms) + UH_SCHEDULE_INTERVAL_MAX_MS +
-                             UH_SCHEDULE_ENGAGED_MS;
+    return sitting_ms >= 0 && sitting_ms <= uh_schedule_sitting_ms(schedule, boot_ms) +
+                                                UH_SCHEDULE_INTERVAL_MAX_MS +
+                                                UH_SCHEDULE_ENGAGED_MS;
 }
 
 /* What the fields say together. */
@@ -300,14 +302,18 @@ static bool is_consistent(const uh_schedule *schedule, int64_t boot_ms)
         began_ms == UH_NO_MS
             ? schedule->sat_ms == 0 && !here
             : schedule->turned_ms >= began_ms && schedule->sat_ms <= schedule->turned_ms - began_ms;
+    const bool day_so_long =
+        schedule->today.sitting_ms <= uh_later(schedule->turned_ms - schedule->day_began_ms, 0);
     const bool prompt_is_whole =
         schedule->phase != UH_SCHEDULE_SHOWN || (here && schedule->shown_ms != UH_NO_MS);
     const bool start_is_whole =
         schedule->phase != UH_SCHEDULE_STARTED || schedule->started_ms != UH_NO_MS;
-    return sat_so_long && prompt_is_whole && start_is_whole &&
-           is_ahead(schedule, schedule->target_ms, boot_ms) &&
-           is_ahead(schedule, schedule->shift_ms, boot_ms) &&
-           is_ahead(schedule, schedule->prompted_ms, boot_ms);
+    return sat_so_long && day_so_long && prompt_is_whole && start_is_whole &&
+           /* less the interval, because another interval may be set before the next writing */
+           is_counted_from(schedule, schedule->target_ms - schedule->settings.interval_ms,
+                           boot_ms) &&
+           is_counted_from(schedule, schedule->shift_ms - schedule->settings.posture_ms, boot_ms) &&
+           is_counted_from(schedule, schedule->prompted_ms, boot_ms);
 }
 
 typedef struct heading {
@@ -359,17 +365,31 @@ static uh_status read_fields(const char *text, int64_t boot_ms, uh_schedule *sch
 
 /* -- going on -- */
 
+static bool is_boot_time(const uh_schedule *schedule, const field *of)
+{
+    return (of->kind == FIELD_PAST || of->kind == FIELD_FUTURE) && get(schedule, of) != UH_NO_MS;
+}
+
 /* Boot times of another boot, as if this one had begun so much earlier. */
 static void move_boot_times(uh_schedule *schedule, int64_t by_ms)
 {
     for (uint32_t i = 0; i < UH_COUNT(fields); i++) {
-        const bool is_time = fields[i].kind == FIELD_PAST || fields[i].kind == FIELD_FUTURE;
-        const int64_t value = get(schedule, &fields[i]);
-        if (is_time && value != UH_NO_MS) {
-            set(schedule, &fields[i], value + by_ms);
+        if (is_boot_time(schedule, &fields[i])) {
+            set(schedule, &fields[i], get(schedule, &fields[i]) + by_ms);
         }
     }
     schedule->latest_ms += by_ms;
+}
+
+static bool is_recent(const uh_schedule *schedule, int64_t now_ms)
+{
+    for (uint32_t i = 0; i < UH_COUNT(fields); i++) {
+        if (is_boot_time(schedule, &fields[i]) &&
+            now_ms - get(schedule, &fields[i]) > AGE_MOST_MS) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* Until when it is known that things stayed as they were written. */
@@ -417,14 +437,18 @@ static void lose_prompt(uh_schedule *schedule, bool same_boot, int64_t known_ms,
     }
 }
 
-static void go_on(uh_schedule *schedule, const heading *from, const char *boot_id, uh_instant now)
+/* Brings the times of the text into those of this boot. */
+static void arrive(uh_schedule *schedule, const heading *from, bool same_boot, uh_instant now)
 {
-    const bool same_boot = strcmp(from->boot_id, boot_id) == 0 && now.boot.ms >= from->boot_ms;
     schedule->latest_ms = from->boot_ms;
     if (!same_boot) {
         const int64_t off_ms = uh_later(now.wall.ms - from->unix_ms, 0);
         move_boot_times(schedule, now.boot.ms - off_ms - from->boot_ms);
     }
+}
+
+static void go_on(uh_schedule *schedule, const heading *from, bool same_boot, uh_instant now)
+{
     uh_schedule_plan(schedule);
     const int64_t known_ms = known_until_ms(schedule, from, same_boot, now.boot.ms);
     lose_prompt(schedule, same_boot, known_ms, now.boot.ms);
@@ -435,13 +459,6 @@ static void go_on(uh_schedule *schedule, const heading *from, const char *boot_i
     }
     schedule->latest_ms = now.boot.ms;
     uh_schedule_plan(schedule);
-}
-
-static void take_settings(uh_schedule *schedule, const uh_schedule_settings *settings)
-{
-    schedule->target_ms += settings->interval_ms - schedule->settings.interval_ms;
-    schedule->shift_ms += settings->posture_ms - schedule->settings.posture_ms;
-    schedule->settings = *settings;
 }
 
 uh_status uh_schedule_read(const char *text, const char *boot_id,
@@ -457,10 +474,16 @@ uh_status uh_schedule_read(const char *text, const char *boot_id,
     if (status == UH_OK) {
         status = read_fields(text, from.boot_ms, &schedule);
     }
-    if (status == UH_OK) {
-        take_settings(&schedule, settings);
-        go_on(&schedule, &from, boot_id, now);
-        *ret_schedule = schedule;
+    if (status != UH_OK) {
+        return status;
     }
-    return status;
+    const bool same_boot = strcmp(from.boot_id, boot_id) == 0 && now.boot.ms >= from.boot_ms;
+    arrive(&schedule, &from, same_boot, now);
+    if (!is_recent(&schedule, now.boot.ms)) {
+        return UH_ERR_FORMAT;
+    }
+    uh_schedule_take_settings(&schedule, settings);
+    go_on(&schedule, &from, same_boot, now);
+    *ret_schedule = schedule;
+    return UH_OK;
 }

@@ -321,6 +321,9 @@ static void what_cannot_be_is_refused(void **state)
         {"target", "99999999999"},
         {"shift", "99999999999"},
         {"prompted", "99999999999"},
+        {"target", "2699999"}, /* before the interval from which it is counted */
+        {"shift", "-1"},
+        {"prompted", "-1"},
         {"put-offs", "1000001"},
         {"quiet", "99999999999"},
         {"quiet-day", "2026-02-30"},
@@ -331,6 +334,8 @@ static void what_cannot_be_is_refused(void **state)
         {"day-began", "-"},
         {"day-sitting", "-5"},
         {"day-sitting", "9999999999999"},
+        {"day-sitting", "1"},        /* more than there was time for */
+        {"quiet", "-1099511627776"}, /* 35 years ago */
         {"day-breaks", ""},
         {"day-skips", "0 0"},
     };
@@ -345,6 +350,43 @@ static void what_cannot_be_is_refused(void **state)
             fail_msg("%s=%s was taken", cases[i][0], cases[i][1]);
         }
     }
+}
+
+static void a_text_with_another_interval_is_written_so_that_it_reads_back(void **state)
+{
+    static const char *const cases[][2] = {
+        {"3600000", "0"},        /* longer, and the next break before it began: was taken once */
+        {"3600000", "3600000"},  /* longer */
+        {"1200000", "1200000"},  /* shorter */
+        {"1200000", "10800000"}, /* and further ahead than the longer would allow: taken once */
+        {"1200000", "12000000"}, /* as far as can be */
+        {"1200000", "99999999"},
+    };
+    for (size_t i = 0; i < UH_COUNT(cases); i++) {
+        uh_schedule schedule;
+        desk_open(&at, NULL);
+        write_text(false);
+        put("interval", cases[i][0]);
+        put("target", cases[i][1]);
+        if (read_text(DESK_BOOT_ID, &schedule) == UH_OK) {
+            (void)uh_schedule_write(&schedule, DESK_BOOT_ID, desk_now(&at), false, text,
+                                    sizeof text);
+            assert_int_equal(read_text(DESK_BOOT_ID, &schedule), UH_OK);
+        }
+    }
+}
+
+static void what_began_before_anybody_was_born_is_refused(void **state)
+{
+    uh_schedule schedule;
+    desk_open(&at, NULL);
+    desk_pass(&at, MINUTES(30));
+    at.boot_ms = INT64_C(6000000000000); /* an uptime of 190 years, all of it sitting: once taken */
+    at.wall_ms = DESK_MONDAY_MS - at.boot_ms;
+    write_text(false);
+    at.boot_ms = MINUTES(1);
+    at.wall_ms = DESK_MONDAY_MS - at.boot_ms;
+    assert_int_equal(read_text("another-boot", &schedule), UH_ERR_FORMAT);
 }
 
 static void lines_have_their_order(void **state)
@@ -406,6 +448,8 @@ int main(void)
         cmocka_unit_test(the_title_says_what_it_is),
         cmocka_unit_test(half_a_text_is_refused),
         cmocka_unit_test(what_cannot_be_is_refused),
+        cmocka_unit_test(a_text_with_another_interval_is_written_so_that_it_reads_back),
+        cmocka_unit_test(what_began_before_anybody_was_born_is_refused),
         cmocka_unit_test(lines_have_their_order),
         cmocka_unit_test(bad_settings_or_zone_are_refused),
         cmocka_unit_test(without_a_boot_id_every_start_is_a_new_boot),
