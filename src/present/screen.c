@@ -98,8 +98,8 @@ static const screen_key grave_keys[] = {
 static const screen_key finished_keys[] = {NAMED(UH_MSG_KEY_NAME_ENTER, UH_MSG_KEY_LEAVE)};
 
 static const screen_key rate_keys[] = {
-    LETTER("0-9", UH_MSG_RATE_KEY),
-    NAMED(UH_MSG_KEY_NAME_ENTER, UH_MSG_RATE_KEY_SKIP),
+    LETTER("0-9", UH_MSG_RATE_KEY), NAMED(UH_MSG_KEY_NAME_ENTER, UH_MSG_RATE_KEY_SKIP),
+    LETTER("q", UH_MSG_KEY_LEAVE), /* before a session */
 };
 
 typedef struct key_line {
@@ -175,9 +175,9 @@ static key_line keys_of(const uh_screen *screen, const uh_grid *grid)
     if (screen->page == UH_SCREEN_STOPPED && screen->view.stop_reason != UH_STOP_OTHER) {
         line = grave;
     }
-    if (screen->page == UH_SCREEN_STOPPED && screen->undo_left_ms == 0) {
-        line.count--;
-    }
+    const bool no_undo = screen->page == UH_SCREEN_STOPPED && screen->undo_left_ms == 0;
+    const bool nothing_to_leave = line.keys == rate_keys && screen->rating == UH_RATING_AFTER;
+    line.count -= no_undo || nothing_to_leave ? 1 : 0;
     return line;
 }
 

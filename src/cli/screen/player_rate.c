@@ -63,8 +63,10 @@ void uh_player_on_rate(uh_player *player, uh_key key)
 {
     if (key >= '0' && key <= '9') {
         answer(player, (int32_t)(key - '0'));
-    } else if (key == 'x' || key == 'X') {
+    } else if (uh_key_lower(key) == 'x') {
         answer(player, UH_RATING_MOST);
+    } else if (uh_key_lower(key) == 'q' && player->screen.rating == UH_RATING_BEFORE) {
+        uh_player_leave(player, UH_EXIT_DONE);
     } else if (key == UH_KEY_ENTER || key == UH_KEY_SPACE || key == UH_KEY_ESCAPE) {
         answer(player, UH_NOT_ASKED);
     }

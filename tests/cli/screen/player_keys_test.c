@@ -124,6 +124,30 @@ static void a_key_that_scrolls_the_help_leaves_it_open(void **state)
     PRESS(UH_SCREEN_WHY_STOP, UH_SESSION_PAUSED, 's');
 }
 
+static void who_changes_their_mind_at_the_first_question_is_let_go(void **state)
+{
+    static const uh_screen_page pages[] = {UH_SCREEN_RATE_PAIN, UH_SCREEN_RATE_STIFFNESS};
+    for (size_t i = 0; i < UH_COUNT(pages); i++) {
+        (void)begin(state);
+        uh_player_rate(&player, UH_RATING_BEFORE);
+        if (pages[i] == UH_SCREEN_RATE_STIFFNESS) {
+            uh_player_key(&player, '2');
+        }
+        assert_int_equal(player.screen.page, pages[i]);
+        uh_player_key(&player, 'q');
+        assert_true(player.over);
+        assert_int_equal(player.exit_code, UH_EXIT_DONE);
+    }
+}
+
+static void after_a_session_the_same_key_answers_nothing(void **state)
+{
+    uh_player_rate(&player, UH_RATING_AFTER);
+    uh_player_key(&player, 'q');
+    assert_int_equal(player.screen.page, UH_SCREEN_RATE_PAIN);
+    assert_false(player.over);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -134,6 +158,8 @@ int main(void)
         cmocka_unit_test_setup(the_end_is_one_key_away_on_these_pages_too, begin),
         cmocka_unit_test_setup(on_the_page_of_stop_reasons_no_key_but_escape_goes_on, begin),
         cmocka_unit_test_setup(a_key_that_scrolls_the_help_leaves_it_open, begin),
+        cmocka_unit_test_setup(who_changes_their_mind_at_the_first_question_is_let_go, begin),
+        cmocka_unit_test_setup(after_a_session_the_same_key_answers_nothing, begin),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
