@@ -214,5 +214,10 @@ const uh_schedule_event *desk_last(const desk *at, uh_schedule_event_kind kind)
 
 int64_t desk_sitting_ms(const desk *at)
 {
-    return uh_schedule_look(&at->schedule, (uh_boot_ms){at->boot_ms}).sitting_ms;
+    return desk_look(at).sitting_ms;
+}
+
+uh_schedule_view desk_look(const desk *at)
+{
+    return uh_schedule_look(&at->schedule, (uh_boot_ms){at->boot_ms});
 }

@@ -79,4 +79,7 @@ const uh_schedule_event *desk_last(const desk *at, uh_schedule_event_kind kind);
 
 int64_t desk_sitting_ms(const desk *at);
 
+/* The schedule as it is seen now. */
+uh_schedule_view desk_look(const desk *at);
+
 #endif

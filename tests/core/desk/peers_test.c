@@ -13,11 +13,6 @@
 
 static desk at;
 
-static uh_schedule_view look(void)
-{
-    return uh_schedule_look(&at.schedule, (uh_boot_ms){at.boot_ms});
-}
-
 static uint32_t prompts(void)
 {
     return desk_count(&at, UH_SCHEDULE_NOW);
@@ -153,7 +148,7 @@ static void stretchly_1464_a_short_sleep_is_no_way_out(void **state)
     desk_open(&at, NULL);
     desk_until_shown(&at);
     sleep_for(MINUTES(1));
-    assert_true(look().has_next);
+    assert_true(desk_look(&at).has_next);
     desk_until_shown(&at);
     assert_int_equal(prompts(), 2);
 }
@@ -164,7 +159,7 @@ static void stretchly_121_an_hour_lost_in_sleep_is_not_caught_up(void **state)
     desk_pass(&at, MINUTES(10));
     sleep_for(HOURS(24 * 3));
     assert_int_equal(prompts(), 0);
-    assert_int_equal(look().next.boot.ms, at.boot_ms + MINUTES(45));
+    assert_int_equal(desk_look(&at).next.boot.ms, at.boot_ms + MINUTES(45));
     assert_int_equal(desk_count(&at, UH_SCHEDULE_DAY), 1);
 }
 
@@ -174,7 +169,7 @@ static void safeeyes_324_asleep_in_a_break_is_still_a_break(void **state)
     desk_until_shown(&at);
     desk_tell(&at, UH_TELL_START);
     sleep_for(MINUTES(30));
-    assert_int_equal(look().phase, UH_SCHEDULE_WAITING);
+    assert_int_equal(desk_look(&at).phase, UH_SCHEDULE_WAITING);
     assert_int_equal(desk_sitting_ms(&at), 0);
 }
 
@@ -199,7 +194,7 @@ static void breaktimer_53_a_sleep_is_no_sitting(void **state)
     desk_pass(&at, MINUTES(20));
     sleep_for(MINUTES(4));
     assert_int_equal(desk_sitting_ms(&at), MINUTES(20));
-    assert_int_equal(look().today.sitting_ms, MINUTES(20));
+    assert_int_equal(desk_look(&at).today.sitting_ms, MINUTES(20));
 }
 
 static void breaktimer_148_asleep_with_a_prompt_up_and_awake_without(void **state)
@@ -207,7 +202,7 @@ static void breaktimer_148_asleep_with_a_prompt_up_and_awake_without(void **stat
     desk_open(&at, NULL);
     desk_until_shown(&at);
     sleep_for(HOURS(1));
-    assert_int_equal(look().phase, UH_SCHEDULE_WAITING);
+    assert_int_equal(desk_look(&at).phase, UH_SCHEDULE_WAITING);
     desk_until_shown(&at); /* and breaks come again */
     assert_int_equal(prompts(), 2);
 }
@@ -218,9 +213,9 @@ static void workrave_345_a_clock_set_back_lengthens_no_wait(void **state)
 {
     desk_open(&at, NULL);
     desk_pass(&at, MINUTES(30));
-    const int64_t next_ms = look().next.boot.ms;
+    const int64_t next_ms = desk_look(&at).next.boot.ms;
     set_clock_by(-HOURS(5));
-    assert_int_equal(look().next.boot.ms, next_ms);
+    assert_int_equal(desk_look(&at).next.boot.ms, next_ms);
     assert_int_equal(desk_sitting_ms(&at), MINUTES(30));
 }
 
@@ -251,9 +246,9 @@ static void workrave_a_late_tick_costs_no_time(void **state)
     desk_open(&at, NULL);
     at.stride_ms = 1700;
     desk_pass(&at, MINUTES(44) + 59999);
-    assert_int_equal(look().phase, UH_SCHEDULE_WAITING);
+    assert_int_equal(desk_look(&at).phase, UH_SCHEDULE_WAITING);
     desk_pass(&at, 1);
-    assert_int_equal(look().phase, UH_SCHEDULE_DUE);
+    assert_int_equal(desk_look(&at).phase, UH_SCHEDULE_DUE);
 }
 
 /* 04:00 came twice on the day in autumn, and the totals were split (seen). */
@@ -295,7 +290,7 @@ static void safeeyes_summer_time_while_idle_moves_no_break(void **state)
         desk_open_at(&at, NULL, &zone, before_ms);
         desk_pass(&at, MINUTES(30));
         desk_leave_for(&at, MINUTES(3)); /* over the change */
-        assert_int_equal(look().next.boot.ms, at.boot_ms + MINUTES(15));
+        assert_int_equal(desk_look(&at).next.boot.ms, at.boot_ms + MINUTES(15));
     }
 }
 
@@ -305,9 +300,9 @@ static void stretchly_two_clocks_never_part(void **state)
     for (int i = 0; i < 40; i++) {
         desk_pass(&at, MINUTES(1));
         set_clock_by(i % 2 == 0 ? HOURS(7) : -HOURS(7));
-        assert_int_equal(look().next.boot.ms, HOURS(1) + MINUTES(45));
-        assert_int_equal(look().next.wall.ms - desk_now(&at).wall.ms,
-                         look().next.boot.ms - at.boot_ms);
+        assert_int_equal(desk_look(&at).next.boot.ms, HOURS(1) + MINUTES(45));
+        assert_int_equal(desk_look(&at).next.wall.ms - desk_now(&at).wall.ms,
+                         desk_look(&at).next.boot.ms - at.boot_ms);
     }
 }
 
@@ -337,7 +332,7 @@ static void stretchly_739_no_time_is_ever_negative(void **state)
     const uh_schedule_input ahead = {.kind = UH_TELL_LOCK, .since = {at.boot_ms + HOURS(1)}};
     assert_int_equal(desk_tell_all(&at, ahead), UH_OK);
     assert_int_equal(desk_sitting_ms(&at), 0);
-    assert_true(look().today.sitting_ms >= 0);
+    assert_true(desk_look(&at).today.sitting_ms >= 0);
 }
 
 static void breaktimer_206_a_lost_window_stops_nothing(void **state)
@@ -388,7 +383,7 @@ static void breaktimer_398_a_full_screen_holds_back_and_lets_go(void **state)
     at.busy = 1U << UH_BUSY_FULL_SCREEN;
     desk_pass(&at, HOURS(3));
     assert_int_equal(prompts(), 0);
-    assert_int_equal(look().busy, 1U << UH_BUSY_FULL_SCREEN); /* and says why */
+    assert_int_equal(desk_look(&at).busy, 1U << UH_BUSY_FULL_SCREEN); /* and says why */
     at.busy = 0;
     desk_pass(&at, MINUTES(3));
     assert_int_equal(prompts(), 1); /* one, not four */
@@ -505,7 +500,7 @@ static void stretchly_1366_what_is_waited_for_is_said(void **state)
     desk_open(&at, NULL);
     at.busy = 1U << UH_BUSY_COMMAND;
     desk_pass(&at, MINUTES(50));
-    assert_int_equal(look().busy, 1U << UH_BUSY_COMMAND);
+    assert_int_equal(desk_look(&at).busy, 1U << UH_BUSY_COMMAND);
     desk_tell(&at, UH_TELL_START); /* the person may, all the same */
     assert_int_equal(desk_count(&at, UH_SCHEDULE_START), 1);
 }
@@ -523,7 +518,7 @@ static void stretchly_1248_being_held_back_costs_no_progress(void **state)
     desk_pass(&at, MINUTES(10));
     at.busy = 0;
     assert_int_equal(desk_sitting_ms(&at), MINUTES(40));
-    assert_int_equal(look().next.boot.ms, at.boot_ms + MINUTES(5));
+    assert_int_equal(desk_look(&at).next.boot.ms, at.boot_ms + MINUTES(5));
 }
 
 /* -- accidents and friction -- */
@@ -556,12 +551,12 @@ static void stretchly_942_skipping_gets_dearer(void **state)
         desk_until_shown(&at);
         desk_pass(&at, 5000);
         assert_int_equal(desk_tell_all(&at, (uh_schedule_input){.kind = UH_TELL_SKIP}), UH_OK);
-        assert_int_equal(look().phase, UH_SCHEDULE_WAITING);
+        assert_int_equal(desk_look(&at).phase, UH_SCHEDULE_WAITING);
     }
     desk_until_shown(&at);
     desk_pass(&at, 5000);
     assert_int_equal(desk_tell_all(&at, (uh_schedule_input){.kind = UH_TELL_SKIP}), UH_OK);
-    assert_int_equal(look().phase, UH_SCHEDULE_SHOWN);
+    assert_int_equal(desk_look(&at).phase, UH_SCHEDULE_SHOWN);
     assert_int_equal(desk_count(&at, UH_SCHEDULE_CONFIRM), 1);
 }
 
@@ -596,7 +591,7 @@ static void stretchly_342_office_hours_by_weekday(void **state)
     desk_open(&at, &settings); /* a Monday */
     desk_pass(&at, HOURS(8));
     assert_int_equal(prompts(), 0);
-    assert_int_equal(look().next.wall.ms, DESK_MONDAY_MS + HOURS(24));
+    assert_int_equal(desk_look(&at).next.wall.ms, DESK_MONDAY_MS + HOURS(24));
 }
 
 static void workrave_570_hours_follow_the_traveller(void **state)
@@ -605,10 +600,10 @@ static void workrave_570_hours_follow_the_traveller(void **state)
     settings.hours_count[0] = 1;
     settings.hours[0][0] = (uh_schedule_hours){9 * 60, 17 * 60};
     desk_open(&at, &settings);
-    assert_true(look().is_open);
+    assert_true(desk_look(&at).is_open);
     at.zone = (uh_zone){.offset_s = 9 * 3600};
     assert_int_equal(uh_schedule_set_zone(&at.schedule, &at.zone, desk_now(&at)), UH_OK);
-    assert_false(look().is_open); /* it is 18:00 there */
+    assert_false(desk_look(&at).is_open); /* it is 18:00 there */
 }
 
 /* Totals were zeroed at every start (seen). */
@@ -618,14 +613,14 @@ static void safeeyes_319_totals_outlive_a_restart(void **state)
     desk_until_shown(&at);
     desk_leave_for(&at, MINUTES(10));
     desk_pass(&at, MINUTES(10));
-    const uh_schedule_day before = look().today;
+    const uh_schedule_day before = desk_look(&at).today;
     desk_restart(&at, true, false, 0);
     desk_restart(&at, false, false, 0);
-    assert_int_equal(look().today.breaks, before.breaks);
-    assert_int_equal(look().today.prompts, before.prompts);
-    assert_int_equal(look().today.sitting_ms, before.sitting_ms);
+    assert_int_equal(desk_look(&at).today.breaks, before.breaks);
+    assert_int_equal(desk_look(&at).today.prompts, before.prompts);
+    assert_int_equal(desk_look(&at).today.sitting_ms, before.sitting_ms);
     desk_restart(&at, true, true, MINUTES(3));
-    assert_int_equal(look().today.sitting_ms, before.sitting_ms);
+    assert_int_equal(desk_look(&at).today.sitting_ms, before.sitting_ms);
 }
 
 static void breaktimer_77_two_rhythms_at_once(void **state)
@@ -638,7 +633,7 @@ static void breaktimer_77_two_rhythms_at_once(void **state)
         desk_until_shown(&at);
         kinds[desk_last(&at, UH_SCHEDULE_NOW)->prompt]++;
         desk_pass(&at, MINUTES(2));
-        if (look().phase == UH_SCHEDULE_SHOWN) {
+        if (desk_look(&at).phase == UH_SCHEDULE_SHOWN) {
             desk_tell(&at, UH_TELL_START);
         }
     }

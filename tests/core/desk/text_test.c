@@ -15,11 +15,6 @@
 static desk at;
 static char text[UH_SCHEDULE_TEXT_SIZE];
 
-static uh_schedule_view look(void)
-{
-    return uh_schedule_look(&at.schedule, (uh_boot_ms){at.boot_ms});
-}
-
 static void write_text(bool ending)
 {
     (void)uh_schedule_write(&at.schedule, DESK_BOOT_ID, desk_now(&at), ending, text, sizeof text);
@@ -51,15 +46,15 @@ static void what_is_written_reads_back(void **state)
         desk_tell_all(&at, (uh_schedule_input){.kind = UH_TELL_SNOOZE, .length_ms = MINUTES(10)}),
         UH_OK);
     desk_pass(&at, MINUTES(3));
-    const int64_t next_ms = look().next.boot.ms;
-    const uh_schedule_view before = look();
+    const int64_t next_ms = desk_look(&at).next.boot.ms;
+    const uh_schedule_view before = desk_look(&at);
     desk_restart(&at, false, false, 0);
-    assert_int_equal(look().next.boot.ms, next_ms);
-    assert_int_equal(look().sitting_ms, before.sitting_ms);
-    assert_int_equal(look().sitting_since.boot.ms, before.sitting_since.boot.ms);
-    assert_int_equal(look().today.sitting_ms, before.today.sitting_ms);
-    assert_int_equal(look().today.snoozes, 1);
-    assert_int_equal(look().put_offs, 1);
+    assert_int_equal(desk_look(&at).next.boot.ms, next_ms);
+    assert_int_equal(desk_look(&at).sitting_ms, before.sitting_ms);
+    assert_int_equal(desk_look(&at).sitting_since.boot.ms, before.sitting_since.boot.ms);
+    assert_int_equal(desk_look(&at).today.sitting_ms, before.today.sitting_ms);
+    assert_int_equal(desk_look(&at).today.snoozes, 1);
+    assert_int_equal(desk_look(&at).put_offs, 1);
 }
 
 static void the_text_changes_only_when_something_happened(void **state)
@@ -85,10 +80,10 @@ static void sitting_is_not_lost_by_a_crash(void **state)
     write_text(false); /* nothing happens after that, and nothing is written */
     desk_pass(&at, MINUTES(25));
     assert_int_equal(read_text(DESK_BOOT_ID, &at.schedule), UH_OK);
-    assert_int_equal(look().sitting_ms, MINUTES(35));
-    assert_int_equal(look().today.sitting_ms, MINUTES(35));
+    assert_int_equal(desk_look(&at).sitting_ms, MINUTES(35));
+    assert_int_equal(desk_look(&at).today.sitting_ms, MINUTES(35));
     desk_pass(&at, MINUTES(10));
-    assert_int_equal(look().phase, UH_SCHEDULE_DUE);
+    assert_int_equal(desk_look(&at).phase, UH_SCHEDULE_DUE);
 }
 
 static void who_would_have_written_was_not_running(void **state)
@@ -98,9 +93,9 @@ static void who_would_have_written_was_not_running(void **state)
     write_text(false);
     desk_freeze(&at, HOURS(3)); /* "soon" was due at 44 min, and nobody wrote it */
     assert_int_equal(read_text(DESK_BOOT_ID, &at.schedule), UH_OK);
-    assert_int_equal(look().sitting_ms, 0);
-    assert_int_equal(look().today.sitting_ms, MINUTES(44));
-    assert_true(look().here);
+    assert_int_equal(desk_look(&at).sitting_ms, 0);
+    assert_int_equal(desk_look(&at).today.sitting_ms, MINUTES(44));
+    assert_true(desk_look(&at).here);
 }
 
 static void an_orderly_end_stops_the_count(void **state)
@@ -108,10 +103,10 @@ static void an_orderly_end_stops_the_count(void **state)
     desk_open(&at, NULL);
     desk_pass(&at, MINUTES(20));
     desk_restart(&at, true, false, MINUTES(4));
-    assert_int_equal(look().sitting_ms, MINUTES(20));
+    assert_int_equal(desk_look(&at).sitting_ms, MINUTES(20));
     desk_restart(&at, true, false, MINUTES(5));
-    assert_int_equal(look().sitting_ms, 0);
-    assert_int_equal(look().today.sitting_ms, MINUTES(20));
+    assert_int_equal(desk_look(&at).sitting_ms, 0);
+    assert_int_equal(desk_look(&at).today.sitting_ms, MINUTES(20));
     assert_int_equal(at.count, 0); /* not knowing is no break that was seen */
 }
 
@@ -120,11 +115,11 @@ static void after_a_reboot_the_wall_clock_has_to_do(void **state)
     desk_open(&at, NULL);
     desk_pass(&at, MINUTES(30));
     desk_restart(&at, true, true, MINUTES(2));
-    assert_int_equal(look().sitting_ms, MINUTES(30));
+    assert_int_equal(desk_look(&at).sitting_ms, MINUTES(30));
     desk_pass(&at, MINUTES(5));
     desk_restart(&at, true, true, MINUTES(20));
-    assert_int_equal(look().sitting_ms, 0);
-    assert_int_equal(look().today.sitting_ms, MINUTES(35));
+    assert_int_equal(desk_look(&at).sitting_ms, 0);
+    assert_int_equal(desk_look(&at).today.sitting_ms, MINUTES(35));
 }
 
 static void a_power_cut_takes_no_sitting_away(void **state)
@@ -136,7 +131,7 @@ static void a_power_cut_takes_no_sitting_away(void **state)
     at.boot_ms = MINUTES(1); /* a minute after it, on a new boot */
     at.wall_ms = DESK_MONDAY_MS + MINUTES(41) - at.boot_ms;
     assert_int_equal(read_text("another-boot", &at.schedule), UH_OK);
-    assert_int_equal(look().sitting_ms, MINUTES(40));
+    assert_int_equal(desk_look(&at).sitting_ms, MINUTES(40));
 }
 
 static void a_clock_set_back_over_a_reboot_is_no_time(void **state)
@@ -147,7 +142,7 @@ static void a_clock_set_back_over_a_reboot_is_no_time(void **state)
     at.boot_ms = MINUTES(1);
     at.wall_ms = DESK_MONDAY_MS - HOURS(24 * 400) - at.boot_ms;
     assert_int_equal(read_text("another-boot", &at.schedule), UH_OK);
-    assert_int_equal(look().sitting_ms, MINUTES(30));
+    assert_int_equal(desk_look(&at).sitting_ms, MINUTES(30));
 }
 
 static void an_absence_goes_on_over_a_restart(void **state)
@@ -157,7 +152,7 @@ static void an_absence_goes_on_over_a_restart(void **state)
     desk_tell(&at, UH_TELL_LOCK);
     desk_pass(&at, MINUTES(3));
     desk_restart(&at, false, false, MINUTES(1));
-    assert_false(look().here);
+    assert_false(desk_look(&at).here);
     desk_pass(&at, MINUTES(4));
     assert_int_equal(desk_count(&at, UH_SCHEDULE_BREAK), 1);
     desk_tell(&at, UH_TELL_UNLOCK);
@@ -171,10 +166,10 @@ static void an_absence_over_a_reboot_is_a_break(void **state)
     desk_tell(&at, UH_TELL_LOCK);
     desk_pass(&at, MINUTES(1));
     desk_restart(&at, true, true, MINUTES(9));
-    assert_true(look().here);
+    assert_true(desk_look(&at).here);
     assert_int_equal(desk_last(&at, UH_SCHEDULE_BREAK)->pause, UH_PAUSE_AWAY);
     assert_int_equal(desk_last(&at, UH_SCHEDULE_BACK)->length_ms, MINUTES(10));
-    assert_int_equal(look().today.breaks, 1);
+    assert_int_equal(desk_look(&at).today.breaks, 1);
 }
 
 static void who_died_asleep_is_awake_again(void **state)
@@ -183,8 +178,8 @@ static void who_died_asleep_is_awake_again(void **state)
     desk_pass(&at, MINUTES(30));
     desk_tell(&at, UH_TELL_SLEEP);
     desk_restart(&at, false, false, MINUTES(1));
-    assert_true(look().here);
-    assert_int_equal(look().sitting_ms, MINUTES(30));
+    assert_true(desk_look(&at).here);
+    assert_int_equal(desk_look(&at).sitting_ms, MINUTES(30));
 }
 
 static void a_prompt_that_was_up_is_shown_once_more(void **state)
@@ -192,8 +187,8 @@ static void a_prompt_that_was_up_is_shown_once_more(void **state)
     desk_open(&at, NULL);
     desk_until_shown(&at);
     desk_restart(&at, false, false, 1000);
-    assert_int_equal(look().phase, UH_SCHEDULE_WAITING);
-    assert_true(look().missed);
+    assert_int_equal(desk_look(&at).phase, UH_SCHEDULE_WAITING);
+    assert_true(desk_look(&at).missed);
     desk_until_shown(&at);
     assert_int_equal(desk_count(&at, UH_SCHEDULE_NOW), 2);
     assert_true(desk_last(&at, UH_SCHEDULE_NOW)->again);
@@ -210,14 +205,14 @@ static void a_stretch_that_plays_outlives_a_restart(void **state)
         UH_OK);
     desk_pass(&at, 30000);
     desk_restart(&at, false, false, 500);
-    assert_int_equal(look().phase, UH_SCHEDULE_STARTED);
+    assert_int_equal(desk_look(&at).phase, UH_SCHEDULE_STARTED);
     desk_tell(&at, UH_TELL_DONE);
     assert_int_equal(desk_last(&at, UH_SCHEDULE_BREAK)->pause, UH_PAUSE_STRETCH);
     assert_int_equal(
         desk_tell_all(&at, (uh_schedule_input){.kind = UH_TELL_NOW, .prompt = UH_PROMPT_STRETCH}),
         UH_OK);
     desk_restart(&at, false, true, MINUTES(2));
-    assert_int_equal(look().phase, UH_SCHEDULE_WAITING);
+    assert_int_equal(desk_look(&at).phase, UH_SCHEDULE_WAITING);
 }
 
 static void quiet_outlives_restart_and_reboot(void **state)
@@ -226,14 +221,14 @@ static void quiet_outlives_restart_and_reboot(void **state)
     assert_int_equal(
         desk_tell_all(&at, (uh_schedule_input){.kind = UH_TELL_QUIET, .length_ms = HOURS(2)}),
         UH_OK);
-    const int64_t until_ms = look().quiet_until.wall.ms;
+    const int64_t until_ms = desk_look(&at).quiet_until.wall.ms;
     desk_restart(&at, false, false, MINUTES(1));
-    assert_int_equal(look().quiet_until.wall.ms, until_ms);
+    assert_int_equal(desk_look(&at).quiet_until.wall.ms, until_ms);
     desk_restart(&at, true, true, MINUTES(10));
-    assert_int_equal(look().quiet_until.wall.ms, until_ms);
+    assert_int_equal(desk_look(&at).quiet_until.wall.ms, until_ms);
     desk_tell(&at, UH_TELL_QUIET_TOMORROW);
     desk_restart(&at, true, true, MINUTES(10));
-    assert_true(look().until_tomorrow);
+    assert_true(desk_look(&at).until_tomorrow);
 }
 
 static void a_day_that_ended_meanwhile_is_told(void **state)
@@ -242,7 +237,7 @@ static void a_day_that_ended_meanwhile_is_told(void **state)
     desk_pass(&at, MINUTES(30));
     desk_restart(&at, true, true, HOURS(24));
     assert_int_equal(desk_last(&at, UH_SCHEDULE_DAY)->day.sitting_ms, MINUTES(30));
-    assert_int_equal(look().today.sitting_ms, 0);
+    assert_int_equal(desk_look(&at).today.sitting_ms, 0);
 }
 
 static void another_interval_counts_from_the_same_break(void **state)
@@ -251,7 +246,7 @@ static void another_interval_counts_from_the_same_break(void **state)
     desk_pass(&at, MINUTES(10));
     at.settings.interval_ms = MINUTES(20);
     desk_restart(&at, false, false, 0);
-    assert_int_equal(look().next.boot.ms, at.boot_ms + MINUTES(10));
+    assert_int_equal(desk_look(&at).next.boot.ms, at.boot_ms + MINUTES(10));
 }
 
 static void the_title_says_what_it_is(void **state)
@@ -423,7 +418,7 @@ static void without_a_boot_id_every_start_is_a_new_boot(void **state)
     (void)uh_schedule_write(&at.schedule, "", desk_now(&at), true, text, sizeof text);
     at.boot_ms += MINUTES(2);
     assert_int_equal(read_text("", &at.schedule), UH_OK);
-    assert_int_equal(look().sitting_ms, MINUTES(30));
+    assert_int_equal(desk_look(&at).sitting_ms, MINUTES(30));
 }
 
 int main(void)
