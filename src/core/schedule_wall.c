@@ -27,7 +27,7 @@ static void plan_day_end(uh_schedule *schedule)
 /* Days only go forward: an hour that comes twice, or a flight to the west, is no second day. But
  * two days back are a clock that had been wrong, and a day that stayed for a year would be worse.
  */
-static void plan_day(uh_schedule *schedule)
+static void correct_day(uh_schedule *schedule)
 {
     const uh_date date = uh_zone_date(&schedule->zone, wall_now(schedule));
     if (date.days < schedule->today.date.days - 1) {
@@ -36,38 +36,11 @@ static void plan_day(uh_schedule *schedule)
             schedule->quiet_day = uh_date_add(date, 1);
         }
     }
-    plan_day_end(schedule);
-}
-
-static bool happened_anything(const uh_schedule_day *day)
-{
-    return day->sitting_ms > 0 || day->breaks > 0 || day->prompts > 0 || day->skips > 0 ||
-           day->snoozes > 0;
 }
 
 int64_t uh_schedule_day_when(const uh_schedule *schedule)
 {
     return schedule->day_ms;
-}
-
-void uh_schedule_end_day(uh_schedule *schedule, int64_t at_ms)
-{
-    uh_schedule_event event = uh_schedule_event_at(schedule, UH_SCHEDULE_DAY, at_ms);
-    event.day = schedule->today;
-    event.day.sitting_ms = uh_schedule_day_sitting_ms(schedule, at_ms);
-    if (happened_anything(&event.day)) {
-        uh_schedule_push(schedule, &event);
-    }
-    const uh_date next = uh_date_add(schedule->today.date, 1);
-    const uh_date date = uh_zone_date(&schedule->zone, wall_now(schedule));
-    schedule->today = (uh_schedule_day){.date = date.days > next.days ? date : next};
-    schedule->day_began_ms = at_ms;
-    schedule->served = 0;
-    schedule->put_offs = 0;
-    if (schedule->quiet_day.days <= schedule->today.date.days) {
-        schedule->quiet_day = UH_NO_DATE;
-    }
-    uh_schedule_plan(schedule);
 }
 
 /* -- office hours -- */
@@ -218,9 +191,41 @@ void uh_schedule_end_quiet(uh_schedule *schedule, int64_t at_ms)
 
 /* -- all of it -- */
 
-void uh_schedule_plan(uh_schedule *schedule)
+static void plan_ahead(uh_schedule *schedule)
 {
-    plan_day(schedule);
+    plan_day_end(schedule);
     plan_hours(schedule);
     plan_moments(schedule);
+}
+
+void uh_schedule_plan(uh_schedule *schedule)
+{
+    correct_day(schedule);
+    plan_ahead(schedule);
+}
+
+static bool happened_anything(const uh_schedule_day *day)
+{
+    return day->sitting_ms > 0 || day->breaks > 0 || day->prompts > 0 || day->skips > 0 ||
+           day->snoozes > 0;
+}
+
+void uh_schedule_end_day(uh_schedule *schedule, int64_t at_ms)
+{
+    uh_schedule_event event = uh_schedule_event_at(schedule, UH_SCHEDULE_DAY, at_ms);
+    event.day = schedule->today;
+    event.day.sitting_ms = uh_schedule_day_sitting_ms(schedule, at_ms);
+    if (happened_anything(&event.day)) {
+        uh_schedule_push(schedule, &event);
+    }
+    const uh_date next = uh_date_add(schedule->today.date, 1);
+    const uh_date date = uh_zone_date(&schedule->zone, wall_now(schedule));
+    schedule->today = (uh_schedule_day){.date = date.days > next.days ? date : next};
+    schedule->day_began_ms = at_ms;
+    schedule->served = 0;
+    schedule->put_offs = 0;
+    if (schedule->quiet_day.days <= schedule->today.date.days) {
+        schedule->quiet_day = UH_NO_DATE;
+    }
+    plan_ahead(schedule); /* and corrects nothing: a day that went back here would end for ever */
 }

@@ -184,6 +184,18 @@ static void days_on_which_nothing_happened_are_not_told(void **state)
     assert_int_equal(desk_count(&at, UH_SCHEDULE_DAY), 1);
 }
 
+static void a_zone_that_goes_back_a_day_and_a_half_ends_no_day_for_ever(void **state)
+{
+    const uh_zone zone = {
+        .offset_s = 18 * 3600, .count = 1, .changes = {{{DESK_MONDAY_MS + HOURS(2)}, -18 * 3600}}};
+    desk_open_at(&at, NULL, &zone, DESK_MONDAY_MS);
+    desk_pass(&at, HOURS(3));
+    desk_restart(&at, true, false, 0); /* it is two days before the day that has begun */
+    desk_pass(&at, HOURS(50));
+    assert_true(desk_count(&at, UH_SCHEDULE_DAY) <= 4);
+    assert_true(desk_look(&at).today.sitting_ms <= HOURS(36 + 24));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,6 +210,7 @@ int main(void)
         cmocka_unit_test(a_day_ends_at_four_with_its_totals),
         cmocka_unit_test(sitting_goes_on_over_the_end_of_a_day),
         cmocka_unit_test(days_on_which_nothing_happened_are_not_told),
+        cmocka_unit_test(a_zone_that_goes_back_a_day_and_a_half_ends_no_day_for_ever),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
