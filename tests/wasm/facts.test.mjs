@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { dateOf, daysOf, FactError } from '../../web/facts.js';
-import { DAY_MS, history, Home, make, makeCoach, moment, session } from './made.mjs';
+import { DAY_MS, history, Home, make, makeCoach, moment, NOW_MS, session } from './made.mjs';
 
 const coach = makeCoach();
 const table = coach.facts;
-const NOW = Date.now();
 
 test('every kind goes through the door and comes back as it was', () => {
   for (const { name, fields } of table.kinds) {
@@ -26,7 +25,7 @@ test('a day is a date and a date is a day', () => {
 });
 
 test('what is not a fact is refused with its field', () => {
-  const good = session(table, 'a', NOW);
+  const good = session(table, 'a', NOW_MS);
   const cases = [
     [{ ...good, record: 'dance' }, 'kind', 'dance'],
     [{ ...good, id: null }, 'type', 'id'],
@@ -54,7 +53,7 @@ test('what is not a fact is refused with its field', () => {
 });
 
 test('a file that is wrong names its line', () => {
-  const line = table.line(session(table, 'a', NOW));
+  const line = table.line(session(table, 'a', NOW_MS));
   assert.equal(table.parseLines(`${line}\n${line}`).length, 2);
   assert.equal(table.parse(`[${line.trim()},${line.trim()}]`).length, 2);
   assert.throws(() => table.parseLines(`${line}{"record": "session"}\n`), { problem: 'missing', line: 2 });
@@ -63,7 +62,7 @@ test('a file that is wrong names its line', () => {
 });
 
 test('lines are those of the program, byte for byte', () => {
-  const facts = history(table, coach, NOW, 60, 7);
+  const facts = history(table, coach, NOW_MS, 60, 7);
   const home = new Home(facts, table);
   try {
     const exported = home.run('export', 'jsonl');
@@ -71,7 +70,7 @@ test('lines are those of the program, byte for byte', () => {
     assert.equal(again.length, facts.length);
     assert.equal(again.map((fact) => table.line(fact)).join(''), exported);
     assert.deepEqual(new Set(again.map((fact) => table.line(fact))), new Set(facts.map((fact) => table.line(fact))));
-    const odd = make(table, 'setting', { name: 'anchors', value: 'nach "Kaffee" \\ ☕ : chin-tuck', changed: NOW });
+    const odd = make(table, 'setting', { name: 'anchors', value: 'nach "Kaffee" \\ ☕ : chin-tuck', changed: NOW_MS });
     assert.deepEqual(table.parse(table.line(odd)), [odd]);
   } finally {
     home.end();
@@ -80,10 +79,10 @@ test('lines are those of the program, byte for byte', () => {
 
 test('what the program sees, the coach sees', () => {
   for (const [days, seed] of [[0, 3], [5, 4], [40, 5], [130, 6], [200, 11]]) {
-    const facts = history(table, coach, NOW, days, seed);
+    const facts = history(table, coach, NOW_MS, days, seed);
     const home = new Home(facts, table);
     try {
-      coach.look({ facts: table.parseLines(home.run('export', 'jsonl')), nowMs: Date.now(), offsetS: 0 });
+      coach.look({ facts: table.parseLines(home.run('export', 'jsonl')), nowMs: NOW_MS, offsetS: 0 });
       for (const [context, minutes] of [['desk', 5], ['floor', 10], ['any', 20]]) {
         const wanted = JSON.parse(planOf(home, context, minutes));
         const plan = coach.plan({ context, minutes });
@@ -116,29 +115,29 @@ function planOf(home, context, minutes) {
 }
 
 test('config.yaml wins, and a wrong value is told', () => {
-  const facts = [make(table, 'setting', { name: 'minutes', value: '8', changed: NOW })];
-  const wrong = coach.look({ facts, nowMs: NOW, offsetS: 0,
+  const facts = [make(table, 'setting', { name: 'minutes', value: '8', changed: NOW_MS })];
+  const wrong = coach.look({ facts, nowMs: NOW_MS, offsetS: 0,
     config: { minutes: { value: '12', line: 3 }, voice: { value: 'loud', line: 4 } } });
   const [minutes] = coach.settings().filter(({ name }) => name === 'minutes');
   assert.deepEqual([minutes.value, minutes.source, minutes.line], ['12', 'config', 3]);
   assert.match(wrong.voice, /loud/);
   assert.equal(coach.usual().minutes, 12);
-  coach.look({ facts, nowMs: NOW, offsetS: 0 });
+  coach.look({ facts, nowMs: NOW_MS, offsetS: 0 });
   assert.equal(coach.usual().minutes, 8);
 });
 
 test('a setting is a fact, or a problem in words', () => {
-  coach.look({ facts: [], nowMs: NOW, offsetS: 0 });
-  assert.deepEqual(coach.settingFact('stiff', 'neck, chest', NOW).facts.map(({ name, value, changed }) => [name, value, changed]),
-    [['stiff', 'neck,chest', NOW]]);
-  assert.deepEqual(coach.settingFact('stiff', '', NOW).facts[0].value, null);
-  const { facts, problem } = coach.settingFact('minutes', 'many', NOW);
+  coach.look({ facts: [], nowMs: NOW_MS, offsetS: 0 });
+  assert.deepEqual(coach.settingFact('stiff', 'neck, chest', NOW_MS).facts.map(({ name, value, changed }) => [name, value, changed]),
+    [['stiff', 'neck,chest', NOW_MS]]);
+  assert.deepEqual(coach.settingFact('stiff', '', NOW_MS).facts[0].value, null);
+  const { facts, problem } = coach.settingFact('minutes', 'many', NOW_MS);
   assert.deepEqual(facts, []);
   assert.match(problem, /many/);
 });
 
 test('a plan takes the wishes of the person', () => {
-  coach.look({ facts: [], nowMs: NOW, offsetS: 0 });
+  coach.look({ facts: [], nowMs: NOW_MS, offsetS: 0 });
   const plain = coach.plan({ context: 'desk', minutes: 5 });
   const [first] = plain.routine.entries;
   const [out] = plain.stretches.filter(({ group }) => group === 'no-room');
@@ -151,7 +150,7 @@ test('a plan takes the wishes of the person', () => {
 });
 
 test('an entry is moved, and no other', () => {
-  coach.look({ facts: [], nowMs: NOW, offsetS: 0 });
+  coach.look({ facts: [], nowMs: NOW_MS, offsetS: 0 });
   const keys = coach.plan({ context: 'desk', minutes: 8 }).routine.entries.map(({ key }) => key);
   assert.ok(keys.length > 2);
   const moved = coach.move(0, keys.length - 1).entries.map(({ key }) => key);
@@ -160,25 +159,25 @@ test('an entry is moved, and no other', () => {
 });
 
 test('the very first session, stretches by name and stored routines are admitted', () => {
-  coach.look({ facts: [], nowMs: NOW, offsetS: 0 });
+  coach.look({ facts: [], nowMs: NOW_MS, offsetS: 0 });
   assert.equal(coach.first().entries.length, 2);
   assert.ok(coach.named([coach.exercises.get('cat-cow')]).admitted);
   assert.ok(!coach.named([coach.exercises.get('cat-cow')], 'desk').admitted);
   assert.ok(coach.stored(0).admitted);
-  const sore = make(table, 'answer', { question: 'chest-pain', ...{ at: NOW, offset_s: 0, day: dateOf(NOW / DAY_MS | 0) },
-    yes: true, changed: NOW });
-  coach.look({ facts: [sore], nowMs: NOW, offsetS: 0 });
+  const sore = make(table, 'answer', { question: 'chest-pain', ...{ at: NOW_MS, offset_s: 0, day: dateOf(NOW_MS / DAY_MS | 0) },
+    yes: true, changed: NOW_MS });
+  coach.look({ facts: [sore], nowMs: NOW_MS, offsetS: 0 });
   assert.equal(coach.first(), null);
   assert.equal(coach.plan().refused.reason, 'emergency');
 });
 
 test('on a day that hurts nothing is admitted, by name neither', () => {
-  const [rating] = [make(table, 'rating', { id: 'r', ...moment(NOW), moment: 'day', pain: 6, changed: NOW })];
-  coach.look({ facts: [rating], nowMs: NOW, offsetS: 0 });
+  const [rating] = [make(table, 'rating', { id: 'r', ...moment(NOW_MS), moment: 'day', pain: 6, changed: NOW_MS })];
+  coach.look({ facts: [rating], nowMs: NOW_MS, offsetS: 0 });
   const routine = coach.named([coach.exercises.get('chin-tuck')]);
   assert.ok(!routine.admitted && routine.sore.length > 0);
   assert.equal(table.core.uh_door_routine_may_play(), 0);
-  coach.look({ facts: [{ ...rating, pain: 5 }], nowMs: NOW, offsetS: 0 });
+  coach.look({ facts: [{ ...rating, pain: 5 }], nowMs: NOW_MS, offsetS: 0 });
   const again = coach.named([coach.exercises.get('chin-tuck')]);
   assert.ok(again.admitted && again.sore === null);
 });

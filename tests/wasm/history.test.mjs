@@ -3,16 +3,15 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { History } from '../../web/history.js';
 import { MemoryShelf, Store } from '../../web/store.js';
-import { DAY_MS, history, Home, make, makeCoach, moment, session, set } from './made.mjs';
+import { DAY_MS, history, Home, make, makeCoach, moment, NOW_MS, session, set } from './made.mjs';
 
-const NOW = Date.now();
 
 async function person(facts, language) {
   const coach = makeCoach(language);
   const store = await Store.open(coach.facts, new MemoryShelf());
   await store.act((act) => facts(coach.facts, coach).forEach((fact) => act.put(fact)));
-  const shell = { now: () => ({ bootMs: 0, wallMs: NOW, offsetS: 0 }), write: (made) => void store.write(made) };
-  const look = () => coach.look({ facts: store.facts(), nowMs: NOW, offsetS: 0 });
+  const shell = { now: () => ({ bootMs: 0, wallMs: NOW_MS, offsetS: 0 }), write: (made) => void store.write(made) };
+  const look = () => coach.look({ facts: store.facts(), nowMs: NOW_MS, offsetS: 0 });
   look();
   return { coach, store, look, history: new History(coach, store, shell) };
 }
@@ -23,7 +22,7 @@ const values = (coach, past, days) => {
   return coach.json(coach.core.uh_door_progress_values());
 };
 
-const long = (days, seed) => (table, coach) => history(table, coach, NOW, days, seed);
+const long = (days, seed) => (table, coach) => history(table, coach, NOW_MS, days, seed);
 
 test('progress is that of the program, value by value', async () => {
   for (const [days, seed] of [[0, 1], [30, 2], [120, 3]]) {
@@ -85,13 +84,13 @@ test('nobody known is at the beginning', async () => {
 
 test('a day of the log has its items, the latest first, with what was done', async () => {
   const { coach, store, history: past } = await person((table) => {
-    const of = session(table, '01a21c0d-b0a3-7d39-9e46-a5e7a2cf0548', NOW - 3600000, { helped: 'better' });
-    return [of, set(table, of, 'chin-tuck'), make(table, 'break', { id: 'stood', ...moment(NOW, ['began']), kind: 'stood' }),
-      make(table, 'rating', { id: 'around', session: of.id, ...moment(NOW - 1000), moment: 'after', pain: 2 }),
-      make(table, 'mark', { id: 'rest', ...moment(NOW - 2 * DAY_MS), mark: 'rest' }),
-      make(table, 'mark', { id: 'ahead', ...moment(NOW + DAY_MS), mark: 'rest' })];
+    const of = session(table, '01a21c0d-b0a3-7d39-9e46-a5e7a2cf0548', NOW_MS - 3600000, { helped: 'better' });
+    return [of, set(table, of, 'chin-tuck'), make(table, 'break', { id: 'stood', ...moment(NOW_MS, ['began']), kind: 'stood' }),
+      make(table, 'rating', { id: 'around', session: of.id, ...moment(NOW_MS - 1000), moment: 'after', pain: 2 }),
+      make(table, 'mark', { id: 'rest', ...moment(NOW_MS - 2 * DAY_MS), mark: 'rest' }),
+      make(table, 'mark', { id: 'ahead', ...moment(NOW_MS + DAY_MS), mark: 'rest' })];
   });
-  const today = History.day(NOW, 0);
+  const today = History.day(NOW_MS, 0);
   const days = past.log(today - 14, today + 30);
   assert.deepEqual(days.map(({ day }) => day), [today + 1, today, today - 2].map(History.date));
   const [, { items }] = days;
@@ -115,7 +114,7 @@ test('what is noted counts', async () => {
   assert.ok(past.noteDay('flare'));
   look();
   assert.equal(values(coach, past).flare, 1);
-  const [{ items }] = past.log(History.day(NOW, 0), History.day(NOW, 0));
+  const [{ items }] = past.log(History.day(NOW_MS, 0), History.day(NOW_MS, 0));
   assert.equal(items.length, 2);
   assert.ok(await past.delete(items[0].id));
   assert.ok(!await past.delete(items[0].id));
@@ -124,7 +123,7 @@ test('what is noted counts', async () => {
 
 test('what hurt twice comes back on the word of the person', async () => {
   const { coach, look, history: past } = await person((table) => [3, 2].map((ago) => make(table, 'mark',
-    { id: `stop-${ago}`, ...moment(NOW - ago * DAY_MS), mark: 'stop', exercise: 'chin-tuck', reason: 'pain' })));
+    { id: `stop-${ago}`, ...moment(NOW_MS - ago * DAY_MS), mark: 'stop', exercise: 'chin-tuck', reason: 'pain' })));
   const tuck = coach.exercises.get('chin-tuck');
   const refused = coach.named([tuck]);
   assert.ok(!refused.admitted);
@@ -139,7 +138,7 @@ test('what hurt twice comes back on the word of the person', async () => {
 
 test('what hurt twice sets its twin aside too, and either brings both back', async () => {
   const { coach, look, history: past } = await person((table) => [3, 2].map((ago) => make(table, 'mark',
-    { id: `stop-${ago}`, ...moment(NOW - ago * DAY_MS), mark: 'stop', exercise: 'chest-expansion', reason: 'pain' })));
+    { id: `stop-${ago}`, ...moment(NOW_MS - ago * DAY_MS), mark: 'stop', exercise: 'chest-expansion', reason: 'pain' })));
   const twins = ['chest-expansion', 'backward-shoulder-rolls'].map((key) => coach.exercises.get(key));
   assert.deepEqual(twins.map((one) => coach.named([one]).admitted), [false, false]);
   assert.ok(past.noteAgain(twins[1]));
@@ -149,8 +148,8 @@ test('what hurt twice sets its twin aside too, and either brings both back', asy
 
 test('a session is taken back, what is about safety stays', async () => {
   const { history: past, store } = await person((table) => {
-    const of = session(table, 'one', NOW - 3600000);
-    return [of, set(table, of, 'chin-tuck'), make(table, 'mark', { id: 'asked', ...moment(NOW), mark: 'screened' })];
+    const of = session(table, 'one', NOW_MS - 3600000);
+    return [of, set(table, of, 'chin-tuck'), make(table, 'mark', { id: 'asked', ...moment(NOW_MS), mark: 'screened' })];
   });
   assert.ok(!await past.delete('asked'));
   assert.ok(await past.delete('one'));

@@ -4,9 +4,9 @@ import test from 'node:test';
 import { Status } from '../../web/coach.js';
 import { Keeper, makeId } from '../../web/keeper.js';
 import { standing } from '../../web/screener.js';
-import { DAY_MS, Home, makeCoach, screened } from './made.mjs';
+import { DAY_MS, Home, makeCoach, NOW_MS, screened } from './made.mjs';
 
-const BEGAN = Date.now() - 10 * 60000;
+const BEGAN = NOW_MS - 10 * 60000;
 const DAY_BEGINS_MS = 4 * 3600000;
 
 /** A page with a clock that the test moves, and a store that only keeps the last of each fact; who it is has answered. */

@@ -12,6 +12,10 @@ globalThis.crypto ??= webcrypto; // as every browser has it; Node 18 has it on r
 
 export const DAY_MS = 86400000;
 
+/** When the tests take place, and the program that they run believes it: whoever took the hour of the machine would fail
+ * in the first of a day that begins at four. */
+export const NOW_MS = Date.UTC(2026, 10, 27, 12);
+
 /** What the tests are given, in their order: UH_WASM, UH_CATALOGUE, UH_PROGRAM in the environment. */
 export const files = { wasm: process.env.UH_WASM, catalogue: process.env.UH_CATALOGUE, program: process.env.UH_PROGRAM };
 
@@ -128,6 +132,7 @@ export class Home {
   constructor(facts, table) {
     this.folder = mkdtempSync(join(tmpdir(), 'unhunch-data-'));
     this.env = { ...process.env, HOME: this.folder, TZ: 'UTC', LC_ALL: 'C.UTF-8', UNHUNCH_LANGUAGE: 'en',
+      UNHUNCH_TEST_CLOCK: String(NOW_MS),
       XDG_CONFIG_HOME: `${this.folder}/config`, XDG_DATA_HOME: `${this.folder}/data`, XDG_STATE_HOME: `${this.folder}/state` };
     const path = join(this.folder, 'facts.jsonl');
     writeFileSync(path, facts.map((fact) => table.line(fact)).join(''));

@@ -2,16 +2,15 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Screener, standing } from '../../web/screener.js';
-import { DAY_MS, Home, makeCoach } from './made.mjs';
+import { DAY_MS, Home, makeCoach, NOW_MS } from './made.mjs';
 
-const NOW = Date.now();
 
 /** Somebody at the page, whose facts are kept. */
 class Person {
   constructor(language) {
     this.coach = makeCoach(language);
     this.kept = new Map();
-    this.nowMs = NOW;
+    this.nowMs = NOW_MS;
     this.look();
   }
 

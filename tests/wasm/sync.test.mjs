@@ -5,7 +5,7 @@ import { exportLines, importLines } from '../../web/backup.js';
 import { FactError } from '../../web/facts.js';
 import { MemoryShelf, Store } from '../../web/store.js';
 import { Stage, Sync } from '../../web/sync.js';
-import { history, Home, makeCoach } from './made.mjs';
+import { history, Home, makeCoach, NOW_MS } from './made.mjs';
 import { Locks, ServerDouble, settled, Timers } from './server_double.mjs';
 import { maker } from './store_suite.mjs';
 
@@ -376,9 +376,8 @@ test('a session plays in one tab at a time', async () => {
 // -- one file and back ------------------------------------------------------------------------------------------------
 
 test('a file from here is read by the program, and back again', async () => {
-  const now = Date.now();
   const here = await Store.open(table, new MemoryShelf());
-  await here.act((act) => history(table, coach, now, 40, 8).forEach((fact) => act.put(fact)));
+  await here.act((act) => history(table, coach, NOW_MS, 40, 8).forEach((fact) => act.put(fact)));
   const home = new Home([...here.facts()], table);
   try {
     const there = await Store.open(table, new MemoryShelf());
