@@ -4,6 +4,7 @@
  *     history.db, -wal, -shm     the database
  *     history.lock               held by whoever has it open; exclusive to migrate, restore, purge
  *     history.new                a database that is being made; it takes its name when it is whole
+ *     history.suspect            empty: a backup found damage; the next opening reads everything
  *     history-damaged-DATE.db    set aside, with its -wal; DATE is followed by -2, -3 ... if needed
  *     history-foreign-DATE.db
  *     backups/history-DATE.db    one a day; also history-DATE-version-N.db before a migration
@@ -17,6 +18,7 @@
 
 #define UH_DATABASE_NAME "history.db"
 #define UH_NEW_NAME "history.new"
+#define UH_SUSPECT_NAME "history.suspect"
 #define UH_LOCK_NAME "history.lock"
 #define UH_BACKUP_FOLDER "backups"
 #define UH_JOURNAL_FOLDER "journal"

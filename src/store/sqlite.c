@@ -442,6 +442,7 @@ static void close_sqlite(uh_store *store)
     }
     uh_sqlite_drop(sqlite, 0);
     uh_journal_leave(&sqlite->journal);
+    uh_sqlite_back_up(sqlite);
     uh_database_close(&sqlite->database);
     if (sqlite->lock >= 0) {
         (void)close(sqlite->lock);

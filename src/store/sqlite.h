@@ -26,8 +26,8 @@ typedef struct uh_sqlite {
     int lock;                        /* -1: none */
     uh_database database;            /* not open: `connection` is NULL */
     bool counted;                    /* what other processes left in journals */
-    bool settled;                    /* backup, journals and leases were seen to */
-    bool made;                       /* the database, by this very opening */
+    bool settled;                    /* journals and leases were seen to */
+    bool made;                       /* the database, or emptied, by this very opening */
     bool damaged;                    /* damage was found that an opening does not show */
     int patience_ms;                 /* how long others are waited for now */
     uh_fact **waiting;               /* for the disk, in their order */
@@ -51,9 +51,13 @@ UH_MUST_USE uh_status uh_sqlite_open(const char *folder, uh_unix_ms now,
 /* May facts be written now? */
 bool uh_sqlite_is_writable(const uh_sqlite *sqlite);
 
-/* Tries to get there; what is the matter is in `trouble`. The first time it succeeds it makes the
- * day's backup, drains journals and closes lapsed sessions. */
+/* Tries to get there; what is the matter is in `trouble`. The first time it succeeds it drains
+ * journals and closes lapsed sessions. */
 void uh_sqlite_connect(uh_sqlite *sqlite);
+
+/* Makes the day's backup where there is none, when all else is done: it reads everything. Damage
+ * that it finds is left to the next opening. */
+void uh_sqlite_back_up(uh_sqlite *sqlite);
 
 /* The database answered something else than SQLITE_OK. Damage is repaired at once, where nobody
  * else has the file open; true: it was, and asking again makes sense. */

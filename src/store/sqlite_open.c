@@ -86,17 +86,31 @@ static need look(uh_sqlite *sqlite)
 
 /* -- what one process does alone -- */
 
-/* Does a full look agree that it is damaged? Somebody else may have repaired it meanwhile. */
+static const char *suspicion(const uh_sqlite *sqlite, char out[UH_STORE_PATH_SIZE])
+{
+    return uh_folder_path(sqlite->folder, UH_SUSPECT_NAME, out);
+}
+
+static void clear_suspicion(const uh_sqlite *sqlite)
+{
+    char path[UH_STORE_PATH_SIZE];
+    (void)uh_file_remove(suspicion(sqlite, path));
+}
+
+/* Does a full look agree that it is damaged? Somebody else may have repaired it meanwhile. Where it
+ * could not be taken, whoever comes next is to look. */
 static bool is_damaged_still(uh_sqlite *sqlite)
 {
     uh_database_fault fault = {0};
-    const int code = open_database(sqlite, UH_DATABASE_WRITE, &fault);
-    if (code != SQLITE_OK) {
-        return is_damage(code);
+    int code = open_database(sqlite, UH_DATABASE_WRITE, &fault);
+    if (code == SQLITE_OK) {
+        code = uh_database_check(&sqlite->database);
+        uh_database_close(&sqlite->database);
     }
-    const bool damaged = is_damage(uh_database_check(&sqlite->database));
-    uh_database_close(&sqlite->database);
-    return damaged;
+    if (code == SQLITE_OK) {
+        clear_suspicion(sqlite);
+    }
+    return is_damage(code);
 }
 
 static bool repair(uh_sqlite *sqlite)
@@ -115,6 +129,9 @@ static bool repair(uh_sqlite *sqlite)
     sqlite->trouble = report.trouble;
     sqlite->made = code == SQLITE_OK && !was_there;
     sqlite->damaged = deep && code != SQLITE_OK;
+    if (code == SQLITE_OK) {
+        clear_suspicion(sqlite);
+    }
     return code == SQLITE_OK;
 }
 
@@ -209,21 +226,6 @@ static void connect_somehow(uh_sqlite *sqlite)
 
 /* -- what is seen to once, when it is open -- */
 
-static void back_up(uh_sqlite *sqlite)
-{
-    if (sqlite->made || uh_backup_is_there(sqlite->folder, uh_date_at(sqlite->now, 0))) {
-        return;
-    }
-    const int code = uh_backup_make(sqlite->folder, &sqlite->database, sqlite->options.schema,
-                                    sqlite->now, NULL);
-    if (is_damage(code)) {
-        (void)uh_sqlite_failed(sqlite, code);
-    } else if (code != SQLITE_OK && code != SQLITE_BUSY) {
-        (void)snprintf(sqlite->report.detail, sizeof sqlite->report.detail, "%s",
-                       sqlite3_errstr(code));
-    }
-}
-
 /* A journal on its way into the database. */
 typedef struct drain {
     uh_sqlite *sqlite;
@@ -316,9 +318,6 @@ static void settle_in(uh_sqlite *sqlite)
     }
     sqlite->counted = true;
     sqlite->settled = writable;
-    if (writable) {
-        back_up(sqlite);
-    }
     sqlite->report.waiting = 0;
     uh_journal_find(sqlite->folder, drain_journal, sqlite);
     if (uh_sqlite_is_writable(sqlite)) {
@@ -335,9 +334,29 @@ void uh_sqlite_connect(uh_sqlite *sqlite)
     }
     sqlite->trouble = UH_STORE_SOUND;
     if (enter(sqlite)) {
+        char path[UH_STORE_PATH_SIZE];
+        sqlite->damaged = sqlite->damaged || uh_file_is_there(suspicion(sqlite, path));
         connect_somehow(sqlite);
     }
     settle_in(sqlite);
+}
+
+/* -- what is seen to last -- */
+
+/* One that was made by this very opening was empty a moment ago. Damage is left to the next
+ * opening: that one tells what it came to, and nobody would hear it here. */
+void uh_sqlite_back_up(uh_sqlite *sqlite)
+{
+    char path[UH_STORE_PATH_SIZE];
+    if (!uh_sqlite_is_writable(sqlite) || sqlite->made ||
+        uh_backup_is_there(sqlite->folder, uh_date_at(sqlite->now, 0))) {
+        return;
+    }
+    const int code = uh_backup_make(sqlite->folder, &sqlite->database, sqlite->options.schema,
+                                    sqlite->now, NULL);
+    if (is_damage(code)) {
+        (void)!uh_file_make(suspicion(sqlite, path));
+    }
 }
 
 /* -- when something fails -- */
@@ -380,7 +399,7 @@ typedef struct purge_run {
 static bool is_beside(const char *name)
 {
     static const char *const prefixes[] = {UH_ASIDE_PREFIX "damaged-", UH_ASIDE_PREFIX "foreign-",
-                                           UH_NEW_NAME};
+                                           UH_NEW_NAME, UH_SUSPECT_NAME};
     for (size_t i = 0; i < UH_COUNT(prefixes); i++) {
         if (strncmp(name, prefixes[i], strlen(prefixes[i])) == 0) {
             return true;
@@ -465,6 +484,7 @@ static bool purge_alone(uh_sqlite *sqlite)
             code != SQLITE_OK ? sqlite3_errstr(code) : strerror(errno));
         return false;
     }
+    sqlite->made = true;
     return uh_folder_sync(sqlite->folder) == UH_OK;
 }
 

@@ -43,9 +43,9 @@ typedef struct uh_store_report {
 } uh_store_report;
 
 /* Opens FOLDER/history.db (made for its owner only where it is not there; NULL or "": nowhere),
- * migrates it, makes the day's backup where there is none (reading everything: a tenth of a second
- * for a year of sessions), drains the journals of processes that died with facts waiting, and
- * closes sessions whose lease lapsed. It always gives a store: where nothing can be read, an empty
+ * migrates it (after a backup), drains the journals of processes that died with facts waiting, and
+ * closes sessions whose lease lapsed. Where the last backup found damage everything is read, and
+ * what is damaged is repaired. It always gives a store: where nothing can be read, an empty
  * one that keeps what is put in memory and tries the disk and then the journal again at each put.
  * Others that hold the history are waited for at most two seconds, once.
  * UH_ERR_FULL: there is no memory for it; then there is no store. */
@@ -55,7 +55,10 @@ UH_MUST_USE uh_status uh_store_open(const char *folder, uh_unix_ms now, uh_store
 /* Keeps facts as long as it is open. */
 UH_MUST_USE uh_status uh_store_open_memory(uh_store **ret_store);
 
-/* NULL closes quietly. Facts still waiting go to the journal. */
+/* NULL closes quietly. Facts still waiting go to the journal. The first close of the day (by the
+ * time of the opening) makes its backup, reading everything: a tenth of a second for a year of
+ * sessions. So answer first, then close; a process that is killed meanwhile leaves it to the next
+ * one that closes. */
 void uh_store_close(uh_store *store);
 
 /* Adds a fact or replaces the one of the same identity, unless that was changed later. The fact has

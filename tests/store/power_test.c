@@ -16,6 +16,7 @@
 
 #include <cmocka.h>
 
+#include "store/backup.h"
 #include "store/cell.h"
 #include "store/machine.h"
 #include "store/made.h"
@@ -260,12 +261,32 @@ static void lay_out(bool synced_only)
     }
 }
 
+/* -- what has to hold in each state -- */
+
+static bool assert_whole(void *to, const char *name)
+{
+    uh_database backup;
+    uh_database_fault fault;
+    char path[UH_STORE_PATH_SIZE];
+    (void)to;
+    if (uh_backup_day(name).days != UH_NO_DATE.days) {
+        (void)uh_folder_path(made_path("after/h/backups"), name, path);
+        assert_int_equal(
+            uh_database_open(path, UH_DATABASE_STILL, uh_schema_now(), 0, &fault, &backup),
+            SQLITE_OK);
+        assert_int_equal(uh_database_check(&backup), SQLITE_OK);
+        uh_database_close(&backup);
+    }
+    return true;
+}
+
 static bool may_be_restored;
 
 static void assert_opens(uint32_t steps, uint64_t bytes, bool synced_only)
 {
     uh_store_report report;
     lay_out(synced_only);
+    uh_folder_list(made_path("after/h/backups"), assert_whole, NULL);
     uh_store *store = open_in("after/h", MADE_DAY_MS, &report);
     if (report.trouble != UH_STORE_SOUND &&
         !(may_be_restored && report.trouble == UH_STORE_RESTORED)) {

@@ -509,6 +509,7 @@ static void a_purge_leaves_no_byte_of_it_anywhere(void **state)
     (void)machine_heal();
     made_write(made_path("h/journal/1-0.jsonl.damaged"), MARKER, sizeof MARKER);
     made_write(made_path("h/history-foreign-2020-01-01.db"), MARKER, sizeof MARKER);
+    made_write(made_path("h/history.suspect"), MARKER, sizeof MARKER);
     assert_true(made_is_in(made_path("h/backups"), MARKER));
     assert_true(made_is_in(made_path("h/journal"), MARKER));
     assert_int_equal(uh_store_purge(store, &report), UH_OK);
@@ -517,6 +518,8 @@ static void a_purge_leaves_no_byte_of_it_anywhere(void **state)
     assert_put(store, made_break("p", 0), UH_OK);
     uh_store_close(store);
     assert_false(made_is_in(made_path("h"), MARKER));
+    assert_false(
+        uh_file_is_there(made_path("h/backups"))); /* it begins anew: none on its first day */
     assert_true(made_is_in(made_path("copy"), MARKER));
 }
 
