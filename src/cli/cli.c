@@ -9,6 +9,7 @@
 
 #include "host/output.h"
 #include "host/terminal.h"
+#include "shell/past.h"
 
 enum { WIDTH_LONGEST = 100 }; /* lines longer than this are hard to read */
 
@@ -36,6 +37,13 @@ static void write_err(void *to, const char *text, size_t length)
     errno = 0;
     note(fflush(stdout) == 0);
     (void)fwrite(text, 1, length, to);
+}
+
+void uh_cli_close_past(uh_past *past)
+{
+    errno = 0;
+    note(fflush(stdout) == 0);
+    uh_past_close(past);
 }
 
 /* The data must have arrived: on a full disk this is where it shows. */

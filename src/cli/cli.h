@@ -134,6 +134,10 @@ static inline char *uh_cli_harmless(char *text)
     return uh_shell_harmless(text);
 }
 
+/* As uh_past_close(), once the answer is out: the first close of a day makes a backup. */
+struct uh_past;
+void uh_cli_close_past(struct uh_past *past);
+
 /* A paragraph on stdout, wrapped. */
 void uh_cli_print(const uh_cli *cli, const uh_phrase *phrase);
 

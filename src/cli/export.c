@@ -226,7 +226,7 @@ static int run(uh_cli *cli, const void *chosen_options, int count, char **words)
         return UH_EXIT_FAILED;
     }
     code = write_out(cli, past.store, &request);
-    uh_past_close(&past);
+    uh_cli_close_past(&past);
     return code;
 }
 

@@ -204,8 +204,8 @@ int uh_glance(uh_cli *cli)
     } else {
         show_today(cli, &page, &past, has_session ? &session : NULL);
     }
-    uh_past_close(&past);
     uh_page_blank(&page);
     uh_page_message(&page, 0, UH_MSG_CLI_NOT_MEDICAL);
+    uh_cli_close_past(&past);
     return UH_EXIT_DONE;
 }

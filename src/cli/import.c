@@ -105,7 +105,7 @@ static int import_file(uh_cli *cli, const char *path, FILE *file)
     const uh_exchange form = uh_exchange_of(first, length);
     const int code = form == UH_EXCHANGE_ARCHIVE ? import_archive(cli, &past, path)
                                                  : import_lines(cli, &past, path, file, form);
-    uh_past_close(&past);
+    uh_cli_close_past(&past);
     return code;
 }
 

@@ -431,7 +431,7 @@ static int run(uh_cli *cli, const void *chosen, int count, char **words)
         (void)!uh_date_read(request.words[0], &day); /* check_words() has read it */
     }
     code = deed ? deed->run(&request) : list(&request, day);
-    uh_past_close(&past);
+    uh_cli_close_past(&past);
     return code;
 }
 

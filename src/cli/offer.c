@@ -138,7 +138,7 @@ int uh_desk_offer(uh_cli *cli, const char *picture)
     line(cli, "gentle", is_gentle(&past) ? "yes" : "no");
     offer_stretch(cli, &past, picture);
     offer_session(cli, &past);
-    uh_past_close(&past);
+    uh_cli_close_past(&past);
     return UH_EXIT_DONE;
 }
 
@@ -196,6 +196,6 @@ int uh_desk_remember(uh_cli *cli, const char *seen)
     fact.changed = past.now.at;
     uh_past_name(&past, fact.is.pause.id);
     const bool kept = uh_past_keep(cli, &past, &fact);
-    uh_past_close(&past);
+    uh_cli_close_past(&past);
     return kept ? UH_EXIT_DONE : UH_EXIT_FAILED;
 }

@@ -252,7 +252,7 @@ static int run(uh_cli *cli, const void *values, int count, char **words)
     }
     const int code = chosen->week ? show_week(cli, chosen, &request, &past)
                                   : show_now(cli, chosen, &request, &past);
-    uh_past_close(&past);
+    uh_cli_close_past(&past);
     return code;
 }
 

@@ -108,7 +108,7 @@ static int run(uh_cli *cli, const void *values, int count, char **words)
         return UH_EXIT_FAILED;
     }
     const int code = act(cli, &past, chosen, count, words);
-    uh_past_close(&past);
+    uh_cli_close_past(&past);
     return code;
 }
 

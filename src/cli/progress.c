@@ -79,8 +79,8 @@ static int run(uh_cli *cli, const void *values, int count, char **words)
     uh_progress progress;
     uh_progress_look(&past.history, chosen->days,
                      uh_settings_goal_days(&past.settings, &past.screening), &progress);
-    uh_past_close(&past);
     write(cli, chosen, &progress);
+    uh_cli_close_past(&past);
     return UH_EXIT_DONE;
 }
 

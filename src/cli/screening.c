@@ -236,7 +236,7 @@ static int run(uh_cli *cli, const void *values, int count, char **words)
     }
     uh_first_run_take_over(cli, &past);
     const int code = act(cli, &past, values);
-    uh_past_close(&past);
+    uh_cli_close_past(&past);
     return code;
 }
 

@@ -454,7 +454,7 @@ static int run(uh_cli *cli, const void *values, int count, char **words)
     }
     uh_first_run_take_over(cli, &past);
     const int code = (chosen->dry_run ? print_dry_run : begin)(cli, chosen, &past, count, words);
-    uh_past_close(&past);
+    uh_cli_close_past(&past);
     return code;
 }
 
