@@ -87,7 +87,8 @@ int uh_database_migrate(uh_database *database, const uh_schema *schema);
 int uh_database_check(uh_database *database);
 
 /* Copies it, as it is now, into a new file of its own without a journal beside it; what stands at
- * `path` is replaced. Durable when it answers SQLITE_OK. */
+ * `path` is replaced. Whoever wants it to be durable synchronizes it; on failure it is worth
+ * nothing. */
 int uh_database_copy(uh_database *database, const char *path);
 
 /* Copies it into memory and brings that to the newest layout. */

@@ -71,12 +71,18 @@ static int copy_pages(uh_database *database, sqlite3 *to)
     return sqlite3_backup_finish(backup) & 0xff;
 }
 
-/* The copy comes with the original's write-ahead log switched on; one file alone has none. */
+/* Nothing is to be rolled back in a file that did not exist, and its one synchronizing is the
+ * caller's. The copy comes with the original's write-ahead log switched on; one file alone has
+ * none. */
 int uh_database_copy(uh_database *database, const char *path)
 {
     sqlite3 *to = NULL;
     int code = sqlite3_open_v2(
         path, &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+    code = code == SQLITE_OK
+               ? sqlite3_exec(to, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", NULL, NULL,
+                              NULL)
+               : code;
     code = code == SQLITE_OK ? copy_pages(database, to) : code;
     code = code == SQLITE_OK ? sqlite3_exec(to, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL)
                              : code;
