@@ -38,10 +38,11 @@ bench: ## measure speed and size
 	@scripts/build.sh bench
 	@scripts/bench.sh build/bench
 
-kill: ## the longest tests of the store: 500 kills, every piece of memory missing
+kill: ## the longest tests of the store: 500 kills each, every piece of memory missing
 	@scripts/deps.sh test
 	@scripts/build.sh dev
 	@UNHUNCH_TEST_ALL=1 build/dev/tests/test_store_kill
+	@UNHUNCH_TEST_ALL=1 build/dev/tests/test_cli_kill
 	@UNHUNCH_TEST_ALL=1 build/dev/tests/test_store_fail
 
 fuzz: ## each fuzzer for FUZZ_SECONDS, one after another
