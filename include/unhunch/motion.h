@@ -24,7 +24,8 @@
  * at the origin, heels at z -0.022, and faces z. Things lie where a body gets without a jump: the
  * chair at z -0.246 (hips over it), knees on the floor at z -0.245, hands at z 0.07, hips of who
  * sits on the floor at z -0.36 with the head of who lies on the back at z -0.8; who lies prone or
- * on a side has the head at +z. Mats, rollers and towels are put under them by `things:`.
+ * on a side has the head at +z. Mats, rollers and towels are put under them by `things:`; rollers
+ * lie behind z -0.6, where no foot of who kneels is in their way.
  *
  * ANGLES. Names of body.h in degrees, opposite names too (lumbar-extension: 5 is lumbar-flexion:
  * -5); without left- or right- it is both. They are set, not added. What is not named stays as in
@@ -190,6 +191,7 @@ typedef struct uh_motion_leg {
     uint32_t stance;
     uh_side side;
     bool can_be_dropped; /* where the phase is too short for all */
+    bool turns;          /* reached, the way goes down again: to other things */
     const char *pose;    /* borrowed from the catalogue */
     uh_pose passing;     /* angles added in the middle of the way to it */
     double until;        /* share of the phase at which it is reached */

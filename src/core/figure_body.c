@@ -250,6 +250,18 @@ static void add_flesh(const seen_body *body, const flesh *f, bool right, part *p
     uh_part_blob(p, &body->segment[segment], &f->at, &f->half);
 }
 
+uint32_t uh_figure_flesh(limb_part which, uint32_t index, bone_blob ret_blobs[SOLID_BLOBS])
+{
+    const anatomy *a = &bodies[as_left(which)];
+    const uint32_t count = index < a->solid_count ? a->solid[index].count : 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const flesh *f = &a->flesh[a->solid[index].blob[i]];
+        const int segment = f->segment + (is_right(which) ? TO_RIGHT : 0);
+        ret_blobs[i] = (bone_blob){(uh_segment)segment, f->at, f->half};
+    }
+    return count;
+}
+
 /* Blobs that a part shares with one beside it: where that one is painted before, they keep no
  * outline, so that the two grow together. */
 typedef struct seam {

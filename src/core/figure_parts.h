@@ -166,6 +166,18 @@ void uh_figure_see(const canvas *c, const uh_skeleton *skeleton, seen_body *ret_
 /* `drawn`: bits of limb_part that are painted already, so that seams to them are left open. */
 void uh_figure_part(const seen_body *body, limb_part which, uint32_t drawn, part *ret_part);
 
+/* A blob as it hangs on the bones: half axes along those of the segment, fractions of stature, of
+ * which only x is not 0 where it is a ball. What is said of a right limb fits once the segment's x
+ * axis is turned round. */
+typedef struct bone_blob {
+    uh_segment segment;
+    uh_vec3 at;
+    uh_vec3 half;
+} bone_blob;
+
+/* The blobs of a solid of a part; 0: it has no such solid. */
+uint32_t uh_figure_flesh(limb_part which, uint32_t index, bone_blob ret_blobs[SOLID_BLOBS]);
+
 /* Adds to the open shape the shadow of a part's ends that are lower than `below_m`. */
 void uh_figure_shadow(canvas *c, const uh_skeleton *skeleton, limb_part which, double below_m);
 

@@ -123,6 +123,9 @@ static void add_way(uh_motion *m, uint32_t to, uh_side to_side)
     for (uint32_t i = 0; i <= best.above && i < up.count; i++) {
         add_stance(m, up.stance[i], i > 0 && i == best.above ? side : m->stance_side,
                    i > 0 ? up.stance[i - 1] : UINT32_MAX);
+        if (i == best.above) {
+            m->legs[m->leg_count - 1].turns = true;
+        }
     }
     for (uint32_t i = best.below; i > 0; i--) {
         add_stance(m, down.stance[i - 1], to_side, down.stance[i - 1]);
@@ -351,6 +354,7 @@ static void plan_slump(uh_motion *m)
     }
     uh_motion_leg *last = &m->legs[m->leg_count - 1];
     last->stance = slump;
+    last->turns = false;
     last->can_be_dropped = true;
     add_leg(m,
             (uh_motion_leg){
@@ -514,12 +518,12 @@ static void aim_camera(uh_motion *m, uh_phase phase)
     }
 }
 
-/* Chair, mat and door change while the person stands between them, not under them. */
+/* Chair, mat and roller change where the way turns: who stands or sits up there is off what is
+ * taken away, and not yet on what comes. */
 static void change_things(uh_motion *m)
 {
-    uint32_t up = standing(m);
     for (uint32_t i = m->leg; i < m->leg_count; i++) {
-        if (m->legs[i].is_stance && m->legs[i].stance == up) {
+        if (m->legs[i].turns) {
             return;
         }
     }
@@ -562,6 +566,14 @@ void uh_motion_start(const uh_catalogue *catalogue, double stature_m, uh_motion 
     m->to = m->frame.key;
 }
 
+static void take_first_leg(uh_motion *m, bool eased)
+{
+    m->to = m->from;
+    if (m->leg_count > 0) {
+        key_of_leg(m, &m->legs[0], eased && m->leg_count == 1, &m->to);
+    }
+}
+
 static void begin_part(uh_motion *m, const uh_session_view *view, uint64_t played_ms)
 {
     mark_part(m, view, played_ms);
@@ -573,10 +585,7 @@ static void begin_part(uh_motion *m, const uh_session_view *view, uint64_t playe
     m->from = m->frame.key;
     plan(m, view);
     share_time(m, view->phase_remaining_ms * 0.001, view->eased);
-    m->to = m->from;
-    if (m->leg_count > 0) {
-        key_of_leg(m, &m->legs[0], view->eased && m->leg_count == 1, &m->to);
-    }
+    take_first_leg(m, view->eased);
     m->thing_leg = UINT32_MAX;
     aim_camera(m, view->phase);
     dress(m, view);

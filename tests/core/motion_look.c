@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "core/motion_flesh.h"
 #include "core/motion_look.h"
 
 /* -- what went wrong, told once for each way of going wrong -- */
@@ -89,7 +90,7 @@ void look_at_floor(const uh_skeleton *body, const char *where)
 
 /* What bears a body, as boxes: from its foot, in statures. A chair's back of another size is
  * higher, a towel thicker. The skin over a bone may lie 5 mm deep in wood; foam and towels give way
- * by 16 mm, and are looked at while one lies on them, not while one gets there. */
+ * by 16 mm. */
 static const struct {
     uh_prop_kind kind;
     bool soft;
@@ -123,11 +124,10 @@ static double depth_in(uh_vec3 p, uh_vec3 low, uh_vec3 high)
     return least;
 }
 
-static void look_at_thing(const uh_skeleton *body, const uh_prop *thing, bool getting_there,
-                          const char *where)
+static void look_at_thing(const uh_skeleton *body, const uh_prop *thing, const char *where)
 {
     for (size_t b = 0; b < UH_COUNT(boxes); b++) {
-        if (boxes[b].kind != thing->kind || (boxes[b].soft && getting_there)) {
+        if (boxes[b].kind != thing->kind) {
             continue;
         }
         uh_vec3 low = boxes[b].low;
@@ -147,13 +147,69 @@ static void look_at_thing(const uh_skeleton *body, const uh_prop *thing, bool ge
     }
 }
 
-void look_at_things(const uh_motion_frame *frame, uh_phase phase, const char *where)
+static const char *const part_names[PART_COUNT] = {
+    [PART_TRUNK] = "trunk in a roller, mm",
+    [PART_HEAD] = "head in a roller, mm",
+    [PART_LEFT_UPPER_ARM] = "left upper arm in a roller, mm",
+    [PART_LEFT_FOREARM] = "left forearm in a roller, mm",
+    [PART_LEFT_HAND] = "left hand in a roller, mm",
+    [PART_LEFT_THIGH] = "left thigh in a roller, mm",
+    [PART_LEFT_SHANK] = "left shank in a roller, mm",
+    [PART_LEFT_FOOT] = "left foot in a roller, mm",
+    [PART_RIGHT_UPPER_ARM] = "right upper arm in a roller, mm",
+    [PART_RIGHT_FOREARM] = "right forearm in a roller, mm",
+    [PART_RIGHT_HAND] = "right hand in a roller, mm",
+    [PART_RIGHT_THIGH] = "right thigh in a roller, mm",
+    [PART_RIGHT_SHANK] = "right shank in a roller, mm",
+    [PART_RIGHT_FOOT] = "right foot in a roller, mm",
+};
+
+/* The flesh of back and seat, on which one lies, and the foam give way by 12 mm together. Nothing
+ * else of the body may be in a roller: 5 mm is the skin. */
+static void look_at_roller(const uh_skeleton *body, const lying_roller *roller, const char *where)
 {
-    const bool getting_there = phase != UH_PHASE_MOVE_IN && phase != UH_PHASE_MOVE &&
-                               phase != UH_PHASE_HOLD && phase != UH_PHASE_RELEASE;
+    for (int i = 0; i < PART_COUNT; i++) {
+        const double depth_m = depth_in_roller_m(body, (limb_part)i, roller);
+        if (depth_m > (i == PART_TRUNK ? 0.012 : 0.005)) {
+            complain(where, part_names[i], 1000.0 * depth_m);
+        }
+    }
+}
+
+void look_at_things(const uh_motion_frame *frame, const char *where)
+{
+    lying_roller roller;
     for (uint32_t t = 0; t < frame->thing_count; t++) {
         assert_true(frame->thing[t].turn_deg == 0.0);
-        look_at_thing(&frame->body.skeleton, &frame->thing[t], getting_there, where);
+        look_at_thing(&frame->body.skeleton, &frame->thing[t], where);
+        if (roller_of(&frame->thing[t], S, &roller)) {
+            look_at_roller(&frame->body.skeleton, &roller, where);
+        }
+    }
+}
+
+static bool is_there(const uh_prop *thing, const uh_prop *things, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (things[i].kind == thing->kind && apart_m(things[i].at_m, thing->at_m) == 0.0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void look_at_change(const uh_skeleton *body, const thing_list *these, const thing_list *others,
+                    const char *where)
+{
+    lying_roller roller;
+    for (uint32_t t = 0; t < these->count; t++) {
+        if (!is_there(&these->thing[t], others->thing, others->count) &&
+            roller_of(&these->thing[t], S, &roller)) {
+            const double near_m = touch_of_roller_m(body, &roller);
+            if (near_m > 0.0) {
+                complain(where, "a roller comes or goes while it is touched, mm", 1000.0 * near_m);
+            }
+        }
     }
 }
 

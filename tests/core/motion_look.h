@@ -35,9 +35,18 @@ const uh_contact *contact_at(const uh_solution *body, uh_point point);
 void look_at_bones(const uh_skeleton *body, const char *where);
 void look_at_joints(const uh_pose *pose, const char *where);
 void look_at_floor(const uh_skeleton *body, const char *where);
-void look_at_things(const uh_motion_frame *frame, uh_phase phase, const char *where);
+void look_at_things(const uh_motion_frame *frame, const char *where);
 void look_at_speed(const uh_skeleton *before, const uh_skeleton *now, int64_t over_ms,
                    const char *where);
+
+typedef struct thing_list {
+    uint32_t count;
+    uh_prop thing[UH_PROPS_MAX];
+} thing_list;
+
+/* A roller that is of `these`, but not of `others`, comes or goes while nobody touches it. */
+void look_at_change(const uh_skeleton *body, const thing_list *these, const thing_list *others,
+                    const char *where);
 
 /* Where a point began to be held, as long as it is. */
 typedef struct held_point {

@@ -44,6 +44,13 @@ static void place_name(const uh_session_view *view, const uh_motion *motion, cha
                    to);
 }
 
+static thing_list things_of(const uh_motion_frame *frame)
+{
+    thing_list things = {.count = frame->thing_count};
+    memcpy(things.thing, frame->thing, sizeof things.thing);
+    return things;
+}
+
 void look(player *p, int64_t now_ms)
 {
     uh_boot_ms now = {now_ms};
@@ -54,15 +61,19 @@ void look(player *p, int64_t now_ms)
     look_at_bones(&frame->body.skeleton, where);
     look_at_joints(&frame->body.pose, where);
     look_at_floor(&frame->body.skeleton, where);
-    look_at_things(frame, view.phase, where);
+    look_at_things(frame, where);
     if (frame->body.residual_m > 0.003) {
         complain(where, "out of reach, mm", 1000.0 * frame->body.residual_m);
     }
+    const thing_list things = things_of(frame);
     if (p->has_before) {
+        look_at_change(&frame->body.skeleton, &things, &p->things_before, where);
+        look_at_change(&frame->body.skeleton, &p->things_before, &things, where);
         look_at_speed(&p->before.skeleton, &frame->body.skeleton, now_ms - p->before_ms, where);
     }
     look_at_contacts(&frame->body, p->held, where);
     p->before = frame->body;
+    p->things_before = things;
     p->has_before = true;
     p->before_ms = now_ms;
 }

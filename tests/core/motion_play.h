@@ -24,6 +24,7 @@ typedef struct player {
     uh_solution before;
     bool has_before;
     int64_t before_ms;
+    thing_list things_before;
     held_point held[UH_POINT_COUNT];
 } player;
 

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "core/motion_flesh.h"
 #include "core/motion_names.h"
 #include "core/motion_play.h"
 
@@ -128,6 +129,42 @@ static void a_hand_that_rolls_stays_on_the_floor_and_is_told_of(void **state)
     catalogue = builtin_catalogue();
 }
 
+/* -- rollers -- */
+
+static double touch_of_back_m(const uh_motion_frame *frame)
+{
+    lying_roller roller;
+    for (uint32_t i = 0; i < frame->thing_count; i++) {
+        if (roller_of(&frame->thing[i], S, &roller)) {
+            roller.radius += 0.003; /* a thread: bare touching counts */
+            return depth_in_roller_m(&frame->body.skeleton, PART_TRUNK, &roller);
+        }
+    }
+    return 0.0;
+}
+
+static void who_lies_on_a_roller_touches_it_in_every_pose(void **state)
+{
+    static const char *const stretches[] = {"thoracic-extension-roller", "foam-roller-ity"};
+    static uh_motion_frame frame;
+    for (size_t i = 0; i < UH_COUNT(stretches); i++) {
+        const uint32_t exercise = exercise_index(&catalogue, stretches[i]);
+        for (uint32_t pose = 0;; pose++) {
+            const char *key = uh_motion_pose_name(&catalogue, exercise, 0, pose);
+            if (key[0] == '\0') {
+                assert_true(pose > 1);
+                break;
+            }
+            for (int eased = 0; eased <= 1; eased++) {
+                const uh_motion_moment moment = {
+                    .exercise = exercise, .phase = UH_PHASE_HOLD, .pose = key, .eased = eased != 0};
+                uh_motion_still(&catalogue, &moment, S, &frame);
+                assert_true(touch_of_back_m(&frame) > 0.0);
+            }
+        }
+    }
+}
+
 /* -- sides -- */
 
 static bool same_bits(uh_vec3 a, uh_vec3 b)
@@ -219,6 +256,7 @@ int main(void)
         cmocka_unit_test(arms_in_a_doorway_roll_on_its_edges_by_two_centimetres_at_most),
         cmocka_unit_test(a_hand_may_roll_by_two_centimetres_and_no_farther),
         cmocka_unit_test(a_hand_that_rolls_stays_on_the_floor_and_is_told_of),
+        cmocka_unit_test(who_lies_on_a_roller_touches_it_in_every_pose),
         cmocka_unit_test(the_right_side_is_the_mirror_image_of_the_left),
         cmocka_unit_test(the_curve_is_slow_at_both_ends_and_fast_between),
         cmocka_unit_test(every_point_part_and_thing_is_named_as_in_its_header),
