@@ -500,12 +500,25 @@ static const uh_motion_cameras *cameras_of(uh_motion *m)
     return is;
 }
 
+/* The room, and who lies beyond it. */
+static uh_shot shot_of_way(const uh_motion *m)
+{
+    uh_shot shot = uh_motion_room_shot(m->stature_m);
+    uh_motion_widen(&m->from.pose, m->stature_m, &shot);
+    for (uint32_t i = 0; i < m->leg_count; i++) {
+        uh_motion_key key;
+        key_of_leg(m, &m->legs[i], false, &key);
+        uh_motion_widen(&key.pose, m->stature_m, &shot);
+    }
+    return shot;
+}
+
 static void aim_camera(uh_motion *m, uh_phase phase)
 {
     m->shot_from = m->frame.shot;
     m->frame.has_inset = false;
     if (!shows_stretch(phase)) {
-        m->shot_to = uh_motion_room_shot(m->stature_m);
+        m->shot_to = shot_of_way(m);
         return;
     }
     const uh_motion_cameras *cameras = cameras_of(m);

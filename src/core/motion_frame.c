@@ -72,6 +72,33 @@ uh_shot uh_motion_room_shot(double stature_m)
                      .half_height_m = 0.58 * stature_m};
 }
 
+/* Flesh and outline round a point of the body. */
+static double girth_m(double stature_m)
+{
+    return 0.035 * stature_m;
+}
+
+void uh_motion_widen(const uh_pose *pose, double stature_m, uh_shot *shot)
+{
+    const picture_axes axes = axes_of(shot->yaw_deg, shot->pitch_deg);
+    const double x = uh_vec3_dot(axes.right, shot->centre_m);
+    const double y = uh_vec3_dot(axes.up, shot->centre_m);
+    const double z = uh_vec3_dot(axes.near, shot->centre_m);
+    extent seen = {true,
+                   x - shot->half_width_m,
+                   x + shot->half_width_m,
+                   y - shot->half_height_m,
+                   y + shot->half_height_m,
+                   z,
+                   z};
+    uh_skeleton skeleton;
+    uh_skeleton_pose(pose, stature_m, &skeleton);
+    for (int i = 0; i < UH_POINT_COUNT; i++) {
+        stretch_over(&seen, &axes, uh_skeleton_point(&skeleton, (uh_point)i), girth_m(stature_m));
+    }
+    *shot = shot_over(&seen, &axes, shot->yaw_deg, shot->pitch_deg);
+}
+
 /* What a crop leaves in the picture. */
 static bool is_seen(uh_crop crop, uh_point point)
 {
@@ -114,7 +141,7 @@ static void include_body(shooting *s, const uh_motion_key *key)
     for (int i = 0; i < UH_POINT_COUNT; i++) {
         if (is_seen(s->crop, (uh_point)i)) {
             stretch_over(&s->seen, &s->axes, uh_skeleton_point(&skeleton, (uh_point)i),
-                         0.035 * s->stature_m);
+                         girth_m(s->stature_m));
         }
     }
 }

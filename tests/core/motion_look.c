@@ -188,6 +188,19 @@ void look_at_things(const uh_motion_frame *frame, const char *where)
     }
 }
 
+void look_at_picture(const uh_motion_frame *frame, const char *where)
+{
+    const uh_scene scene = uh_motion_scene(frame, false, 1.0);
+    for (int i = 0; i < UH_POINT_COUNT; i++) {
+        const uh_point2 at =
+            uh_view_project(&scene.view, uh_skeleton_point(&frame->body.skeleton, (uh_point)i));
+        const double off = fmax(fabs(at.x - 0.5), fabs(at.y - 0.5));
+        if (off > 0.5) {
+            complain(where, "out of the picture, share of it", off - 0.5);
+        }
+    }
+}
+
 static bool is_there(const uh_prop *thing, const uh_prop *things, uint32_t count)
 {
     for (uint32_t i = 0; i < count; i++) {

@@ -39,6 +39,8 @@ void look_at_things(const uh_motion_frame *frame, const char *where);
 void look_at_speed(const uh_skeleton *before, const uh_skeleton *now, int64_t over_ms,
                    const char *where);
 
+void look_at_picture(const uh_motion_frame *frame, const char *where);
+
 typedef struct thing_list {
     uint32_t count;
     uh_prop thing[UH_PROPS_MAX];

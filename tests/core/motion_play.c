@@ -44,6 +44,14 @@ static void place_name(const uh_session_view *view, const uh_motion *motion, cha
                    to);
 }
 
+/* Once the camera has arrived. */
+static bool is_on_the_way(const uh_session_view *view)
+{
+    const bool walks = view->phase == UH_PHASE_WAY_IN || view->phase == UH_PHASE_WAY_OUT ||
+                       view->phase == UH_PHASE_NEXT_STRETCH;
+    return walks && view->phase_elapsed_ms > 3000;
+}
+
 static thing_list things_of(const uh_motion_frame *frame)
 {
     thing_list things = {.count = frame->thing_count};
@@ -62,6 +70,9 @@ void look(player *p, int64_t now_ms)
     look_at_joints(&frame->body.pose, where);
     look_at_floor(&frame->body.skeleton, where);
     look_at_things(frame, where);
+    if (is_on_the_way(&view)) {
+        look_at_picture(frame, where);
+    }
     if (frame->body.residual_m > 0.003) {
         complain(where, "out of reach, mm", 1000.0 * frame->body.residual_m);
     }
