@@ -151,8 +151,8 @@ typedef struct uh_motion_moment {
     uint32_t exercise;
     uint32_t variant;
     uh_side side;     /* UH_SIDE_BOTH counts as left */
-    uh_phase phase;   /* GET_READY: from the stance to the start; MOVE_IN, MOVE: to the pose; HOLD;
-                         RELEASE: back to the start */
+    uh_phase phase;   /* GET_READY: from the stance, or its slump, to the start, as a session goes;
+                         MOVE_IN, MOVE: to the pose; HOLD; RELEASE: back to the start */
     const char *pose; /* NULL: the first one that the form's parts name */
     const char *from; /* MOVE_IN, MOVE: the pose before; NULL: the start */
     bool eased;

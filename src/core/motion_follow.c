@@ -673,3 +673,33 @@ const uh_motion_frame *uh_motion_follow(uh_motion *motion, const uh_session *ses
     m->frame.shot = uh_shot_mix(&m->shot_from, &m->shot_to, camera_share(&view, m->began_ms));
     return &m->frame;
 }
+
+/* -- stills of a way -- */
+
+/* The timeline's length of getting ready (timeline.c), unhurried or not: its shares are the same.
+ */
+static double ready_s(const uh_motion *m, const motion_layers *layers)
+{
+    const uh_variant *form = uh_exercise_variant(m->catalogue, layers->exercise, m->variant);
+    return 0.001 * (form->side_ready_ms > UH_GET_READY_MS ? form->side_ready_ms : UH_GET_READY_MS);
+}
+
+void uh_motion_ready(const uh_catalogue *catalogue, const uh_motion_moment *moment,
+                     const uh_motion_key *from, double stature_m, motion_step *ret_step)
+{
+    uh_motion m;
+    const motion_layers layers = uh_motion_layers(catalogue, moment->exercise, moment->variant);
+    uh_motion_start(catalogue, stature_m, &m);
+    m.exercise = moment->exercise;
+    m.variant = moment->variant;
+    m.side = shown_side(moment->side);
+    m.stance = layers.stance;
+    m.stance_side = m.side;
+    m.from = *from;
+    plan_ready(&m, &layers);
+    share_time(&m, ready_s(&m, &layers), moment->eased);
+    take_first_leg(&m, moment->eased);
+    ret_step->within = enter_leg(&m, moment->progress, moment->eased);
+    ret_step->from = m.from;
+    ret_step->to = m.to;
+}

@@ -338,10 +338,9 @@ void uh_motion_ghost(const motion_layers *layers, uh_side side, double stature_m
 
 /* -- stills -- */
 
-/* The poses that a still lies between. */
+/* The shapes that a still lies between, and the pose that the way leads to. */
 typedef struct still_way {
-    uh_motion_key from;
-    uh_motion_key to;
+    motion_step step;
     const char *pose;
 } still_way;
 
@@ -370,9 +369,19 @@ static void from_stance(const motion_layers *layers, const uh_motion_moment *mom
     uh_motion_stance(layers->catalogue, first_stance(layers), moment->side, stature_m, ret_key);
 }
 
+static void lay_ready(const motion_layers *layers, const uh_motion_moment *moment, double stature_m,
+                      motion_step *step)
+{
+    uh_motion_key stance;
+    from_stance(layers, moment, stature_m, &stance);
+    uh_motion_ready(layers->catalogue, moment, &stance, stature_m, step);
+}
+
 static void lay_way(const motion_layers *layers, const uh_motion_moment *moment, double stature_m,
                     still_way *way)
 {
+    motion_step *step = &way->step;
+    step->within = moment->progress;
     way->pose = moment->pose ? moment->pose : first_pose(layers, moment->variant);
     switch (moment->phase) {
     case UH_PHASE_NEXT_STRETCH:
@@ -382,24 +391,24 @@ static void lay_way(const motion_layers *layers, const uh_motion_moment *moment,
     case UH_PHASE_WAY_OUT:
     case UH_PHASE_DONE:
     case UH_PHASE_COUNT:
-        from_stance(layers, moment, stature_m, &way->from);
         way->pose = "start";
-        break;
+        lay_ready(layers, moment, stature_m, step);
+        return;
     case UH_PHASE_MOVE_IN:
     case UH_PHASE_MOVE:
     case UH_PHASE_REST:
         layered(layers, moment, moment->from != NULL ? moment->from : "start", stature_m,
-                &way->from);
+                &step->from);
         break;
     case UH_PHASE_HOLD:
-        layered(layers, moment, way->pose, stature_m, &way->from);
+        layered(layers, moment, way->pose, stature_m, &step->from);
         break;
     case UH_PHASE_RELEASE:
-        layered(layers, moment, way->pose, stature_m, &way->from);
+        layered(layers, moment, way->pose, stature_m, &step->from);
         way->pose = "start";
         break;
     }
-    layered(layers, moment, way->pose, stature_m, &way->to);
+    layered(layers, moment, way->pose, stature_m, &step->to);
 }
 
 void uh_motion_still(const uh_catalogue *catalogue, const uh_motion_moment *moment,
@@ -408,7 +417,8 @@ void uh_motion_still(const uh_catalogue *catalogue, const uh_motion_moment *mome
     motion_layers layers = uh_motion_layers(catalogue, moment->exercise, moment->variant);
     still_way way;
     lay_way(&layers, moment, stature_m, &way);
-    uh_motion_between(&way.from, &way.to, moment->progress, moment->lungs, stature_m,
+    const motion_step *step = &way.step;
+    uh_motion_between(&step->from, &step->to, step->within, moment->lungs, stature_m,
                       &ret_frame->key, &ret_frame->body);
     (void)uh_motion_shot(catalogue, moment->exercise, moment->variant, moment->side, false,
                          stature_m, &ret_frame->shot);
@@ -418,7 +428,8 @@ void uh_motion_still(const uh_catalogue *catalogue, const uh_motion_moment *mome
     ret_frame->tints = uh_motion_tints(&layers);
     ret_frame->arrow_count = 0;
     if (moment->phase == UH_PHASE_MOVE_IN || moment->phase == UH_PHASE_MOVE) {
-        uh_motion_arrows(&layers, moment->side, way.pose, &way.from, &way.to, stature_m, ret_frame);
+        uh_motion_arrows(&layers, moment->side, way.pose, &step->from, &step->to, stature_m,
+                         ret_frame);
     }
     uh_motion_ghost(&layers, moment->side, stature_m, ret_frame);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What stays where it touches, mirror images, curves and names. */
+/* What stays where it touches, stills on the way, mirror images, curves and names. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -165,6 +165,94 @@ static void who_lies_on_a_roller_touches_it_in_every_pose(void **state)
     }
 }
 
+/* -- stills on the way to the start -- */
+
+static void look_at_ready(uint32_t exercise, uint32_t form, uh_side side, double progress)
+{
+    static uh_motion_frame frame;
+    char where[160];
+    const uh_motion_moment moment = {.exercise = exercise,
+                                     .variant = form,
+                                     .side = side,
+                                     .phase = UH_PHASE_GET_READY,
+                                     .progress = progress};
+    uh_motion_still(&catalogue, &moment, S, &frame);
+    const uh_exercise *stretch = uh_catalogue_exercise(&catalogue, exercise);
+    (void)snprintf(
+        where, sizeof where, "%s %s, ready", uh_catalogue_text(&catalogue, stretch->key),
+        uh_catalogue_text(&catalogue, uh_exercise_variant(&catalogue, stretch, form)->key));
+    look_at_joints(&frame.body.pose, where);
+    look_at_floor(&frame.body.skeleton, where);
+    look_at_things(&frame, where);
+}
+
+static void stills_on_the_way_to_the_start_lead_through_nothing(void **state)
+{
+    for (uint32_t exercise = 0; exercise < uh_catalogue_exercise_count(&catalogue); exercise++) {
+        for (uint32_t form = 0; form < forms_of(exercise); form++) {
+            for (int i = 0; i <= 100; i++) {
+                look_at_ready(exercise, form, i % 2 == 0 ? UH_SIDE_LEFT : UH_SIDE_RIGHT, 0.01 * i);
+            }
+        }
+    }
+    assert_no_complaints();
+}
+
+static double farthest_m(const uh_skeleton *a, const uh_skeleton *b)
+{
+    double most = 0.0;
+    for (int i = 0; i < UH_POINT_COUNT; i++) {
+        const double apart =
+            apart_m(uh_skeleton_point(a, (uh_point)i), uh_skeleton_point(b, (uh_point)i));
+        most = apart > most ? apart : most;
+    }
+    return most;
+}
+
+/* How near a still on the way to the start comes to this body. */
+static double nearest_still_m(uint32_t exercise, uint32_t form, const uh_skeleton *body)
+{
+    static uh_motion_frame frame;
+    double least = 1e9;
+    for (int i = 0; i <= 250; i++) {
+        const uh_motion_moment moment = {.exercise = exercise,
+                                         .variant = form,
+                                         .phase = UH_PHASE_GET_READY,
+                                         .progress = 0.004 * i};
+        uh_motion_still(&catalogue, &moment, S, &frame);
+        const double apart = farthest_m(&frame.body.skeleton, body);
+        least = apart < least ? apart : least;
+    }
+    return least;
+}
+
+/* Tall again, hands by the small of the back, hands behind the seat. */
+static void a_still_on_the_way_to_the_start_is_one_of_the_session(void **state)
+{
+    static const char *const stretches[] = {"chest-expansion", "backward-shoulder-rolls"};
+    for (size_t i = 0; i < UH_COUNT(stretches); i++) {
+        const uint32_t exercise = exercise_index(&catalogue, stretches[i]);
+        const uint32_t form = variant_index(&catalogue, exercise, "front-of-seat");
+        uh_routine routine = {.tour = true};
+        uint32_t seen = 0;
+        add_form(&routine, exercise, form);
+        begin_playing(&routine, &the_player);
+        uh_session_view view = {.phase = UH_PHASE_WAY_IN};
+        for (int64_t now_ms = 0; view.phase != UH_PHASE_MOVE_IN; now_ms += TICK_MS) {
+            take_events(&the_player.session, now_ms);
+            view = uh_session_look(&the_player.session, (uh_boot_ms){now_ms});
+            const uh_motion_frame *frame =
+                uh_motion_follow(&the_player.motion, &the_player.session, (uh_boot_ms){now_ms});
+            const uh_motion_leg *leg = &the_player.motion.legs[the_player.motion.leg];
+            if (view.phase == UH_PHASE_GET_READY && !leg->is_stance && now_ms % 400 == 0) {
+                assert_true(nearest_still_m(exercise, form, &frame->body.skeleton) < 0.01);
+                seen++;
+            }
+        }
+        assert_true(seen > 5);
+    }
+}
+
 /* -- sides -- */
 
 static bool same_bits(uh_vec3 a, uh_vec3 b)
@@ -257,6 +345,8 @@ int main(void)
         cmocka_unit_test(a_hand_may_roll_by_two_centimetres_and_no_farther),
         cmocka_unit_test(a_hand_that_rolls_stays_on_the_floor_and_is_told_of),
         cmocka_unit_test(who_lies_on_a_roller_touches_it_in_every_pose),
+        cmocka_unit_test(stills_on_the_way_to_the_start_lead_through_nothing),
+        cmocka_unit_test(a_still_on_the_way_to_the_start_is_one_of_the_session),
         cmocka_unit_test(the_right_side_is_the_mirror_image_of_the_left),
         cmocka_unit_test(the_curve_is_slow_at_both_ends_and_fast_between),
         cmocka_unit_test(every_point_part_and_thing_is_named_as_in_its_header),
