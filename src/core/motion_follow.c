@@ -123,7 +123,7 @@ static void add_way(uh_motion *m, uint32_t to, uh_side to_side)
     for (uint32_t i = 0; i <= best.above && i < up.count; i++) {
         add_stance(m, up.stance[i], i > 0 && i == best.above ? side : m->stance_side,
                    i > 0 ? up.stance[i - 1] : UINT32_MAX);
-        if (i == best.above) {
+        if (i == best.above && best.above + best.below > 0) {
             m->legs[m->leg_count - 1].turns = true;
         }
     }
@@ -354,7 +354,6 @@ static void plan_slump(uh_motion *m)
     }
     uh_motion_leg *last = &m->legs[m->leg_count - 1];
     last->stance = slump;
-    last->turns = false;
     last->can_be_dropped = true;
     add_leg(m,
             (uh_motion_leg){
@@ -500,10 +499,12 @@ static const uh_motion_cameras *cameras_of(uh_motion *m)
     return is;
 }
 
-/* The room, and who lies beyond it. */
+/* The room, and who and what is beyond it. */
 static uh_shot shot_of_way(const uh_motion *m)
 {
+    const motion_layers layers = uh_motion_layers(m->catalogue, m->exercise, m->variant);
     uh_shot shot = uh_motion_room_shot(m->stature_m);
+    uh_motion_widen_to_things(&layers, m->side, m->stature_m, &shot);
     uh_motion_widen(&m->from.pose, m->stature_m, &shot);
     for (uint32_t i = 0; i < m->leg_count; i++) {
         uh_motion_key key;

@@ -78,19 +78,24 @@ static double girth_m(double stature_m)
     return 0.035 * stature_m;
 }
 
+static extent extent_of(const uh_shot *shot, const picture_axes *axes)
+{
+    const double x = uh_vec3_dot(axes->right, shot->centre_m);
+    const double y = uh_vec3_dot(axes->up, shot->centre_m);
+    const double z = uh_vec3_dot(axes->near, shot->centre_m);
+    return (extent){true,
+                    x - shot->half_width_m,
+                    x + shot->half_width_m,
+                    y - shot->half_height_m,
+                    y + shot->half_height_m,
+                    z,
+                    z};
+}
+
 void uh_motion_widen(const uh_pose *pose, double stature_m, uh_shot *shot)
 {
     const picture_axes axes = axes_of(shot->yaw_deg, shot->pitch_deg);
-    const double x = uh_vec3_dot(axes.right, shot->centre_m);
-    const double y = uh_vec3_dot(axes.up, shot->centre_m);
-    const double z = uh_vec3_dot(axes.near, shot->centre_m);
-    extent seen = {true,
-                   x - shot->half_width_m,
-                   x + shot->half_width_m,
-                   y - shot->half_height_m,
-                   y + shot->half_height_m,
-                   z,
-                   z};
+    extent seen = extent_of(shot, &axes);
     uh_skeleton skeleton;
     uh_skeleton_pose(pose, stature_m, &skeleton);
     for (int i = 0; i < UH_POINT_COUNT; i++) {
@@ -186,19 +191,38 @@ static const uh_variant *form_of(const motion_layers *layers, uint32_t variant)
     return uh_exercise_variant(layers->catalogue, layers->exercise, variant);
 }
 
-/* What stands above heads belongs into the picture: a doorway without its lintel is two posts. */
-static void include_lintel(shooting *s)
+/* What stands above heads or behind them belongs into the picture: a doorway without its lintel is
+ * two posts. */
+static void stretch_over_things(const motion_layers *layers, uh_side side, double stature_m,
+                                const picture_axes *axes, extent *seen)
 {
+    static const struct {
+        uh_prop_kind kind;
+        uh_vec3 end;
+    } ends[] = {
+        {UH_PROP_DOORWAY, {0.0, 1.235, 0.0}},
+        {UH_PROP_ROLLER_ALONG, {0.0, 0.045, -0.28}},
+    };
     uh_motion_frame frame;
-    uh_motion_things(s->layers, s->side, s->stature_m, &frame);
+    uh_motion_things(layers, side, stature_m, &frame);
     for (uint32_t i = 0; i < frame.thing_count; i++) {
         const uh_prop *thing = &frame.thing[i];
-        if (thing->kind == UH_PROP_DOORWAY) {
-            uh_vec3 top = thing->at_m;
-            top.y += 1.235 * thing->size * s->stature_m;
-            stretch_over(&s->seen, &s->axes, top, 0.015 * s->stature_m);
+        for (size_t k = 0; k < UH_COUNT(ends); k++) {
+            if (ends[k].kind == thing->kind) {
+                const uh_vec3 end = uh_vec3_scale(ends[k].end, thing->size * stature_m);
+                stretch_over(seen, axes, uh_vec3_add(thing->at_m, end), 0.015 * stature_m);
+            }
         }
     }
+}
+
+void uh_motion_widen_to_things(const motion_layers *layers, uh_side side, double stature_m,
+                               uh_shot *shot)
+{
+    const picture_axes axes = axes_of(shot->yaw_deg, shot->pitch_deg);
+    extent seen = extent_of(shot, &axes);
+    stretch_over_things(layers, side, stature_m, &axes, &seen);
+    *shot = shot_over(&seen, &axes, shot->yaw_deg, shot->pitch_deg);
 }
 
 bool uh_motion_shot(const uh_catalogue *catalogue, uint32_t exercise, uint32_t variant,
@@ -229,7 +253,7 @@ bool uh_motion_shot(const uh_catalogue *catalogue, uint32_t exercise, uint32_t v
         include_pose(&s, uh_catalogue_text(catalogue, part->pose));
     }
     if (!inset) {
-        include_lintel(&s);
+        stretch_over_things(&layers, side, stature_m, &s.axes, &s.seen);
     }
     *ret_shot = shot_over(&s.seen, &s.axes, yaw_deg, camera->pitch_deg);
     return true;

@@ -55,6 +55,9 @@ void uh_motion_things(const motion_layers *layers, uh_side side, double stature_
 unsigned uh_motion_tints(const motion_layers *layers);
 /* Takes all of a body into the picture, too. */
 void uh_motion_widen(const uh_pose *pose, double stature_m, uh_shot *shot);
+/* Likewise what would not be known by its lower or nearer part. */
+void uh_motion_widen_to_things(const motion_layers *layers, uh_side side, double stature_m,
+                               uh_shot *shot);
 void uh_motion_ghost(const motion_layers *layers, uh_side side, double stature_m,
                      uh_motion_frame *frame);
 void uh_motion_arrows(const motion_layers *layers, uh_side side, const char *pose,

@@ -170,6 +170,41 @@ static void a_way_with_more_shapes_than_there_is_room_for_is_cut(void **state)
     play_on();
 }
 
+static bool shows(const uh_motion_frame *frame, uh_prop_kind kind)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < frame->thing_count; i++) {
+        found = found || frame->thing[i].kind == kind;
+    }
+    return found;
+}
+
+static void who_stands_already_sees_the_door_at_once(void **state)
+{
+    (void)add("doorway-stretch", 0);
+    start();
+    assert_true(shows(look(), UH_PROP_DOORWAY));
+}
+
+static void a_roller_makes_room_once_one_sits_beside_it(void **state)
+{
+    (void)add("foam-roller-ity", 0);
+    (void)add("thoracic-extension-roller", 0);
+    start();
+    bool turned = false;
+    assert_true(shows(end_of(UH_PHASE_NEXT_STRETCH), UH_PROP_ROLLER_ALONG));
+    while (!turned) {
+        now_ms += TICK_MS;
+        const uh_motion_frame *frame = look();
+        const uh_motion_leg *leg = &motion.legs[motion.leg];
+        const uh_stance *to = uh_catalogue_stance(&catalogue, leg->stance);
+        turned =
+            leg->is_stance && strcmp("leaning-back", uh_catalogue_text(&catalogue, to->key)) == 0;
+        assert_true(shows(frame, UH_PROP_ROLLER_ALONG) == !turned);
+        assert_true(shows(frame, UH_PROP_ROLLER_ACROSS) == turned);
+    }
+}
+
 static void the_way_to_the_other_side_may_pass_a_pose(void **state)
 {
     const uh_text passing[] = {write_text("full")};
@@ -249,6 +284,8 @@ int main(void)
         cmocka_unit_test_setup(a_way_that_leads_in_a_circle_ends, begin_empty),
         cmocka_unit_test_setup(stances_that_no_way_joins_are_gone_to_straight, begin_empty),
         cmocka_unit_test_setup(a_way_with_more_shapes_than_there_is_room_for_is_cut, begin_empty),
+        cmocka_unit_test_setup(who_stands_already_sees_the_door_at_once, begin_empty),
+        cmocka_unit_test_setup(a_roller_makes_room_once_one_sits_beside_it, begin_empty),
         cmocka_unit_test_setup(the_way_to_the_other_side_may_pass_a_pose, begin_empty),
         cmocka_unit_test_setup(between_two_sets_the_body_rests_in_its_stance, begin_empty),
         cmocka_unit_test_setup(a_hold_shorter_than_settling_is_reached_at_its_end, begin_empty),
