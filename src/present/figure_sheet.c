@@ -59,6 +59,24 @@ static void leave_out_repeated(const uh_catalogue *catalogue, double stature_m,
     s->count = kept;
 }
 
+/* Back at the start there is nothing to ease: then the last pose that is away from it. */
+static void ease_what_moves(const uh_catalogue *catalogue, double stature_m, uh_motion_frame *frame,
+                            sheet *s)
+{
+    uh_motion_moment *eased = &s->moment[s->count - 1];
+    uh_motion_still(catalogue, &s->moment[1], stature_m, frame);
+    const uh_skeleton start = frame->body.skeleton;
+    for (uint32_t i = s->count - 1; eased->eased && i > 1; i--) {
+        if (s->moment[i - 1].phase == UH_PHASE_HOLD) {
+            eased->pose = s->moment[i - 1].pose;
+            uh_motion_still(catalogue, eased, stature_m, frame);
+            if (!are_same(&start, &frame->body.skeleton)) {
+                return;
+            }
+        }
+    }
+}
+
 static sheet plan(const uh_catalogue *catalogue, const uh_motion_moment *form)
 {
     sheet s = {0};
@@ -132,6 +150,7 @@ void uh_show_sheet(const uh_catalogue *catalogue, const uh_motion_moment *form, 
                    const uh_svg_options *options, uh_sheet_room *room, uh_out out)
 {
     sheet s = plan(catalogue, form);
+    ease_what_moves(catalogue, stature_m, &room->frame, &s);
     leave_out_repeated(catalogue, stature_m, &room->frame, &s);
     const uint32_t bands = s.has_insets ? 2 : 1;
     const uint32_t columns = UH_SHEET_COLUMNS;

@@ -69,7 +69,7 @@ static uint32_t pictures(char *sheet, const char **ret_pictures)
     return count;
 }
 
-static void no_picture_of_a_sheet_is_as_the_one_before(void **state)
+static void no_picture_of_a_sheet_is_as_the_one_before_and_the_last_as_none(void **state)
 {
     static char sheet[1 << 21];
     static uh_sheet_room sheet_room;
@@ -86,6 +86,10 @@ static void no_picture_of_a_sheet_is_as_the_one_before(void **state)
         const uint32_t count = pictures(sheet, picture);
         for (uint32_t k = step; k < count; k += step) {
             assert_string_not_equal(picture[k], picture[k - step]);
+        }
+        /* the last one, which is eased, shows what none before it does */
+        for (uint32_t k = 0; k + step < count; k += step) {
+            assert_string_not_equal(picture[k], picture[count - step]);
         }
     }
 }
@@ -164,7 +168,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(the_key_poses_of_a_stretch_look_as_agreed, begin),
-        cmocka_unit_test_setup(no_picture_of_a_sheet_is_as_the_one_before, begin),
+        cmocka_unit_test_setup(no_picture_of_a_sheet_is_as_the_one_before_and_the_last_as_none,
+                               begin),
         cmocka_unit_test_setup(the_figure_beside_a_hold_looks_as_agreed, begin),
         cmocka_unit_test_setup(between_two_pictures_the_last_one_is_shown, begin),
         cmocka_unit_test_setup(a_role_keeps_its_two_tones, begin),
