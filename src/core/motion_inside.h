@@ -49,6 +49,18 @@ void uh_motion_ready(const uh_catalogue *catalogue, const uh_motion_moment *mome
 
 void uh_motion_key_mirror(uh_motion_key *key);
 
+/* motion_way.c: the legs of a motion's way. UINT32_MAX: there is no stance of that name. */
+uint32_t uh_motion_named_stance(const uh_catalogue *catalogue, uh_text key);
+void uh_way_add_leg(uh_motion *m, uh_motion_leg leg);
+/* `by`: the lower one of the two stances, whose passing it is; UINT32_MAX: none. */
+void uh_way_add_stance(uh_motion *m, uint32_t stance, uh_side side, uint32_t by);
+void uh_way_add_pose(uh_motion *m, const char *pose);
+/* From where the body is, which then is there. */
+void uh_way_add_route(uh_motion *m, uint32_t to, uh_side to_side);
+void uh_way_key(const uh_motion *m, const uh_motion_leg *leg, bool eased, uh_motion_key *ret_key);
+/* Shares the phase among its legs by what they take. */
+void uh_way_share_time(uh_motion *m, double length_s, bool eased);
+
 /* motion_frame.c: the parts of a frame. */
 void uh_motion_things(const motion_layers *layers, uh_side side, double stature_m,
                       uh_motion_frame *frame);
