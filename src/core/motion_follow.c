@@ -291,14 +291,6 @@ void uh_motion_start(const uh_catalogue *catalogue, double stature_m, uh_motion 
     m->to = m->frame.key;
 }
 
-static void take_first_leg(uh_motion *m, bool eased)
-{
-    m->to = m->from;
-    if (m->leg_count > 0) {
-        uh_way_key(m, &m->legs[0], eased && m->leg_count == 1, &m->to);
-    }
-}
-
 static void begin_part(uh_motion *m, const uh_session_view *view, uint64_t played_ms)
 {
     mark_part(m, view, played_ms);
@@ -310,7 +302,10 @@ static void begin_part(uh_motion *m, const uh_session_view *view, uint64_t playe
     m->from = m->frame.key;
     plan(m, view);
     uh_way_share_time(m, view->phase_remaining_ms * 0.001, view->eased);
-    take_first_leg(m, view->eased);
+    m->to = m->from;
+    if (m->leg_count > 0) {
+        uh_way_key(m, &m->legs[0], view->eased && m->leg_count == 1, &m->to);
+    }
     m->thing_leg = UINT32_MAX;
     aim_camera(m, view->phase);
     dress(m, view);
@@ -384,34 +379,4 @@ const uh_motion_frame *uh_motion_follow(uh_motion *motion, const uh_session *ses
                    &m->frame.key, &m->frame.body);
     m->frame.shot = uh_shot_mix(&m->shot_from, &m->shot_to, camera_share(&view, m->began_ms));
     return &m->frame;
-}
-
-/* -- stills of a way -- */
-
-/* The timeline's length of getting ready (timeline.c), unhurried or not: its shares are the same.
- */
-static double ready_s(const uh_motion *m, const motion_layers *layers)
-{
-    const uh_variant *form = uh_exercise_variant(m->catalogue, layers->exercise, m->variant);
-    return 0.001 * (form->side_ready_ms > UH_GET_READY_MS ? form->side_ready_ms : UH_GET_READY_MS);
-}
-
-void uh_motion_ready(const uh_catalogue *catalogue, const uh_motion_moment *moment,
-                     const uh_motion_key *from, double stature_m, motion_step *ret_step)
-{
-    uh_motion m;
-    const motion_layers layers = uh_motion_layers(catalogue, moment->exercise, moment->variant);
-    uh_motion_start(catalogue, stature_m, &m);
-    m.exercise = moment->exercise;
-    m.variant = moment->variant;
-    m.side = shown_side(moment->side);
-    m.stance = layers.stance;
-    m.stance_side = m.side;
-    m.from = *from;
-    plan_ready(&m, &layers);
-    uh_way_share_time(&m, ready_s(&m, &layers), moment->eased);
-    take_first_leg(&m, moment->eased);
-    ret_step->within = enter_leg(&m, moment->progress, moment->eased);
-    ret_step->from = m.from;
-    ret_step->to = m.to;
 }

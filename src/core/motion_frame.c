@@ -362,9 +362,11 @@ void uh_motion_ghost(const motion_layers *layers, uh_side side, double stature_m
 
 /* -- stills -- */
 
-/* The shapes that a still lies between, and the pose that the way leads to. */
+/* The shapes that a still lies between, how far, and the pose that the way leads to. */
 typedef struct still_way {
-    motion_step step;
+    uh_motion_key from;
+    uh_motion_key to;
+    double within;
     const char *pose;
 } still_way;
 
@@ -393,19 +395,66 @@ static void from_stance(const motion_layers *layers, const uh_motion_moment *mom
     uh_motion_stance(layers->catalogue, first_stance(layers), moment->side, stature_m, ret_key);
 }
 
-static void lay_ready(const motion_layers *layers, const uh_motion_moment *moment, double stature_m,
-                      motion_step *step)
+/* The shapes of getting ready, one after the other, as a session passes them: the stance that is
+ * seen first, tall out of a slump, poses by which a seat is gone round, the start. */
+typedef struct ready_way {
+    uint32_t tall; /* 1 where there is a slump before */
+    uint32_t pose_count;
+    uh_text pose[UH_PASSED_MAX];
+} ready_way;
+
+static ready_way ready_way_of(const motion_layers *layers)
 {
-    uh_motion_key stance;
-    from_stance(layers, moment, stature_m, &stance);
-    uh_motion_ready(layers->catalogue, moment, &stance, stature_m, step);
+    const uh_list passing = uh_motion_list(layers->own->passing, layers->common->passing);
+    const bool tall = layers->stance != UINT32_MAX && first_stance(layers) != layers->stance;
+    ready_way way = {.tall = tall ? 1 : 0};
+    for (uint32_t i = 0; i < passing.count; i++) {
+        const uh_text key = uh_catalogue_list_text(layers->catalogue, passing, i);
+        if (uh_motion_named_stance(layers->catalogue, key) == UINT32_MAX) {
+            way.pose[way.pose_count++] = key;
+        }
+    }
+    return way;
+}
+
+static void lay_ready_shape(const motion_layers *layers, const uh_motion_moment *moment,
+                            const ready_way *ready, uint32_t index, double stature_m,
+                            uh_motion_key *ret_key)
+{
+    const uint32_t last = ready->tall + ready->pose_count + 1;
+    if (index == 0) {
+        from_stance(layers, moment, stature_m, ret_key);
+    } else if (index == last) {
+        layered(layers, moment, "start", stature_m, ret_key);
+    } else if (index <= ready->tall) {
+        uh_motion_stance(layers->catalogue, layers->stance, moment->side, stature_m, ret_key);
+    } else {
+        uh_motion_moment full = *moment;
+        full.eased = false;
+        layered(layers, &full,
+                uh_catalogue_text(layers->catalogue, ready->pose[index - ready->tall - 1]),
+                stature_m, ret_key);
+    }
+}
+
+/* Each leg takes the same share: how long they take in a session is a matter of its minutes. */
+static void lay_ready(const motion_layers *layers, const uh_motion_moment *moment, double stature_m,
+                      still_way *way)
+{
+    const ready_way ready = ready_way_of(layers);
+    const uint32_t legs = ready.tall + ready.pose_count + 1;
+    const double at = moment->progress * legs;
+    const uint32_t leg = at >= legs ? legs - 1 : (uint32_t)at;
+    lay_ready_shape(layers, moment, &ready, leg, stature_m, &way->from);
+    lay_ready_shape(layers, moment, &ready, leg + 1, stature_m, &way->to);
+    way->within = at - leg;
+    way->pose = "start";
 }
 
 static void lay_way(const motion_layers *layers, const uh_motion_moment *moment, double stature_m,
                     still_way *way)
 {
-    motion_step *step = &way->step;
-    step->within = moment->progress;
+    way->within = moment->progress;
     way->pose = moment->pose ? moment->pose : first_pose(layers, moment->variant);
     switch (moment->phase) {
     case UH_PHASE_NEXT_STRETCH:
@@ -415,24 +464,23 @@ static void lay_way(const motion_layers *layers, const uh_motion_moment *moment,
     case UH_PHASE_WAY_OUT:
     case UH_PHASE_DONE:
     case UH_PHASE_COUNT:
-        way->pose = "start";
-        lay_ready(layers, moment, stature_m, step);
+        lay_ready(layers, moment, stature_m, way);
         return;
     case UH_PHASE_MOVE_IN:
     case UH_PHASE_MOVE:
     case UH_PHASE_REST:
         layered(layers, moment, moment->from != NULL ? moment->from : "start", stature_m,
-                &step->from);
+                &way->from);
         break;
     case UH_PHASE_HOLD:
-        layered(layers, moment, way->pose, stature_m, &step->from);
+        layered(layers, moment, way->pose, stature_m, &way->from);
         break;
     case UH_PHASE_RELEASE:
-        layered(layers, moment, way->pose, stature_m, &step->from);
+        layered(layers, moment, way->pose, stature_m, &way->from);
         way->pose = "start";
         break;
     }
-    layered(layers, moment, way->pose, stature_m, &step->to);
+    layered(layers, moment, way->pose, stature_m, &way->to);
 }
 
 void uh_motion_still(const uh_catalogue *catalogue, const uh_motion_moment *moment,
@@ -441,9 +489,8 @@ void uh_motion_still(const uh_catalogue *catalogue, const uh_motion_moment *mome
     motion_layers layers = uh_motion_layers(catalogue, moment->exercise, moment->variant);
     still_way way;
     lay_way(&layers, moment, stature_m, &way);
-    const motion_step *step = &way.step;
-    uh_motion_between(&step->from, &step->to, step->within, moment->lungs, stature_m,
-                      &ret_frame->key, &ret_frame->body);
+    uh_motion_between(&way.from, &way.to, way.within, moment->lungs, stature_m, &ret_frame->key,
+                      &ret_frame->body);
     (void)uh_motion_shot(catalogue, moment->exercise, moment->variant, moment->side, false,
                          stature_m, &ret_frame->shot);
     ret_frame->has_inset = uh_motion_shot(catalogue, moment->exercise, moment->variant,
@@ -452,8 +499,7 @@ void uh_motion_still(const uh_catalogue *catalogue, const uh_motion_moment *mome
     ret_frame->tints = uh_motion_tints(&layers);
     ret_frame->arrow_count = 0;
     if (moment->phase == UH_PHASE_MOVE_IN || moment->phase == UH_PHASE_MOVE) {
-        uh_motion_arrows(&layers, moment->side, way.pose, &step->from, &step->to, stature_m,
-                         ret_frame);
+        uh_motion_arrows(&layers, moment->side, way.pose, &way.from, &way.to, stature_m, ret_frame);
     }
     uh_motion_ghost(&layers, moment->side, stature_m, ret_frame);
 }

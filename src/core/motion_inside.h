@@ -36,17 +36,6 @@ void uh_motion_pass(const uh_motion_key *from, const uh_motion_key *to, const uh
                     double progress, double lungs, double stature_m, uh_motion_key *ret_key,
                     uh_solution *ret_body);
 
-/* Where on a way of several shapes a moment is. */
-typedef struct motion_step {
-    uh_motion_key from;
-    uh_motion_key to;
-    double within; /* progress between them */
-} motion_step;
-
-/* The way on which a session gets ready, from the stance or slump given to the start. */
-void uh_motion_ready(const uh_catalogue *catalogue, const uh_motion_moment *moment,
-                     const uh_motion_key *from, double stature_m, motion_step *ret_step);
-
 void uh_motion_key_mirror(uh_motion_key *key);
 
 /* motion_way.c: the legs of a motion's way. UINT32_MAX: there is no stance of that name. */
