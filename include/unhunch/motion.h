@@ -227,6 +227,7 @@ typedef struct uh_motion {
     uh_side stance_side;
     uint32_t leg_count;
     uint32_t leg;
+    double within;      /* progress of the leg */
     uint32_t thing_leg; /* for which the things were looked at */
     uh_motion_leg legs[UH_MOTION_LEGS_MAX];
     uh_motion_key from;

@@ -121,11 +121,15 @@ static uint32_t standing(const uh_motion *m)
                                                                                 : UINT32_MAX;
 }
 
-/* Who stands or sits on a chair stays there at the end: one breath, and the day goes on. */
-static bool is_on_floor(const uh_motion *m)
+/* Who stands or sits on a chair stays there at the end: one breath, and the day goes on. On one
+ * knee nobody stays. */
+static bool has_to_stand_up(const uh_motion *m, const motion_layers *layers)
 {
     uint32_t up = standing(m);
-    return m->stance != UINT32_MAX && m->stance != up &&
+    if (m->stance == UINT32_MAX || m->stance == up) {
+        return false;
+    }
+    return m->stance != layers->stance ||
            uh_motion_named_stance(m->catalogue,
                                   uh_catalogue_stance(m->catalogue, m->stance)->down_from) != up;
 }
@@ -167,6 +171,8 @@ static void plan(uh_motion *m, const uh_session_view *view)
     case UH_PHASE_RELEASE:
     case UH_PHASE_MOVE:
         uh_way_add_pose(m, uh_catalogue_text(m->catalogue, view->pose));
+        m->stance = layers.stance;
+        m->stance_side = m->side;
         break;
     case UH_PHASE_REST:
         if (view->repetition > 0) {
@@ -178,10 +184,10 @@ static void plan(uh_motion *m, const uh_session_view *view)
         break;
     case UH_PHASE_WAY_OUT:
         add_passed(m, &layers, PASSED_POSES);
-        plan_way(m, is_on_floor(m) ? standing(m) : m->stance);
+        plan_way(m, has_to_stand_up(m, &layers) ? standing(m) : m->stance);
         break;
     case UH_PHASE_DONE:
-        plan_way(m, is_on_floor(m) ? standing(m) : m->stance);
+        plan_way(m, has_to_stand_up(m, &layers) ? standing(m) : m->stance);
         break;
     case UH_PHASE_COUNT:
         break;
@@ -247,6 +253,9 @@ static void aim_camera(uh_motion *m, uh_phase phase)
  * taken away, and not yet on what comes. */
 static void change_things(uh_motion *m)
 {
+    if (is_between_stretches((uh_phase)m->phase)) {
+        return;
+    }
     for (uint32_t i = m->leg; i < m->leg_count; i++) {
         if (m->legs[i].turns) {
             return;
@@ -291,9 +300,33 @@ void uh_motion_start(const uh_catalogue *catalogue, double stature_m, uh_motion 
     m->to = m->frame.key;
 }
 
+/* Who is still on the way goes on from the next shape of it, not from where it would have ended.
+ * A slump is none to stay in. False: the way was at its end. */
+static bool stops_on_the_way(uh_motion *m)
+{
+    const uh_motion_leg *leg = &m->legs[m->leg];
+    if (m->leg + 1 >= m->leg_count || !leg->is_stance || leg->can_be_dropped) {
+        return false;
+    }
+    m->stance = leg->stance;
+    m->stance_side = leg->side;
+    return true;
+}
+
+/* The way to that shape leads on as it did: by what of its passing is still to come. */
+static void keep_passing(uh_motion *m, const uh_pose *passing, double share)
+{
+    const double left = (1.0 - share) * (1.0 - share);
+    for (int i = 0; m->leg_count > 0 && m->legs[0].is_stance && i < UH_ANGLE_COUNT; i++) {
+        m->legs[0].passing.angle_deg[i] = left * passing->angle_deg[i];
+    }
+}
+
 static void begin_part(uh_motion *m, const uh_session_view *view, uint64_t played_ms)
 {
     mark_part(m, view, played_ms);
+    const uh_pose passing = m->legs[m->leg].passing;
+    const bool stopped = stops_on_the_way(m);
     if (!is_between_stretches(view->phase)) {
         m->exercise = view->exercise;
         m->variant = view->variant;
@@ -301,6 +334,9 @@ static void begin_part(uh_motion *m, const uh_session_view *view, uint64_t playe
     }
     m->from = m->frame.key;
     plan(m, view);
+    if (stopped) {
+        keep_passing(m, &passing, uh_minimum_jerk(m->within));
+    }
     uh_way_share_time(m, view->phase_remaining_ms * 0.001, view->eased);
     m->to = m->from;
     if (m->leg_count > 0) {
@@ -369,7 +405,8 @@ const uh_motion_frame *uh_motion_follow(uh_motion *motion, const uh_session *ses
         begin_part(m, &view, played_ms);
     }
     double progress = progress_of(m, &view);
-    double within = enter_leg(m, progress, view.eased);
+    const double within = enter_leg(m, progress, view.eased);
+    m->within = within;
     if (m->thing_leg != m->leg) {
         m->thing_leg = m->leg;
         change_things(m);

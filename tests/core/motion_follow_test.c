@@ -205,6 +205,23 @@ static void a_roller_makes_room_once_one_sits_beside_it(void **state)
     }
 }
 
+static void who_ends_on_one_knee_stands_up_again(void **state)
+{
+    (void)add("cat-cow", 0);
+    start();
+    const uh_motion_key up = stance_key("standing");
+    for (now_ms = 0; now_ms < 3000; now_ms += TICK_MS) {
+        (void)look();
+    }
+    assert_int_equal(uh_session_end(&session, (uh_boot_ms){now_ms}), UH_OK);
+    while (session.state != UH_SESSION_DONE) {
+        const uh_motion_frame *frame = look();
+        assert_true(uh_skeleton_point(&frame->body.skeleton, UH_POINT_CROWN).y > 0.6 * S);
+        now_ms += TICK_MS;
+    }
+    assert_shows(look(), &up);
+}
+
 static void the_way_to_the_other_side_may_pass_a_pose(void **state)
 {
     const uh_text passing[] = {write_text("full")};
@@ -286,6 +303,7 @@ int main(void)
         cmocka_unit_test_setup(a_way_with_more_shapes_than_there_is_room_for_is_cut, begin_empty),
         cmocka_unit_test_setup(who_stands_already_sees_the_door_at_once, begin_empty),
         cmocka_unit_test_setup(a_roller_makes_room_once_one_sits_beside_it, begin_empty),
+        cmocka_unit_test_setup(who_ends_on_one_knee_stands_up_again, begin_empty),
         cmocka_unit_test_setup(the_way_to_the_other_side_may_pass_a_pose, begin_empty),
         cmocka_unit_test_setup(between_two_sets_the_body_rests_in_its_stance, begin_empty),
         cmocka_unit_test_setup(a_hold_shorter_than_settling_is_reached_at_its_end, begin_empty),

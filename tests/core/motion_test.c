@@ -111,6 +111,74 @@ static void back_begins_again_without_a_jump(void **state)
     assert_true(fastest_tick_m(p, now_ms, 8000) < 0.05);
 }
 
+/* -- leaving on the way in -- */
+
+typedef enum leaving { LEAVES_BY_SKIP, LEAVES_BY_END, GOES_ON_EASED, LEAVING_COUNT } leaving;
+
+static void leave(uh_session *session, leaving how, uh_boot_ms now)
+{
+    uh_status status = UH_OK;
+    switch (how) {
+    case LEAVES_BY_SKIP:
+        status = uh_session_skip(session, UH_SKIP_NOT_NOW, now);
+        break;
+    case LEAVES_BY_END:
+        status = uh_session_end(session, now);
+        break;
+    case GOES_ON_EASED:
+        status = uh_session_ease(session, now);
+        break;
+    case LEAVING_COUNT:
+        break;
+    }
+    assert_int_equal(status, UH_OK);
+}
+
+/* False: the way in is over by then. What comes after leaving is looked at for half a minute. */
+static bool leaves_on_the_way(const uh_routine *routine, int64_t when_ms, leaving how)
+{
+    enum { LOOKED_MS = 30000, STEP_MS = 40 };
+    player *p = &the_player;
+    begin_playing(routine, p);
+    for (int64_t now_ms = 0; now_ms < when_ms + LOOKED_MS; now_ms += STEP_MS) {
+        take_events(&p->session, now_ms);
+        if (p->session.state == UH_SESSION_DONE) {
+            break;
+        }
+        if (now_ms < when_ms) {
+            (void)uh_motion_follow(&p->motion, &p->session, (uh_boot_ms){now_ms});
+            continue;
+        }
+        const uh_session_view view = uh_session_look(&p->session, (uh_boot_ms){now_ms});
+        if (now_ms == when_ms && view.phase != UH_PHASE_WAY_IN) {
+            return false;
+        }
+        if (now_ms == when_ms) {
+            leave(&p->session, how, (uh_boot_ms){now_ms});
+        }
+        look(p, now_ms);
+    }
+    return true;
+}
+
+static void who_leaves_on_the_way_in_turns_round_there(void **state)
+{
+    for (uint32_t exercise = 0; exercise < uh_catalogue_exercise_count(&catalogue); exercise++) {
+        for (uint32_t form = 0; form < forms_of(exercise); form++) {
+            uh_routine routine = {.tour = true};
+            add_form(&routine, exercise, form);
+            add_form(&routine, exercise_index(&catalogue, "cat-cow"), 0);
+            for (int how = 0; how < LEAVING_COUNT && is_asked_for(exercise); how++) {
+                int64_t when_ms = 2000;
+                while (leaves_on_the_way(&routine, when_ms, (leaving)how)) {
+                    when_ms += 4000;
+                }
+            }
+        }
+    }
+    assert_no_complaints();
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -127,6 +195,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(ease_gives_way_without_a_jump),
         cmocka_unit_test(skip_leaves_the_pose_without_a_jump),
         cmocka_unit_test(back_begins_again_without_a_jump),
+        cmocka_unit_test(who_leaves_on_the_way_in_turns_round_there),
     };
     return cmocka_run_group_tests(tests, set_up, NULL);
 }
