@@ -293,6 +293,24 @@ static uint32_t seams(limb_part which, uint32_t drawn)
     return blobs;
 }
 
+/* How much of a head is seen from behind: 0 to 1. */
+static double from_behind(const seen_body *body)
+{
+    const seen_frame *head = &body->segment[UH_SEGMENT_HEAD];
+    return fmin(fmax((-uh_seen_facing(head, head->axes.z) - 0.3) / 0.4, 0.0), 1.0);
+}
+
+/* From behind, jaw and chin are hidden by the neck, which is painted before the head: there they
+ * draw in under the ears, or a bent head shows its chin on its back. */
+static void add_jaw(const seen_body *body, const flesh *f, part *p)
+{
+    static const flesh drawn_in = {UH_SEGMENT_HEAD, {0.0, 0.016, 0.004}, {0.0345, 0.024, 0.0300}};
+    const double hidden = from_behind(body);
+    const flesh seen = {f->segment, uh_vec3_mix(f->at, drawn_in.at, hidden),
+                        uh_vec3_mix(f->half, drawn_in.half, hidden)};
+    add_flesh(body, &seen, false, p);
+}
+
 void uh_figure_part(const seen_body *body, limb_part which, uint32_t drawn, part *ret_part)
 {
     const anatomy *a = &bodies[as_left(which)];
@@ -301,7 +319,11 @@ void uh_figure_part(const seen_body *body, limb_part which, uint32_t drawn, part
     p->shade = a->shade;
     p->seamless = seams(which, drawn);
     for (uint32_t i = 0; i < a->flesh_count; i++) {
-        add_flesh(body, &a->flesh[i], is_right(which), p);
+        if (which == PART_HEAD && (i == H_JAW || i == H_CHIN)) {
+            add_jaw(body, &a->flesh[i], p);
+        } else {
+            add_flesh(body, &a->flesh[i], is_right(which), p);
+        }
     }
 }
 

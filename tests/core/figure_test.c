@@ -426,6 +426,46 @@ static void the_face_shows_where_the_head_looks(void **state)
     assert_int_equal(first_of(&drawing, UH_TONE_FACE), -1);
 }
 
+/* How far down what is painted last at a point reaches, of the body. */
+static double foot_of_what_is_at(const uh_drawing *d, uh_point2 p)
+{
+    double foot = 0.0;
+    for (uint32_t i = 0; i < d->shape_count; i++) {
+        for (uint32_t k = 0; d->shape[i].tone == UH_TONE_BODY && k < d->shape[i].contour_count;
+             k++) {
+            const uh_contour *contour = &d->contour[d->shape[i].first_contour + k];
+            if (outside(d, contour, p) > 0.0) {
+                continue;
+            }
+            foot = 0.0;
+            for (uint32_t n = 0; n < contour->point_count; n++) {
+                foot = fmax(foot, d->point[contour->first_point + n].y);
+            }
+        }
+    }
+    return foot;
+}
+
+static void a_bent_head_shows_no_chin_on_its_back(void **state)
+{
+    uh_pose pose = uh_pose_neutral(S);
+    pose.angle_deg[UH_NECK_FLEXION] = 35.0;
+    pose.angle_deg[UH_HEAD_FLEXION] = 15.0;
+    uh_skeleton body;
+    uh_skeleton_pose(&pose, S, &body);
+    for (int yaw_deg = 140; yaw_deg <= 220; yaw_deg += 20) {
+        uh_scene scene = scene_of(&body, yaw_deg, 5.0);
+        uh_figure_draw(&scene, &drawing);
+        const uh_point2 back =
+            uh_view_project(&scene.view, uh_skeleton_point(&body, UH_POINT_BACK_OF_HEAD));
+        const uh_point2 chin =
+            uh_view_project(&scene.view, uh_skeleton_point(&body, UH_POINT_CHIN));
+        const uh_point2 neck =
+            uh_view_project(&scene.view, uh_skeleton_point(&body, UH_POINT_UPPER_NECK));
+        assert_true(foot_of_what_is_at(&drawing, back) < 0.5 * (neck.y + chin.y));
+    }
+}
+
 static uint32_t finger_lines(const uh_drawing *d)
 {
     uint32_t count = 0;
@@ -498,6 +538,7 @@ int main(void)
         cmocka_unit_test(the_outline_goes_on_to_the_joint_where_two_parts_meet),
         cmocka_unit_test(lines_of_the_shoulder_blades_stay_on_the_back),
         cmocka_unit_test(the_face_shows_where_the_head_looks),
+        cmocka_unit_test(a_bent_head_shows_no_chin_on_its_back),
         cmocka_unit_test(fingers_are_told_apart_on_hands_that_are_not_seen_edge_on),
         cmocka_unit_test(an_arrow_lies_over_everything),
         cmocka_unit_test(a_close_up_keeps_a_thin_line),
