@@ -80,6 +80,7 @@ import { FactTable } from './facts.js';
 /**
  * @typedef {object} Plan
  * @property {{ reason: string, text: string, nearest: string } | null} refused
+ * @property {boolean} first the very first session
  * @property {string | null} why one sentence for the whole of it
  * @property {string[]} notes
  * @property {Reason[]} stretches each of the catalogue
@@ -211,15 +212,16 @@ export class Coach {
   }
 
   /**
-   * Plans; the plan is then the routine that a session plays.
+   * Plans; the plan is then the routine that a session plays. Of whoever asks for nothing and never stretched it is the very
+   * first session.
    * @param {PlanRequest} [request]
    * @returns {Plan}
    */
   plan(request = {}) {
     const core = this.core;
-    const usual = this.usual();
-    core.uh_door_plan_request(this.number('context', request.context ?? usual.context),
-      request.minutes ?? usual.minutes, request.micro ? 1 : 0);
+    const { context, minutes = 0, micro } = request;
+    core.uh_door_plan_request(context === undefined ? this.names.context.length : this.number('context', context), minutes,
+      micro ? 1 : 0);
     (request.leaveOut ?? []).forEach((exercise) => core.uh_door_plan_leave_out(exercise));
     (request.putIn ?? []).forEach((exercise) => core.uh_door_plan_put_in(exercise));
     core.uh_door_plan_make();
@@ -247,11 +249,6 @@ export class Coach {
     this.core.uh_door_routine_named(context === undefined ? contexts : this.number('context', context));
     exercises.forEach((exercise) => this.core.uh_door_routine_name(exercise));
     return this.routine();
-  }
-
-  /** The very first session; null: the answers leave it out, so that a plan is made. @returns {Routine | null} */
-  first() {
-    return this.core.uh_door_routine_first() === Status.OK ? this.routine() : null;
   }
 
   /**

@@ -348,7 +348,8 @@ export class Data {
 
   /**
    * Null: nothing of it may be played now, or the questions come first.
-   * @param {string} rest "plan", "minutes/7", "micro", "first", "resume", "recipe/desk-5", "names/chin-tuck,cat-cow"
+   * @param {string} rest "plan", "minutes/7", "micro", "first", "resume", "recipe/desk-5", "names/chin-tuck,cat-cow"; first is the
+   *   plan of whoever has just answered the questions
    * @returns {Prepared | null}
    */
   prepare(rest) {
@@ -378,16 +379,15 @@ export class Data {
       return routine.admitted && routine.entries.length > 0
         ? { ...base, routine, title: routine.entries[0].name, origin: 'names' } : null;
     }
-    const first = kind === 'first' ? this.coach.first() : null;
-    if (first !== null) {
-      return { ...base, routine: first, title: this.core.say('INTRO_FIRST', first.entries.length), origin: 'recipe', atOnce: true };
-    }
     if (kind === 'minutes' && Number(what) > 0) {
       this.wishFor({ minutes: Number(what) });
     }
-    const plan = this.plan();
-    const { minutes } = this.request();
-    return plan.refused === null && plan.routine.admitted
-      ? { ...base, routine: plan.routine, title: title(plan.routine), why: plan.why, origin: 'plan', minutes } : null;
+    const { refused, routine, first, why } = this.plan();
+    if (refused !== null || !routine.admitted) {
+      return null;
+    }
+    const made = { ...base, routine, origin: /** @type {const} */ ('plan'), minutes: this.wish.minutes ?? 0 };
+    return first ? { ...made, title: this.core.say('INTRO_FIRST', routine.entries.length), atOnce: kind === 'first' }
+      : { ...made, title: title(routine), why };
   }
 }

@@ -131,7 +131,7 @@ export function planView(app) {
   const element = h('div', null,
     head(isPlanned ? app.say('WEB_PLAN_TITLE', minutesOf(routine.duration_ms)) : app.say('WEB_TODAY_REFUSED'),
       plan.refused?.text ?? plan.why),
-    wishesOf(app),
+    wishesOf(app, plan),
     h('div', { class: 'section' },
       isPlanned && h('div', { class: 'row' },
         button('button-main', () => app.play('plan'), icon('play'), words(app.say('KEY_START'))),

@@ -42,14 +42,14 @@ function refused(app, /** @type {import('./coach.js').Plan} */ plan) {
     h('a', { class: 'button', href: '#/questions' }, app.say('WEB_QUESTIONS_AGAIN')));
 }
 
-/** How long and where. @param {App} app */
-export function wishesOf(app) {
+/** How long and where; the very first session has its own length. @param {App} app @param {import('./coach.js').Plan} plan */
+export function wishesOf(app, plan) {
   const { data } = app;
   const { context, minutes } = data.request();
   const places = data.coach.told('context').filter(([name]) => name !== 'any');
   const lengths = [...new Set([...minuteChoices, minutes])].sort((a, b) => a - b);
   return h('div', { class: 'stack' },
-    chips(app.say('WEB_HOW_LONG'), lengths.map((value) => [String(value), app.say('WEB_MINUTES', value)]), String(minutes),
+    chips(app.say('WEB_HOW_LONG'), lengths.map((value) => [String(value), app.say('WEB_MINUTES', value)]), plan.first ? '' : String(minutes),
       (value) => {
         data.wishFor({ minutes: Number(value) });
         app.again();
@@ -77,7 +77,7 @@ function planned(app, plan, mayStart, ends) {
         head(app.say('WEB_TODAY_TITLE', minutesOf(routine.duration_ms)), today.text),
         mayStart && start,
         mayStart && app.data.askToLookRound() && h('p', { class: 'note' }, app.say('WEB_FELT_BEFORE')),
-        wishesOf(app)),
+        wishesOf(app, plan)),
       h('div', { class: 'today-figure' }, living.canvas)),
     section(app.say('WEB_TODAY_STRETCHES', routine.entries.length),
       strip(app, routine, ends),

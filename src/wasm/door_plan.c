@@ -8,6 +8,7 @@
 #include "wasm/door_today.h"
 
 static uh_plan_request request;
+static bool is_asked; /* for anything at all */
 static uh_plan_edits edits;
 static uh_plan_workspace workspace;
 static uh_plan_refused refused;
@@ -34,35 +35,50 @@ UH_DOOR(uint32_t, uh_door_usual_minutes, void)
 
 /* -- a request, its edits, its plan -- */
 
+/* UH_CONTEXT_COUNT, 0: it is not said. */
 UH_DOOR(void, uh_door_plan_request, uint32_t context, uint32_t minutes, uint32_t micro)
 {
-    UH_ASSERT(context < UH_CONTEXT_COUNT && minutes >= 1 && minutes <= UH_PLAN_MINUTES_MAX);
-    request =
-        (uh_plan_request){.context = (uh_context)context, .minutes = minutes, .micro = micro != 0};
+    UH_ASSERT(context <= UH_CONTEXT_COUNT && minutes <= UH_PLAN_MINUTES_MAX);
+    const uh_settings *usual = &uh_door_the_today()->settings;
+    is_asked = context < UH_CONTEXT_COUNT || minutes > 0 || micro != 0;
+    request = (uh_plan_request){
+        .context = context < UH_CONTEXT_COUNT ? (uh_context)context : uh_settings_context(usual),
+        .minutes = minutes > 0 ? minutes : usual->minutes,
+        .micro = micro != 0,
+    };
     edits = (uh_plan_edits){0};
 }
 
 UH_DOOR(void, uh_door_plan_leave_out, uint32_t exercise)
 {
     (void)exercise_at(exercise);
+    is_asked = true;
     uh_plan_leave_out(&edits, exercise);
 }
 
 UH_DOOR(void, uh_door_plan_put_in, uint32_t exercise)
 {
     (void)exercise_at(exercise);
+    is_asked = true;
     uh_plan_put_in(&edits, exercise);
 }
 
-/* A status of uh_plan_make_edited(); the plan is then the routine. */
+/* A status of uh_plan_make_edited(), or of uh_plan_make_unasked() where nothing was asked for; the
+ * plan is then the routine. */
 UH_DOOR(int32_t, uh_door_plan_make, void)
 {
     UH_ASSERT(uh_door_the_catalogue() && request.minutes > 0);
-    const uh_person person = uh_door_the_today()->person;
+    const uh_today *today = uh_door_the_today();
+    const uh_person person = today->person;
     *uh_door_the_person() = person;
-    const uh_status status = uh_plan_make_edited(
-        uh_door_the_catalogue(), &person, uh_door_the_screening(), uh_door_the_history(), &request,
-        &edits, &workspace, &refused, uh_door_the_plan());
+    refused.count = 0;
+    const uh_status status =
+        is_asked ? uh_plan_make_edited(uh_door_the_catalogue(), &person, uh_door_the_screening(),
+                                       uh_door_the_history(), &request, &edits, &workspace,
+                                       &refused, uh_door_the_plan())
+                 : uh_plan_make_unasked(uh_door_the_catalogue(), &person, uh_door_the_screening(),
+                                        &today->settings, uh_door_the_history(), &request,
+                                        &workspace, uh_door_the_plan());
     *uh_door_the_routine() = uh_door_the_plan()->routine;
     left_out_count = 0;
     return status;
@@ -127,15 +143,16 @@ static void write_not_put_in(uh_json *json)
     uh_json_end_list(json);
 }
 
-/* {refused {reason, text, nearest}, why, notes [], stretches [{exercise, group, reason, text,
- * left_out}], not_put_in [{exercise, text}]}: stretches are all of the catalogue; those that are in
- * are the routine. */
+/* {refused {reason, text, nearest}, first, why, notes [], stretches [{exercise, group, reason,
+ * text, left_out}], not_put_in [{exercise, text}]}: stretches are all of the catalogue; those that
+ * are in are the routine. */
 UH_DOOR(const char *, uh_door_plan_words, void)
 {
     const uh_plan *plan = uh_door_the_plan();
     uh_json *json = uh_door_json();
     uh_json_object(json, NULL);
     write_refusal(json, plan);
+    uh_json_bool(json, "first", plan->first);
     if (plan->refusal.kind == UH_PLAN_POSSIBLE) {
         uh_door_say(json, "why", uh_say(uh_plan_why_message(plan)));
     } else {
@@ -280,22 +297,6 @@ UH_DOOR(int32_t, uh_door_routine_name, uint32_t exercise)
         uh_routine_add(catalogue, person, screening, exercise, form, UH_LEVEL_START, routine);
     uh_routine_fit_day(catalogue, person, uh_door_the_day(), routine);
     return status;
-}
-
-/* The very first session, as the command plays it unasked. UH_ERR_REFUSED: it was, or the answers
- * leave it out. */
-UH_DOOR(int32_t, uh_door_routine_first, void)
-{
-    const uh_today *today = uh_door_the_today();
-    const uh_plan_request usual = {.context = uh_settings_context(&today->settings),
-                                   .minutes = today->settings.minutes};
-    left_out_count = 0;
-    *uh_door_the_person() = today->person;
-    const uh_status status = uh_plan_make_unasked(
-        uh_door_the_catalogue(), &today->person, uh_door_the_screening(), &today->settings,
-        uh_door_the_history(), &usual, &workspace, uh_door_the_plan());
-    *uh_door_the_routine() = uh_door_the_plan()->routine;
-    return status == UH_OK && uh_door_the_plan()->first ? UH_OK : UH_ERR_REFUSED;
 }
 
 /* A stored routine as this person may do it today: fitted to the day, without what is objected to.

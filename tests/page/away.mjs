@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { World, assertQuiet, facts, go, ready, serve, shoot, sizes, tests, until } from './world.mjs';
-import { finished, firstSet, lastSession, sessionsOf, setsOf, skipRatings, start, state, toTheEnd } from './steps.mjs';
+import { finished, firstSet, lastSession, playing, sessionsOf, setsOf, skipRatings, start, state, toTheEnd } from './steps.mjs';
 
 const speed = 60;
 const routine = 'desk-5';
@@ -226,6 +226,31 @@ const list = {
     await complete(world);
     assertWhole(world);
     assertQuiet(page, 'plain');
+    await world.end();
+  },
+
+  async who_never_stretched_gets_the_first_session_of_the_terminal_with_a_server_and_without() {
+    const world = await World.open();
+    const keys = JSON.parse(world.command('plan', '--json')).routine.map(({ exercise }) => exercise);
+    const site = await siteOf(world);
+    for (const address of [world.token(), site.address]) {
+      const page = await world.window({ address });
+      await page.evaluate((text) => globalThis.unhunch.data.takeIn(text), world.command('export', 'jsonl'));
+      await go(page, 'today');
+      assert.deepEqual(await page.locator('.plan-strip a').evaluateAll((links) => links.map(({ hash }) => hash)),
+        keys.map((key) => `#/stretch/${key}`), address);
+      assert.equal(await page.locator('input[name="How long"]:checked').count(), 0, 'nobody asked for so many minutes');
+      await go(page, 'plan');
+      assert.deepEqual(await page.locator('.plan-item').evaluateAll((items) => items.map((item) => item.dataset.key)), keys);
+      assert.ok(await page.getByText('the very first session stays short').count() > 0);
+      await page.locator('main .button-main').click();
+      await page.locator('.scale').waitFor();
+      await skipRatings(page);
+      await playing(page);
+      assert.equal(await page.evaluate(() => globalThis.unhunch.session.prepared.routine.entries.length), keys.length);
+      await page.context().close();
+    }
+    site.end();
     await world.end();
   },
 

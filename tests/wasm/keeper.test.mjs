@@ -288,7 +288,7 @@ test('at another speed it is marked as simulated', () => {
 
 test('nobody begins before the questions are answered, by whatever name the routine comes', () => {
   const page = new Page(BEGAN, 5000, new Map());
-  const ways = { plan: () => page.coach.plan({ context: 'desk', minutes: 5 }).routine, first: () => page.coach.first(),
+  const ways = { plan: () => page.coach.plan({ context: 'desk', minutes: 5 }).routine, first: () => page.coach.plan().routine,
     names: () => page.coach.named([page.coach.exercises.get('chin-tuck')], 'desk'), recipe: () => page.coach.stored(0) };
   for (const [origin, make] of Object.entries(ways)) {
     assert.ok(make().entries.length > 0, origin);
