@@ -10,6 +10,7 @@ const char *uh_field_name(uint32_t field)
         [UH_FIELD_HOST] = "Host",
         [UH_FIELD_ORIGIN] = "Origin",
         [UH_FIELD_SEC_FETCH_SITE] = "Sec-Fetch-Site",
+        [UH_FIELD_SEC_FETCH_DEST] = "Sec-Fetch-Dest",
         [UH_FIELD_COOKIE] = "Cookie",
         [UH_FIELD_CONTENT_TYPE] = "Content-Type",
         [UH_FIELD_CONTENT_LENGTH] = "Content-Length",

@@ -10,23 +10,24 @@
 #include "web/keys.h"
 
 /* Nothing from elsewhere, nothing inline, nobody round us. */
+enum sent_as { OPENED, SENT_ON, PART, KNOWN };
+
 static const struct {
     const char *name;
     const char *value;
-    bool of_pages; /* says nothing about a file that is only part of a page */
+    enum sent_as last; /* about what comes after it the field says nothing */
 } guards[] = {
     {"Content-Security-Policy",
      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-     "img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; "
-     "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "
-     "frame-ancestors 'none'",
-     true},
-    {"X-Content-Type-Options", "nosniff", false},
-    {"X-Frame-Options", "DENY", true},
-    {"Referrer-Policy", "no-referrer", true},
-    {"Cross-Origin-Opener-Policy", "same-origin", true},
-    {"Cross-Origin-Resource-Policy", "same-origin", false},
-    {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()", true},
+     "img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+     OPENED},
+    {"X-Content-Type-Options", "nosniff", PART},
+    {"X-Frame-Options", "DENY", OPENED},
+    {"Referrer-Policy", "no-referrer", SENT_ON},
+    {"Cross-Origin-Opener-Policy", "same-origin", OPENED},
+    {"Cross-Origin-Resource-Policy", "same-origin", PART},
+    {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()", OPENED},
 };
 
 static void add(struct MHD_Response *to, const char *name, const char *value)
@@ -34,15 +35,16 @@ static void add(struct MHD_Response *to, const char *name, const char *value)
     (void)MHD_add_response_header(to, name, value); /* without memory it is left out */
 }
 
-/* Queues it and lets it go. `is_part`: a file that is not opened or run by itself. */
+/* Queues it and lets it go. PART: it is not opened or run by itself; KNOWN: who has it keeps the
+ * guards that came with it. */
 static enum MHD_Result queue(struct MHD_Connection *connection, unsigned status,
-                             struct MHD_Response *sent, const char *cache, bool is_part)
+                             struct MHD_Response *sent, const char *cache, enum sent_as as)
 {
     if (sent == NULL) {
         return MHD_NO;
     }
     for (size_t i = 0; i < UH_COUNT(guards); i++) {
-        if (!(is_part && guards[i].of_pages)) {
+        if (as <= guards[i].last) {
             add(sent, guards[i].name, guards[i].value);
         }
     }
@@ -139,10 +141,10 @@ static void add_name(struct MHD_Response *sent, const char *name)
 }
 
 enum MHD_Result uh_send(struct MHD_Connection *connection, const uh_web *web, uh_response *response,
-                        uint32_t allowed, bool as_text)
+                        uint32_t allowed, uh_sent_to to)
 {
     if (response->problem != UH_PROBLEM_NONE) {
-        write_problem(web, response, as_text);
+        write_problem(web, response, to.is_person);
     }
     struct MHD_Response *sent = response_of(response);
     uh_response_free(response);
@@ -161,7 +163,7 @@ enum MHD_Result uh_send(struct MHD_Connection *connection, const uh_web *web, uh
     add_name(sent, response->name);
     add_allowed(sent, allowed);
     return queue(connection, response->status != 0 ? response->status : MHD_HTTP_OK, sent,
-                 response->tag != NULL ? "no-cache" : "no-store", false);
+                 response->tag != NULL ? "no-cache" : "no-store", to.is_script ? PART : OPENED);
 }
 
 /* -- files -- */
@@ -216,8 +218,7 @@ enum MHD_Result uh_send_file(struct MHD_Connection *connection, const uh_page_fi
         return MHD_NO;
     }
     const char *media = uh_page_media(file->name);
-    /* who has it keeps the guards that came with it */
-    const bool is_part = how.is_known || !is_opened(file->name, media);
+    const enum sent_as as = is_opened(file->name, media) ? OPENED : PART;
     char tag[UH_PAGE_TAG_SIZE + 2]; /* weak: one for every coding */
     (void)snprintf(tag, sizeof tag, "W/%s", file->tag);
     add(sent, MHD_HTTP_HEADER_ETAG, tag);
@@ -229,7 +230,7 @@ enum MHD_Result uh_send_file(struct MHD_Connection *connection, const uh_page_fi
         }
     }
     return queue(connection, how.is_known ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK, sent, "no-cache",
-                 is_part);
+                 how.is_known ? KNOWN : as);
 }
 
 enum MHD_Result uh_send_on(struct MHD_Connection *connection, unsigned status, const char *address,
@@ -247,5 +248,5 @@ enum MHD_Result uh_send_on(struct MHD_Connection *connection, unsigned status, c
                        UH_KEY_SECONDS);
         add(sent, MHD_HTTP_HEADER_SET_COOKIE, cookie);
     }
-    return queue(connection, status, sent, "no-store", false);
+    return queue(connection, status, sent, "no-store", SENT_ON);
 }

@@ -8,10 +8,15 @@
 #include "shell/page_files.h"
 #include "web/web.h"
 
+typedef struct uh_sent_to {
+    bool is_person; /* at an address bar */
+    bool is_script; /* of our page: what it reads is not opened */
+} uh_sent_to;
+
 /* Sends the response and frees it. `allowed`: methods of the path, for UH_PROBLEM_METHOD. A problem
- * is JSON, or one sentence where a person looks (`as_text`). */
+ * is JSON, or one sentence where a person looks. */
 enum MHD_Result uh_send(struct MHD_Connection *connection, const uh_web *web, uh_response *response,
-                        uint32_t allowed, bool as_text);
+                        uint32_t allowed, uh_sent_to to);
 
 typedef struct uh_file_sent {
     bool takes_br;

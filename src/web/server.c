@@ -89,12 +89,20 @@ static bool wants_text(const uh_head *head)
     return accept != NULL && strstr(accept, "text/html") != NULL;
 }
 
+/* A script reads it, a browser says; nothing is opened. */
+static bool is_read(const uh_head *head)
+{
+    const char *where = head->fields[UH_FIELD_SEC_FETCH_DEST];
+    return where != NULL && strcmp(where, "empty") == 0;
+}
+
 static enum MHD_Result refuse(const server *at, struct MHD_Connection *connection,
                               const uh_head *head, uh_problem problem, uint32_t allowed)
 {
     uh_response response = {.fd = -1};
     uh_web_refuse(at->served->web, &response, problem, NULL);
-    return uh_send(connection, at->served->web, &response, allowed, wants_text(head));
+    return uh_send(connection, at->served->web, &response, allowed,
+                   (uh_sent_to){.is_person = wants_text(head), .is_script = is_read(head)});
 }
 
 /* The address that was opened: its token becomes a key. Who is known already needs none. */
@@ -153,7 +161,8 @@ static enum MHD_Result answer(const server *at, struct MHD_Connection *connectio
     };
     uh_response response = {.fd = -1};
     uh_web_answer(at->served->web, &asked, &response);
-    return uh_send(connection, at->served->web, &response, 0, wants_text(head));
+    return uh_send(connection, at->served->web, &response, 0,
+                   (uh_sent_to){.is_person = wants_text(head), .is_script = is_read(head)});
 }
 
 static enum MHD_Result act(const server *at, struct MHD_Connection *connection, const uh_head *head,

@@ -105,7 +105,7 @@ test("every answer that is opened or run carries the guards, and none is inline"
         await served.ask("GET", "/api/v1/facts"),
         await served.ask("GET", "/nothing"),
         await served.ask("GET", "/", { fields: { Host: "evil" } }),
-        await served.ask("GET", "/?token=x"),
+        await served.ask("GET", "/?token=x", { fields: { Cookie: undefined } }),
     ];
     for (const { headers } of answers) {
         const policy = headers["content-security-policy"];
@@ -129,6 +129,23 @@ test("what is only part of a page carries the guards that are about parts", asyn
         assert.equal(headers["cross-origin-resource-policy"], "same-origin");
         assert.equal(headers["content-security-policy"], undefined);
     }
+});
+
+test("what a script of the page reads is not opened: it carries what is about parts, an address that is typed all", async () => {
+    const policies = async (where) =>
+        (await served.ask("GET", "/api/v1/hello", { fields: { "Sec-Fetch-Dest": where } })).headers["content-security-policy"];
+    assert.equal(await policies("empty"), undefined);
+    assert.match(await policies("document"), /default-src 'none'/);
+    assert.match(await policies("iframe"), /frame-ancestors 'none'/);
+    const { headers } = await served.ask("GET", "/api/v1/hello", { fields: { "Sec-Fetch-Dest": "empty" } });
+    assert.equal(headers["x-content-type-options"], "nosniff");
+    assert.equal(headers["cross-origin-resource-policy"], "same-origin");
+});
+
+test("an answer that sends on says nothing of where it came from", async () => {
+    const { headers } = await served.ask("GET", `/?token=${served.token}`);
+    assert.equal(headers["referrer-policy"], "no-referrer");
+    assert.equal(headers["cache-control"], "no-store");
 });
 
 test("files come compressed, with a tag, and not again where they are known", async () => {
