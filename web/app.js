@@ -107,11 +107,16 @@ export class App {
     this.data.coach.translate();
     this.stretches = this.core.stretches();
     document.documentElement.lang = this.core.language;
-    void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage(this.core.language));
+    this.keep(`${this.core.language}.bin`);
     tell(this.jump, this.say('WEB_SKIP_TO_CONTENT'));
     this.bar.setAttribute('aria-label', this.say('WEB_WAYS'));
     fill(this.#list, ways.map(([name, message]) => h('li', null,
       h('a', { href: `#/${name}`, 'data-way': name }, icon(name), this.say(message)))));
+  }
+
+  /** The worker keeps a file that not everybody needs. @param {string} name */
+  keep(name) {
+    void navigator.serviceWorker?.ready.then(({ active }) => active?.postMessage(name));
   }
 
   /** The address as view and rest. */
@@ -244,6 +249,9 @@ async function begin() {
   };
   await app.data.open();
   app.data.onNews = () => app.refresh();
+  if (!app.data.hasServer()) {
+    app.keep('site.json');
+  }
   await app.show();
   Object.assign(globalThis, { unhunch: app }); // for tests and the bench
   document.documentElement.dataset.ready = '';

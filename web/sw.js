@@ -15,8 +15,8 @@ const isTranslation = (name) => /^[a-z]{2,3}\.bin$/.test(name);
 
 /** All files, but of translations only those that were spoken here before. */
 async function wanted() {
-  const list = ['./']; // which is index.html
-  for (const name of files.filter((one) => one !== 'index.html')) {
+  const list = [];
+  for (const name of Object.keys(files)) {
     if (!isTranslation(name) || await caches.match(name) !== undefined) {
       list.push(name);
     }
@@ -24,10 +24,25 @@ async function wanted() {
   return list;
 }
 
+/**
+ * The page has just fetched most of them, and nobody needs to be asked for those: where a server names its files by their hashes,
+ * as ours does, it is seen that they are of this version. @param {string} name
+ */
+async function take(name) {
+  const address = name === 'index.html' ? './' : name;
+  const had = await fetch(address, { cache: 'force-cache' }).catch(() => null);
+  const isOurs = had?.ok && had.headers.get('etag')?.includes(`"${files[name]}`);
+  const answer = isOurs ? had : await fetch(address, { cache: 'no-cache' });
+  if (!answer.ok) {
+    throw new Error(`${name}: ${answer.status}`);
+  }
+  return { address, answer };
+}
+
 async function install() {
   const [cache, list] = await Promise.all([caches.open(version), wanted()]);
-  await cache.addAll(list);
-  await latest(new Request('site.json')).catch(() => {});
+  const taken = await Promise.all(list.map(take));
+  await Promise.all(taken.map(({ address, answer }) => cache.put(address, answer)));
 }
 
 worker.addEventListener('install', (/** @type {any} */ event) => event.waitUntil(install()));
@@ -47,15 +62,16 @@ async function kept(request) {
   return await cache.match(page, { ignoreSearch: true }) ?? fetch(request);
 }
 
-/** The translation that is spoken, too; without anybody who serves it the next visit asks again. @param {string} name */
+/** What the page names: the translation that is spoken; without anybody who serves it the next visit asks again. @param {string} name */
 async function keep(name) {
   const cache = await caches.open(version);
-  if (files.includes(name) && await cache.match(name) === undefined) {
-    await cache.add(name).catch(() => {});
+  if (Object.hasOwn(files, name) && await cache.match(name) === undefined) {
+    await take(name).then(({ address, answer }) => cache.put(address, answer)).catch(() => {});
   }
 }
 
-worker.addEventListener('message', (/** @type {any} */ event) => event.waitUntil(keep(`${event.data}.bin`)));
+worker.addEventListener('message', (/** @type {any} */ event) => event.waitUntil(`/${event.data}` === siteMark
+  ? latest(new Request(event.data)).catch(() => {}) : keep(event.data)));
 
 /**
  * A person's own stretches, and whether this is a site without a server: as it is now, else as it was.

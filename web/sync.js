@@ -22,6 +22,7 @@ import { FactError } from './facts.js';
  * @typedef {object} World
  * @property {(method: string, path: string, body?: string, media?: string) => Promise<Answer>} ask fails where nobody
  *   answers
+ * @property {() => boolean} [isSite] the program would have another address
  * @property {(call: () => void, ms: number) => unknown} later
  * @property {<T>(name: string, call: () => Promise<T>) => Promise<T | undefined>} alone undefined: another tab does it
  */
@@ -42,6 +43,7 @@ export const browser = {
       headers: body === undefined ? {} : { 'Content-Type': media } });
     return { status: response.status, text: await response.text() };
   },
+  isSite: () => location.hostname !== '127.0.0.1',
   later: (call, ms) => setTimeout(call, ms),
   async alone(name, call) {
     /** @type {any} */
@@ -133,7 +135,7 @@ export class Sync {
    */
   async refresh() {
     await this.store.settle().catch(() => {}); // what the disk did not take the last time
-    const hello = await this.#ask('GET', 'hello');
+    const hello = this.world.isSite?.() ? undefined : await this.#ask('GET', 'hello');
     if (hello && outcomeOf(hello) === 'done') {
       this.hello = JSON.parse(hello.text);
       this.store.isQueueing = true;
