@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# The page as it is served: the files of web/ with core.wasm, catalogue.bin and translations in build/PRESET/web, each beside its
+# The page as it is served: the files of web/ with core.bin (core.wasm, split), catalogue.bin and translations in build/PRESET/web, each beside its
 # compressed forms, and the list of them with their hashes (src/shell/page_files.h). Where esbuild is, scripts and styles are
 # joined (docs/page.md); where it is not, or with -D UH_ESBUILD=OFF, they are served as they are.
 
@@ -57,7 +57,13 @@ foreach(name IN LISTS page_sources)
 endforeach()
 uh_page_file(catalogue.bin ${PROJECT_BINARY_DIR}/gen/catalogue.bin)
 if(UH_HAVE_WASM)
-  uh_page_file(core.wasm ${UH_WASM_OUT})
+  add_custom_command(
+    OUTPUT ${PROJECT_BINARY_DIR}/page/core.bin
+    COMMAND split ${UH_WASM_OUT} ${PROJECT_BINARY_DIR}/page/core.bin
+    DEPENDS split ${UH_WASM_OUT}
+    COMMENT "Splitting core.wasm"
+    VERBATIM)
+  uh_page_file(core.bin ${PROJECT_BINARY_DIR}/page/core.bin)
   if(UH_HAVE_LANGUAGES)
     foreach(tag IN LISTS UH_LANGUAGE_TAGS)
       uh_page_file(${tag}.bin ${UH_PAGE_DIR}/${tag}.bin)

@@ -2,6 +2,7 @@
 // core.js: the core's door. It loads core.wasm and the catalogue, and hides pointers and bytes.
 
 import { bytesAt, jsonAt, putText, textAt, textsOf } from './door.js';
+import { whole } from './split.js';
 
 /** @typedef {Record<string, (...numbers: (number | bigint)[]) => number> & {memory: WebAssembly.Memory}} Exports */
 /** @typedef {{duration: number} | {seconds: number} | {hundredths: number} | {message: string}} Argument */
@@ -202,8 +203,8 @@ export class Core {
  * @param {(name: string) => Promise<ArrayBuffer>} fetchFile
  */
 export async function loadCore(fetchFile) {
-  const [module, image] = await Promise.all([fetchFile('core.wasm'), fetchFile('catalogue.bin')]);
-  const { instance } = await WebAssembly.instantiate(module, {});
+  const [split, image] = await Promise.all([fetchFile('core.bin'), fetchFile('catalogue.bin')]);
+  const { instance } = await WebAssembly.instantiate(whole(split), {});
   const core = new Core(/** @type {Exports} */ (/** @type {unknown} */ (instance.exports)), fetchFile);
   core.openCatalogue(image);
   return core;

@@ -4,9 +4,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { build, source } from '../web/served.mjs';
-import { World, assertQuiet, go, ready, serve, tests, until } from './world.mjs';
+import { World, assertQuiet, go, meter, ready, serve, tests, until } from './world.mjs';
 
 process.env.PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS = '1'; // the worker's requests are told, too
+
+/** All that a first visit may bring, answers' heads too. */
+const bytesMost = 150000;
 
 /** What of the page's files came over the wire: the bytes of each answer that brought a body, by name. */
 function weigh(page) {
@@ -47,23 +50,28 @@ const keeps = (page) => until(async () => (await names(page)).includes('de.bin')
 
 await tests({
   async a_first_visit_fetches_nothing_twice_and_no_other_language() {
-    const world = await World.open();
+    const world = await World.open({ screened: false });
     let came;
     const asked = new Set(); // by the worker
-    const page = await world.window({ before(one) {
+    const line = await meter(world.served.port);
+    const page = await world.window({ through: line.port, before(one) {
       came = weigh(one);
       one.context().on('request', (request) => request.serviceWorker() !== null && asked.add(request.url()));
     } });
     await settled(page);
+    await page.waitForLoadState('networkidle');
+    const bytes = line.bytes();
     const list = [...came].map(([name, times]) => ({ name, times: times.map(({ bytes, worker }) => `${bytes}${worker ? ' worker' : ''}`) }));
     console.log(list.map(({ name, times }) => `${name}: ${times.join(', ')}`).join('\n'));
-    console.log([...came.values()].flat().reduce((sum, { bytes }) => sum + bytes, 0), 'bytes in all');
-    assert.ok(came.has('core.wasm') && asked.size > 4, 'both are seen: the page, and its worker');
+    console.log(`${bytes} bytes in all, heads too`);
+    assert.ok(bytes > 100000 && bytes <= bytesMost, `a first visit brings ${bytes} bytes, of ${bytesMost}`);
+    assert.ok(came.has('core.bin') && asked.size > 4, 'both are seen: the page, and its worker');
     assert.deepEqual(list.filter(({ name, times }) => times.length > 1 || /^[a-z]{2,3}\.bin$/.test(name)), []);
     assert.ok(!(await names(page)).includes('de.bin'));
     const { icons } = await page.evaluate(async () => (await fetch('manifest.webmanifest')).json());
     assert.ok(await page.evaluate(async (icon) => (await fetch(icon)).headers.get('content-type') === 'image/svg+xml', icons[0].src));
     assertQuiet(page, 'a first visit');
+    line.end();
     await world.end();
   },
 

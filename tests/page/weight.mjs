@@ -16,7 +16,7 @@ for (const { name, size } of files) {
 }
 const sum = files.reduce((all, { size }) => all + size, 0);
 console.log(`${String(sum).padStart(8)}  in all, of ${limit}`);
-for (const name of ['core.wasm', 'catalogue.bin', 'app.js', 'sw.js', 'index.html']) {
+for (const name of ['core.bin', 'catalogue.bin', 'app.js', 'sw.js', 'index.html']) {
   assert.ok(listed.includes(name), `${name} is a file of the page`);
 }
 assert.ok(sum <= Number(limit), `a first visit transfers ${sum} bytes, ${sum - limit} more than ${limit}`);

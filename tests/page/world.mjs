@@ -3,6 +3,7 @@
 // console says, and what fails to load, is an error of the test.
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
+import { connect, createServer as listenOn } from 'node:net';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -55,15 +56,16 @@ export class World {
 
   /**
    * A window of a browser of its own. `fontSize`: as somebody set it in the browser, in pixels; 16 is usual. `before`: gets the
-   * page before it is opened.
+   * page before it is opened. `through`: a port of a meter() before the server.
    */
   async window({ size = sizes.laptop, scheme = 'light', language = 'en', motion = 'no-preference', contrast = 'no-preference',
-    touch = false, fontSize = 16, before = () => {}, address = this.token(), isReady = true } = {}) {
+    touch = false, fontSize = 16, before = () => {}, address = this.token(), isReady = true, through = null } = {}) {
     const folder = mkdtempSync(join(tmpdir(), 'unhunch-page-'));
     mkdirSync(join(folder, 'Default'));
     writeFileSync(join(folder, 'Default', 'Preferences'),
       JSON.stringify({ webkit: { webprefs: { default_font_size: fontSize, default_fixed_font_size: fontSize } } }));
-    const browser = await chromium.launchPersistentContext(folder, { executablePath: program, args: flags, viewport: size,
+    const browser = await chromium.launchPersistentContext(folder, { executablePath: program, viewport: size,
+      args: through === null ? flags : [...flags, `--host-resolver-rules=MAP 127.0.0.1:${this.served.port} 127.0.0.1:${through}`],
       colorScheme: scheme, locale: language, reducedMotion: motion, contrast, hasTouch: touch, timezoneId: 'UTC' });
     this.browsers.push({ browser, folder });
     const page = listen(browser.pages()[0]);
@@ -123,6 +125,28 @@ export async function serve(...folders) {
   return { address: `http://localhost:${site.address().port}/`, end() {
     site.closeAllConnections();
     site.close();
+  } };
+}
+
+/** Stands before a server of this machine and counts every byte that it sends, heads and all. */
+export async function meter(port) {
+  const sockets = new Set();
+  let bytes = 0;
+  const line = listenOn((near) => {
+    const far = connect(port, '127.0.0.1');
+    far.on('data', (data) => (bytes += data.length));
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => [near, far].forEach((one) => one.destroy()));
+    }
+    near.pipe(far).pipe(near);
+  });
+  line.listen(0, '127.0.0.1');
+  await once(line, 'listening');
+  return { port: line.address().port, bytes: () => bytes, end() {
+    sockets.forEach((socket) => socket.destroy());
+    line.close();
   } };
 }
 

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { loadCore } from '../../web/core.js';
+import { whole } from '../../web/split.js';
 import { files } from './made.mjs';
 
 /** A page whose files can be lost; `fetched` names what was asked for. */
@@ -25,7 +26,12 @@ test('English is there at once', async () => {
   const { core, fetched } = await openPage();
   await core.speak('en-GB');
   assert.equal(core.language, 'en');
-  assert.deepEqual(fetched.sort(), ['catalogue.bin', 'core.wasm']);
+  assert.deepEqual(fetched.sort(), ['catalogue.bin', 'core.bin']);
+});
+
+test('what was split for the way is the module again, byte by byte', async () => {
+  const [split, module] = await Promise.all(['core.bin', 'core.wasm'].map((name) => readFile(join(dirname(files.wasm), name))));
+  assert.equal(Buffer.compare(Buffer.from(whole(new Uint8Array(split).buffer)), module), 0);
 });
 
 test('a catalogue of another version changes nothing', async () => {

@@ -122,7 +122,7 @@ test("every answer that is opened or run carries the guards, and none is inline"
 });
 
 test("what is only part of a page carries the guards that are about parts", async () => {
-    for (const name of ["app.css", "app.js", "core.wasm", "catalogue.bin", "icon.svg", "manifest.webmanifest"]) {
+    for (const name of ["app.css", "app.js", "core.bin", "catalogue.bin", "icon.svg", "manifest.webmanifest"]) {
         const { status, headers } = await served.ask("GET", `/${name}`);
         assert.equal(status, 200, name);
         assert.equal(headers["x-content-type-options"], "nosniff");
@@ -162,9 +162,9 @@ test("files come compressed, with a tag, and not again where they are known", as
     const known = await served.ask("GET", "/", { fields: { "If-None-Match": br.headers.etag } });
     assert.equal(known.status, 304);
     assert.equal(known.bytes.length, 0);
-    const core = await served.ask("GET", "/core.wasm");
-    assert.equal(core.headers["content-type"], "application/wasm");
-    const head = await served.ask("HEAD", "/core.wasm");
+    const core = await served.ask("GET", "/core.bin");
+    assert.equal(core.headers["content-type"], "application/octet-stream");
+    const head = await served.ask("HEAD", "/core.bin");
     assert.equal(head.status, 200);
     assert.equal(head.bytes.length, 0);
     assert.equal(head.headers["content-length"], `${core.bytes.length}`);
