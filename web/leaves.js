@@ -172,7 +172,7 @@ function options(app, question, choices, choose) {
  */
 export function stopped(app, paragraphs, ways) {
   const undo = ways.undo && h('button', { 'data-act': 'undo', onclick: ways.undo }, icon('back'), words(app.say('KEY_UNDO')));
-  return { undo, element: h('div', { class: 'leaf', role: 'alert' }, paper(paragraphs),
+  return { undo, element: h('div', { class: 'leaf' }, paper(paragraphs), // its heading gets the focus, and is read
     h('div', { class: 'row' },
       h('button', { class: 'button-main', 'data-act': 'finish', onclick: ways.finish }, words(app.say('KEY_FINISH'))),
       undo,

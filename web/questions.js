@@ -26,7 +26,7 @@ export function cards(app, how) {
     if (page.page === 'outcome') {
       app.data.look(); // it holds from here on, wherever somebody goes
     }
-    fill(element, h('div', grave ? { class: 'warning', role: 'alert' } : null,
+    fill(element, h('div', grave ? { class: 'warning' } : null,
       paper(page.paragraphs.map((one) => ({ role: 'text', ...one })))), page.page === 'outcome' ? outcome(page) : card(page));
     const title = titleOf(element);
     title?.setAttribute('tabindex', '-1');

@@ -472,7 +472,7 @@ export class Session {
     const { app, player } = this;
     const { core } = app;
     app.data.emergency(true);
-    this.#leaf(h('div', { class: 'leaf', role: 'alert' },
+    this.#leaf(h('div', { class: 'leaf' },
       paper(core.json(core.exports.uh_door_told_call(player.lastTick))),
       h('div', { class: 'row' },
         button('button-main', () => this.#leave(), words(app.say('KEY_FINISH'))),

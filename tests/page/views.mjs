@@ -57,6 +57,12 @@ async function throughTheCards(page, look) {
   await playing(page);
 }
 
+/** A page that has the focus at its heading is read from there; an alert would say it a second time. */
+async function saidOnce(page) {
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H1');
+  assert.equal(await page.locator('[role=alert]').count(), 0);
+}
+
 /** A session that is stopped, and all that may lie over it. */
 async function throughAStop(page, look) {
   await until(async () => await page.locator('.session-step').textContent() !== '', 'the first cue');
@@ -72,9 +78,11 @@ async function throughAStop(page, look) {
     await page.locator('dialog').waitFor({ state: 'detached' });
   }
   await page.locator('.leaf [data-act=signs]').waitFor();
+  await saidOnce(page);
   await look('session-stopped');
   await page.locator('[data-act=signs]').click();
   await page.locator('.leaf .stop-role').first().waitFor();
+  await saidOnce(page);
   await look('session-call');
   await page.locator('.leaf .button-plain').click();
   await page.locator('[data-act=finish]').click();
