@@ -61,6 +61,7 @@ class Scene {
     const turn = (/** @type {number} */ by) => {
       this.#living.yaw = (this.#living.yaw + by) % 360;
       this.#living.draw();
+      app.announce(app.say('WEB_TURNED', (Math.round(this.#living.yaw) + 360) % 360));
     };
     const sided = stretch.sides.left !== null && stretch.sides.right !== null;
     return h('div', { class: 'row' },
@@ -69,11 +70,13 @@ class Scene {
         this.#living.yaw = 0;
         this.#living.inset = this.#living.hasInset && this.#living.inset === 0 ? 1 : 0;
         this.#living.draw();
+        app.announce(app.say('WEB_VIEW', this.#living.inset + 1, this.#living.hasInset ? 2 : 1));
       }, icon('full'), app.say('WEB_OTHER_VIEW')),
       sided && button('button-plain', () => {
         this.#side = 3 - this.#side;
         this.#living.side = this.#side;
         this.#living.draw();
+        app.announce((this.#side === 1 ? stretch.sides.left : stretch.sides.right) ?? '');
       }, icon('skip'), app.say('WEB_OTHER_SIDE')));
   }
 

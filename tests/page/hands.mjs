@@ -235,5 +235,17 @@ await tests({
     assertQuiet(page, 'search');
     await page.context().close();
   },
+  async what_a_hand_does_to_the_figure_is_said() {
+    const page = await world.window({ motion: 'reduce' });
+    await go(page, 'stretch/doorway-stretch');
+    const says = (words) => until(async () => await page.locator('.unseen[role=status]').first().textContent() === words, words);
+    await page.getByRole('button', { name: 'Turn' }).click();
+    await says('Turned by 30 degrees');
+    await page.getByRole('button', { name: 'Turn' }).click();
+    await says('Turned by 60 degrees');
+    await page.getByRole('button', { name: 'Other view' }).click();
+    await until(async () => /^View 1 of 1|^View 2 of 2/.test(await page.locator('.unseen[role=status]').first().textContent()), 'the view');
+    await page.context().close();
+  },
 }, { keep: true });
 await world.end();
