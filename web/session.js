@@ -28,6 +28,9 @@ const answerMs = 20000;
 const keys = { Enter: 'pause', Escape: 'stop', '=': 'more',
   ...Object.fromEntries(Object.entries(acts).map(([act, { key }]) => [key, act])) };
 
+/** The page was loaded anew where it was: what plays is known, and one press, at the session itself, goes on. */
+const isReload = () => performance.getEntriesByType('navigation').some((one) => /** @type {any} */ (one).type === 'reload');
+
 export class Session {
   /** As rated before. @type {Rating} */
   #before = { pain: null, stiffness: null };
@@ -164,7 +167,7 @@ export class Session {
   /** What comes. Who has just seen it, and pressed start there, is not asked again. */
   #introduce() {
     const { app, prepared } = this;
-    if (this.#hand) {
+    if (this.#hand || (prepared.resumed && isReload())) {
       void this.#play();
       return;
     }
@@ -201,7 +204,7 @@ export class Session {
     history.replaceState(null, '', '#/session/resume'); // a reload goes on with it
     this.#runLoop();
     document.addEventListener('visibilitychange', this.#onSight);
-    if (this.prepared.started) {
+    if (this.prepared.started || this.prepared.resumed) {
       this.#beginUntouched();
     }
     this.sound.speak();

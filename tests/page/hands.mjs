@@ -166,9 +166,10 @@ await tests({
     await go(page, 'session/names/chin-tuck,cat-cow');
     await start(page);
     await page.reload();
-    await page.locator('.button-start').click(); // it says what was open
     await playing(page);
     await until(async () => await state(page) === 'paused', 'it waits where it was');
+    await page.locator('.session [data-act=pause]').click();
+    await until(async () => await state(page) === 'running', 'one press goes on');
     assert.equal((await page.locator('.session h1').textContent()) !== '', true);
     assert.equal(facts(own).filter(({ record }) => record === 'session').length, 1);
     await go(page, 'today');

@@ -108,7 +108,6 @@ await tests({
     // a reload goes on with it, and begins no second one
     await page.reload();
     await ready(page);
-    await page.locator('.button-start').click();
     await playing(page);
     assert.equal(sessionsOf(world).length, 1);
     assertQuiet(page, 'a break');
