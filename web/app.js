@@ -23,7 +23,7 @@ import { sessionView } from './session.js';
 /** @typedef {import('./core.js').Stretch} Stretch */
 /** @typedef {import('./dom.js').Seat} Seat */
 /** @typedef {{title: string, element: HTMLElement, end?: () => void, bare?: boolean, focus?: HTMLElement | null,
- *   placed?: () => void}} Shown `placed`: called when it stands in the page; it sees to the focus itself */
+ *   scroll?: number, placed?: () => void}} Shown `scroll`: where somebody was in it; `placed`: called when it stands in the page; it sees to the focus itself */
 /** @typedef {(app: App, rest: string) => Shown | Promise<Shown>} ViewMaker */
 
 /** By the first part of the address. @type {Record<string, ViewMaker>} */
@@ -72,6 +72,10 @@ export class App {
     this.session = null;
     /** @type {Stretch[]} */
     this.stretches = [];
+    /** The view that is shown, and its rest. */
+    this.at = { view: '', rest: '' };
+    /** The one that was shown before. */
+    this.cameFrom = this.at;
     this.news = h('div', { class: 'unseen', 'aria-live': 'polite', role: 'status' });
     this.main = h('main', { id: 'main', tabindex: '-1' });
     this.#list = h('ul');
@@ -156,6 +160,8 @@ export class App {
       rest = '';
     }
     const count = ++this.#shownCount;
+    this.cameFrom = this.at;
+    this.at = { view, rest };
     this.shown?.end?.();
     this.shown = null;
     const shown = await views[view](this, rest);
@@ -188,7 +194,7 @@ export class App {
       sitDown(this.main, seat);
       return;
     }
-    scrollTo(0, 0);
+    scrollTo(0, shown.scroll ?? 0);
     // the first page keeps the focus where a browser puts it
     if (this.#shownCount > 1) {
       (shown.focus ?? this.main).focus({ preventScroll: true });

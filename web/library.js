@@ -60,6 +60,7 @@ function routines(app) {
 /** What somebody looked for last: it stands there still when they come back from a stretch. */
 let place = 'any';
 let words = '';
+let scroll = 0;
 
 /** @param {App} app @returns {Shown} */
 export function libraryView(app) {
@@ -92,7 +93,11 @@ export function libraryView(app) {
         show();
       }), count),
     shelf, routines(app));
-  return { title: app.say('WEB_LIBRARY'), element, end: () => {
+  const { view, rest } = app.cameFrom;
+  const isBack = view === 'stretch';
+  return { title: app.say('WEB_LIBRARY'), element, scroll: isBack ? scroll : 0,
+    focus: isBack ? /** @type {HTMLElement | null} */ (shelf.querySelector(`[data-key="${CSS.escape(rest)}"] a`)) : null, end: () => {
+    scroll = scrollY;
     stop();
     living.forEach((figure) => figure.end());
   } };

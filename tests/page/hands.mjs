@@ -248,5 +248,25 @@ await tests({
     await until(async () => /^View 1 of 1|^View 2 of 2/.test(await page.locator('.unseen[role=status]').first().textContent()), 'the view');
     await page.context().close();
   },
+  async who_comes_back_from_a_stretch_is_where_they_were() {
+    const page = await world.window({ motion: 'reduce', size: sizes.phone });
+    await go(page, 'library');
+    const link = page.locator('.shelf a').nth(12);
+    await link.scrollIntoViewIfNeeded();
+    const before = await page.evaluate(() => scrollY);
+    assert.ok(before > 500);
+    await link.click();
+    await page.waitForSelector('.steps li');
+    assert.equal(await page.evaluate(() => scrollY), 0);
+    await page.locator('[data-way=library]').click();
+    await page.locator('.shelf').waitFor();
+    assert.equal(await page.evaluate(() => scrollY), before);
+    assert.equal(await page.evaluate(() => document.activeElement.closest('li')?.dataset.key), await link.evaluate((one) => one.closest('li').dataset.key));
+    await go(page, 'today');
+    await go(page, 'library');
+    assert.equal(await page.evaluate(() => scrollY), 0, 'who comes from elsewhere begins above');
+    assertQuiet(page, 'back');
+    await page.context().close();
+  },
 }, { keep: true });
 await world.end();
