@@ -103,7 +103,7 @@ function leftOut(app, plan) {
     const reasons = plan.stretches.filter((reason) => reason.group === group);
     const canPut = (/** @type {Reason} */ reason) => group !== 'not-for-you' || reason.left_out;
     return reasons.length > 0 && section(app.say(title),
-      h('ul', { class: 'plain wide' }, reasons.map((reason) => {
+      h('ul', { class: 'plain wide plan-out' }, reasons.map((reason) => {
         const { name, key } = app.stretches[reason.exercise];
         return h('li', { class: 'row' },
           canPut(reason) && iconButton('plus', app.say('WEB_PUT_IN', name), { class: 'button-round', 'data-act': 'put-in', onclick() {

@@ -268,5 +268,17 @@ await tests({
     assertQuiet(page, 'back');
     await page.context().close();
   },
+  async what_is_pressed_is_large_enough_for_a_thumb() {
+    const page = await world.window({ motion: 'reduce', size: sizes.phone, touch: true });
+    for (const view of ['today', 'plan', 'progress', 'library']) {
+      await go(page, view);
+      const small = await page.locator('header a, main a, main button').evaluateAll((all) => all
+        .filter((one) => getComputedStyle(one).display !== 'inline' && one.getBoundingClientRect().height > 0 && one.getBoundingClientRect().height < 44)
+        .map((one) => `${one.textContent} ${one.getBoundingClientRect().height}`));
+      assert.deepEqual(small, [], view);
+    }
+    assert.ok(await page.locator('.brand').evaluate((one) => one.getBoundingClientRect().height) >= 44);
+    await page.context().close();
+  },
 }, { keep: true });
 await world.end();
