@@ -10,8 +10,29 @@ const svgSpace = 'http://www.w3.org/2000/svg';
 /** @param {unknown} value */
 const isThere = (value) => (value ?? false) !== false;
 
+const isoDay = /(\d{4}-\d\d-\d\d)/;
+
+/** As the reader writes it, in the language that is spoken. @param {string} iso */
+function dayWords(iso) {
+  const { lang } = document.documentElement;
+  const locale = navigator.languages.find((one) => one.split('-')[0] === lang) ?? lang;
+  const day = new Date(iso);
+  return Number.isNaN(day.getTime()) ? iso : new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+}
+
+/** A text, its days for people and for machines. @param {string} text @returns {(Node | string)[]} */
+const dated = (text) => text.split(isoDay).map((piece, i) => {
+  if (i % 2 === 0) {
+    return piece;
+  }
+  const time = document.createElement('time');
+  time.dateTime = piece;
+  time.textContent = dayWords(piece);
+  return time;
+});
+
 /** What is to be seen of children. @param {readonly any[]} children @returns {(Node | string)[]} */
-const shown = (children) => children.flat(Infinity).filter(isThere);
+const shown = (children) => children.flat(Infinity).filter(isThere).flatMap((one) => (typeof one === 'string' ? dated(one) : [one]));
 
 /**
  * @template {Element} Made

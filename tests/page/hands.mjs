@@ -280,5 +280,18 @@ await tests({
     assert.ok(await page.locator('.brand').evaluate((one) => one.getBoundingClientRect().height) >= 44);
     await page.context().close();
   },
+  async days_are_written_as_the_reader_does_and_for_machines() {
+    for (const [language, day] of [['en-GB', /\d{1,2} [A-Z][a-z]+ \d{4}/], ['de-DE', /\d{1,2}\. [A-ZÄ][a-zä]+ \d{4}/]]) {
+      const page = await world.window({ language });
+      for (const view of ['you', 'questions']) {
+        await go(page, view);
+        const time = page.locator('main time').first();
+        assert.match(await time.textContent(), day);
+        assert.match(await time.getAttribute('datetime'), /^\d{4}-\d\d-\d\d$/);
+        assert.ok(!/\d{4}-\d\d-\d\d/.test(await page.locator('main').innerText()), view);
+      }
+      await page.context().close();
+    }
+  },
 }, { keep: true });
 await world.end();
