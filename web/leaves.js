@@ -74,9 +74,10 @@ const tenMs = 700;
  * @param {App} app
  * @param {string} title message
  * @param {boolean} after
+ * @param {number} count which of two questions it is
  * @param {(value: number | null) => void} answer
  */
-export function scale(app, title, after, answer) {
+export function scale(app, title, after, count, answer) {
   const most = 10;
   let timer = 0;
   const say = (/** @type {number | null} */ value) => {
@@ -85,7 +86,8 @@ export function scale(app, title, after, answer) {
   };
   const element = h('div', { class: 'leaf' },
     h('h1', null, app.say(title)),
-    h('p', { class: 'lead' }, app.say(after ? 'WEB_RATE_AFTER' : 'WEB_RATE_BEFORE')),
+    h('p', { class: 'lead' }, app.say(after ? 'WEB_RATE_AFTER' : 'WEB_RATE_BEFORE'), ' ',
+      h('span', { class: 'soft' }, app.say('SCREEN_REPETITION', count, 2))),
     h('div', { class: 'scale', role: 'group', 'aria-label': app.say(title) },
       Array.from({ length: most + 1 }, (_, value) => button('', () => say(value), value))),
     h('dl', { class: 'facts soft' },

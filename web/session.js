@@ -138,7 +138,7 @@ export class Session {
         answers.push(value);
         ask();
       };
-      const element = scale(app, answers.length === 0 ? 'RATE_PAIN' : 'RATE_STIFFNESS', after, answer);
+      const element = scale(app, answers.length === 0 ? 'RATE_PAIN' : 'RATE_STIFFNESS', after, answers.length + 1, answer);
       const wait = () => { // whoever is on the way to an answer is waited for
         clearTimeout(timer);
         timer = window.setTimeout(() => {

@@ -236,6 +236,7 @@ await tests({
     assertQuiet(page, 'search');
     await page.context().close();
   },
+
   async what_a_hand_does_to_the_figure_is_said() {
     const page = await world.window({ motion: 'reduce' });
     await go(page, 'stretch/doorway-stretch');
@@ -248,6 +249,7 @@ await tests({
     await until(async () => /^View 1 of 1|^View 2 of 2/.test(await page.locator('.unseen[role=status]').first().textContent()), 'the view');
     await page.context().close();
   },
+
   async who_comes_back_from_a_stretch_is_where_they_were() {
     const page = await world.window({ motion: 'reduce', size: sizes.phone });
     await go(page, 'library');
@@ -268,6 +270,7 @@ await tests({
     assertQuiet(page, 'back');
     await page.context().close();
   },
+
   async what_is_pressed_is_large_enough_for_a_thumb() {
     const page = await world.window({ motion: 'reduce', size: sizes.phone, touch: true });
     for (const view of ['today', 'plan', 'progress', 'library']) {
@@ -280,6 +283,7 @@ await tests({
     assert.ok(await page.locator('.brand').evaluate((one) => one.getBoundingClientRect().height) >= 44);
     await page.context().close();
   },
+
   async days_are_written_as_the_reader_does_and_for_machines() {
     for (const [language, day] of [['en-GB', /\d{1,2} [A-Z][a-z]+ \d{4}/], ['de-DE', /\d{1,2}\. [A-ZÄ][a-zä]+ \d{4}/]]) {
       const page = await world.window({ language });
@@ -292,6 +296,17 @@ await tests({
       }
       await page.context().close();
     }
+  },
+
+  async two_questions_say_which_of_them_it_is() {
+    const page = await world.window();
+    await go(page, 'session/recipe/post-workout-8');
+    for (const count of ['1 of 2', '2 of 2']) {
+      await page.locator('.scale').waitFor();
+      await page.getByText(count).waitFor();
+      await page.locator('.leaf .button-plain').last().click();
+    }
+    await page.context().close();
   },
 }, { keep: true });
 await world.end();
