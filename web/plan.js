@@ -17,13 +17,19 @@ import { wishesOf } from './today.js';
 /** Groups of stretches that are out, in the order in which they are told. @type {[Reason['group'], string][]} */
 const outside = [['could-be', 'WEB_COULD_BE'], ['no-room', 'WEB_NO_ROOM'], ['not-for-you', 'WEB_NOT_FOR_YOU']];
 
+/** A reason stands below the name that it begins with. @param {Reason | undefined} reason @param {string} name */
+const reasonWords = (reason, name) => {
+  const { text } = reason ?? { text: '' };
+  return text.startsWith(`${name}: `) ? text.slice(name.length + 2) : text;
+};
+
 /** What became of it is said, too. @param {App} app */
 const replanned = (app) => app.again().then(() => app.announce(app.main.querySelector('h1')?.textContent ?? ''));
 
 /** What comes, in an order that can be changed. @param {App} app @param {Plan} plan @param {Living[]} living */
 function planList(app, plan, living) {
   const { entries } = plan.routine;
-  const reasons = new Map(plan.stretches.map((reason) => [reason.exercise, reason.text]));
+  const reasons = new Map(plan.stretches.map((reason) => [reason.exercise, reason]));
   let dragged = -1;
 
   /** @param {number} at @param {string} focus what keeps the focus */
@@ -82,7 +88,7 @@ function planList(app, plan, living) {
     h('span', { class: 'grip', draggable: 'true', 'aria-hidden': 'true' }, icon('grip')),
     h('span', { class: 'thumb' }, figure.canvas),
     h('div', null, h('a', { href: `#/stretch/${entry.key}` }, entry.name), h('p', null, entry.dose),
-      h('p', null, reasons.get(entry.exercise))),
+      h('p', { class: 'first-large' }, reasonWords(reasons.get(entry.exercise), entry.name))),
     h('div', { class: 'row' },
       tool('up', 'WEB_MOVE_UP', () => move(at, at - 1, 'up')),
       tool('down', 'WEB_MOVE_DOWN', () => move(at, at + 1, 'down')),
@@ -110,7 +116,7 @@ function leftOut(app, plan) {
             app.data.putIn(reason.exercise);
             void replanned(app);
           } }),
-          h('div', null, h('a', { href: `#/stretch/${key}` }, name), h('p', { class: 'small soft' }, reason.text),
+          h('div', null, h('a', { href: `#/stretch/${key}` }, name), h('p', { class: 'small soft first-large' }, reasonWords(reason, name)),
             reason.reason === 'parked' && !app.data.isReadOnly() && h('button', { 'data-act': 'try-again', onclick() {
               app.data.history.noteAgain(reason.exercise);
               app.data.look();

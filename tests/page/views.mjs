@@ -198,6 +198,9 @@ await tests({
     const keys = () => page.locator('.plan-item').evaluateAll((items) => items.map((item) => item.dataset.key));
     const before = await keys();
     assert.ok(before.length >= 2);
+    const told = await page.locator('.plan-item > div, .plan-out li > div').evaluateAll((all) => all.map((one) =>
+      [one.querySelector('a')?.textContent, one.querySelector('p:last-of-type')?.textContent]).filter(([name]) => name));
+    assert.deepEqual(told.filter(([name, reason]) => reason.startsWith(`${name}:`)), [], 'a name is said once');
     await page.locator('.plan-item').first().locator('[data-act=down]').press('Enter');
     await until(async () => (await keys())[1] === before[0], 'the other order');
     assert.equal(await page.evaluate(() => document.activeElement.closest('.plan-item').dataset.key), before[0], 'the focus goes with it');
