@@ -19,10 +19,17 @@ const groups = [
   ['WEB_YOU_PLAN', ['minutes', 'goal-days', 'likes', 'dislikes', 'pace', 'anchors']],
 ];
 
+/** Lines of the core; those with a dash are points of a list. @param {string[]} lines */
+const listed = (lines) => {
+  const isPoint = (/** @type {string} */ line) => line.startsWith('- ');
+  return [lines.filter((line) => !isPoint(line)).map((line) => h('p', null, line)),
+    lines.some(isPoint) && h('ul', null, lines.filter(isPoint).map((line) => h('li', null, line.slice(2))))];
+};
+
 /** @param {App} app */
 function safety(app) {
   return section(app.say('WEB_YOU_SAFETY'),
-    app.data.screeningLines().map((line) => h('p', null, line)),
+    listed(app.data.screeningLines()),
     app.data.standing().blocked.map(({ key, text }) => h('div', { class: 'card stack' }, h('p', null, text),
       h('button', { 'data-seen': key, disabled: app.data.isReadOnly(), onclick: () => {
         app.data.see(key);
