@@ -308,5 +308,19 @@ await tests({
     }
     await page.context().close();
   },
+  async start_is_in_sight_on_a_small_phone_and_no_name_is_broken() {
+    const own = await World.open();
+    const page = await own.window({ size: sizes.phone, touch: true, language: 'de-DE', motion: 'reduce' });
+    await go(page, 'today');
+    const [begin, bar] = await Promise.all(['[data-act=start]', '.ways'].map((which) => page.locator(which).boundingBox()));
+    assert.ok(begin.y + begin.height <= bar.y, `${begin.y + begin.height} of ${bar.y}`);
+    await go(page, 'plan');
+    assert.ok((await page.locator('.ways').boundingBox()).height <= bar.height, 'no name in the bar needs a second line');
+    await go(page, 'session/names/cat-cow');
+    await start(page);
+    const lines = await page.locator('.controls .words').evaluateAll((all) => all.map((one) => one.getClientRects().length));
+    assert.ok(lines.every((count) => count === 1), String(lines));
+    await own.end();
+  },
 }, { keep: true });
 await world.end();
