@@ -297,7 +297,8 @@ static uint32_t seams(limb_part which, uint32_t drawn)
 static double from_behind(const seen_body *body)
 {
     const seen_frame *head = &body->segment[UH_SEGMENT_HEAD];
-    return fmin(fmax((-uh_seen_facing(head, head->axes.z) - 0.3) / 0.4, 0.0), 1.0);
+    const double behind = (-uh_seen_facing(head, head->axes.z) - 0.3) / 0.4;
+    return behind < 0.0 ? 0.0 : behind > 1.0 ? 1.0 : behind;
 }
 
 /* From behind, jaw and chin are hidden by the neck, which is painted before the head: there they
