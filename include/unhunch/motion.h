@@ -217,6 +217,7 @@ typedef struct uh_motion {
     const uh_catalogue *catalogue;
     double stature_m;
     bool begun;
+    bool hurries;       /* no time for the way up: back the way one came, where that is shorter */
     uint64_t played_ms; /* with the next ones: which part of the session this is */
     uint32_t phase, entry, set, side_number, repetition, part, eased;
     uint32_t began_ms; /* of the phase, when following it began */

@@ -322,6 +322,31 @@ static void keep_passing(uh_motion *m, const uh_pose *passing, double share)
     }
 }
 
+/* False: there is less time than the way takes. */
+static bool plan_in_time(uh_motion *m, const uh_session_view *view, const uh_pose *passing)
+{
+    plan(m, view);
+    if (passing) {
+        keep_passing(m, passing, uh_minimum_jerk(m->within));
+    }
+    return uh_way_share_time(m, view->phase_remaining_ms * 0.001, view->eased);
+}
+
+/* Off the floor as it is said; to another stretch on the floor, there may not be the time. */
+static void plan_part(uh_motion *m, const uh_session_view *view, const uh_pose *passing)
+{
+    const uint32_t stance = m->stance;
+    const uh_side side = m->stance_side;
+    const bool leaves = view->phase == UH_PHASE_WAY_OUT || view->phase == UH_PHASE_DONE;
+    m->hurries = false;
+    if (!plan_in_time(m, view, passing) && !leaves) {
+        m->stance = stance;
+        m->stance_side = side;
+        m->hurries = true;
+        (void)plan_in_time(m, view, passing);
+    }
+}
+
 static void begin_part(uh_motion *m, const uh_session_view *view, uint64_t played_ms)
 {
     mark_part(m, view, played_ms);
@@ -333,11 +358,7 @@ static void begin_part(uh_motion *m, const uh_session_view *view, uint64_t playe
         m->side = shown_side(view->side);
     }
     m->from = m->frame.key;
-    plan(m, view);
-    if (stopped) {
-        keep_passing(m, &passing, uh_minimum_jerk(m->within));
-    }
-    uh_way_share_time(m, view->phase_remaining_ms * 0.001, view->eased);
+    plan_part(m, view, stopped ? &passing : NULL);
     m->to = m->from;
     if (m->leg_count > 0) {
         uh_way_key(m, &m->legs[0], view->eased && m->leg_count == 1, &m->to);

@@ -47,8 +47,8 @@ void uh_way_add_pose(uh_motion *m, const char *pose);
 /* From where the body is, which then is there. */
 void uh_way_add_route(uh_motion *m, uint32_t to, uh_side to_side);
 void uh_way_key(const uh_motion *m, const uh_motion_leg *leg, bool eased, uh_motion_key *ret_key);
-/* Shares the phase among its legs by what they take. */
-void uh_way_share_time(uh_motion *m, double length_s, bool eased);
+/* Shares the phase among its legs by what they take. False: they take longer than it. */
+bool uh_way_share_time(uh_motion *m, double length_s, bool eased);
 
 /* motion_frame.c: the parts of a frame. */
 void uh_motion_things(const motion_layers *layers, uh_side side, double stature_m,

@@ -4,7 +4,7 @@
 
 /* -- the way from stance to stance -- */
 
-enum { CHAIN_MAX = 8 };
+enum { CHAIN_MAX = 12 };
 
 typedef struct chain {
     uint32_t count;
@@ -96,20 +96,34 @@ static bool is_shorter(const route *a, const route *b)
     return a->above + a->below < b->above + b->below;
 }
 
-/* Back to where the stretch began, up to where both ways meet, down to the other one. Where that is
- * shorter, up by the way one came or down by the way up turned round: from a side to hands and
- * knees, from the back to a side. */
+/* Shorter, and not only because it leaves out what the way up, or that way turned round, is for: a
+ * shortcut meets at a stance that the usual way does not lead over. */
+static bool is_shortcut(const route *a, const route *usual, const chain *over)
+{
+    return a->above < a->up.count && index_in(over, a->up.stance[a->above]) == over->count &&
+           is_shorter(a, usual);
+}
+
+/* Back to where the stretch began, up to where both ways meet, down to the other one. By a
+ * shortcut up the way one came or down by the way up turned round: from a side to hands and
+ * knees, from the back to a side. Who hurries goes up the way one came wherever that is shorter. */
 void uh_way_add_route(uh_motion *m, uint32_t to, uh_side to_side)
 {
-    route best = route_of(m->catalogue, m->stance, true, to, false);
+    const route usual = route_of(m->catalogue, m->stance, true, to, false);
     const route back = route_of(m->catalogue, m->stance, false, to, false);
     const route turned = route_of(m->catalogue, m->stance, true, to, true);
+    const route hurried = route_of(m->catalogue, m->stance, false, to, true);
+    route best = usual;
     uh_side side = m->stance_side; /* of the stance where both meet */
-    if (is_shorter(&back, &best)) {
+    if (m->hurries ? is_shorter(&back, &usual) : is_shortcut(&back, &usual, &usual.up)) {
         best = back;
     }
-    if (is_shorter(&turned, &best)) {
+    if (is_shortcut(&turned, &best, &usual.down)) {
         best = turned;
+        side = to_side;
+    }
+    if (m->hurries && is_shorter(&hurried, &best)) {
+        best = hurried;
         side = to_side;
     }
     const chain up = best.up;
@@ -269,8 +283,9 @@ static double seconds_of(leg_time leg, leg_time sum, double length_s)
     return leg.least * length_s / sum.least;
 }
 
-void uh_way_share_time(uh_motion *m, double length_s, bool eased)
+bool uh_way_share_time(uh_motion *m, double length_s, bool eased)
 {
+    const double reserve = 1.05; /* for what lies between the steps of a way that was walked */
     leg_times times = times_of_legs(m, eased);
     while (times.sum.easy > length_s && drop_leg(m)) {
         times = times_of_legs(m, eased);
@@ -283,4 +298,5 @@ void uh_way_share_time(uh_motion *m, double length_s, bool eased)
     if (m->leg_count == 1) {
         m->legs[0].until = 1.0;
     }
+    return reserve * times.sum.least <= length_s;
 }

@@ -40,6 +40,28 @@ static uh_key_pose *some_pose(void)
     return NULL;
 }
 
+static void assert_is_stance(uh_text key, const char *of)
+{
+    uint32_t stance;
+    const char *name = key != 0 ? uh_catalogue_text(&catalogue, key) : "";
+    if (key != 0 && uh_catalogue_find_stance(&catalogue, name, &stance) != UH_OK) {
+        fail_msg("%s names a stance %s that there is not", of, name);
+    }
+}
+
+/* A way that names none that is known would end in the air. */
+static void every_stance_that_a_stance_names_is_there(void **state)
+{
+    for (uint32_t i = 0; i < uh_catalogue_stance_count(&catalogue); i++) {
+        const uh_stance *stance = uh_catalogue_stance(&catalogue, i);
+        const char *key = uh_catalogue_text(&catalogue, stance->key);
+        assert_is_stance(stance->from, key);
+        assert_is_stance(stance->down_from, key);
+        assert_is_stance(stance->up_to, key);
+        assert_is_stance(stance->slump, key);
+    }
+}
+
 static void every_stance_has_a_key_of_its_own(void **state)
 {
     const uint32_t count = uh_catalogue_stance_count(&catalogue);
@@ -128,6 +150,7 @@ static void a_text_that_does_not_end_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(every_stance_that_a_stance_names_is_there, begin),
         cmocka_unit_test_setup(every_stance_has_a_key_of_its_own, begin),
         cmocka_unit_test_setup(an_angle_that_no_joint_has_is_refused, begin),
         cmocka_unit_test_setup(an_angle_beyond_its_joint_is_refused_at_either_end, begin),

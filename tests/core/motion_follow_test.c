@@ -179,6 +179,54 @@ static bool shows(const uh_motion_frame *frame, uh_prop_kind kind)
     return found;
 }
 
+static bool leads_over(const char *key)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < motion.leg_count; i++) {
+        const uh_stance *to = uh_catalogue_stance(&catalogue, motion.legs[i].stance);
+        found = found || (motion.legs[i].is_stance &&
+                          strcmp(key, uh_catalogue_text(&catalogue, to->key)) == 0);
+    }
+    return found;
+}
+
+/* Whether the body lay on a side on its way out: with a shoulder, and the hip under it, low. */
+static bool rolls_on_the_way_out(const char *key, uint32_t form, uh_prop_kind thing)
+{
+    bool rolls = false;
+    routine = (uh_routine){0};
+    (void)add(key, form);
+    start();
+    (void)end_of(UH_PHASE_WAY_IN);
+    while (session.state != UH_SESSION_DONE) {
+        const uh_motion_frame *frame = look();
+        const uh_skeleton *body = &frame->body.skeleton;
+        const uh_vec3 left = body->segment[UH_SEGMENT_LEFT_THIGH].origin_m;
+        const uh_vec3 right = body->segment[UH_SEGMENT_RIGHT_THIGH].origin_m;
+        const bool out = uh_session_look(&session, (uh_boot_ms){now_ms}).phase == UH_PHASE_WAY_OUT;
+        const bool low = uh_skeleton_point(body, UH_POINT_CROWN).y < 0.2 * S;
+        rolls = rolls || (out && low && fabs(left.y - right.y) > 0.09 * S);
+        assert_true(!out || shows(frame, thing));
+        assert_false(out && leads_over("on-elbows"));
+        now_ms += TICK_MS;
+    }
+    return rolls;
+}
+
+static void who_lies_on_the_back_gets_up_over_a_side(void **state)
+{
+    assert_true(rolls_on_the_way_out("chin-tuck", 2, UH_PROP_MAT));
+}
+
+static void lying_down_is_the_same_as_ever(void **state)
+{
+    (void)add("chin-tuck", 2);
+    start();
+    (void)end_of(UH_PHASE_WAY_IN);
+    assert_true(leads_over("on-elbows"));
+    assert_false(leads_over("side-resting"));
+}
+
 static void who_stands_already_sees_the_door_at_once(void **state)
 {
     (void)add("doorway-stretch", 0);
@@ -301,6 +349,8 @@ int main(void)
         cmocka_unit_test_setup(a_way_that_leads_in_a_circle_ends, begin_empty),
         cmocka_unit_test_setup(stances_that_no_way_joins_are_gone_to_straight, begin_empty),
         cmocka_unit_test_setup(a_way_with_more_shapes_than_there_is_room_for_is_cut, begin_empty),
+        cmocka_unit_test_setup(who_lies_on_the_back_gets_up_over_a_side, begin_empty),
+        cmocka_unit_test_setup(lying_down_is_the_same_as_ever, begin_empty),
         cmocka_unit_test_setup(who_stands_already_sees_the_door_at_once, begin_empty),
         cmocka_unit_test_setup(a_roller_makes_room_once_one_sits_beside_it, begin_empty),
         cmocka_unit_test_setup(who_ends_on_one_knee_stands_up_again, begin_empty),
