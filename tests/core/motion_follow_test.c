@@ -216,6 +216,8 @@ static bool rolls_on_the_way_out(const char *key, uint32_t form, uh_prop_kind th
 static void who_lies_on_the_back_gets_up_over_a_side(void **state)
 {
     assert_true(rolls_on_the_way_out("chin-tuck", 2, UH_PROP_MAT));
+    assert_true(rolls_on_the_way_out("lying-arm-extension", 0, UH_PROP_TOWEL_ROLL));
+    assert_true(rolls_on_the_way_out("thoracic-extension-roller", 0, UH_PROP_ROLLER_ACROSS));
 }
 
 static void lying_down_is_the_same_as_ever(void **state)
@@ -225,6 +227,26 @@ static void lying_down_is_the_same_as_ever(void **state)
     (void)end_of(UH_PHASE_WAY_IN);
     assert_true(leads_over("on-elbows"));
     assert_false(leads_over("side-resting"));
+}
+
+/* There are ten seconds from the back to the front, twenty to hands and knees. */
+static void without_the_time_to_roll_one_sits_up_as_one_lay_down(void **state)
+{
+    (void)add("lying-arm-extension", 0);
+    (void)add("prone-w", 0);
+    start();
+    (void)end_of(UH_PHASE_NEXT_STRETCH);
+    (void)end_of(UH_PHASE_WAY_IN);
+    assert_true(leads_over("on-elbows"));
+    assert_false(leads_over("side-beside"));
+    routine = (uh_routine){0};
+    (void)add("lying-arm-extension", 0);
+    (void)add("cat-cow", 0);
+    start();
+    (void)end_of(UH_PHASE_NEXT_STRETCH);
+    (void)end_of(UH_PHASE_WAY_IN);
+    assert_true(leads_over("side-beside"));
+    assert_false(leads_over("on-elbows"));
 }
 
 static void who_stands_already_sees_the_door_at_once(void **state)
@@ -351,6 +373,7 @@ int main(void)
         cmocka_unit_test_setup(a_way_with_more_shapes_than_there_is_room_for_is_cut, begin_empty),
         cmocka_unit_test_setup(who_lies_on_the_back_gets_up_over_a_side, begin_empty),
         cmocka_unit_test_setup(lying_down_is_the_same_as_ever, begin_empty),
+        cmocka_unit_test_setup(without_the_time_to_roll_one_sits_up_as_one_lay_down, begin_empty),
         cmocka_unit_test_setup(who_stands_already_sees_the_door_at_once, begin_empty),
         cmocka_unit_test_setup(a_roller_makes_room_once_one_sits_beside_it, begin_empty),
         cmocka_unit_test_setup(who_ends_on_one_knee_stands_up_again, begin_empty),
