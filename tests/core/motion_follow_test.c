@@ -218,6 +218,7 @@ static void who_lies_on_the_back_gets_up_over_a_side(void **state)
     assert_true(rolls_on_the_way_out("chin-tuck", 2, UH_PROP_MAT));
     assert_true(rolls_on_the_way_out("lying-arm-extension", 0, UH_PROP_TOWEL_ROLL));
     assert_true(rolls_on_the_way_out("thoracic-extension-roller", 0, UH_PROP_ROLLER_ACROSS));
+    assert_true(rolls_on_the_way_out("foam-roller-ity", 0, UH_PROP_ROLLER_ALONG));
 }
 
 static void lying_down_is_the_same_as_ever(void **state)
