@@ -70,8 +70,13 @@ async function keep(name) {
   }
 }
 
-worker.addEventListener('message', (/** @type {any} */ event) => event.waitUntil(`/${event.data}` === siteMark
-  ? latest(new Request(event.data)).catch(() => {}) : keep(event.data)));
+/** Each page says so when it is there: whoever was still loading as this worker began belongs to nobody yet. @param {string} name */
+async function hear(name) {
+  await worker.clients.claim();
+  await (`/${name}` === siteMark ? latest(new Request(name)).catch(() => {}) : keep(name));
+}
+
+worker.addEventListener('message', (/** @type {any} */ event) => event.waitUntil(hear(event.data)));
 
 /**
  * A person's own stretches, and whether this is a site without a server: as it is now, else as it was.

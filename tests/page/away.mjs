@@ -67,6 +67,17 @@ async function siteOf(world) {
 }
 
 const list = {
+  async a_page_that_was_loaded_past_the_worker_is_its_again() {
+    const world = await World.open();
+    const page = await world.window();
+    await visited(page);
+    const client = await page.context().newCDPSession(page);
+    await client.send('Page.reload', { ignoreCache: true });
+    await ready(page);
+    await visited(page);
+    await world.end();
+  },
+
   async a_session_without_a_server_arrives_once_when_it_is_back() {
     const world = await World.open();
     const page = await world.window();
