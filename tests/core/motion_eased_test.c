@@ -22,13 +22,6 @@ static void every_form_that_is_eased_on_its_way_moves_as_a_body_can(void **state
     every_form_moves(ASKS_IN_THE_MIDDLE);
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    catalogue = builtin_catalogue();
-    return 0;
-}
-
 int main(int argc, char **argv)
 {
     only = argc > 1 ? argv[1] : NULL;

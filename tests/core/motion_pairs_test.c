@@ -83,13 +83,6 @@ static void every_form_leads_to_every_other_as_a_body_can(void **state)
     assert_no_complaints();
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    catalogue = builtin_catalogue();
-    return 0;
-}
-
 int main(int argc, char **argv)
 {
     only = argc > 1 ? argv[1] : NULL;

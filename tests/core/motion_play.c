@@ -9,9 +9,17 @@
 
 #include <cmocka.h>
 
+#include "core/builtin.h"
 #include "core/motion_play.h"
 
 uh_catalogue catalogue;
+
+int set_up(void **state)
+{
+    (void)state;
+    catalogue = builtin_catalogue();
+    return 0;
+}
 
 void add_form(uh_routine *routine, uint32_t exercise, uint32_t variant)
 {

@@ -9,8 +9,9 @@
 
 enum { TICK_MS = 20 };
 
-/* The built-in one, once a test has set it. */
+/* The built-in one, once set_up() has set it. */
 extern uh_catalogue catalogue;
+int set_up(void **state);
 
 /* The key of a stretch as an argument: only that one, for who writes it. */
 extern const char *only;

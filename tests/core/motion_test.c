@@ -179,13 +179,6 @@ static void who_leaves_on_the_way_in_turns_round_there(void **state)
     assert_no_complaints();
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    catalogue = builtin_catalogue();
-    return 0;
-}
-
 int main(int argc, char **argv)
 {
     only = argc > 1 ? argv[1] : NULL;

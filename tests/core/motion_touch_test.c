@@ -331,13 +331,6 @@ static void every_point_part_and_thing_is_named_as_in_its_header(void **state)
     assert_null(uh_thing_names[UH_PROP_KIND_COUNT]);
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    catalogue = builtin_catalogue();
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
