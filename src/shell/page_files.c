@@ -8,7 +8,7 @@
 
 #include "host/files.h"
 
-enum { HASH_LETTERS = 64, TAG_LETTERS = 32, LIST_SIZE = 64 * 1024 };
+enum { HASH_LETTERS = 64, TAG_LETTERS = 16, LIST_SIZE = 64 * 1024 };
 
 static const struct {
     const char *ending;
@@ -38,6 +38,11 @@ const char *uh_page_media(const char *name)
     return "application/octet-stream";
 }
 
+void uh_page_tag(const char *hash, char ret_tag[UH_PAGE_TAG_SIZE])
+{
+    (void)snprintf(ret_tag, UH_PAGE_TAG_SIZE, "\"%.*s\"", TAG_LETTERS, hash);
+}
+
 static bool is_name(const char *name)
 {
     static const char letters[] =
@@ -60,7 +65,7 @@ static bool read_line(char *line, uh_page_file *file)
     *file = (uh_page_file){.size = strtoull(bytes, NULL, 10),
                            .has_br = strstr(codings, "br") != NULL,
                            .has_gzip = strstr(codings, "gzip") != NULL};
-    (void)snprintf(file->tag, sizeof file->tag, "\"%.32s\"", hash);
+    uh_page_tag(hash, file->tag);
     (void)snprintf(file->name, sizeof file->name, "%s", name);
     return true;
 }

@@ -11,7 +11,7 @@
 enum {
     UH_PAGE_FILES_MAX = 256,
     UH_PAGE_NAME_SIZE = 96,
-    UH_PAGE_TAG_SIZE = 35 /* 32 letters of the hash between quotes */
+    UH_PAGE_TAG_SIZE = 19 /* 16 letters of the hash between quotes: it tells versions apart */
 };
 
 #define UH_PAGE_LIST "files.txt"
@@ -40,6 +40,9 @@ UH_MUST_USE uh_status uh_page_files_find(uh_page_files *ret_files);
 
 /* By the path of a request: "/app.css", "/" for index.html. NULL: there is none. */
 const uh_page_file *uh_page_file_of(const uh_page_files *files, const char *path);
+
+/* The entity tag of what has this SHA-256, in hexadecimal. */
+void uh_page_tag(const char *hash, char ret_tag[UH_PAGE_TAG_SIZE]);
 
 /* "text/css; charset=utf-8", by the name's ending. */
 const char *uh_page_media(const char *name);

@@ -10,7 +10,7 @@
 #include "web/keys.h"
 
 /* Nothing from elsewhere, nothing inline, nobody round us. */
-enum sent_as { OPENED, SENT_ON, PART, KNOWN };
+enum sent_as { OPENED, RUN, SENT_ON, PART, KNOWN };
 
 static const struct {
     const char *name;
@@ -21,7 +21,7 @@ static const struct {
      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
      "img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
      "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-     OPENED},
+     RUN},
     {"X-Content-Type-Options", "nosniff", PART},
     {"X-Frame-Options", "DENY", OPENED},
     {"Referrer-Policy", "no-referrer", SENT_ON},
@@ -35,7 +35,8 @@ static void add(struct MHD_Response *to, const char *name, const char *value)
     (void)MHD_add_response_header(to, name, value); /* without memory it is left out */
 }
 
-/* Queues it and lets it go. PART: it is not opened or run by itself; KNOWN: who has it keeps the
+/* Queues it and lets it go. RUN: a worker, which has a policy of its own and no window; PART: it is
+ * not opened or run by itself; KNOWN: who has it keeps the
  * guards that came with it. */
 static enum MHD_Result queue(struct MHD_Connection *connection, unsigned status,
                              struct MHD_Response *sent, const char *cache, enum sent_as as)
@@ -183,10 +184,11 @@ static const char *ending_for(const uh_page_file *file, uh_file_sent how, const 
     return "";
 }
 
-/* A page, or the worker behind it: the scripts of a page are under the page's guards. */
-static bool is_opened(const char *name, const char *media)
+/* The scripts of a page are under the page's guards. */
+static enum sent_as sent_as(const char *name, const char *media)
 {
-    return strncmp(media, "text/html", 9) == 0 || strcmp(name, "sw.js") == 0;
+    const bool is_worker = strcmp(name, "sw.js") == 0;
+    return strncmp(media, "text/html", 9) == 0 ? OPENED : is_worker ? RUN : PART;
 }
 
 static struct MHD_Response *open_file(const char *path)
@@ -218,7 +220,6 @@ enum MHD_Result uh_send_file(struct MHD_Connection *connection, const uh_page_fi
         return MHD_NO;
     }
     const char *media = uh_page_media(file->name);
-    const enum sent_as as = is_opened(file->name, media) ? OPENED : PART;
     char tag[UH_PAGE_TAG_SIZE + 2]; /* weak: one for every coding */
     (void)snprintf(tag, sizeof tag, "W/%s", file->tag);
     add(sent, MHD_HTTP_HEADER_ETAG, tag);
@@ -230,7 +231,7 @@ enum MHD_Result uh_send_file(struct MHD_Connection *connection, const uh_page_fi
         }
     }
     return queue(connection, how.is_known ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK, sent, "no-cache",
-                 how.is_known ? KNOWN : as);
+                 how.is_known ? KNOWN : sent_as(file->name, media));
 }
 
 enum MHD_Result uh_send_on(struct MHD_Connection *connection, unsigned status, const char *address,

@@ -43,7 +43,7 @@ bool uh_web_open(uh_web *web)
     }
     char hash[UH_KEY_SIZE];
     uh_hash_bytes(web->packed, web->packed_size, hash);
-    (void)snprintf(web->catalogue_tag, sizeof web->catalogue_tag, "\"%.32s\"", hash);
+    uh_page_tag(hash, web->catalogue_tag);
     return true;
 }
 

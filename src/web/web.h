@@ -4,6 +4,7 @@
 #ifndef UNHUNCH_WEB_WEB_H
 #define UNHUNCH_WEB_WEB_H
 
+#include "shell/page_files.h"
 #include "shell/past.h"
 #include "web/bytes.h"
 #include "web/gate.h"
@@ -23,7 +24,7 @@ typedef struct uh_web {
     uh_owned owned; /* sessions that play in the page */
     void *packed;   /* the catalogue as it travels; freed by uh_web_close() */
     size_t packed_size;
-    char catalogue_tag[UH_KEY_SIZE + 2]; /* "\"...\"", as of the file with the same bytes */
+    char catalogue_tag[UH_PAGE_TAG_SIZE]; /* as of the file with the same bytes */
 } uh_web;
 
 typedef struct uh_request {
