@@ -93,9 +93,9 @@ export class History {
     return this.coach.json(this.core.uh_door_progress_words());
   }
 
-  /** The charts of the progress that was looked at last, as an <svg>; uh_palette. @param {number} [palette] */
-  progressSvg(palette = 0) {
-    return textAt(this.core, this.core.uh_door_progress_svg(palette));
+  /** The charts of the progress that was looked at last, as an <svg>; uh_palette; is it for a phone? @param {number} [palette] @param {boolean} [isNarrow] */
+  progressSvg(palette = 0, isNarrow = false) {
+    return textAt(this.core, this.core.uh_door_progress_svg(palette, Number(isNarrow)));
   }
 
   /**

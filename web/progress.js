@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // progress.js: what changed, as charts with their numbers beside them; what was done, day by day; and what a person adds.
 
-import { h } from './dom.js';
+import { fill, h } from './dom.js';
 import { paletteName } from './theme.js';
 import { palettes } from './painter.js';
 import { chips, fold, head, iconButton, section } from './parts.js';
@@ -19,11 +19,10 @@ const daysAtFirst = 5;
 let span = 42;
 let showsEarlier = false;
 
-/** The core's picture; it comes from this machine's own core, as text. @param {App} app */
-function charts(app) {
-  const text = app.data.history.progressSvg(palettes.indexOf(paletteName()));
-  const picture = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-  return h('div', { class: 'chart', role: 'group', 'aria-label': app.say('WEB_PROGRESS'), tabindex: '0' }, document.importNode(picture, true));
+/** The core's picture in the colours of now; it comes from this machine's own core, as text. @param {App} app */
+function picture(app) {
+  const text = app.data.history.progressSvg(palettes.indexOf(paletteName()), matchMedia('(max-width: 40em)').matches);
+  return document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true);
 }
 
 /** The charts in words, for ears and for who likes them better. @param {App} app @param {Progress} progress */
@@ -99,14 +98,20 @@ function log(app) {
 export function progressView(app) {
   const progress = app.data.history.progress(span);
   const isEmpty = progress.empty !== null;
+  const chart = h('div', { class: 'chart', role: 'group', 'aria-label': app.say('WEB_PROGRESS') });
+  const paint = () => fill(chart, picture(app));
+  if (!isEmpty) {
+    paint();
+    app.theme.addEventListener('change', paint);
+  }
   const element = h('div', null,
     head(app.say('WEB_PROGRESS'), app.say(isEmpty ? 'WEB_PROGRESS_EMPTY' : 'WEB_PROGRESS_LEAD')),
     !isEmpty && h('div', { class: 'stack' },
       chips(app.say('WEB_TIME'), spans.map((days) => [String(days), app.say('WEB_DAYS', days)]), String(span), (value) => {
         span = Number(value);
         app.again();
-      }), charts(app)),
+      }), chart),
     !isEmpty && [numbers(app, progress), relief(app, progress)],
     notes(app), log(app));
-  return { title: app.say('WEB_PROGRESS'), element };
+  return { title: app.say('WEB_PROGRESS'), element, end: () => app.theme.removeEventListener('change', paint) };
 }

@@ -16,9 +16,10 @@ enum { UH_CHART_WIDTH_LEAST = 40 }; /* on narrower pages there are numbers witho
 /* `ascii`: the terminal has no braille. */
 void uh_show_progress(const uh_page *page, const uh_progress *progress, bool ascii);
 
-/* A whole <svg> element, 720 units wide, with the numbers as a table in it. Writes to page->out;
- * the page's width does not matter. */
-void uh_show_progress_svg(const uh_page *page, const uh_progress *progress, uh_palette palette);
+/* A whole <svg> element with the numbers as a table in it: 720 units wide, or narrow, as for a
+ * phone: 320, and no margins. Writes to page->out; the page's width does not matter. */
+void uh_show_progress_svg(const uh_page *page, const uh_progress *progress, uh_palette palette,
+                          bool is_narrow);
 
 /* {today, days, known_days, goal_days_a_week, done, ...}: docs/progress.md. `catalogue` is the one
  * that the history was folded with. */

@@ -54,7 +54,7 @@ static void write(const uh_cli *cli, const progress_options *chosen, const uh_pr
         uh_json json = uh_json_to(cli->out, true);
         uh_show_progress_json(&json, &cli->catalogue, progress);
     } else if (chosen->svg) {
-        uh_show_progress_svg(&page, progress, (uh_palette)chosen->palette);
+        uh_show_progress_svg(&page, progress, (uh_palette)chosen->palette, false);
     } else {
         const uh_terminal_look look = uh_terminal_look_from_environment();
         uh_show_progress(&page, progress, !look.utf8 || look.few_glyphs);

@@ -6,22 +6,24 @@
 
 #include "present/svg_write.h"
 
-enum {
-    WIDTH = 720,
-    MARGIN = 32,
-    TEXT_COLUMNS = 84, /* letters of 15 units that fit between the margins */
-    LINE_SIZE = 512
-};
+enum { LINE_SIZE = 512 };
 
 #define LINE_UNITS 22.0
 #define TEXT_UNITS 15.0
+#define LETTER_UNITS 7.8       /* of 15 units, on the average */
+#define HEADING_LETTER_UNITS 9.5
+#define TITLE_LETTER_UNITS 11.0
 #define SMALL_LETTER_UNITS 7.5 /* hardly any letter of 13 units is wider, and never all */
 
 typedef struct sheet {
     uh_out out;
     const uh_page *page; /* the words come from it */
     uh_palette palette;
-    double y; /* the next line's base */
+    int32_t row_days; /* whole weeks */
+    double left;      /* between the margins */
+    double right;
+    double y;         /* the next line's base */
+    const char *look; /* attributes of the lines that are wrapped */
     uint32_t length;
     char line[LINE_SIZE];
 } sheet;
@@ -94,16 +96,10 @@ static void write_text(const sheet *s, double x, double y, const char *more, con
     uh_out_text(s->out, "</text>\n");
 }
 
-static void write_this(const sheet *s, double x, double y, const char *more,
-                       const uh_phrase *phrase)
-{
-    char words[UH_PAGE_TEXT_MAX];
-    write_text(s, x, y, more, uh_page_render_this(s->page, phrase, words));
-}
-
 static void write_phrase(const sheet *s, double x, double y, const char *more, uh_phrase phrase)
 {
-    write_this(s, x, y, more, &phrase);
+    char words[UH_PAGE_TEXT_MAX];
+    write_text(s, x, y, more, uh_page_render_this(s->page, &phrase, words));
 }
 
 static void write_date(const sheet *s, double x, double y, const char *more, uh_date date)
@@ -148,32 +144,65 @@ static void take_words(void *to, const char *text, size_t length)
             continue;
         }
         s->line[s->length] = '\0';
-        write_text(s, MARGIN, s->y, "", s->line);
+        write_text(s, s->left, s->y, s->look, s->line);
         s->y += LINE_UNITS;
         s->length = 0;
     }
 }
 
+static void write_lines(sheet *s, const char *look, double letter_units, double right,
+                        const uh_phrase *phrase)
+{
+    const uint32_t columns = (uint32_t)((right - s->left) / letter_units);
+    const uh_page lines = {{take_words, s}, s->page->language, s->page->catalogue, columns};
+    s->look = look;
+    uh_page_this_phrase(&lines, 0, phrase);
+}
+
 static void write_paragraph(sheet *s, uh_phrase phrase)
 {
-    const uh_page lines = {{take_words, s}, s->page->language, s->page->catalogue, TEXT_COLUMNS};
-    uh_page_this_phrase(&lines, 0, &phrase);
+    write_lines(s, "", LETTER_UNITS, s->right, &phrase);
+}
+
+static void write_title(sheet *s, uh_phrase phrase)
+{
+    write_lines(s, " font-size=\"20\" font-weight=\"600\"", TITLE_LETTER_UNITS, s->right, &phrase);
+    s->y += 8.0;
 }
 
 static void write_heading(sheet *s, uh_message heading)
 {
+    const uh_phrase phrase = uh_say(heading);
     s->y += 14.0;
-    write_phrase(s, MARGIN, s->y, " font-size=\"17\" font-weight=\"600\"", uh_say(heading));
-    s->y += LINE_UNITS + 2.0;
+    write_lines(s, " font-size=\"17\" font-weight=\"600\"", HEADING_LETTER_UNITS, s->right, &phrase);
+    s->y += 2.0;
+}
+
+#define VALUE_UNITS 32.0 /* hardly any number is wider */
+
+/* A name and what belongs to it, which ends at `end_x`: on a line of its own where the name's last
+ * one is full. `group`: the element that holds the name; `look` has an end as the anchor. */
+static void write_pair(sheet *s, const char *group, uh_phrase name, double end_x, const char *look,
+                       uh_phrase value)
+{
+    char words[UH_PAGE_TEXT_MAX];
+    (void)uh_page_render_this(s->page, &value, words);
+    uh_out_text(s->out, group);
+    write_lines(s, "", LETTER_UNITS, end_x - VALUE_UNITS, &name);
+    close_group(s);
+    const double columns = uh_text_columns(s->line) + 1.0 + uh_text_columns(words);
+    s->y -= LETTER_UNITS * columns < end_x - s->left ? LINE_UNITS : 0.0;
+    write_text(s, end_x, s->y, look, words);
+    s->y += LINE_UNITS;
 }
 
 /* -- days -- */
 
-enum { WEEKS = 4 };
-#define DAYS_X 126.0
-#define DAY_UNITS 14.0
-#define DAY_PITCH 17.0
+#define DATE_UNITS 84.0
+#define DAY_UNITS 13.0
+#define DAY_PITCH 16.0
 #define WEEK_GAP 8.0
+#define ROW_WORDS_UNITS 60.0
 
 /* Each look is a shape of its own, whatever the colours do. */
 static void write_day(const sheet *s, double x, double y, uh_day_look look)
@@ -213,9 +242,9 @@ static bool is_done(uh_day_look look)
 static void write_days_row(sheet *s, const uh_progress *progress, uh_date monday)
 {
     uint32_t done = 0;
-    double x = DAYS_X;
-    write_date(s, MARGIN, s->y, small, monday);
-    for (int32_t i = 0; i < WEEKS * UH_WEEK_DAYS; i++) {
+    double x = s->left + DATE_UNITS;
+    write_date(s, s->left, s->y, small, monday);
+    for (int32_t i = 0; i < s->row_days; i++) {
         const int32_t ago = uh_date_between(uh_date_add(monday, i), progress->today);
         if (ago >= 0 && (uint32_t)ago < progress->known) {
             write_day(s, x, s->y - 12.0, progress->day[ago]);
@@ -223,7 +252,9 @@ static void write_days_row(sheet *s, const uh_progress *progress, uh_date monday
         }
         x += DAY_PITCH + (i % UH_WEEK_DAYS == UH_WEEK_DAYS - 1 ? WEEK_GAP : 0.0);
     }
-    write_phrase(s, x + 6.0, s->y, small, uh_say1(UH_MSG_PROGRESS_ROW_DONE, uh_number(done)));
+    if (x < s->right - ROW_WORDS_UNITS) {
+        write_phrase(s, x + 6.0, s->y, small, uh_say1(UH_MSG_PROGRESS_ROW_DONE, uh_number(done)));
+    }
     s->y += LINE_UNITS;
 }
 
@@ -236,12 +267,18 @@ static void write_legend(sheet *s)
         [UH_DAY_BREAK] = UH_MSG_PROGRESS_LETTER_BREAK,
         [UH_DAY_STRETCHED] = UH_MSG_PROGRESS_LETTER_STRETCHED,
     };
-    double x = MARGIN;
+    double x = s->left;
     for (uint32_t look = UH_DAY_LOOK_COUNT - 1; look > UH_DAY_UNKNOWN; look--) {
-        char name[UH_PAGE_TEXT_MAX];
+        char words[UH_PAGE_TEXT_MAX];
+        const char *name = uh_page_render(s->page, uh_say(names[look]), words);
+        const double width = 20.0 + SMALL_LETTER_UNITS * uh_text_columns(name);
+        if (x + width > s->right) {
+            x = s->left;
+            s->y += LINE_UNITS;
+        }
         write_day(s, x, s->y - 12.0, (uh_day_look)look);
-        write_text(s, x + 20.0, s->y, small, uh_page_render(s->page, uh_say(names[look]), name));
-        x += 40.0 + SMALL_LETTER_UNITS * uh_text_columns(name);
+        write_text(s, x + 20.0, s->y, small, name);
+        x += width + 20.0;
     }
     s->y += LINE_UNITS;
 }
@@ -261,8 +298,7 @@ static void draw_days(sheet *s, const uh_progress *progress)
     }
     s->y += 6.0;
     open_chart(s);
-    for (; monday.days <= progress->today.days;
-         monday = uh_date_add(monday, WEEKS * UH_WEEK_DAYS)) {
+    for (; monday.days <= progress->today.days; monday = uh_date_add(monday, s->row_days)) {
         write_days_row(s, progress, monday);
     }
     write_legend(s);
@@ -271,26 +307,22 @@ static void draw_days(sheet *s, const uh_progress *progress)
 
 /* -- minutes -- */
 
-#define BAR_X 190.0
-#define BAR_UNITS 400.0
-
-static uh_phrase family_name(uint32_t family)
-{
-    return uh_say((uh_message)((uint32_t)UH_MSG_FAMILY_CHEST_OPEN + family));
-}
+#define BAR_UNITS 12.0
 
 static void write_bar(sheet *s, const uh_progress *progress, uint32_t family)
 {
     const uint32_t ms = progress->family_ms[family];
     const double share = ms < UH_FAMILY_ENOUGH_MS ? (double)ms / UH_FAMILY_ENOUGH_MS : 1.0;
-    write_phrase(s, MARGIN, s->y, "", family_name(family));
+    const double width = s->right - s->left;
+    write_pair(s, "<g>\n", uh_say((uh_message)((uint32_t)UH_MSG_FAMILY_CHEST_OPEN + family)),
+               s->right, end, uh_say1(UH_MSG_PROGRESS_MINUTES, uh_duration(ms)));
+    s->y += 8.0 - LINE_UNITS;
     open_chart(s);
-    write_rect(s, BAR_X, s->y - 12.0, BAR_UNITS, 14.0, GROUND);
-    write_rect(s, BAR_X, s->y - 12.0, BAR_UNITS * share, 14.0, BODY);
-    write_line(s, BAR_X + BAR_UNITS, s->y - 16.0, BAR_X + BAR_UNITS, s->y + 6.0, INK);
+    write_rect(s, s->left, s->y, width, BAR_UNITS, GROUND);
+    write_rect(s, s->left, s->y, width * share, BAR_UNITS, BODY);
+    write_line(s, s->right, s->y - 4.0, s->right, s->y + BAR_UNITS + 4.0, INK);
     close_group(s);
-    write_phrase(s, WIDTH - MARGIN, s->y, end, uh_say1(UH_MSG_PROGRESS_MINUTES, uh_duration(ms)));
-    s->y += LINE_UNITS + 4.0;
+    s->y += BAR_UNITS + LINE_UNITS;
 }
 
 static void draw_minutes(sheet *s, const uh_progress *progress)
@@ -314,25 +346,35 @@ static void draw_minutes(sheet *s, const uh_progress *progress)
 
 /* -- ratings -- */
 
-#define COURSE_X 64.0
-#define COURSE_UNITS 580.0
+#define SCALE_UNITS 26.0 /* on the left for the scale, on the right for the last median */
 #define POINT_UNITS 10.0 /* of height for each point from 0 to 10 */
 
-static double course_x(const uh_progress *progress, uint32_t day)
+static double course_left(const sheet *s)
 {
-    return COURSE_X + COURSE_UNITS * (progress->known - day - 0.5) / progress->known;
+    return s->left + SCALE_UNITS;
+}
+
+static double course_right(const sheet *s)
+{
+    return s->right - SCALE_UNITS;
+}
+
+static double course_x(const sheet *s, const uh_progress *progress, uint32_t day)
+{
+    const double units = course_right(s) - course_left(s);
+    return course_left(s) + units * (progress->known - day - 0.5) / progress->known;
 }
 
 static void write_scale(const sheet *s, const uh_progress *progress, double bottom)
 {
     for (int32_t value = 0; value <= 10; value += 5) {
         const double y = bottom - POINT_UNITS * value;
-        write_line(s, COURSE_X, y, COURSE_X + COURSE_UNITS, y, GROUND);
-        write_number(s, COURSE_X - 8.0, y + 4.0, small_end, value);
+        write_line(s, course_left(s), y, course_right(s), y, GROUND);
+        write_number(s, course_left(s) - 8.0, y + 4.0, small_end, value);
     }
-    write_date(s, COURSE_X, bottom + 18.0, small,
+    write_date(s, course_left(s), bottom + 18.0, small,
                uh_date_add(progress->today, 1 - (int32_t)progress->known));
-    write_date(s, COURSE_X + COURSE_UNITS, bottom + 18.0, small_end, progress->today);
+    write_date(s, course_right(s), bottom + 18.0, small_end, progress->today);
 }
 
 static void write_ratings(const sheet *s, const uh_progress *progress, const uh_course *course,
@@ -340,7 +382,7 @@ static void write_ratings(const sheet *s, const uh_progress *progress, const uh_
 {
     for (uint32_t i = progress->known; i-- > 0;) {
         if (course->rating[i] != UH_NOT_ASKED) {
-            write_dot(s, course_x(progress, i), bottom - POINT_UNITS * course->rating[i], 2.5,
+            write_dot(s, course_x(s, progress, i), bottom - POINT_UNITS * course->rating[i], 2.5,
                       PALE);
         }
     }
@@ -356,14 +398,14 @@ static void write_medians(const sheet *s, const uh_progress *progress, const uh_
     for (uint32_t i = progress->known; i-- > 0;) {
         if (course->median[i] != UH_NOT_ASKED) {
             uh_out_text(s->out, command);
-            uh_out_real(s->out, course_x(progress, i), 1);
+            uh_out_real(s->out, course_x(s, progress, i), 1);
             uh_out_text(s->out, " ");
             uh_out_real(s->out, bottom - POINT_UNITS * course->median[i], 1);
             command = "L";
         }
     }
     uh_out_text(s->out, "\"/>\n");
-    write_number(s, COURSE_X + COURSE_UNITS + 8.0, bottom - POINT_UNITS * course->last + 5.0, "",
+    write_number(s, course_right(s) + 8.0, bottom - POINT_UNITS * course->last + 5.0, "",
                  course->last);
 }
 
@@ -408,9 +450,9 @@ static void draw_relief(sheet *s, const uh_progress *progress)
         const uh_relief *relief = &progress->relief[i];
         char name[UH_PAGE_TEXT_MAX];
         const uh_text of = uh_catalogue_exercise(s->page->catalogue, relief->exercise)->name;
-        write_text(s, MARGIN, s->y, "", uh_page_render_text(s->page, of, name));
-        write_phrase(s, 260.0, s->y, "", uh_relief_phrase(relief));
-        s->y += LINE_UNITS;
+        (void)uh_page_render_text(s->page, of, name);
+        write_pair(s, "<g>\n", uh_say1(UH_MSG_NUMBERS_VALUE, uh_literal(name)), s->right, end,
+                   uh_relief_phrase(relief));
     }
     if (progress->relief_count > 0) {
         write_paragraph(s, uh_say(UH_MSG_PROGRESS_RELIEF_NOTE));
@@ -419,14 +461,15 @@ static void draw_relief(sheet *s, const uh_progress *progress)
 
 /* -- the numbers once more, as a table -- */
 
+#define CELLS_UNITS 420.0 /* no further from its name does a number stand */
+
 static void write_cells(sheet *s, uh_phrase name, int64_t value)
 {
+    const double end_x = s->right < CELLS_UNITS ? s->right : CELLS_UNITS;
     uh_out_text(s->out, "<g role=\"row\">\n");
-    write_this(s, MARGIN, s->y, " role=\"rowheader\"", &name);
-    write_phrase(s, 420.0, s->y, " role=\"cell\" text-anchor=\"end\"",
-                 uh_say1(UH_MSG_NUMBERS_VALUE, uh_number(value)));
+    write_pair(s, "<g role=\"rowheader\">\n", name, end_x, " role=\"cell\" text-anchor=\"end\"",
+               uh_say1(UH_MSG_NUMBERS_VALUE, uh_number(value)));
     close_group(s);
-    s->y += LINE_UNITS;
 }
 
 static void write_count(sheet *s, uh_message name, uint32_t value)
@@ -472,9 +515,7 @@ static void draw(sheet *s, const uh_progress *progress)
 {
     char today[UH_DATE_TEXT_SIZE];
     uh_date_write(progress->today, today);
-    write_phrase(s, MARGIN, s->y, " font-size=\"20\" font-weight=\"600\"",
-                 uh_say2(UH_MSG_PROGRESS_TITLE, uh_number(progress->days), uh_literal(today)));
-    s->y += LINE_UNITS + 8.0;
+    write_title(s, uh_say2(UH_MSG_PROGRESS_TITLE, uh_number(progress->days), uh_literal(today)));
     if (uh_progress_is_empty(progress)) {
         write_paragraph(s, uh_progress_empty_phrase(progress));
         return;
@@ -519,12 +560,13 @@ static void write_names(const sheet *s, const uh_progress *progress)
 
 static void open_svg(const sheet *s, double height)
 {
+    const double width = s->left + s->right;
     uh_out_text(s->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ");
-    uh_out_number(s->out, WIDTH);
+    uh_out_real(s->out, width, 0);
     uh_out_text(s->out, " ");
     uh_out_real(s->out, height, 0);
     uh_out_text(s->out, "\"");
-    uh_svg_attribute(s->out, "width", WIDTH);
+    uh_svg_attribute(s->out, "width", width);
     uh_svg_attribute(s->out, "height", height);
     uh_out_text(s->out, " lang=\"");
     uh_out_text(s->out, uh_language_tag(s->page->language));
@@ -542,12 +584,31 @@ static void write_nowhere(void *to, const char *text, size_t length)
     (void)length;
 }
 
-void uh_show_progress_svg(const uh_page *page, const uh_progress *progress, uh_palette palette)
+static sheet sheet_to(uh_out out, const uh_page *page, uh_palette palette, bool is_narrow)
 {
-    sheet measured = {.out = {write_nowhere, NULL}, .page = page, .palette = palette, .y = 48.0};
+    return is_narrow ? (sheet){.out = out,
+                               .page = page,
+                               .palette = palette,
+                               .row_days = 2 * UH_WEEK_DAYS,
+                               .left = 2.0,
+                               .right = 318.0,
+                               .y = 20.0}
+                     : (sheet){.out = out,
+                               .page = page,
+                               .palette = palette,
+                               .row_days = 4 * UH_WEEK_DAYS,
+                               .left = 32.0,
+                               .right = 688.0,
+                               .y = 48.0};
+}
+
+void uh_show_progress_svg(const uh_page *page, const uh_progress *progress, uh_palette palette,
+                          bool is_narrow)
+{
+    sheet measured = sheet_to((uh_out){write_nowhere, NULL}, page, palette, is_narrow);
     draw(&measured, progress);
-    sheet s = {.out = page->out, .page = page, .palette = palette, .y = 48.0};
-    open_svg(&s, measured.y + MARGIN / 2.0);
+    sheet s = sheet_to(page->out, page, palette, is_narrow);
+    open_svg(&s, measured.y + s.left / 2.0);
     write_names(&s, progress);
     uh_out_text(s.out, "<rect width=\"100%\" height=\"100%\"");
     write_colour(&s, "fill", PAGE);

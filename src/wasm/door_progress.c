@@ -39,12 +39,12 @@ const uh_progress *uh_door_the_progress(void)
     return &progress;
 }
 
-/* A whole <svg> element with its numbers as a table; uh_palette. */
-UH_DOOR(const char *, uh_door_progress_svg, uint32_t palette)
+/* A whole <svg> element with its numbers as a table; uh_palette; is it for a phone? */
+UH_DOOR(const char *, uh_door_progress_svg, uint32_t palette, uint32_t is_narrow)
 {
     UH_ASSERT(palette < UH_PALETTE_COUNT);
     const uh_page *page = uh_door_page(uh_door_json()->out);
-    uh_show_progress_svg(page, &progress, (uh_palette)palette);
+    uh_show_progress_svg(page, &progress, (uh_palette)palette, is_narrow != 0);
     return uh_door_json_text();
 }
 

@@ -28,18 +28,27 @@ export async function start(page) {
 /** A day of unhunch begins at four. */
 const dayBeginsMs = 4 * 3600000;
 
-/** Some days ago the stretch was stopped for pain. */
-export function stoppedBefore(world, exercise, daysAgo) {
-  const folder = mkdtempSync(join(tmpdir(), 'unhunch-stops-'));
-  const stops = daysAgo.map((days) => {
+/** A record of each of those days. */
+function noteBefore(world, daysAgo, values) {
+  const folder = mkdtempSync(join(tmpdir(), 'unhunch-before-'));
+  const records = daysAgo.map((days) => {
     const at = Date.now() - days * 86400000;
     const day = new Date(at - dayBeginsMs).toISOString().slice(0, 10);
-    return { record: 'mark', id: `stop-${days}`, at, offset_s: 0, day, mark: 'stop',
-      exercise, side: 'both', reason: 'pain', changed: at };
+    return { id: `before-${days}`, at, offset_s: 0, day, changed: at, ...values(days) };
   });
-  writeFileSync(join(folder, 'stops.jsonl'), stops.map((stop) => `${JSON.stringify(stop)}\n`).join(''));
-  world.command('import', join(folder, 'stops.jsonl'));
+  writeFileSync(join(folder, 'before.jsonl'), records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  world.command('import', join(folder, 'before.jsonl'));
   rmSync(folder, { recursive: true });
+}
+
+/** Some days ago the stretch was stopped for pain. */
+export function stoppedBefore(world, exercise, daysAgo) {
+  noteBefore(world, daysAgo, () => ({ record: 'mark', mark: 'stop', exercise, side: 'both', reason: 'pain' }));
+}
+
+/** On those days somebody said how it was. */
+export function ratedBefore(world, daysAgo) {
+  noteBefore(world, daysAgo, (days) => ({ record: 'rating', session: null, moment: 'day', pain: days % 4, stiffness: 5 }));
 }
 
 /** Goes on where it waits for a hand: a slow machine in front of a quick clock looks like one that was away. */

@@ -3,7 +3,7 @@
 // axe finds nothing, nothing runs out of the window, the console is quiet.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { finished, playing, skipRatings, state, stoppedBefore } from './steps.mjs';
+import { finished, playing, ratedBefore, skipRatings, state, stoppedBefore } from './steps.mjs';
 import { World, assertQuiet, facts, go, overflow, ready, shoot, sizes, tests, until, views } from './world.mjs';
 
 const axe = readFileSync(new URL('../../web/node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
@@ -157,6 +157,35 @@ await tests({
       await eachView(page, `${name}-de`, async (view) => assert.deepEqual(await overflow(page), [], `${view} ${name}`));
       await page.context().close();
     }
+  },
+
+  async charts_fit_the_window_and_change_with_its_colours() {
+    const own = await World.open();
+    ratedBefore(own, Array.from({ length: 20 }, (_, day) => day + 1));
+    own.command('log', '--stood');
+    own.command('log', '--rest');
+    for (const size of [sizes.phone, sizes.laptop]) {
+      const page = await own.window({ size, language: 'de', scheme: 'dark' });
+      await go(page, 'progress');
+      await shoot(page, `progress-chart-${size.width}`, true);
+      assert.ok(await page.locator('.chart path').count() >= 2, 'both courses are drawn');
+      const out = await page.locator('.chart').evaluate((chart) => {
+        const { left, right } = chart.querySelector('svg').getBoundingClientRect();
+        const inside = (box) => box.left >= left - 1 && box.right <= right + 1;
+        const frame = chart.getBoundingClientRect();
+        const parts = [...chart.querySelectorAll('svg text, svg line, svg rect')];
+        return [left < frame.left || right > frame.right ? 'the chart' : '',
+          ...parts.map((part) => (inside(part.getBoundingClientRect()) ? '' : part.textContent || part.tagName))].filter((one) => one !== '');
+      });
+      assert.deepEqual(out, [], `${size.width}`);
+      const ground = () => page.locator('.chart svg > rect').first().getAttribute('fill');
+      const dark = await ground();
+      await page.emulateMedia({ colorScheme: 'light' });
+      await until(async () => await ground() !== dark, 'the colours of the light page');
+      assertQuiet(page, 'charts');
+      await page.context().close();
+    }
+    await own.end();
   },
 
   async what_is_chosen_of_this_screen_holds() {

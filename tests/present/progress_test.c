@@ -100,11 +100,11 @@ static const char *text_of(const char *language, uint32_t width, bool ascii)
     return got;
 }
 
-static const char *svg_of(const char *language, uh_palette palette)
+static const char *svg_of(const char *language, uh_palette palette, bool is_narrow)
 {
     uh_buffer buffer = {got, sizeof got, 0};
     const uh_page page = page_of(&buffer, language, 80);
-    uh_show_progress_svg(&page, &progress, palette);
+    uh_show_progress_svg(&page, &progress, palette, is_narrow);
     assert_true(buffer.length < sizeof got);
     return got;
 }
@@ -141,8 +141,9 @@ static void the_charts_look_as_agreed_at_every_width(void **state)
 static void the_picture_looks_as_agreed(void **state)
 {
     live();
-    compare("light.svg", svg_of("en", UH_PALETTE_LIGHT));
-    compare("dark.svg", svg_of("en", UH_PALETTE_DARK));
+    compare("light.svg", svg_of("en", UH_PALETTE_LIGHT, false));
+    compare("dark.svg", svg_of("en", UH_PALETTE_DARK, false));
+    compare("narrow.svg", svg_of("en", UH_PALETTE_LIGHT, true));
 }
 
 /* Columns of the longest line. */
@@ -183,7 +184,7 @@ static void four_hundred_days_fit_any_page(void **state)
         assert_true(widest_line(text_of("en", width, false)) <= width);
         assert_true(widest_line(text_of("en", width, true)) <= width);
     }
-    assert_non_null(strstr(svg_of("en", UH_PALETTE_LIGHT), "</svg>"));
+    assert_non_null(strstr(svg_of("en", UH_PALETTE_LIGHT, false), "</svg>"));
 }
 
 static void ascii_is_ascii(void **state)
@@ -218,7 +219,7 @@ static void who_has_no_goal_is_shown_none(void **state)
     live();
     uh_progress_look(&history, UH_PROGRESS_DAYS, 0, &progress);
     assert_null(strstr(text_of("en", 100, true), "planned"));
-    assert_null(strstr(svg_of("en", UH_PALETTE_LIGHT), "Days planned"));
+    assert_null(strstr(svg_of("en", UH_PALETTE_LIGHT, false), "Days planned"));
 }
 
 static void first_contact_is_inviting(void **state)
@@ -228,7 +229,7 @@ static void first_contact_is_inviting(void **state)
         text_of("en", 100, true),
         "Nothing is noted yet. It begins with one stretch: unhunch stretch. A plain "
         "break counts, too:\nunhunch log --stood\n");
-    assert_non_null(strstr(svg_of("en", UH_PALETTE_LIGHT), "It begins with one stretch"));
+    assert_non_null(strstr(svg_of("en", UH_PALETTE_LIGHT, false), "It begins with one stretch"));
 }
 
 static uint32_t count_of(const char *text, const char *word)
@@ -245,7 +246,7 @@ static void every_element_of_the_picture_is_closed(void **state)
     static const char *const tags[] = {"text", "g", "svg", "title", "desc"};
     live();
     for (uh_palette palette = 0; palette < UH_PALETTE_COUNT; palette++) {
-        const char *svg = svg_of("qps", palette);
+        const char *svg = svg_of("qps", palette, false);
         for (size_t i = 0; i < UH_COUNT(tags); i++) {
             char open[16];
             char open_more[16];
@@ -264,7 +265,7 @@ static void every_element_of_the_picture_is_closed(void **state)
 static void the_picture_says_its_numbers_in_words(void **state)
 {
     live();
-    const char *svg = svg_of("en", UH_PALETTE_LIGHT);
+    const char *svg = svg_of("en", UH_PALETTE_LIGHT, false);
     const char *desc = strstr(svg, "<desc");
     assert_non_null(strstr(desc, "Done on 19 days, with 16 planned."));
     assert_true(strstr(desc, "31 ratings in all") < strstr(desc, "</desc>"));
