@@ -32,7 +32,7 @@ export function firstView(app) {
     fill(element, card);
     titleOf(card)?.focus({ preventScroll: true });
   };
-  fill(element, h('div', { class: 'today' },
+  fill(element, h('div', { class: 'today welcome' },
     h('div', { class: 'today-words' },
       h('h1', null, app.say('WEB_FIRST_TITLE')),
       h('p', { class: 'lead' }, app.say('WEB_FIRST_LEAD')),

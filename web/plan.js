@@ -137,7 +137,6 @@ export function planView(app) {
   const element = h('div', null,
     head(isPlanned ? app.say('WEB_PLAN_TITLE', minutesOf(routine.duration_ms)) : app.say('WEB_TODAY_REFUSED'),
       plan.refused?.text ?? plan.why),
-    wishesOf(app, plan),
     h('div', { class: 'section' },
       isPlanned && h('div', { class: 'row' },
         button('button-main', () => app.play('plan'), icon('play'), words(app.say('KEY_START'))),
@@ -145,6 +144,7 @@ export function planView(app) {
           app.data.forgetWishes();
           void replanned(app);
         }, app.say('WEB_PLAN_AFRESH'))),
+      wishesOf(app, plan),
       planList(app, plan, living),
       plan.not_put_in.map(({ text }) => h('p', { class: 'note' }, text)),
       routine.objections.map(({ text }) => h('p', { class: 'note' }, text)),

@@ -100,8 +100,7 @@ uh_phrase uh_progress_course_phrase(const uh_progress *progress, uh_complaint wh
     const uh_argument seven = uh_number(UH_MEDIAN_RATINGS);
     const uh_argument enough = uh_number(2 * UH_MEDIAN_RATINGS);
     if (course->ratings == 0) {
-        return uh_say1(UH_MSG_PROGRESS_COURSE_NONE,
-                       uh_literal("unhunch log --pain N --stiffness N"));
+        return uh_say(UH_MSG_PROGRESS_COURSE_NONE);
     }
     if (course->ratings < UH_MEDIAN_RATINGS) {
         return uh_say2(UH_MSG_PROGRESS_COURSE_FEW, count, enough);

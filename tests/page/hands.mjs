@@ -308,13 +308,23 @@ await tests({
     }
     await page.context().close();
   },
+
   async start_is_in_sight_on_a_small_phone_and_no_name_is_broken() {
+    const phone = { size: sizes.phone, touch: true, language: 'de-DE', motion: 'reduce' };
+    const inSight = async (page, which) => {
+      const [begin, bar] = await Promise.all([which, '.ways'].map((one) => page.locator(one).first().boundingBox()));
+      assert.ok(begin.y + begin.height <= bar.y, `${which}: ${begin.y + begin.height} of ${bar.y}`);
+      return bar;
+    };
+    const stranger = await World.open({ screened: false });
+    await inSight(await stranger.window(phone), '[data-act=begin]');
+    await stranger.end();
     const own = await World.open();
-    const page = await own.window({ size: sizes.phone, touch: true, language: 'de-DE', motion: 'reduce' });
+    const page = await own.window(phone);
     await go(page, 'today');
-    const [begin, bar] = await Promise.all(['[data-act=start]', '.ways'].map((which) => page.locator(which).boundingBox()));
-    assert.ok(begin.y + begin.height <= bar.y, `${begin.y + begin.height} of ${bar.y}`);
+    const bar = await inSight(page, '[data-act=start]');
     await go(page, 'plan');
+    await inSight(page, '.section .button-main');
     assert.ok((await page.locator('.ways').boundingBox()).height <= bar.height, 'no name in the bar needs a second line');
     await go(page, 'session/names/cat-cow');
     await start(page);
