@@ -10,7 +10,7 @@ enum { LINE_SIZE = 512 };
 
 #define LINE_UNITS 22.0
 #define TEXT_UNITS 15.0
-#define LETTER_UNITS 7.8       /* of 15 units, on the average */
+#define LETTER_UNITS 7.8 /* of 15 units, on the average */
 #define HEADING_LETTER_UNITS 9.5
 #define TITLE_LETTER_UNITS 11.0
 #define SMALL_LETTER_UNITS 7.5 /* hardly any letter of 13 units is wider, and never all */
@@ -174,7 +174,8 @@ static void write_heading(sheet *s, uh_message heading)
 {
     const uh_phrase phrase = uh_say(heading);
     s->y += 14.0;
-    write_lines(s, " font-size=\"17\" font-weight=\"600\"", HEADING_LETTER_UNITS, s->right, &phrase);
+    write_lines(s, " font-size=\"17\" font-weight=\"600\"", HEADING_LETTER_UNITS, s->right,
+                &phrase);
     s->y += 2.0;
 }
 

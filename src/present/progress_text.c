@@ -143,10 +143,11 @@ static void show_course(const uh_chart *chart, const uh_progress *progress, uh_c
     write_heading(page, (uh_message)((uint32_t)UH_MSG_COMPLAINT_PAIN + which));
     uh_page_phrase(page, INDENT, uh_progress_course_phrase(progress, which));
     if (course->ratings == 0) {
-        uh_page_phrase(page, INDENT,
-                       uh_say1(UH_MSG_NUMBERS_VALUE, uh_literal(which == UH_COMPLAINT_PAIN
-                                                                    ? "unhunch log --pain N"
-                                                                    : "unhunch log --stiffness N")));
+        uh_page_phrase(
+            page, INDENT,
+            uh_say1(UH_MSG_PROGRESS_COURSE_NOTE,
+                    uh_literal(which == UH_COMPLAINT_PAIN ? "unhunch log --pain N"
+                                                          : "unhunch log --stiffness N")));
     }
     if (course->change > 0) {
         uh_page_phrase(
