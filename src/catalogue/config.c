@@ -148,6 +148,23 @@ static const yaml_node_t *node_at(const value_text *text, uint32_t at, const yam
     return node;
 }
 
+static const char *choice_at(const void *from, uint32_t index)
+{
+    const uh_setting *setting = from;
+    return uh_setting_choice(*setting, NULL, index);
+}
+
+static uh_phrase wrong_phrase(config_reading *of, uh_setting setting, uh_setting_problem problem,
+                              const char *word, const char *near)
+{
+    const char *all = problem.fault == UH_SETTING_WORD && near == NULL
+                          ? uh_join_names(of->reading.binder, choice_at, &setting)
+                          : NULL;
+    return all ? uh_say3(UH_MSG_CLI_OPTION_CHOICE, uh_literal(uh_setting_row_of(setting)->name),
+                         uh_literal(word), uh_literal(all))
+               : uh_setting_phrase(setting, problem, word, near);
+}
+
 static void complain(config_reading *of, const value_text *text, uh_setting setting,
                      uh_setting_problem problem, const yaml_node_t *value)
 {
@@ -158,7 +175,7 @@ static void complain(config_reading *of, const value_text *text, uh_setting sett
     for (uint32_t i = 0; uh_setting_choice(setting, of->catalogue, i)[0] != '\0'; i++) {
         uh_near_try(&near, uh_setting_choice(setting, of->catalogue, i));
     }
-    const uh_phrase phrase = uh_setting_phrase(setting, problem, word, near.best);
+    const uh_phrase phrase = wrong_phrase(of, setting, problem, word, near.best);
     uh_reading_complain(&of->reading, node_at(text, problem.at, value), phrase);
 }
 

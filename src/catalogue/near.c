@@ -45,7 +45,13 @@ void uh_near_try(uh_near *near, const char *candidate)
 {
     const size_t word = strlen(near->word);
     const size_t other = strlen(candidate);
-    if (word > LONGEST || other > LONGEST) {
+    if (word > LONGEST || other > LONGEST || near->distance == 0) {
+        return;
+    }
+    if (word > 2 &&
+        strncmp(candidate, near->word, word) == 0) { /* "door" means doorway, not floor */
+        near->distance = 0;
+        near->best = candidate;
         return;
     }
     const size_t found = distance(near->word, word, candidate, other);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* near.h: "did you mean": the candidate that is nearest to a word, by letters changed, added, left
- * out or swapped. */
+/* near.h: "did you mean": the first candidate that begins with a word, else the one that is nearest
+ * to it by letters changed, added, left out or swapped. */
 #ifndef UH_CATALOGUE_NEAR_H
 #define UH_CATALOGUE_NEAR_H
 

@@ -55,6 +55,11 @@ bool uh_parse_number(const char *text, uint32_t decimals, int64_t *ret_number);
 bool uh_bind_choice(struct reading *reading, const yaml_node_t *node, const uh_field *field,
                     uint32_t *ret_choice);
 
+/* All names, joined by commas, as long as the binder; NULL where they are too many for one line.
+ * name_at: "" beyond the last. */
+const char *uh_join_names(uh_binder *binder, const char *(*name_at)(const void *from, uint32_t),
+                          const void *from);
+
 /* Is the node of the type that `key` wants? False: no, and said so. */
 bool uh_is_shaped(struct reading *reading, const yaml_node_t *node, yaml_node_type_t want,
                   const char *key);

@@ -5,6 +5,8 @@
 #include "catalogue/near.h"
 #include "catalogue/reading.h"
 
+enum { NAMES_MAX = 160 }; /* bytes of a list of names that stands in a message */
+
 const char *uh_scalar(const yaml_node_t *node)
 {
     return (const char *)node->data.scalar.value;
@@ -212,6 +214,45 @@ bool uh_bind_bool(struct reading *reading, yaml_node_t *node, const uh_field *fi
     return true;
 }
 
+const char *uh_join_names(uh_binder *binder, const char *(*name_at)(const void *from, uint32_t),
+                          const void *from)
+{
+    char all[NAMES_MAX + 1] = "";
+    size_t length = 0;
+    for (uint32_t i = 0; name_at(from, i)[0] != '\0'; i++) {
+        const char *const pieces[] = {i > 0 ? ", " : "", name_at(from, i)};
+        for (size_t piece = 0; piece < UH_COUNT(pieces); piece++) {
+            const size_t more = strlen(pieces[piece]);
+            if (length + more > NAMES_MAX) {
+                return NULL;
+            }
+            memcpy(all + length, pieces[piece], more);
+            length += more;
+        }
+    }
+    return length > 0 ? uh_binder_keep(binder, all, length, NAMES_MAX) : NULL;
+}
+
+static const char *field_name_at(const void *from, uint32_t index)
+{
+    const uh_field *field = from;
+    return field->names[index] ? field->names[index] : "";
+}
+
+/* What is near, else all there are. */
+static uh_phrase choice_phrase(struct reading *reading, const yaml_node_t *node,
+                               const uh_field *field, const char *near)
+{
+    const uh_argument name = uh_quote(reading, node);
+    const uh_argument key = uh_literal(field->key);
+    if (near) {
+        return uh_say3(UH_MSG_FILE_CHOICE_HINT, name, key, uh_literal(near));
+    }
+    const char *all = uh_join_names(reading->binder, field_name_at, field);
+    return all ? uh_say3(UH_MSG_FILE_CHOICE_LIST, name, key, uh_literal(all))
+               : uh_say2(UH_MSG_FILE_CHOICE, name, key);
+}
+
 bool uh_bind_choice(struct reading *reading, const yaml_node_t *node, const uh_field *field,
                     uint32_t *ret_choice)
 {
@@ -223,12 +264,7 @@ bool uh_bind_choice(struct reading *reading, const yaml_node_t *node, const uh_f
         }
         uh_near_try(&near, field->names[i]);
     }
-    const uh_argument name = uh_quote(reading, node);
-    const uh_argument key = uh_literal(field->key);
-    uh_reading_complain(reading, node,
-                        near.best
-                            ? uh_say3(UH_MSG_FILE_CHOICE_HINT, name, key, uh_literal(near.best))
-                            : uh_say2(UH_MSG_FILE_CHOICE, name, key));
+    uh_reading_complain(reading, node, choice_phrase(reading, node, field, near.best));
     return false;
 }
 

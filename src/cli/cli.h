@@ -148,8 +148,8 @@ int uh_cli_find_exercise(const uh_cli *cli, const char *words, uint32_t *ret_ind
 /* The words of argv as one text, joined by spaces, into a buffer; returns it. */
 const char *uh_join_words(int count, char **words, char *buffer, size_t capacity);
 
-/* The nearest of count names to `typed` (by edits, at most a third of its letters); NULL: none is
- * near. */
+/* The nearest of count names to `typed`: the first that begins with it (three letters or more),
+ * else by edits, at most a third of its letters; NULL: none is near. */
 const char *uh_nearest_name(const char *typed,
                             const char *(*name_at)(const void *from, uint32_t index),
                             const void *from, uint32_t count);

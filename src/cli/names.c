@@ -38,6 +38,17 @@ static uint32_t edits(const char *a, const char *b)
     return row[width];
 }
 
+/* "door" is what somebody types who means doorway, though floor has fewer other letters. Of one or
+ * two letters nobody can tell. */
+static bool begins_with(const char *name, const char *typed)
+{
+    size_t length = 0;
+    while (typed[length] != '\0' && lower(name[length]) == lower(typed[length])) {
+        length++;
+    }
+    return length > 2 && typed[length] == '\0';
+}
+
 const char *uh_nearest_name(const char *typed,
                             const char *(*name_at)(const void *from, uint32_t index),
                             const void *from, uint32_t count)
@@ -54,6 +65,9 @@ const char *uh_nearest_name(const char *typed,
         const char *name = name_at(from, i);
         if (strlen(name) > NAME_MAX_LETTERS) {
             continue;
+        }
+        if (begins_with(name, typed)) {
+            return name;
         }
         uint32_t distance = edits(typed, name);
         if (distance < fewest) {

@@ -18,8 +18,8 @@ static const uh_setting asked[] = {
 
 /* -- lines -- */
 
-/* Without its end; false at the end of input. A line that is too long is read to its end and is as
- * good as none that can be understood. */
+/* Without its end; false at the end of input and for q, which leaves. A line that is too long is
+ * read to its end and is as good as none that can be understood. */
 static bool read_line(const uh_cli *cli, char line[LINE_SIZE])
 {
     uh_out_text(cli->out, "> ");
@@ -38,7 +38,7 @@ static bool read_line(const uh_cli *cli, char line[LINE_SIZE])
     while (length > 0 && (line[length - 1] == ' ' || line[length - 1] == '\r')) {
         line[--length] = '\0';
     }
-    return true;
+    return strcmp(line, "q") != 0 && strcmp(line, "Q") != 0;
 }
 
 static void write_choice(const uh_page *page, uint32_t number, const char *words)
@@ -50,7 +50,7 @@ static void write_choice(const uh_page *page, uint32_t number, const char *words
 
 /* -- yes or no -- */
 
-/* 'y', 'n', or 0 at the end of input. */
+/* 'y', 'n', or 0 where somebody leaves. */
 static char ask_yes(const uh_cli *cli, uh_message question)
 {
     char line[LINE_SIZE];
@@ -106,13 +106,14 @@ static const uh_message profiles[] = {
     [UH_PROFILE_TYPICAL] = UH_MSG_ASK_TYPICAL,
     [UH_PROFILE_STIFF] = UH_MSG_ASK_STIFF,
     [UH_PROFILE_FLEXIBLE] = UH_MSG_ASK_FLEXIBLE,
-    [UH_PROFILE_PLAN] = UH_MSG_ASK_PLAN,
 };
 
+/* Those that are offered. A plan is none: it cannot be loaded yet. */
 static uint32_t choice_count(uh_setting setting)
 {
     uint32_t count = 0;
-    while (uh_setting_choice(setting, NULL, count)[0] != '\0') {
+    while (uh_setting_choice(setting, NULL, count)[0] != '\0' &&
+           (setting != UH_SETTING_PROFILE || count < UH_COUNT(profiles))) {
         count++;
     }
     return count;
@@ -156,6 +157,7 @@ static void write_choices(const uh_page *page, uh_setting setting)
     if (setting == UH_SETTING_PROFILE) {
         char words[UH_PAGE_TEXT_MAX];
         write_choice(page, count + 1, uh_page_render(page, uh_say(UH_MSG_ASK_FIVE), words));
+        uh_page_message(page, 0, UH_MSG_ASK_PLAN);
     }
 }
 
@@ -206,7 +208,7 @@ static bool is_five(uh_setting setting, const char *line)
            line[1] == '\0';
 }
 
-/* False at the end of input. */
+/* False where somebody leaves. */
 static bool ask(const uh_cli *cli, uh_settings *draft, uh_setting setting)
 {
     char line[LINE_SIZE];
@@ -246,7 +248,9 @@ int uh_profile_ask(uh_cli *cli, uh_past *past)
     const uh_page page = uh_cli_page(cli);
     const uh_settings before = past->settings;
     uh_settings draft = before;
-    for (size_t i = 0; i < UH_COUNT(asked) && ask(cli, &draft, asked[i]); i++) {
+    size_t answered = 0;
+    while (answered < UH_COUNT(asked) && ask(cli, &draft, asked[answered])) {
+        answered++;
     }
     bool kept = true;
     uint32_t changes = 0;
@@ -259,6 +263,8 @@ int uh_profile_ask(uh_cli *cli, uh_past *past)
     }
     if (changes == 0) {
         uh_page_message(&page, 0, UH_MSG_PROFILE_ASK_NOTHING);
+    } else if (kept && answered < UH_COUNT(asked)) {
+        uh_page_message(&page, 0, UH_MSG_PROFILE_ASK_LEFT);
     }
     return kept ? UH_EXIT_DONE : UH_EXIT_FAILED;
 }

@@ -6,8 +6,8 @@
 #include "cli/cli.h"
 #include "shell/past.h"
 
-/* Reads answers from stdin: numbers or names, an empty line keeps what is, the end of input ends
- * it. What was answered until then is kept. */
+/* Reads answers from stdin: numbers or names, an empty line keeps what is, q or the end of input
+ * leaves. What was answered until then is kept, and that is said. */
 int uh_profile_ask(uh_cli *cli, uh_past *past);
 
 #endif

@@ -21,6 +21,17 @@ static const char *join_names(const uh_setting_row *row, char buffer[NAMES_MAX])
     return buffer;
 }
 
+/* A word that is near to nothing: what it could have been, where those are few. */
+static uh_phrase wrong_phrase(uh_setting setting, uh_setting_problem problem, const char *word,
+                              const char *near, char names[NAMES_MAX])
+{
+    const uh_setting_row *row = uh_setting_row_of(setting);
+    return problem.fault == UH_SETTING_WORD && near == NULL && row->names != NULL
+               ? uh_say3(UH_MSG_CLI_OPTION_CHOICE, uh_literal(row->name), uh_literal(word),
+                         uh_literal(join_names(row, names)))
+               : uh_setting_phrase(setting, problem, word, near);
+}
+
 static uh_phrase kind_phrase(const uh_setting_row *row, char names[NAMES_MAX])
 {
     const uh_argument help = uh_message_argument(row->help);
@@ -96,7 +107,8 @@ int uh_setting_complain(const uh_cli *cli, uh_setting setting, uh_setting_proble
     const size_t length = problem.length < sizeof word - 1 ? problem.length : sizeof word - 1;
     memcpy(word, value + problem.at, length);
     const char *near = uh_nearest_name(word, choice_at, &of, choice_count(&of));
-    const uh_phrase phrase = uh_setting_phrase(setting, problem, word, near);
+    char names[NAMES_MAX];
+    const uh_phrase phrase = wrong_phrase(setting, problem, word, near, names);
     uh_cli_complain(cli, &phrase);
     return UH_EXIT_USAGE;
 }

@@ -153,7 +153,7 @@ static void each_mistake_has_one_message_at_its_place(void **state)
         {"minutes: \"5\n", "config.yaml:2:1: not readable as YAML: found unexpected end of stream "
                            "while scanning a quoted scalar\n"},
         {"pace: slow\nminutes: x\nvoice: bels\n",
-         "config.yaml:1:7: pace cannot be \"slow\"\n"
+         "config.yaml:1:7: pace cannot be \"slow\"; it is one of usual, unhurried\n"
          "config.yaml:2:10: minutes is \"x\"; it must be a whole number from 1 to 60\n"
          "config.yaml:3:8: voice cannot be \"bels\"; did you mean bells?\n"},
     };

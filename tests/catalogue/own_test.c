@@ -139,7 +139,8 @@ static void a_bad_file_does_not_take_a_good_one_of_its_name_with_it(void **state
     finish("bad.yaml:1:10: stretch 'gentle-turn' is already in good.yaml, line 1\n"
            "bad.yaml:6:7: 'strech' is not a known kind, did you mean 'stretch'?\n"
            "worse.yaml:1:10: stretch 'gentle-turn' is already in good.yaml, line 1\n"
-           "worse.yaml:5:9: 'x' is not a known family\n",
+           "worse.yaml:5:9: 'x' is not a known family; known: chest-open, rotation, extension, "
+           "flex-ext, scapular, neck\n",
            "bad.yaml=gentle-turn;worse.yaml=gentle-turn;");
     assert_true(has_stretch("gentle-turn"));
     assert_true(has_routine("own-break"));
