@@ -148,9 +148,10 @@ static int check_argument(const uh_cli *cli, uint32_t row, const char *typed)
 
 static int report(const uh_cli *cli, uh_desk_answer how, const char *answer)
 {
+    char start[UH_DESK_START_SIZE];
     switch (how) {
     case UH_DESK_NOBODY:
-        return complain(cli, uh_say1(UH_MSG_BREAK_NOBODY, uh_literal(UH_DESK_HOW_TO_START)),
+        return complain(cli, uh_say1(UH_MSG_BREAK_NOBODY, uh_literal(uh_desk_how_to_start(start))),
                         UH_EXIT_FAILED);
     case UH_DESK_NOT_BUILT:
         return complain(cli, uh_say(UH_MSG_BREAK_NOT_BUILT), UH_EXIT_FAILED);

@@ -1,10 +1,39 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/desk.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "host/paths.h"
+#include "host/program.h"
+#include "host/unit.h"
+
 enum { NUMBER_SIZE = 24 };
+
+/* -- how it is started by hand -- */
+
+#define BY_SYSTEMD "systemctl --user enable --now unhunchd"
+
+const char *uh_desk_start(bool has_unit, const char *beside, char out[UH_DESK_START_SIZE])
+{
+    if (has_unit) {
+        (void)snprintf(out, UH_DESK_START_SIZE, "%s", BY_SYSTEMD);
+    } else if (beside[0] != '\0') {
+        (void)snprintf(out, UH_DESK_START_SIZE, "%s &", beside);
+    } else {
+        (void)snprintf(out, UH_DESK_START_SIZE, "make desk && make install && %s", BY_SYSTEMD);
+    }
+    return out;
+}
+
+const char *uh_desk_how_to_start(char out[UH_DESK_START_SIZE])
+{
+    char path[UH_PATH_SIZE];
+    const char *beside = uh_program_path("unhunchd", path);
+    return uh_desk_start(uh_user_unit_is_there("unhunchd.service"), beside[0] == '/' ? beside : "",
+                         out);
+}
 
 /* -- lines -- */
 

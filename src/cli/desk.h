@@ -6,8 +6,15 @@
 #include "cli/cli.h"
 #include "shell/desk.h"
 
-/* How it is started by hand. */
-#define UH_DESK_HOW_TO_START "systemctl --user enable --now unhunchd"
+enum { UH_DESK_START_SIZE = 4096 + 16 };
+
+/* What to type where it does not run: for systemd where its unit is installed, else the program
+ * where it lies beside this one, else how both come there. `beside` is its path, "" for none.
+ * Returns out. */
+const char *uh_desk_start(bool has_unit, const char *beside, char out[UH_DESK_START_SIZE]);
+
+/* The same for this machine. */
+const char *uh_desk_how_to_start(char out[UH_DESK_START_SIZE]);
 
 /* The value of a NAME=VALUE line of an answer, "" where there is none. Returns out. */
 const char *uh_desk_value(const char *answer, const char *name, char *out, size_t capacity);

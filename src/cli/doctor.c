@@ -44,6 +44,7 @@ typedef struct examination {
     char day[UH_DATE_TEXT_SIZE];
     uh_desk_answer desk_how;
     char desk[UH_DESK_ANSWER_SIZE];
+    char start[UH_DESK_START_SIZE];
     char trouble[512], source[32];
 } examination;
 
@@ -309,7 +310,6 @@ static const char *trouble_name(uint32_t trouble)
 static finding look_at_desk(examination *at)
 {
     static const char *const question[] = {"status", NULL};
-    const uh_argument start = uh_literal(UH_DESK_HOW_TO_START);
     char names[sizeof at->trouble];
     at->desk_how = uh_desk_ask(question, at->desk);
     (void)uh_desk_words(at->cli, uh_desk_value(at->desk, "Trouble", names, sizeof names),
@@ -326,7 +326,7 @@ static finding look_at_desk(examination *at)
     case UH_DESK_REFUSED:
         break;
     }
-    return less(uh_say1(UH_MSG_DOCTOR_DESK_OFF, start));
+    return less(uh_say1(UH_MSG_DOCTOR_DESK_OFF, uh_literal(uh_desk_how_to_start(at->start))));
 }
 
 /* After the look at the desk, which has asked. */

@@ -125,11 +125,11 @@ bool uh_desk_line(const uh_cli *cli, const char *answer, uint32_t index, char *o
 
 /* -- text -- */
 
-static uh_phrase nobody_phrase(uh_desk_answer how)
+static uh_phrase nobody_phrase(uh_desk_answer how, char start[UH_DESK_START_SIZE])
 {
     return how == UH_DESK_NOT_BUILT
                ? uh_say(UH_MSG_BREAK_NOT_BUILT)
-               : uh_say1(UH_MSG_STATUS_NOBODY, uh_literal(UH_DESK_HOW_TO_START));
+               : uh_say1(UH_MSG_STATUS_NOBODY, uh_literal(uh_desk_how_to_start(start)));
 }
 
 static void join_lines(const uh_cli *cli, const char *answer, char out[UH_PAGE_TEXT_MAX])
@@ -147,7 +147,8 @@ static int show(const uh_cli *cli, uh_desk_answer how, const char *answer)
 {
     char text[UH_PAGE_TEXT_MAX];
     if (how != UH_DESK_ANSWERED) {
-        const uh_phrase phrase = nobody_phrase(how);
+        char start[UH_DESK_START_SIZE];
+        const uh_phrase phrase = nobody_phrase(how, start);
         uh_cli_print(cli, &phrase);
         return UH_EXIT_FAILED;
     }
@@ -265,7 +266,8 @@ static int show_waybar(const uh_cli *cli, uh_desk_answer how, const char *answer
     const uint32_t state = bar_state(how, answer);
     const uh_phrase short_phrase =
         uh_say1(states[state].text, uh_number(minutes_of(answer, "SittingSeconds")));
-    const uh_phrase nobody = nobody_phrase(how);
+    char start[UH_DESK_START_SIZE];
+    const uh_phrase nobody = nobody_phrase(how, start);
     (void)uh_words(cli->language, NULL, &short_phrase, text, sizeof text);
     if (how == UH_DESK_ANSWERED) {
         join_lines(cli, answer, tooltip);

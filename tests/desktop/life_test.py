@@ -137,6 +137,19 @@ class Life(desk.Desk):
             self.assertIn('phase=', file.read())
         self.assertIn('does not run', self.unhunch('status', code=1))
 
+    def test_how_to_start_it_is_what_works_here(self):
+        units = self.home + '/units'
+        self.env['XDG_CONFIG_HOME'] = units
+        os.makedirs(units + '/systemd/user')
+        if not any(os.path.exists(f'/{folder}/systemd/user/unhunchd.service')
+                   for folder in ('etc', 'run', 'usr/lib', 'usr/local/lib', 'usr/share', 'usr/local/share')):
+            for words in (['status'], ['break']):
+                self.assertNotIn('systemctl', self.unhunch(*words, code=1))
+        open(units + '/systemd/user/unhunchd.service', 'w').close()
+        for words in (['status'], ['break']):
+            self.assertIn('systemctl --user enable --now unhunchd',
+                          ' '.join(self.unhunch(*words, code=1).split()))
+
     def test_without_a_server_what_is_due_stands_in_the_status(self):
         self.notifications = False
         self.open_session()
