@@ -121,6 +121,37 @@ static const char *say_again(const char *command, const plan_options *chosen,
     return buffer;
 }
 
+/* The things that the first stretch lacks which could be in with them; 0: none does, or the person
+ * has said already that they are there. */
+static uint32_t lacking(const uh_past *past, const uh_plan *plan)
+{
+    for (uint32_t i = 0; i < plan->reason_count; i++) {
+        const uint32_t bits = plan->reasons[i].bits;
+        if (plan->reasons[i].code == UH_PLAN_NEEDS_EQUIPMENT &&
+            (bits & ~past->settings.equipment) != 0) {
+            return bits;
+        }
+    }
+    return 0;
+}
+
+/* How to say that one has them, beside what one has. */
+static void show_lacking(const uh_page *page, const uh_past *past, const uh_plan *plan)
+{
+    const uint32_t bits = lacking(past, plan);
+    if (bits == 0) {
+        return;
+    }
+    char things[UH_PAGE_TEXT_MAX];
+    char command[COMMAND_SIZE];
+    uh_buffer text = {command, sizeof command, 0};
+    const uh_out out = uh_out_to_buffer(&text);
+    uh_out_text(out, "unhunch profile equipment=");
+    write_set(out, past->settings.equipment | bits, uh_equipment_name);
+    uh_page_render_set(page, bits, UH_EQUIPMENT_COUNT, UH_MSG_NEEDS_CHAIR, things);
+    uh_page_phrase(page, 0, uh_say2(UH_MSG_PLAN_HAVE, uh_literal(things), uh_literal(command)));
+}
+
 static void show(const uh_cli *cli, const plan_options *chosen, const uh_past *past,
                  const uh_plan_request *asked, const uh_plan *plan)
 {
@@ -139,6 +170,7 @@ static void show(const uh_cli *cli, const plan_options *chosen, const uh_past *p
         char why[COMMAND_SIZE];
         char now[COMMAND_SIZE];
         uh_page_blank(&page);
+        show_lacking(&page, past, plan);
         if (!chosen->all) {
             uh_page_phrase(&page, 0,
                            uh_say1(UH_MSG_PLAN_WHY_EACH,
