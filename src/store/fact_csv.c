@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/fact_csv.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,6 +41,84 @@ static void write_cell(uh_out out, const uh_field_cell *cell)
     }
 }
 
+/* -- local times -- */
+
+static bool is_named(const uh_fact_field *field, const char *name)
+{
+    return strcmp(field->name, name) == 0;
+}
+
+/* When something was; not when its record was changed, nor for whom it was kept. */
+static bool has_local(const uh_fact_field *field)
+{
+    return field->type == UH_VALUE_TIME && (is_named(field, "began") || is_named(field, "ended"));
+}
+
+/* The field with the offset of the others; NULL: the kind has none, and no local times. */
+static const uh_fact_field *offset_field(uh_fact_kind kind)
+{
+    uint32_t count = 0;
+    const uh_fact_field *fields = uh_fact_fields(kind, &count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (is_named(&fields[i], "offset_s")) {
+            return &fields[i];
+        }
+    }
+    return NULL;
+}
+
+/* 2026-01-05T12:00:00+01:00 */
+static void write_local(uh_out out, int64_t unix_ms, int64_t offset_s)
+{
+    const int64_t day_s = 24 * 60 * 60;
+    const int64_t shifted_ms = unix_ms + offset_s * 1000;
+    const int64_t second = shifted_ms / 1000 - (shifted_ms % 1000 < 0);
+    const int64_t day = second / day_s - (second % day_s < 0);
+    const int in_day = (int)(second - day * day_s);
+    const int offset = (int)(offset_s < 0 ? -offset_s : offset_s) / 60;
+    char date[UH_DATE_TEXT_SIZE];
+    char text[UH_DATE_TEXT_SIZE + 32];
+    uh_date_write((uh_date){(int32_t)day}, date);
+    (void)snprintf(text, sizeof text, "%sT%02d:%02d:%02d%c%02d:%02d", date, in_day / 3600,
+                   in_day / 60 % 60, in_day % 60, offset_s < 0 ? '-' : '+', offset / 60,
+                   offset % 60);
+    uh_out_text(out, text);
+}
+
+static void write_locals(const uh_fact *fact, uh_out out)
+{
+    uint32_t count = 0;
+    const uh_fact_field *fields = uh_fact_fields(fact->kind, &count);
+    const uh_fact_field *offset = offset_field(fact->kind);
+    for (uint32_t i = 0; offset != NULL && i < count; i++) {
+        if (has_local(&fields[i])) {
+            const uh_field_cell at = uh_field_cell_of(fact, &fields[i]);
+            const uh_field_cell from_utc = uh_field_cell_of(fact, offset);
+            uh_out_text(out, ",");
+            if (at.type == UH_CELL_NUMBER) {
+                write_local(out, at.number, from_utc.number);
+            }
+        }
+    }
+}
+
+/* Is it the heading of a local time of this kind? */
+static bool is_local(uh_fact_kind kind, const char *name)
+{
+    const size_t length = strlen(name);
+    const size_t ending = sizeof UH_CSV_LOCAL - 1;
+    uint32_t count = 0;
+    const uh_fact_field *fields = uh_fact_fields(kind, &count);
+    for (uint32_t i = 0; offset_field(kind) != NULL && i < count; i++) {
+        const size_t stem = strlen(fields[i].name);
+        if (has_local(&fields[i]) && length == stem + ending &&
+            strncmp(name, fields[i].name, stem) == 0 && strcmp(name + stem, UH_CSV_LOCAL) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void uh_fact_write_csv_header(uh_fact_kind kind, uh_out out)
 {
     uint32_t count = 0;
@@ -47,6 +126,13 @@ void uh_fact_write_csv_header(uh_fact_kind kind, uh_out out)
     for (uint32_t i = 0; i < count; i++) {
         uh_out_text(out, i > 0 ? "," : "");
         uh_out_text(out, fields[i].name);
+    }
+    for (uint32_t i = 0; offset_field(kind) != NULL && i < count; i++) {
+        if (has_local(&fields[i])) {
+            uh_out_text(out, ",");
+            uh_out_text(out, fields[i].name);
+            uh_out_text(out, UH_CSV_LOCAL);
+        }
     }
     uh_out_text(out, "\r\n");
 }
@@ -60,6 +146,7 @@ void uh_fact_write_csv(const uh_fact *fact, uh_out out)
         uh_out_text(out, i > 0 ? "," : "");
         write_cell(out, &cell);
     }
+    write_locals(fact, out);
     uh_out_text(out, "\r\n");
 }
 
@@ -253,6 +340,10 @@ uh_status uh_csv_read_header(const char *text, size_t length, uh_csv_header *ret
     for (uint32_t i = 0; i < count; i++) {
         const char *name = names[i].text;
         const uint32_t field = find_field(header.kind, name);
+        if (is_local(header.kind, name)) {
+            header.fields[i] = UINT32_MAX;
+            continue;
+        }
         const bool twice = field != UINT32_MAX && seen[field];
         if (field == UINT32_MAX || twice) {
             return fail(ret_fault, uh_fault_given(names[i].column,
@@ -352,7 +443,9 @@ static uh_status check(const uh_csv_header *header, const uint32_t *columns, con
     const uh_fact_field *fields = uh_fact_fields(header->kind, &count);
     uint32_t column = 1;
     for (uint32_t i = 0; i < header->count; i++) {
-        column = &fields[header->fields[i]] == bad ? columns[i] : column;
+        if (header->fields[i] != UINT32_MAX && &fields[header->fields[i]] == bad) {
+            column = columns[i];
+        }
     }
     const uh_field_cell cell = uh_field_cell_of(fact, bad);
     return fail(ret_fault, uh_fault_of_cell(column, header->kind, bad, &cell, UH_ERR_RANGE));
@@ -376,8 +469,9 @@ uh_status uh_csv_read_fact(const uh_csv_header *header, const char *text, size_t
             return fail_count(ret_fault, &line, cells + 1, header);
         }
         columns[cells] = cell.column;
+        const uint32_t field = header->fields[cells++];
         const uh_status status =
-            read_cell(&cell, &fields[header->fields[cells++]], &fact, ret_fault);
+            field == UINT32_MAX ? UH_OK : read_cell(&cell, &fields[field], &fact, ret_fault);
         if (status != UH_OK) {
             return status;
         }
