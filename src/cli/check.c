@@ -5,11 +5,13 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/example.h"
 #include "unhunch/binder.h"
 #include "unhunch/config.h"
 
 typedef struct check_options {
     bool json;
+    bool example;
 } check_options;
 
 static const check_options defaults = {0};
@@ -18,6 +20,7 @@ static const uh_option options[] = {
      .letter = 'j',
      .offset = offsetof(check_options, json),
      .help = UH_MSG_CLI_OPTION_JSON},
+    {.name = "example", .offset = offsetof(check_options, example), .help = UH_MSG_CHECK_EXAMPLE},
 };
 
 static void free_files(uh_binder_file *files, char **bytes, int count)
@@ -125,8 +128,19 @@ static int check(uh_cli *cli, const check_options *chosen, const uh_binder_file 
     return code;
 }
 
-static int run(uh_cli *cli, const void *chosen, int count, char **paths)
+static int run(uh_cli *cli, const void *values, int count, char **paths)
 {
+    const check_options *chosen = values;
+    if (chosen->example) {
+        uh_out_text(cli->out, uh_example_stretch);
+        return UH_EXIT_DONE;
+    }
+    if (count == 0) {
+        const uh_phrase phrase = uh_say2(UH_MSG_CLI_WORDS_MISSING, uh_literal("check"),
+                                         uh_message_argument(UH_MSG_USAGE_FILES));
+        uh_cli_complain(cli, &phrase);
+        return UH_EXIT_USAGE;
+    }
     if (!uh_shell_open_builtin(cli)) {
         return UH_EXIT_FAILED;
     }
@@ -146,7 +160,6 @@ const uh_command uh_command_check = {
     .usage = UH_MSG_USAGE_FILES,
     .about = UH_MSG_CHECK_ABOUT,
     .words = UH_WORDS_FILES,
-    .words_min = 1,
     .words_max = UINT32_MAX,
     .options = options,
     .option_count = UH_COUNT(options),

@@ -101,8 +101,7 @@ static bool open_catalogue(uh_cli *cli)
         return false;
     }
     if (own.left_out > 0) {
-        uh_phrase phrase =
-            uh_say2(UH_MSG_CLI_OWN_LEFT_OUT, uh_literal(own.missing), uh_literal("unhunch doctor"));
+        uh_phrase phrase = uh_say1(UH_MSG_CLI_OWN_LEFT_OUT, uh_literal(own.missing));
         uh_cli_complain(cli, &phrase);
     }
     return true;

@@ -24,6 +24,22 @@ uh_own_not_for uh_own_form_not_for(const uh_exercise *exercise, const uh_variant
                   exercise->not_for);
 }
 
+const char *uh_dose_render_sayer(const uh_page *page, const uh_exercise *exercise,
+                                 const uh_dose_row *row, const uh_source_range *source, bool full,
+                                 char *buffer)
+{
+    const bool stated = source->min != UH_UNKNOWN || source->max != UH_UNKNOWN;
+    if (stated || !uh_exercise_is_own(exercise)) {
+        return uh_dose_render_source(page, row, source, full, buffer);
+    }
+    return uh_page_render(
+        page,
+        uh_exercise_has_therapist(exercise)
+            ? uh_say1(UH_MSG_DOSE_THERAPIST, uh_catalogue_argument(exercise->therapist.name))
+            : uh_say(UH_MSG_DOSE_OWN),
+        buffer);
+}
+
 const char *uh_page_render_limits(const uh_page *page, uint32_t limits, char *buffer)
 {
     buffer[0] = '\0';

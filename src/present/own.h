@@ -3,6 +3,7 @@
 #ifndef UNHUNCH_PRESENT_OWN_H
 #define UNHUNCH_PRESENT_OWN_H
 
+#include "present/dose.h"
 #include "unhunch/own.h"
 #include "unhunch/present.h"
 
@@ -15,6 +16,12 @@ typedef struct uh_own_not_for {
 
 uh_own_not_for uh_own_stretch_not_for(const uh_exercise *exercise);
 uh_own_not_for uh_own_form_not_for(const uh_exercise *exercise, const uh_variant *variant);
+
+/* Who says a number: as uh_dose_render_source(), but where no article can, the therapist of the
+ * file or the file itself. */
+const char *uh_dose_render_sayer(const uh_page *page, const uh_exercise *exercise,
+                                 const uh_dose_row *row, const uh_source_range *source, bool full,
+                                 char *buffer);
 
 /* The limits in words, joined by commas, into a buffer of UH_PAGE_TEXT_MAX bytes. */
 const char *uh_page_render_limits(const uh_page *page, uint32_t limits, char *buffer);

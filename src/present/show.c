@@ -210,7 +210,7 @@ static void dose_number(const subject *of, uint32_t index)
     const uh_dose_row *row = &uh_dose_rows[index];
     const uh_dose_number *number = uh_dose_row_number(&of->form->dose, index);
     char source[UH_PAGE_TEXT_MAX];
-    uh_dose_render_source(of->page, row, &number->source, false, source);
+    uh_dose_render_sayer(of->page, of->exercise, row, &number->source, false, source);
     if (number->design.usual == UH_UNKNOWN) {
         if (uh_dose_is_given(number)) {
             fact(of, row->name, source);

@@ -88,7 +88,8 @@ static void further_in_all(const subject *of, const uh_own_excess *excesses, uin
 static void dose_number(const subject *of, const uh_dose_row *row, const uh_dose_number *number)
 {
     char words[UH_PAGE_TEXT_MAX];
-    labelled(of, row->name, uh_dose_render_source(of->page, row, &number->source, true, words));
+    labelled(of, row->name,
+             uh_dose_render_sayer(of->page, of->exercise, row, &number->source, true, words));
     if (number->design.usual == UH_UNKNOWN) {
         return;
     }

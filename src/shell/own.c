@@ -277,10 +277,20 @@ static void add_files(const uh_shell *shell, uh_binder *binder, uh_out out, cons
     }
 }
 
+/* One line a file: who wants to stretch does not want to read mistakes. They are sorted by file. */
 static void print_diagnostics(const uh_shell *shell, const uh_binder *binder, uh_out out)
 {
-    for (uint32_t i = 0; out.write && i < uh_binder_diagnostic_count(binder); i++) {
-        uh_print_diagnostic(shell, out, uh_binder_diagnostic(binder, i));
+    const uint32_t count = uh_binder_diagnostic_count(binder);
+    for (uint32_t first = 0, next = 0; first < count; first = next) {
+        const char *file = uh_binder_diagnostic(binder, first)->file;
+        char command[UH_PATH_SIZE + FILE_NAME_MAX + sizeof "unhunch check "];
+        while (next < count && strcmp(uh_binder_diagnostic(binder, next)->file, file) == 0) {
+            next++;
+        }
+        (void)snprintf(command, sizeof command, "unhunch check %s", file);
+        say_line(shell, out,
+                 uh_say3(UH_MSG_CHECK_IN_FILE, uh_number(next - first), uh_literal(file_name(file)),
+                         uh_literal(command)));
     }
 }
 
