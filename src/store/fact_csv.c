@@ -51,7 +51,8 @@ static bool is_named(const uh_fact_field *field, const char *name)
 /* When something was; not when its record was changed, nor for whom it was kept. */
 static bool has_local(const uh_fact_field *field)
 {
-    return field->type == UH_VALUE_TIME && (is_named(field, "began") || is_named(field, "ended"));
+    return field->type == UH_VALUE_TIME &&
+           (is_named(field, "at") || is_named(field, "began") || is_named(field, "ended"));
 }
 
 /* The field with the offset of the others; NULL: the kind has none, and no local times. */
