@@ -28,6 +28,10 @@ enum {
     UH_RELIEF_STRETCHES = 2       /* only of sessions so short is it asked which stretch helped */
 };
 
+/* Beside the reasons of stops, why a stretch comes back eased: it felt worse after a session with
+ * it. Of which stretch nobody knows, so it holds for all that were worked in it. */
+enum { UH_RETURN_WORSE = UH_REASON_COUNT };
+
 /* What a stop can be a complaint about; in the order of uh_reason from PAIN on. */
 typedef enum uh_complaint_kind {
     UH_COMPLAINT_OF_PAIN,
@@ -53,8 +57,9 @@ typedef struct uh_exercise_past {
     uh_date bad_last;   /* the last day that did not */
     uh_date step_since;
     uh_date pain_last;      /* the last stop for a complaint: pain, a nerve, dizziness */
-    uh_date return_since;   /* of that stop or of TRY_AGAIN, until it went well on a later day */
-    uint32_t return_reason; /* uh_reason of the stop; NONE: TRY_AGAIN */
+    uh_date worse_last;     /* of the last session with it after which it felt worse */
+    uh_date return_since;   /* of one of these or of TRY_AGAIN, until it went well on a later day */
+    uint32_t return_reason; /* uh_reason of the stop; NONE: TRY_AGAIN; or UH_RETURN_WORSE */
     bool by_twin;           /* what was stopped was its twin, the same movement by another name */
     uh_stops stops[UH_COMPLAINT_KIND_COUNT];
     uint32_t pains[UH_SIDES]; /* marked stops for pain since TRY_AGAIN, by side */
@@ -133,9 +138,9 @@ void uh_history_move(uh_history *history, uh_date today);
 
 /* -- what it says -- */
 
-/* It comes back after a stop for a complaint, or after it was set aside: at its start dose and half
- * as far, until it went well once on a later day (mission §1.8). At most UH_PLAN_DAYS long:
- * whatever was done before these is not known. */
+/* It comes back after a stop for a complaint, after a session that felt worse, or after it was set
+ * aside: at its start dose and half as far, until it went well once on a later day (mission §1.8).
+ * At most UH_PLAN_DAYS long: whatever was done before these is not known. */
 bool uh_history_is_returning(const uh_history *history, uint32_t exercise);
 
 /* The dose step that today is in place: the one reached, but 0 after UH_RESTART_DAYS without it, on

@@ -11,9 +11,10 @@
  * Hard rules beside the gate's:
  *   - nothing on a day with too much pain (rating.h, screening.h): breaks and walking only (AMB-02)
  *   - what is parked after pain is left out, on one side where it was one (mission §1.8)
- *   - what was stopped today for a complaint rests until tomorrow, and comes back at its start dose
- *     and in its form of half the way, until it went well once (mission §1.8, D-41); what happened
- *     to one of two names of one movement happened to the other
+ *   - what was stopped today for a complaint, and all of a session after which it felt worse, rests
+ *     until tomorrow, and comes back at its start dose and in its form of half the way, until it
+ *     went well once on a later day (mission §1.8, D-46); what happened to one of two names of one
+ *     movement happened to the other
  *   - what the person dislikes is left out; by name they still get it
  *   - no dose above the step that the history has reached (D-41); gentle people: the start dose
  *   - a form that makes a stretch stronger only where the usual dose was reached, and for gentle
@@ -101,7 +102,7 @@ typedef enum uh_plan_code {
     UH_PLAN_IN_HELPED,   /* count of `of` */
     UH_PLAN_IN_LIKED,
     UH_PLAN_IN_FITS,
-    UH_PLAN_IN_RETURN,       /* comes back, eased; count: uh_reason of the stop; other: of which */
+    UH_PLAN_IN_RETURN,       /* comes back, eased; count: its return_reason; other: stopped one */
     UH_PLAN_NEEDS_EQUIPMENT, /* bits: what is not there */
     UH_PLAN_NEEDS_YES,       /* bits: opt-ins */
     UH_PLAN_NEEDS_PLACE,     /* bits: contexts in which it can be done */
@@ -110,7 +111,7 @@ typedef enum uh_plan_code {
     UH_PLAN_OUT_PAIN,
     UH_PLAN_OUT_LIMIT,  /* bits: limits */
     UH_PLAN_OUT_PARKED, /* after pain, until the person wants to try it again; other: of which */
-    UH_PLAN_OUT_RESTS,  /* stopped today for a complaint: tomorrow again; other: which was */
+    UH_PLAN_OUT_RESTS,  /* until tomorrow; bits: uh_aside; other: which was stopped today */
     UH_PLAN_OUT_DISLIKED,
     UH_PLAN_OUT_DOSE,       /* no dose that can be done: a file of one's own */
     UH_PLAN_OUT_DONE,       /* count: times today */

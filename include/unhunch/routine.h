@@ -51,11 +51,22 @@ typedef struct uh_day {
     /* after pain, bit sets of exercises by uh_side; UH_SIDE_BOTH: of those without sides (rule 1)
      */
     uint32_t parked[UH_SIDES][UH_EXERCISES_MAX / 32];
-    uint32_t rests[UH_EXERCISES_MAX / 32];   /* stopped today for a complaint: not again today */
-    uint32_t returns[UH_EXERCISES_MAX / 32]; /* after such a stop, or set aside: start doses */
-    uint32_t by_twin[UH_EXERCISES_MAX / 32]; /* of these and the parked: its twin was stopped */
+    /* stopped today for a complaint, or of a session that felt worse: not again today */
+    uint32_t rests[UH_EXERCISES_MAX / 32];
+    uint32_t worse[UH_EXERCISES_MAX / 32];   /* of these: it was not stopped, it felt worse */
+    uint32_t returns[UH_EXERCISES_MAX / 32]; /* after one of these, or set aside: start doses */
+    uint32_t by_twin[UH_EXERCISES_MAX / 32]; /* of what was stopped or parked: its twin was */
     bool flare;                              /* a bad day: start doses */
 } uh_day;
+
+/* Why something is set aside or rests: bit set. */
+enum uh_aside {
+    UH_ASIDE_TWIN = 1, /* it was its twin that was stopped */
+    UH_ASIDE_WORSE = 2 /* nothing was stopped today: it felt worse after a session with it */
+};
+
+/* Of what is parked or rests: bit set of uh_aside. */
+uint32_t uh_day_aside(const uh_day *day, uint32_t exercise);
 
 /* Is this side set aside after pain? Side BOTH of a sided stretch: both sides are. */
 bool uh_day_parks(const uh_catalogue *catalogue, const uh_day *day, uint32_t exercise,
@@ -128,7 +139,7 @@ typedef enum uh_objection_kind {
     UH_OBJECTION_CLINICIAN_FIRST, /* no self-guided stretch (rule 1) */
     UH_OBJECTION_LIMIT,           /* a limit of the screening excludes this form (rule 1) */
     UH_OBJECTION_PARKED,          /* after pain, all of it or a side that it names (rule 1) */
-    UH_OBJECTION_RESTS,           /* stopped today for a complaint: tomorrow again (rule 1) */
+    UH_OBJECTION_RESTS,           /* stopped today, or it felt worse: tomorrow again (rule 1) */
     UH_OBJECTION_OPT_IN,          /* the form needs a yes that was not given (rule 2) */
     UH_OBJECTION_CEILING,         /* a dose above its ceiling (rule 2) */
     UH_OBJECTION_GENTLE,          /* a dose above the start dose for a gentle person (rule 2) */
@@ -147,7 +158,7 @@ typedef struct uh_objection {
     uint32_t entry;   /* index in the routine */
     uint32_t other;   /* CLASPED_HANDS, FAMILY: the first it collides with; else = entry */
     uint32_t missing; /* EQUIPMENT: bit set; LIMIT: bit set of limits; OPT_IN: bit set; PARKED,
-                         RESTS: 1 where it was its twin that was stopped */
+                         RESTS: bit set of uh_aside */
     int32_t limit;    /* CEILING, GENTLE, DAY: the number that is exceeded */
 } uh_objection;
 
@@ -176,7 +187,7 @@ uh_phrase uh_objection_phrase(const uh_catalogue *catalogue, const uh_routine *r
                               const uh_objection *objection);
 
 /* That a stretch rests until tomorrow, in words: it, or its twin, was stopped today for a
- * complaint. False: it does not. */
+ * complaint, or it felt worse after a session with one of them. False: it does not. */
 bool uh_day_rests(const uh_catalogue *catalogue, const uh_day *day, uint32_t exercise,
                   uh_phrase *ret_why);
 

@@ -55,7 +55,7 @@ static bool judge_limit(const hearing *of, uh_objection *objection)
 /* Rule 1 knows no exception: what a tour only shows is done all the same. */
 static bool judge_parked(const hearing *of, uh_objection *objection)
 {
-    objection->missing = uh_day_has(of->day->by_twin, of->entry->exercise);
+    objection->missing = uh_day_aside(of->day, of->entry->exercise);
     const uh_routine_entry *entry = of->entry;
     const uh_side first = entry->first_side;
     bool parked = uh_day_parks(of->catalogue, of->day, entry->exercise, first);
@@ -69,7 +69,7 @@ static bool judge_parked(const hearing *of, uh_objection *objection)
 /* "Leave this stretch for today": rule 1, as for what is parked. */
 static bool judge_rests(const hearing *of, uh_objection *objection)
 {
-    objection->missing = uh_day_has(of->day->by_twin, of->entry->exercise);
+    objection->missing = uh_day_aside(of->day, of->entry->exercise);
     return uh_day_has(of->day->rests, of->entry->exercise);
 }
 

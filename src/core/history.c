@@ -41,7 +41,8 @@ void uh_history_begin(uh_date today, uh_history *ret_history)
     for (uint32_t i = 0; i < UH_EXERCISES_MAX; i++) {
         uh_exercise_past *past = &ret_history->exercises[i];
         past->last = past->good_last = past->bad_last = UH_NO_DATE;
-        past->step_since = past->pain_last = past->return_since = UH_NO_DATE;
+        past->step_since = past->pain_last = UH_NO_DATE;
+        past->worse_last = past->return_since = UH_NO_DATE;
         for (uint32_t kind = 0; kind < UH_COMPLAINT_KIND_COUNT; kind++) {
             past->stops[kind].last = UH_NO_DATE;
         }
@@ -249,8 +250,29 @@ static void restart_if_away(uh_exercise_past *past, uh_date day)
     }
 }
 
-static void take_exercise(uh_history *history, uint32_t exercise, const uh_set_fact *fact,
-                          uint32_t ms)
+/* It is no pain: the step that was reached stays, and so does the word of a stop that day. */
+static void return_from_worse(uh_exercise_past *past, uh_date day)
+{
+    take_later(day, &past->worse_last);
+    take_later(day, &past->return_since);
+    if (past->pain_last.days != day.days) {
+        past->return_reason = UH_RETURN_WORSE;
+    }
+}
+
+/* Of which stretch it came nobody knows: of each that was worked, and of its other name. */
+static void take_worse(uh_history *history, const uh_catalogue *catalogue, uint32_t exercise)
+{
+    const uh_date day = history->current.day;
+    const uint32_t twin = uh_exercise_twin(catalogue, exercise);
+    return_from_worse(&history->exercises[exercise], day);
+    if (twin != UINT32_MAX) {
+        return_from_worse(&history->exercises[twin], day);
+    }
+}
+
+static void take_exercise(uh_history *history, const uh_catalogue *catalogue, uint32_t exercise,
+                          const uh_set_fact *fact, uint32_t ms)
 {
     uh_session_past *session = &history->current;
     uh_exercise_past *past = &history->exercises[exercise];
@@ -261,6 +283,9 @@ static void take_exercise(uh_history *history, uint32_t exercise, const uh_set_f
         take_later(day, &past->last);
         set_bit(session->worked, exercise);
         add_side(fact->side, ms, &past->left_ms, &past->right_ms);
+        if (session->helped == UH_HELPED_WORSE) {
+            take_worse(history, catalogue, exercise);
+        }
     }
     if (fact->end != UH_ENDED_COMPLETE && fact->end != UH_ENDED_BACK) {
         set_bit(session->marred, exercise);
@@ -280,7 +305,7 @@ static void take_set(uh_history *history, const uh_catalogue *catalogue, const u
     const uint32_t ms = worked_ms(fact);
     uint32_t exercise = 0;
     if (uh_catalogue_find_exercise(catalogue, fact->exercise, &exercise) == UH_OK) {
-        take_exercise(history, exercise, fact, ms);
+        take_exercise(history, catalogue, exercise, fact, ms);
     } else if (fact->actual_repetitions > 0 || ms > 0) {
         set_bit(session->strangers, fact->entry);
     }
@@ -478,7 +503,10 @@ static void note_day(uh_history *history)
     uh_day *day = &history->done;
     for (uint32_t i = 0; i < UH_EXERCISES_MAX; i++) {
         const uh_exercise_past *past = &history->exercises[i];
-        put_bit(day->rests, i, past->pain_last.days == history->today.days);
+        const bool stopped = past->pain_last.days == history->today.days;
+        const bool worse = past->worse_last.days == history->today.days;
+        put_bit(day->rests, i, stopped || worse);
+        put_bit(day->worse, i, worse && !stopped);
         put_bit(day->returns, i, uh_history_is_returning(history, i));
         put_bit(day->by_twin, i, past->by_twin);
     }

@@ -100,7 +100,7 @@ static uh_argument name_of(const uh_catalogue *catalogue, const uh_routine_entry
 static uh_phrase aside_phrase(const uh_catalogue *catalogue, uint32_t index,
                               const uh_objection *objection)
 {
-    const bool twin = objection->missing != 0;
+    const bool twin = (objection->missing & UH_ASIDE_TWIN) != 0;
     const uh_exercise *of = uh_catalogue_exercise(catalogue, index);
     const uh_exercise *stopped =
         twin ? uh_catalogue_exercise(catalogue, uh_exercise_twin(catalogue, index)) : of;
@@ -108,6 +108,9 @@ static uh_phrase aside_phrase(const uh_catalogue *catalogue, uint32_t index,
     const uh_argument other = uh_catalogue_argument(stopped->name);
     const uh_argument key = uh_literal(uh_catalogue_text(catalogue, stopped->key));
     if (objection->kind == UH_OBJECTION_RESTS) {
+        if ((objection->missing & UH_ASIDE_WORSE) != 0) {
+            return uh_say1(UH_MSG_RESTS_WORSE, name);
+        }
         return twin ? uh_say2(UH_MSG_OBJECTION_RESTS_TWIN, name, other)
                     : uh_say1(UH_MSG_OBJECTION_RESTS, name);
     }
@@ -120,8 +123,7 @@ static uh_phrase aside_phrase(const uh_catalogue *catalogue, uint32_t index,
 bool uh_day_rests(const uh_catalogue *catalogue, const uh_day *day, uint32_t exercise,
                   uh_phrase *ret_why)
 {
-    const uh_objection rests = {.kind = UH_OBJECTION_RESTS,
-                                .missing = uh_day_has(day->by_twin, exercise)};
+    const uh_objection rests = {.kind = UH_OBJECTION_RESTS, .missing = uh_day_aside(day, exercise)};
     if (!uh_day_has(day->rests, exercise)) {
         return false;
     }

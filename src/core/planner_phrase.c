@@ -105,7 +105,7 @@ static uh_phrase needs_phrase(uh_argument name, uint32_t missing)
                : uh_say3(UH_MSG_PLAN_NEEDS_TWO, name, first, first_of(UH_MSG_NEEDS_CHAIR, others));
 }
 
-/* By the reason of the stop; NONE: the person wants to try it again. */
+/* By what it comes back from (return_reason of history.h). */
 static uh_phrase return_phrase(const uh_catalogue *catalogue, uint32_t exercise, uint32_t stopped,
                                uint32_t reason)
 {
@@ -115,6 +115,9 @@ static uh_phrase return_phrase(const uh_catalogue *catalogue, uint32_t exercise,
         [UH_REASON_NERVE] = UH_MSG_RETURN_NERVE,
         [UH_REASON_DIZZY] = UH_MSG_RETURN_DIZZY,
     };
+    if (reason == UH_RETURN_WORSE) { /* of either name: nobody knows of which stretch it came */
+        return uh_say1(UH_MSG_RETURN_WORSE, name_of(catalogue, exercise));
+    }
     if (stopped != exercise) {
         return uh_say2(UH_MSG_RETURN_TWIN, name_of(catalogue, exercise),
                        name_of(catalogue, stopped));
@@ -141,6 +144,9 @@ static uh_phrase aside_phrase(const uh_catalogue *catalogue, uint32_t exercise,
     const uh_argument key = uh_literal(
         uh_catalogue_text(catalogue, uh_catalogue_exercise(catalogue, reason->other)->key));
     if (reason->code == UH_PLAN_OUT_RESTS) {
+        if ((reason->bits & UH_ASIDE_WORSE) != 0) {
+            return uh_say1(UH_MSG_RESTS_WORSE, name);
+        }
         return twin ? uh_say2(UH_MSG_PLAN_OUT_RESTS_TWIN, name, stopped)
                     : uh_say1(UH_MSG_PLAN_OUT_RESTS, name);
     }

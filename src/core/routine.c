@@ -95,6 +95,12 @@ bool uh_day_has(const uint32_t *set, uint32_t exercise)
     return (set[exercise / WORD_BITS] & 1U << exercise % WORD_BITS) != 0;
 }
 
+uint32_t uh_day_aside(const uh_day *day, uint32_t exercise)
+{
+    return (uh_day_has(day->by_twin, exercise) ? UH_ASIDE_TWIN : 0U) |
+           (uh_day_has(day->worse, exercise) ? UH_ASIDE_WORSE : 0U);
+}
+
 bool uh_day_parks(const uh_catalogue *catalogue, const uh_day *day, uint32_t exercise, uh_side side)
 {
     const bool sided = uh_catalogue_exercise(catalogue, exercise)->sides.kind != UH_SIDES_BOTH;

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "core/pasts.h"
+#include "unhunch/planner.h"
 
 static uh_catalogue catalogue;
 static uh_history history;
@@ -626,6 +627,75 @@ static void after_dizziness_a_stretch_begins_at_its_start_dose(void **state)
     assert_int_equal(step_of("chin-tuck"), 0);
 }
 
+/* A session of one set each of these, which felt so afterwards. */
+static void felt(uh_helped helped, int32_t days_ago, const char *one, const char *other)
+{
+    uh_fact session = past_session("s", days_ago);
+    session.is.session.helped = helped;
+    past_take(&history, &catalogue, session, past_set(&catalogue, "s", one, UH_SIDE_BOTH));
+    take(past_set(&catalogue, "s", other, UH_SIDE_BOTH));
+}
+
+static uh_message why_rests(const char *key)
+{
+    uh_phrase why;
+    uh_history_end(&history);
+    const uint32_t exercise = exercise_index(&catalogue, key);
+    return uh_day_rests(&catalogue, &history.done, exercise, &why) ? why.message : UH_MESSAGE_COUNT;
+}
+
+static void all_of_a_session_that_felt_worse_rests_until_tomorrow(void **state)
+{
+    (void)state;
+    felt(UH_HELPED_WORSE, 0, "chin-tuck", "chest-expansion");
+    assert_int_equal(why_rests("chin-tuck"), UH_MSG_RESTS_WORSE);
+    assert_int_equal(why_rests("chest-expansion"), UH_MSG_RESTS_WORSE);
+    assert_int_equal(why_rests("backward-shoulder-rolls"), UH_MSG_RESTS_WORSE); /* its twin */
+    assert_false(rests("cat-cow"));
+    const uint32_t tuck = exercise_index(&catalogue, "chin-tuck");
+    assert_int_equal(uh_return_phrase(&catalogue, &history, tuck).message, UH_MSG_RETURN_WORSE);
+    uh_history_move(&history, uh_date_add(history.today, 1));
+    assert_false(rests("chin-tuck"));
+    assert_true(is_returning("chin-tuck"));
+    assert_true(is_returning("backward-shoulder-rolls"));
+    assert_false(is_returning("cat-cow"));
+}
+
+static void what_felt_worse_is_eased_until_it_went_well_on_a_later_day(void **state)
+{
+    (void)state;
+    reach_the_usual_dose("chin-tuck");
+    felt(UH_HELPED_WORSE, 3, "chin-tuck", "cat-cow");
+    done(3, tucks());
+    assert_true(is_returning("chin-tuck"));
+    assert_int_equal(step_of("chin-tuck"), 0);
+    felt(UH_HELPED_SAME, 2, "chin-tuck", "prone-w");
+    assert_false(is_returning("chin-tuck"));
+    assert_true(is_returning("cat-cow"));
+    assert_int_equal(step_of("chin-tuck"), 2); /* no pain: what was reached stays */
+    assert_int_equal(past_of("chin-tuck")->pain_last.days, UH_NO_DATE.days);
+    assert_false(is_parked("chin-tuck", UH_SIDE_BOTH));
+}
+
+static void what_was_not_worse_after_all_rests_no_longer(void **state)
+{
+    (void)state;
+    felt(UH_HELPED_BETTER, 0, "chin-tuck", "cat-cow"); /* the same facts, edited */
+    assert_false(rests("chin-tuck"));
+    assert_false(is_returning("chin-tuck"));
+}
+
+static void what_was_stopped_in_a_session_that_felt_worse_was_stopped(void **state)
+{
+    (void)state;
+    felt(UH_HELPED_WORSE, 0, "chin-tuck", "cat-cow");
+    take(past_pain("chin-tuck", UH_SIDE_BOTH, 0));
+    assert_int_equal(why_rests("chin-tuck"), UH_MSG_OBJECTION_RESTS);
+    assert_int_equal(why_rests("cat-cow"), UH_MSG_RESTS_WORSE);
+    const uint32_t tuck = exercise_index(&catalogue, "chin-tuck");
+    assert_int_equal(uh_return_phrase(&catalogue, &history, tuck).message, UH_MSG_RETURN_PAIN);
+}
+
 static void what_is_wanted_back_begins_at_its_start_dose(void **state)
 {
     (void)state;
@@ -864,6 +934,10 @@ int main(void)
         cmocka_unit_test_setup(what_hurt_is_eased_until_it_went_well_on_a_later_day, begin),
         cmocka_unit_test_setup(after_dizziness_a_stretch_begins_at_its_start_dose, begin),
         cmocka_unit_test_setup(what_is_wanted_back_begins_at_its_start_dose, begin),
+        cmocka_unit_test_setup(all_of_a_session_that_felt_worse_rests_until_tomorrow, begin),
+        cmocka_unit_test_setup(what_felt_worse_is_eased_until_it_went_well_on_a_later_day, begin),
+        cmocka_unit_test_setup(what_was_not_worse_after_all_rests_no_longer, begin),
+        cmocka_unit_test_setup(what_was_stopped_in_a_session_that_felt_worse_was_stopped, begin),
         cmocka_unit_test_setup(what_one_name_of_a_movement_did_counts_for_the_other, begin),
         cmocka_unit_test_setup(who_comes_back_was_away_and_is_not_new, begin),
         cmocka_unit_test_setup(twins_are_each_others_and_most_have_none, begin),

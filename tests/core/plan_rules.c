@@ -93,11 +93,18 @@ typedef struct day_of_stretch {
     bool worked;
     bool spoiled;
     bool went_well; /* at least one of its sessions */
+    bool worse;     /* after one of its sessions, or of those of its other name, it felt worse */
     uint32_t sessions;
     uint32_t pains;
     uint32_t graves;
     uint32_t agains;
 } day_of_stretch;
+
+static bool is_of_movement(const uh_fact *set, const char *key)
+{
+    return is_of(set, key) || (has_clasped_hands(key) && set->kind == UH_FACT_SET &&
+                               !set->is.set.simulated && has_clasped_hands(set->is.set.exercise));
+}
 
 static day_of_stretch look_at_day(const reading *in, int32_t day)
 {
@@ -117,6 +124,9 @@ static day_of_stretch look_at_day(const reading *in, int32_t day)
                        session->is.session.helped == UH_HELPED_WORSE;
         const size_t end = end_of_session(in, i);
         for (size_t j = i + 1; j < end; j++) {
+            out.worse =
+                out.worse || (session->is.session.helped == UH_HELPED_WORSE &&
+                              is_of_movement(&in->facts[j], in->key) && was_worked(&in->facts[j]));
             if (is_of(&in->facts[j], in->key)) {
                 worked = worked || was_worked(&in->facts[j]);
                 spoiled = spoiled || !went_well(&in->facts[j]);
@@ -133,8 +143,8 @@ static day_of_stretch look_at_day(const reading *in, int32_t day)
 /* "Begin at the start dose. After three days that went well from beginning to end, and seven since
  * the last change, a step up, to the usual dose. Pain: a step down, and no step up for fourteen
  * days. A nerve, dizziness: the start dose, and the same fourteen days. Set aside and wanted back:
- * the start dose. Fourteen days without it, a flare day, or until it went well on a day after that:
- * the start dose." */
+ * the start dose. Fourteen days without it, a flare day, or until it went well on a day after that
+ * or after a session that felt worse: the start dose." */
 static uint32_t step_of(const reading *in)
 {
     uint32_t step = 0;
@@ -175,13 +185,14 @@ static uint32_t step_of(const reading *in)
     return away || has_flare(in, in->today) ? 0 : step;
 }
 
-/* It went well on no day after the last stop for a complaint, or after it was wanted back. */
+/* It went well on no day after the last stop for a complaint, after a session that felt worse, or
+ * after it was wanted back. */
 static bool is_back(const reading *in)
 {
     bool back = false;
     for (int32_t day = in->today - UH_PLAN_DAYS; day <= in->today; day++) {
         const day_of_stretch was = look_at_day(in, day);
-        back = (back && !was.went_well) || was.pains + was.graves + was.agains > 0;
+        back = (back && !was.went_well) || was.worse || was.pains + was.graves + was.agains > 0;
     }
     return back;
 }
@@ -218,7 +229,7 @@ static void read_stretch(const reading *in, rule_stretch *out)
     out->returns = is_back(in);
     out->most_step = out->returns ? 0 : step_of(in);
     const day_of_stretch today = look_at_day(in, in->today);
-    out->rests = today.pains + today.graves > 0;
+    out->rests = today.worse || today.pains + today.graves > 0;
 }
 
 static void read_set(const uh_fact *fact, int32_t ago, rule_past *out)
@@ -493,7 +504,7 @@ static const char *broken_by_form(const rule_world *world, const uh_routine_entr
     const rule_stretch *past = &world->past->stretches[entry->exercise];
     if ((!past->went_well || past->returns) && half_way < UH_VARIANTS_MAX &&
         entry->variant != half_way) {
-        return "D-12, D-46: half the way, until it went well, at first and after a stop";
+        return "D-12, D-46: half the way, until it went well, at first and after a stop or worse";
     }
     return broken_by_strength(world, entry);
 }
@@ -526,7 +537,7 @@ static const char *broken_by_day(const rule_world *world, const uh_routine_entry
     const uint32_t exercise = entry->exercise;
     const uh_variant *form = form_of(world, entry);
     if (world->past->stretches[exercise].rests) {
-        return "D-46: stopped today for a complaint";
+        return "D-46: stopped today for a complaint, or it felt worse after it";
     }
     const int32_t own = form->dose.per_day.design.ceiling;
     const bool therapist = uh_exercise_has_therapist(exercise_of(world, entry));

@@ -14,7 +14,7 @@ typedef struct rule_stretch {
     bool went_well;       /* at least one of them */
     uint32_t pains[3];    /* by side, since somebody wanted to try again */
     uint32_t most_step;   /* of the dose: 0 start, 1 half-way, 2 usual */
-    bool rests;           /* stopped today for a complaint */
+    bool rests;           /* stopped today for a complaint, or it felt worse after it */
     bool returns;         /* after a stop, or set aside: not done well on a day since */
 } rule_stretch;
 

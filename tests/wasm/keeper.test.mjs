@@ -210,6 +210,22 @@ test('killed twice it comes back twice, and after half an hour no more', () => {
   assert.equal(late.keeper.left(late.facts()), null);
 });
 
+test('what felt worse rests for today, and the page says why', () => {
+  const page = new Page();
+  page.begin();
+  playToEnd(page);
+  page.keeper.helped('worse');
+  page.look();
+  const worked = new Set(page.of('set').map(({ exercise }) => page.coach.exercises.get(exercise)));
+  const resting = () => page.coach.plan().stretches.filter(({ reason }) => reason === 'rests-today');
+  assert.ok(worked.size > 0);
+  assert.deepEqual(new Set(resting().map(({ exercise }) => exercise)), worked);
+  assert.ok(resting().every(({ text }) => /felt worse/.test(text)));
+  page.keeper.helped('better'); // on second thought
+  page.look();
+  assert.equal(resting().length, 0);
+});
+
 test('a session that is left is over, and a refused one says why', () => {
   const page = new Page();
   page.begin();
