@@ -94,6 +94,7 @@ typedef struct uh_session_past {
     uint32_t marred[UH_EXERCISES_MAX / 32];  /* eased, stopped, skipped or left early */
     uint32_t strangers[UH_ROUTINE_MAX / 32]; /* of entries that the catalogue does not have */
     bool worked_any;
+    bool whole; /* played to the end of its routine */
 } uh_session_past;
 
 /* Fields may be read; they change through the functions below. */
@@ -102,6 +103,7 @@ typedef struct uh_history {
     uint32_t sessions; /* that count, in all that was fed */
     uh_date before;    /* day of a session before all that was fed; UH_NO_DATE: none is known */
     uh_date first;     /* day of the first of them */
+    bool whole;        /* one of them was played to its end */
     uh_date since;     /* the first day with a session, a break or a rating; UH_NO_DATE: none */
     uh_date earlier;   /* the last such day before all that was fed; UH_NO_DATE: none is known */
     uh_date last;
@@ -184,7 +186,9 @@ typedef struct uh_week {
 /* `goal`: days a week, 0 to 7; see uh_settings_goal_days(). */
 uh_week uh_history_week(const uh_history *history, uint32_t goal);
 
-/* Was there no session yet, as far as is known? */
+/* Is what comes the very first session, as far as is known? It stays so until one was played to its
+ * end, or a day is over on which something was worked: who was called away after one set has not
+ * had it, and who ends early each time is offered more the next day. */
 bool uh_history_is_new(const uh_history *history);
 
 /* There were sessions, and the last one is UH_RESTART_DAYS ago or more: doses begin again. */

@@ -63,9 +63,10 @@ uh_person uh_named_person(const uh_person *person, uint32_t equipment, bool is_n
  * asks for it here, so that what is shown is what is played. `request` is the usual one of the
  * settings.
  *
- * As long as nothing was ever done it is the very first session: relief within a minute, sitting
- * where one sits (D-27). Where one of its two stretches is not for this person the other is enough.
- * Where both are not, or would take longer than is usual, and ever after, it is as uh_plan_make().
+ * As long as it is the very first session (uh_history_is_new()) it is a small one: relief within a
+ * minute, sitting where one sits (D-27). Where one of its two stretches is not for this person the
+ * other is enough. Where both are not, or would take longer than is usual, and ever after, it is as
+ * uh_plan_make().
  */
 UH_MUST_USE uh_status uh_plan_make_unasked(const uh_catalogue *catalogue, const uh_person *person,
                                            const uh_screening *screening,

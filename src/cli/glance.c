@@ -158,7 +158,9 @@ static void show_today(const uh_cli *cli, const uh_page *page, uh_past *past,
     uh_progress progress;
     uh_progress_look(&past->history, UH_PROGRESS_DAYS,
                      uh_settings_goal_days(&past->settings, &past->screening), &progress);
-    uh_page_message(page, 0, uh_glance_message(&past->screening, &past->history, &progress));
+    const bool goes_on = session && uh_session_may_go_on(session, past->now.at);
+    uh_page_message(page, 0,
+                    uh_glance_message(&past->screening, &past->history, &progress, goes_on));
     if (has_limit(past, UH_LIMIT_EMERGENCY)) {
         uh_page_blank(page);
         offer(&list, UH_MSG_GLANCE_SEEN, "unhunch screen");
@@ -178,7 +180,7 @@ static void show_today(const uh_cli *cli, const uh_page *page, uh_past *past,
         offer(&list, UH_MSG_GLANCE_SEEN, "unhunch screen");
     }
     if (may_stretch(past)) {
-        if (session && uh_session_may_go_on(session, past->now.at)) {
+        if (goes_on) {
             offer(&list, UH_MSG_GLANCE_GO_ON, "unhunch stretch --continue");
         }
         offer(&list, UH_MSG_GLANCE_NOW, "unhunch stretch");

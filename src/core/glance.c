@@ -18,7 +18,7 @@ static bool has_limit(const uh_screening *screening, uh_limit limit)
 }
 
 uh_message uh_glance_message(const uh_screening *screening, const uh_history *history,
-                             const uh_progress *progress)
+                             const uh_progress *progress, bool goes_on)
 {
     if (has_limit(screening, UH_LIMIT_EMERGENCY)) {
         return UH_MSG_OBJECTION_EMERGENCY;
@@ -31,6 +31,9 @@ uh_message uh_glance_message(const uh_screening *screening, const uh_history *hi
     }
     if (uh_history_is_marked(history, 0, UH_MARK_FLARE)) {
         return UH_MSG_GLANCE_FLARE;
+    }
+    if (goes_on) {
+        return UH_MSG_GLANCE_WAITS;
     }
     if (progress->day[0] == UH_DAY_STRETCHED) {
         return UH_MSG_GLANCE_STRETCHED;

@@ -200,6 +200,7 @@ static void close_session(uh_history *history)
         take_since(history, session->day);
         history->sessions++;
         history->first = history->sessions == 1 ? session->day : history->first;
+        history->whole = history->whole || session->whole;
         take_later(session->day, &history->last);
         count_worked(history, session);
         count_relief(history, session);
@@ -217,6 +218,7 @@ static void take_session(uh_history *history, const uh_session_fact *fact)
         .day = day,
         .helped = fact->helped,
         .correction = fact->correction,
+        .whole = fact->end == UH_ENDING_COMPLETE,
     };
     memcpy(history->current.id, fact->id, sizeof fact->id);
 }
@@ -663,7 +665,8 @@ int32_t uh_history_away(const uh_history *history)
 
 bool uh_history_is_new(const uh_history *history)
 {
-    return history->sessions == 0 && history->before.days == UH_NO_DATE.days;
+    const bool begun_today = history->first.days == history->today.days && !history->whole;
+    return history->before.days == UH_NO_DATE.days && (history->sessions == 0 || begun_today);
 }
 
 bool uh_history_was_away(const uh_history *history)

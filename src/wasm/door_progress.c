@@ -177,7 +177,8 @@ UH_DOOR(const char *, uh_door_today_words, void)
     uh_json_object(json, NULL);
     uh_json_text(json, "day", day);
     uh_door_say(json, "text",
-                uh_say(uh_glance_message(&today->screening, &today->history, &of_today)));
+                uh_say(uh_glance_message(&today->screening, &today->history, &of_today,
+                                         uh_session_may_go_on(&today->last, today->now.at))));
     if (of_today.week_done > 0) {
         uh_door_say(json, "week", uh_glance_week_phrase(&of_today));
     } else {

@@ -24,8 +24,9 @@ UH_DOOR(void, uh_door_history_session, int32_t date, uint32_t helped)
 {
     UH_ASSERT(uh_door_the_catalogue() && helped <= UH_HELPED_WORSE);
     open_session++;
-    uh_fact fact = {.kind = UH_FACT_SESSION,
-                    .is.session = {.began = {.day = {date}}, .helped = helped}};
+    uh_fact fact = {
+        .kind = UH_FACT_SESSION,
+        .is.session = {.began = {.day = {date}}, .end = UH_ENDING_COMPLETE, .helped = helped}};
     name_session(fact.is.session.id);
     uh_history_take(uh_door_the_history(), uh_door_the_catalogue(), &fact);
 }

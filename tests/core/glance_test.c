@@ -13,6 +13,7 @@ static uh_catalogue catalogue;
 static uh_history history;
 static uh_screening screening;
 static uint32_t goal;
+static bool goes_on;
 
 static int begin(void **state)
 {
@@ -21,6 +22,7 @@ static int begin(void **state)
     uh_history_begin((uh_date){PAST_TODAY}, &history);
     screening = (uh_screening){0};
     goal = 3;
+    goes_on = false;
     return 0;
 }
 
@@ -46,7 +48,7 @@ static uh_progress look(void)
 static uh_message message(void)
 {
     const uh_progress progress = look();
-    return uh_glance_message(&screening, &history, &progress);
+    return uh_glance_message(&screening, &history, &progress, goes_on);
 }
 
 static void the_gravest_comes_first(void **state)
@@ -72,6 +74,20 @@ static void what_was_done_today_is_said_before_what_would_fit(void **state)
     assert_int_equal(message(), UH_MSG_GLANCE_REST);
     done(0);
     assert_int_equal(message(), UH_MSG_GLANCE_STRETCHED);
+}
+
+static void nothing_is_enough_while_a_session_waits(void **state)
+{
+    (void)state;
+    goes_on = true;
+    assert_int_equal(message(), UH_MSG_GLANCE_WAITS); /* nothing of it was done yet */
+    done(0);
+    assert_int_equal(message(), UH_MSG_GLANCE_WAITS);
+    take(past_mark(UH_MARK_FLARE, 0));
+    assert_int_equal(message(), UH_MSG_GLANCE_FLARE);
+    goes_on = false;
+    screening.sore_today = true;
+    assert_int_equal(message(), UH_MSG_GLANCE_TOO_MUCH);
 }
 
 static void what_would_fit_follows_from_the_aim(void **state)
@@ -128,6 +144,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(the_gravest_comes_first, begin),
         cmocka_unit_test_setup(what_was_done_today_is_said_before_what_would_fit, begin),
+        cmocka_unit_test_setup(nothing_is_enough_while_a_session_waits, begin),
         cmocka_unit_test_setup(what_would_fit_follows_from_the_aim, begin),
         cmocka_unit_test_setup(who_was_away_is_welcome, begin),
         cmocka_unit_test_setup(more_than_planned_is_said_as_it_is, begin),

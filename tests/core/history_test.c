@@ -723,6 +723,23 @@ static void what_one_name_of_a_movement_did_counts_for_the_other(void **state)
     assert_false(past_of("backward-shoulder-rolls")->by_twin);
 }
 
+static void who_broke_off_the_first_session_has_not_had_it_until_the_day_is_over(void **state)
+{
+    (void)state;
+    uh_fact session = past_session("one", 0);
+    session.is.session.end = UH_ENDING_INTERRUPTED;
+    past_take(&history, &catalogue, session, tucks());
+    uh_history_end(&history);
+    assert_int_equal(history.sessions, 1);
+    assert_true(uh_history_is_new(&history));
+    uh_history tomorrow = history;
+    uh_history_move(&tomorrow, uh_date_add(history.today, 1));
+    assert_false(uh_history_is_new(&tomorrow));
+    past_take(&history, &catalogue, past_session("two", 0), tucks());
+    uh_history_end(&history);
+    assert_false(uh_history_is_new(&history)); /* this one was done to its end */
+}
+
 static void who_comes_back_was_away_and_is_not_new(void **state)
 {
     (void)state;
@@ -939,6 +956,8 @@ int main(void)
         cmocka_unit_test_setup(what_was_not_worse_after_all_rests_no_longer, begin),
         cmocka_unit_test_setup(what_was_stopped_in_a_session_that_felt_worse_was_stopped, begin),
         cmocka_unit_test_setup(what_one_name_of_a_movement_did_counts_for_the_other, begin),
+        cmocka_unit_test_setup(who_broke_off_the_first_session_has_not_had_it_until_the_day_is_over,
+                               begin),
         cmocka_unit_test_setup(who_comes_back_was_away_and_is_not_new, begin),
         cmocka_unit_test_setup(twins_are_each_others_and_most_have_none, begin),
         cmocka_unit_test_setup(what_is_set_aside_stays_so_however_long_ago_it_was, begin),

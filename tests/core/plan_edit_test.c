@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "core/builtin.h"
+#include "core/pasts.h"
 #include "core/plan_worlds.h"
 #include "unhunch/plan_edit.h"
 
@@ -287,6 +288,21 @@ static void after_the_first_session_the_planner_chooses(void **state)
     assert_is_plan_made(make_unasked());
 }
 
+static void a_first_session_that_was_broken_off_is_the_first_one_again(void **state)
+{
+    uh_fact session = past_session("s", 0);
+    (void)state;
+    session.is.session.end = UH_ENDING_INTERRUPTED;
+    past_take(&history, &catalogue, session,
+              past_set(&catalogue, "s", "shoulder-blade-squeeze", UH_SIDE_BOTH));
+    uh_history_end(&history);
+    assert_int_equal(make_unasked(), UH_OK);
+    assert_true(plan.first);
+    assert_int_equal(plan.routine.count, 2);
+    uh_history_move(&history, uh_date_add(history.today, 1));
+    assert_is_plan_made(make_unasked());
+}
+
 /* Whoever it is: what is in may be done, and is what the reasons say. */
 static void whatever_the_first_session_is_it_passes_the_gate(void **state)
 {
@@ -329,6 +345,7 @@ int main(void)
         cmocka_unit_test_setup(the_first_session_leaves_out_what_is_set_aside, begin),
         cmocka_unit_test_setup(who_has_no_time_for_the_first_session_gets_what_fits, begin),
         cmocka_unit_test_setup(after_the_first_session_the_planner_chooses, begin),
+        cmocka_unit_test_setup(a_first_session_that_was_broken_off_is_the_first_one_again, begin),
         cmocka_unit_test_setup(whatever_the_first_session_is_it_passes_the_gate, begin),
     };
     return cmocka_run_group_tests_name("plan edits", tests, NULL, NULL);

@@ -59,8 +59,9 @@ static void take_day(int32_t day)
                               .is.mark = {.at = {.day = {day}}, .mark = UH_MARK_FLARE}};
         uh_history_take(&history, &catalogue, &mark);
     }
-    uh_fact session = {.kind = UH_FACT_SESSION,
-                       .is.session = {.began = {.day = {day}}, .helped = draw(4)}};
+    uh_fact session = {
+        .kind = UH_FACT_SESSION,
+        .is.session = {.began = {.day = {day}}, .end = UH_ENDING_COMPLETE, .helped = draw(4)}};
     (void)snprintf(id, sizeof id, "%d", day);
     (void)snprintf(session.is.session.id, sizeof session.is.session.id, "%s", id);
     uh_history_take(&history, &catalogue, &session);
