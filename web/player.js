@@ -59,9 +59,9 @@ export class Player {
     return this.#hear(this.#keeper.start(this.speedPercent));
   }
 
-  /** Goes on with a session that was left open, paused where it was; false where that may not be. */
-  goOn() {
-    return this.#hear(this.#keeper.goOn());
+  /** Goes on with a session that was left open; false where that may not be. @param {boolean} isThere who said so */
+  goOn(isThere) {
+    return this.#hear(this.#keeper.goOn(isThere));
   }
 
   /** The first moment, where there is one. @param {number} status */

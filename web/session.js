@@ -196,7 +196,7 @@ export class Session {
   #open() {
     const { app } = this;
     this.#showStage();
-    if (!(this.prepared.resumed ? this.player.goOn() : this.player.begin())) {
+    if (!(this.prepared.resumed ? this.player.goOn(this.#hand || !isReload()) : this.player.begin())) {
       app.toast(app.say('WEB_TODAY_REFUSED'));
       app.go('today');
       return;

@@ -49,4 +49,8 @@ UH_MUST_USE uh_status uh_resume_play(uh_resume *resume, const uh_catalogue *cata
                                      const uh_screening *screening, const uh_day *day,
                                      const uh_command_fact *commands, uh_boot_ms now);
 
+/* Whoever says "go on" standing or in a chair is in place, and it may run at once, through getting
+ * ready. On the floor it waits: nobody is to lie down for a session that begins before them. */
+bool uh_resume_is_in_place(const uh_session *session);
+
 #endif

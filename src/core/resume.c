@@ -87,3 +87,9 @@ uh_status uh_resume_play(uh_resume *resume, const uh_catalogue *catalogue,
     return uh_session_replay(catalogue, routine, options, commands, resume->commands,
                              resume->fact.seen_ms, now, &resume->how, &resume->session);
 }
+
+bool uh_resume_is_in_place(const uh_session *session)
+{
+    const uh_place there = uh_variant_place(uh_timeline_variant(&session->timeline));
+    return session->timeline.place <= UH_PLACE_CHAIR && there <= UH_PLACE_CHAIR;
+}

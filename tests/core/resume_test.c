@@ -131,6 +131,24 @@ static void it_comes_back_paused_where_it_was(void **state)
     assert_int_equal(resume.routine.count, 2);
 }
 
+static void in_a_chair_one_is_in_place_and_on_the_floor_it_waits(void **state)
+{
+    uh_resume resume;
+    (void)state;
+    pass(90000);
+    assert_int_equal(resume_at(300000, &resume), UH_RESUME_READY);
+    assert_true(uh_resume_is_in_place(&resume.session));
+    resume.session.timeline.place = UH_PLACE_FLOOR_SITTING; /* or on the way up */
+    assert_false(uh_resume_is_in_place(&resume.session));
+    (void)begin(state);
+    routine.count = 0;
+    (void)add_stretch(&catalogue, &routine, "cat-cow", UH_LEVEL_START);
+    assert_int_equal(
+        uh_session_start(&catalogue, &routine, uh_session_default_options(), boot(0), &session),
+        UH_OK);
+    assert_false(uh_resume_is_in_place(&session)); /* on the way down */
+}
+
 static void facts_of_others_are_passed_over(void **state)
 {
     uh_resume resume;
@@ -211,6 +229,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(it_comes_back_paused_where_it_was, begin),
+        cmocka_unit_test_setup(in_a_chair_one_is_in_place_and_on_the_floor_it_waits, begin),
         cmocka_unit_test_setup(facts_of_others_are_passed_over, begin),
         cmocka_unit_test_setup(an_entry_that_nobody_has_any_more_ends_it, begin),
         cmocka_unit_test_setup(answers_that_changed_refuse_it_with_a_reason, begin),

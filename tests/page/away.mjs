@@ -143,7 +143,7 @@ const list = {
     await shoot(next, 'away-go-on');
     await next.getByRole('button', { name: 'Go on' }).click();
     await next.waitForSelector('.session');
-    await until(async () => await state(next) === 'paused', 'it waits where it was');
+    await until(async () => await state(next) === 'running', 'who stands is in place');
     await shoot(next, 'away-gone-on');
     await toTheEnd(next);
     await complete(world);

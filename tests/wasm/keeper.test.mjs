@@ -195,6 +195,18 @@ test('a session whose tab died goes on where it was', () => {
   assert.equal(next.keeper.left(next.facts()), null);
 });
 
+test('who says go on and is in place need not say it twice', () => {
+  const page = new Page();
+  page.begin();
+  page.pass(50000);
+  const next = new Page(page.wallMs + 60000, 100, page.kept);
+  assert.equal(next.keeper.left(next.facts()).state, 'ready');
+  assert.equal(next.keeper.goOn(true), Status.OK);
+  assert.notEqual(next.state[0], PAUSED);
+  playToEnd(next);
+  assert.equal(next.of('session')[0].end, 'complete');
+});
+
 test('killed twice it comes back twice, and after half an hour no more', () => {
   let page = new Page();
   page.begin();

@@ -155,7 +155,6 @@ void uh_player_leave(uh_player *player, int exit_code)
     player->exit_code = exit_code;
 }
 
-/* Nobody is to lie down for a session that begins before they are back: it waits, paused. */
 static void go_on(uh_player *player, uh_boot_ms now)
 {
     const uh_play *play = player->play;
@@ -531,7 +530,10 @@ static void open_session(uh_player *player)
 {
     const uh_play *play = player->play;
     if (player->has_keys && play->resume != NULL) {
-        uh_player_begin(player); /* it waits for a key anyway */
+        uh_player_begin(player);
+        if (uh_resume_is_in_place(&player->session)) { /* else it waits for a key */
+            (void)uh_player_command(player, UH_COMMAND_RESUME, UH_REASON_NONE);
+        }
     } else if (player->has_keys && play->at_once) {
         uh_player_begin(player);
     } else if (player->has_keys && play->rate_before) {
