@@ -239,6 +239,14 @@ void uh_keeper_rate(uh_keeper *keeper, uh_rating_moment moment, int32_t pain, in
     uh_scribe_rate(&keeper->scribe, moment, pain, stiffness, id, now_of(keeper));
 }
 
+bool uh_keeper_goes_on(const uh_keeper *keeper)
+{
+    const uh_session_fact *session = &keeper->scribe.session;
+    return has_begun(keeper) && keeper->loss == UH_KEEPER_LOST_NOTHING && !session->simulated &&
+           uh_store_trouble_of(keeper->store) == UH_STORE_SOUND &&
+           uh_session_may_go_on(session, uh_clock_unix());
+}
+
 bool uh_keeper_news(uh_keeper *keeper, uh_phrase *ret_news)
 {
     static const uh_message losses[] = {

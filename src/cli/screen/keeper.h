@@ -64,6 +64,9 @@ void uh_keeper_helped(uh_keeper *keeper, uh_helped helped);
 /* BEFORE is put when the session begins, DAY without one, UH_NOT_ASKED where nobody answered. */
 void uh_keeper_rate(uh_keeper *keeper, uh_rating_moment moment, int32_t pain, int32_t stiffness);
 
+/* Was it broken off, is all of it on the disk, and may it go on? */
+bool uh_keeper_goes_on(const uh_keeper *keeper);
+
 /* Is there something new to say about the memory? Once for each trouble, and once when it is over.
  */
 bool uh_keeper_news(uh_keeper *keeper, uh_phrase *ret_news);

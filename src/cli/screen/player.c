@@ -555,6 +555,15 @@ static void say_goodbye(uh_player *player)
     }
 }
 
+/* Whoever broke it off finds more than a bare prompt. */
+static void tell_kept(const uh_player *player)
+{
+    const uh_phrase kept = uh_say(UH_MSG_RESUME_KEPT);
+    if (uh_signals_quitting() && uh_keeper_goes_on(player->play->keeper)) {
+        uh_cli_tell(player->play->cli, &kept);
+    }
+}
+
 int uh_play_session(const uh_play *play)
 {
     (void)fflush(NULL); /* from here on stdout is written without stdio */
@@ -571,6 +580,7 @@ int uh_play_session(const uh_play *play)
     uh_sounds_close(&player.sounds);
     uh_terminal_restore();
     say_goodbye(&player);
+    tell_kept(&player);
     uh_painter_close(&player.painter);
     free(player.actor);
     uh_signals_die();

@@ -58,6 +58,13 @@ keys g
 await 'Neck rotation'
 await 'Space pause' # in a chair one is in place: it runs
 
+echo '# broken off, it says what is kept and how it goes on'
+keys C-c
+await 'Kept up to here.'
+keys reset Enter
+run stretch --continue
+await 'Space pause'
+
 echo '# ended by its person, it is over; how it was is asked at the end'
 keys q
 await 'Done' # standing already: there is no way up
