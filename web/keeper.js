@@ -261,13 +261,13 @@ export class Keeper {
     return this.coach.json(this.core.uh_door_resume_look(bootMs, wallMs));
   }
 
-  /** It goes on; only after left() was 'ready'. @param {boolean} isThere who said so, else it waits @returns {number} a Status */
-  goOn(isThere) {
+  /** It goes on, on the floor paused; only after left() was 'ready'. A Status. @returns {number} */
+  goOn() {
     let status = 0;
     this.isGone = false;
     this.session = null;
     this.#keep((at) => {
-      status = this.core.uh_door_resume_play(at, isThere);
+      status = this.core.uh_door_resume_play(at);
     });
     this.isPlaying = status === 0;
     this.#endedEarly = this.core.uh_door_resume_ended_early() !== 0;

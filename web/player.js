@@ -59,9 +59,9 @@ export class Player {
     return this.#hear(this.#keeper.start(this.speedPercent));
   }
 
-  /** Goes on with a session that was left open; false where that may not be. @param {boolean} isThere who said so */
-  goOn(isThere) {
-    return this.#hear(this.#keeper.goOn(isThere));
+  /** Goes on with a session that was left open, on the floor paused; false where that may not be. */
+  goOn() {
+    return this.#hear(this.#keeper.goOn());
   }
 
   /** The first moment, where there is one. @param {number} status */

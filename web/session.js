@@ -196,7 +196,7 @@ export class Session {
   #open() {
     const { app } = this;
     this.#showStage();
-    if (!(this.prepared.resumed ? this.player.goOn(this.#hand || !isReload()) : this.player.begin())) {
+    if (!(this.prepared.resumed ? this.player.goOn() : this.player.begin())) {
       app.toast(app.say('WEB_TODAY_REFUSED'));
       app.go('today');
       return;
@@ -204,6 +204,9 @@ export class Session {
     history.replaceState(null, '', '#/session/resume'); // a reload goes on with it
     this.#runLoop();
     document.addEventListener('visibilitychange', this.#onSight);
+    if (this.prepared.resumed && !this.#hand) { // a reload: nobody said so
+      this.player.tell('pause');
+    }
     if (this.prepared.started || this.prepared.resumed) {
       this.#beginUntouched();
     }

@@ -186,6 +186,9 @@ UH_MUST_USE uh_status uh_routine_trim(const uh_catalogue *catalogue, const uh_pe
 uh_phrase uh_objection_phrase(const uh_catalogue *catalogue, const uh_routine *routine,
                               const uh_objection *objection);
 
+/* Why it rests until tomorrow, in plans and by name; `aside`: bit set of uh_aside. */
+uh_phrase uh_rests_phrase(const uh_catalogue *catalogue, uint32_t exercise, uint32_t aside);
+
 /* That a stretch rests until tomorrow, in words: it, or its twin, was stopped today for a
  * complaint, or it felt worse after a session with one of them. False: it does not. */
 bool uh_day_rests(const uh_catalogue *catalogue, const uh_day *day, uint32_t exercise,

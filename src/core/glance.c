@@ -33,7 +33,7 @@ uh_message uh_glance_message(const uh_screening *screening, const uh_history *hi
         return UH_MSG_GLANCE_FLARE;
     }
     if (goes_on) {
-        return UH_MSG_GLANCE_WAITS;
+        return UH_PROGRAM_OR_PAGE(UH_MSG_GLANCE_OPEN, UH_MSG_GLANCE_DUE);
     }
     if (progress->day[0] == UH_DAY_STRETCHED) {
         return UH_MSG_GLANCE_STRETCHED;

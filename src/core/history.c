@@ -255,8 +255,7 @@ static void restart_if_away(uh_exercise_past *past, uh_date day)
 /* It is no pain: the step that was reached stays, and so does the word of a stop that day. */
 static void return_from_worse(uh_exercise_past *past, uh_date day)
 {
-    take_later(day, &past->worse_last);
-    take_later(day, &past->return_since);
+    past->worse_last = past->return_since = day;
     if (past->pain_last.days != day.days) {
         past->return_reason = UH_RETURN_WORSE;
     }

@@ -96,24 +96,31 @@ static uh_argument name_of(const uh_catalogue *catalogue, const uh_routine_entry
     return uh_catalogue_argument(uh_catalogue_exercise(catalogue, entry->exercise)->name);
 }
 
-/* Where its twin was stopped, that one is named, and the way to have both back. */
-static uh_phrase aside_phrase(const uh_catalogue *catalogue, uint32_t index,
-                              const uh_objection *objection)
+/* Of either name where it felt worse: nobody knows of which stretch it came. */
+uh_phrase uh_rests_phrase(const uh_catalogue *catalogue, uint32_t exercise, uint32_t aside)
 {
-    const bool twin = (objection->missing & UH_ASIDE_TWIN) != 0;
+    const uh_argument name =
+        uh_catalogue_argument(uh_catalogue_exercise(catalogue, exercise)->name);
+    if ((aside & UH_ASIDE_WORSE) != 0) {
+        return uh_say1(UH_MSG_RESTS_WORSE, name);
+    }
+    if ((aside & UH_ASIDE_TWIN) == 0) {
+        return uh_say1(UH_MSG_PLAN_OUT_RESTS, name);
+    }
+    const uint32_t twin = uh_exercise_twin(catalogue, exercise);
+    return uh_say2(UH_MSG_PLAN_OUT_RESTS_TWIN, name,
+                   uh_catalogue_argument(uh_catalogue_exercise(catalogue, twin)->name));
+}
+
+/* Where its twin was stopped, that one is named, and the way to have both back. */
+static uh_phrase parked_phrase(const uh_catalogue *catalogue, uint32_t index, bool twin)
+{
     const uh_exercise *of = uh_catalogue_exercise(catalogue, index);
     const uh_exercise *stopped =
         twin ? uh_catalogue_exercise(catalogue, uh_exercise_twin(catalogue, index)) : of;
     const uh_argument name = uh_catalogue_argument(of->name);
     const uh_argument other = uh_catalogue_argument(stopped->name);
     const uh_argument key = uh_literal(uh_catalogue_text(catalogue, stopped->key));
-    if (objection->kind == UH_OBJECTION_RESTS) {
-        if ((objection->missing & UH_ASIDE_WORSE) != 0) {
-            return uh_say1(UH_MSG_RESTS_WORSE, name);
-        }
-        return twin ? uh_say2(UH_MSG_OBJECTION_RESTS_TWIN, name, other)
-                    : uh_say1(UH_MSG_OBJECTION_RESTS, name);
-    }
     return twin ? uh_say3(UH_PROGRAM_OR_PAGE(UH_MSG_OBJECTION_PARKED_TWIN, UH_MSG_PAGE_PARKED_TWIN),
                           name, other, key)
                 : uh_say2(UH_PROGRAM_OR_PAGE(UH_MSG_OBJECTION_PARKED, UH_MSG_PAGE_PARKED), name,
@@ -123,11 +130,10 @@ static uh_phrase aside_phrase(const uh_catalogue *catalogue, uint32_t index,
 bool uh_day_rests(const uh_catalogue *catalogue, const uh_day *day, uint32_t exercise,
                   uh_phrase *ret_why)
 {
-    const uh_objection rests = {.kind = UH_OBJECTION_RESTS, .missing = uh_day_aside(day, exercise)};
     if (!uh_day_has(day->rests, exercise)) {
         return false;
     }
-    *ret_why = aside_phrase(catalogue, exercise, &rests);
+    *ret_why = uh_rests_phrase(catalogue, exercise, uh_day_aside(day, exercise));
     return true;
 }
 
@@ -149,8 +155,9 @@ uh_phrase uh_objection_phrase(const uh_catalogue *catalogue, const uh_routine *r
         return uh_say2(UH_MSG_OBJECTION_LIMIT, name,
                        uh_message_argument(first_of(limits, missing)));
     case UH_OBJECTION_PARKED:
+        return parked_phrase(catalogue, entry->exercise, (missing & UH_ASIDE_TWIN) != 0);
     case UH_OBJECTION_RESTS:
-        return aside_phrase(catalogue, entry->exercise, objection);
+        return uh_rests_phrase(catalogue, entry->exercise, missing);
     case UH_OBJECTION_OPT_IN:
         return uh_say2(UH_MSG_OBJECTION_OPT_IN, name,
                        uh_message_argument(first_of(opt_ins, missing)));

@@ -135,24 +135,14 @@ uh_phrase uh_return_phrase(const uh_catalogue *catalogue, const uh_history *hist
 }
 
 /* What to type to have it back stands with what is set aside. */
-static uh_phrase aside_phrase(const uh_catalogue *catalogue, uint32_t exercise,
-                              const uh_plan_reason *reason)
+static uh_phrase parked_phrase(const uh_catalogue *catalogue, uint32_t exercise, uint32_t stopped)
 {
-    const bool twin = reason->other != exercise;
     const uh_argument name = name_of(catalogue, exercise);
-    const uh_argument stopped = name_of(catalogue, reason->other);
-    const uh_argument key = uh_literal(
-        uh_catalogue_text(catalogue, uh_catalogue_exercise(catalogue, reason->other)->key));
-    if (reason->code == UH_PLAN_OUT_RESTS) {
-        if ((reason->bits & UH_ASIDE_WORSE) != 0) {
-            return uh_say1(UH_MSG_RESTS_WORSE, name);
-        }
-        return twin ? uh_say2(UH_MSG_PLAN_OUT_RESTS_TWIN, name, stopped)
-                    : uh_say1(UH_MSG_PLAN_OUT_RESTS, name);
-    }
-    return twin
+    const uh_argument key =
+        uh_literal(uh_catalogue_text(catalogue, uh_catalogue_exercise(catalogue, stopped)->key));
+    return stopped != exercise
                ? uh_say3(UH_PROGRAM_OR_PAGE(UH_MSG_PLAN_OUT_PARKED_TWIN, UH_MSG_PAGE_PARKED_TWIN),
-                         name, stopped, key)
+                         name, name_of(catalogue, stopped), key)
                : uh_say2(UH_PROGRAM_OR_PAGE(UH_MSG_PLAN_OUT_PARKED, UH_MSG_PAGE_PARKED), name, key);
 }
 
@@ -176,8 +166,9 @@ uh_phrase uh_plan_reason_phrase(const uh_catalogue *catalogue, const uh_plan *pl
     case UH_PLAN_IN_RETURN:
         return return_phrase(catalogue, exercise, reason->other, reason->count);
     case UH_PLAN_OUT_PARKED:
+        return parked_phrase(catalogue, exercise, reason->other);
     case UH_PLAN_OUT_RESTS:
-        return aside_phrase(catalogue, exercise, reason);
+        return uh_rests_phrase(catalogue, exercise, reason->bits);
     case UH_PLAN_OUT_EMERGENCY:
     case UH_PLAN_OUT_CLINICIAN:
         return uh_say(message);

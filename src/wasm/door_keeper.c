@@ -279,10 +279,10 @@ UH_DOOR(const char *, uh_door_resume_look, double boot_ms, double wall_ms)
     return uh_door_json_text();
 }
 
-/* It goes on: its routine is the routine, its session the session. Where somebody `is_there` who
- * said so, and is in place, it runs; else it is paused where it was. Only after it was ready. A
- * status of session.h; UH_ERR_REFUSED: the questions come first, or today is no day to stretch. */
-UH_DOOR(int32_t, uh_door_resume_play, double boot_ms, uint32_t is_there)
+/* It goes on: its routine is the routine, its session the session. Where the person is in place it
+ * runs, else it is paused where it was. Only after it was ready. A status of session.h;
+ * UH_ERR_REFUSED: the questions come first, or today is no day to stretch. */
+UH_DOOR(int32_t, uh_door_resume_play, double boot_ms)
 {
     const uh_today *today = uh_door_the_today();
     uh_routine *routine = uh_door_the_routine();
@@ -299,7 +299,7 @@ UH_DOOR(int32_t, uh_door_resume_play, double boot_ms, uint32_t is_there)
         scribe = uh_scribe_for(uh_door_the_catalogue(), resume.fact);
         uh_scribe_go_on(&scribe, &resume.fact, resume.commands, &resume.how, boot_of(boot_ms),
                         &now);
-        if (is_there != 0 && uh_resume_is_in_place(&resume.session)) {
+        if (uh_resume_is_in_place(&resume.session)) {
             (void)uh_door_keep_tell(UH_COMMAND_RESUME, UH_REASON_NONE, boot_ms);
         }
     }

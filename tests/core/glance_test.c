@@ -80,9 +80,9 @@ static void nothing_is_enough_while_a_session_waits(void **state)
 {
     (void)state;
     goes_on = true;
-    assert_int_equal(message(), UH_MSG_GLANCE_WAITS); /* nothing of it was done yet */
+    assert_int_equal(message(), UH_MSG_GLANCE_OPEN); /* nothing of it was done yet */
     done(0);
-    assert_int_equal(message(), UH_MSG_GLANCE_WAITS);
+    assert_int_equal(message(), UH_MSG_GLANCE_OPEN);
     take(past_mark(UH_MARK_FLARE, 0));
     assert_int_equal(message(), UH_MSG_GLANCE_FLARE);
     goes_on = false;

@@ -590,7 +590,7 @@ static void what_was_stopped_today_rests_until_tomorrow(void **state)
     const uint32_t chin_tuck = exercise_index(&catalogue, "chin-tuck");
     uh_phrase why;
     assert_true(uh_day_rests(&catalogue, &history.done, chin_tuck, &why));
-    assert_int_equal(why.message, UH_MSG_OBJECTION_RESTS);
+    assert_int_equal(why.message, UH_MSG_PLAN_OUT_RESTS);
     uh_history_move(&history, uh_date_add(history.today, 1));
     assert_false(rests("chin-tuck"));
     assert_false(uh_day_rests(&catalogue, &history.done, chin_tuck, &why));
@@ -690,7 +690,7 @@ static void what_was_stopped_in_a_session_that_felt_worse_was_stopped(void **sta
     (void)state;
     felt(UH_HELPED_WORSE, 0, "chin-tuck", "cat-cow");
     take(past_pain("chin-tuck", UH_SIDE_BOTH, 0));
-    assert_int_equal(why_rests("chin-tuck"), UH_MSG_OBJECTION_RESTS);
+    assert_int_equal(why_rests("chin-tuck"), UH_MSG_PLAN_OUT_RESTS);
     assert_int_equal(why_rests("cat-cow"), UH_MSG_RESTS_WORSE);
     const uint32_t tuck = exercise_index(&catalogue, "chin-tuck");
     assert_int_equal(uh_return_phrase(&catalogue, &history, tuck).message, UH_MSG_RETURN_PAIN);
