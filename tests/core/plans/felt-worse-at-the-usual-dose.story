@@ -14,13 +14,12 @@ In
   seated-trunk-rotation     Seated trunk rotation: nothing of its kind was done
                             lately.
                             Hands to the knee, any chair: 5 times, on each side
-  neck-flexion-extension    Neck flexion and extension: it felt worse after a
-                            session with this movement, so now the start dose,
-                            and only half as far.
+  neck-flexion-extension    Neck flexion and extension: it felt worse
+                            afterwards, so now the start dose, and only half as
+                            far.
                             Forward only: 5 times
-  shoulder-blade-squeeze    Shoulder blade squeeze: it felt worse after a
-                            session with this movement, so now the start dose,
-                            and only half as far.
+  shoulder-blade-squeeze    Shoulder blade squeeze: it felt worse afterwards, so
+                            now the start dose, and only half as far.
                             Sitting: 6 times 5 s
 
 Could be, with something more

@@ -30,15 +30,13 @@ Could be, with something more
   foam-roller-ity           Foam roller T, Y and I: not here, but on the floor.
 
 Not for you now
-  chest-expansion           Chest expansion: it felt worse after a session with
-                            this movement; it rests until tomorrow, and then
-                            goes only half as far.
-  backward-shoulder-rolls   Backward shoulder rolls: it felt worse after a
-                            session with this movement; it rests until tomorrow,
-                            and then goes only half as far.
-  chin-tuck                 Chin tuck: it felt worse after a session with this
-                            movement; it rests until tomorrow, and then goes
-                            only half as far.
+  chest-expansion           Chest expansion: it felt worse afterwards; it rests
+                            until tomorrow, and then goes only half as far.
+  backward-shoulder-rolls   Backward shoulder rolls: it felt worse afterwards;
+                            it rests until tomorrow, and then goes only half as
+                            far.
+  chin-tuck                 Chin tuck: it felt worse afterwards; it rests until
+                            tomorrow, and then goes only half as far.
 
 No room today
   seated-trunk-rotation     Seated trunk rotation: it would take 2:00 more, and

@@ -11,13 +11,12 @@ In
   chest-expansion           Chest expansion: nothing of its kind was done
                             lately.
                             Standing: 1 time 10 s
-  neck-flexion-extension    Neck flexion and extension: it felt worse after a
-                            session with this movement, so now the start dose,
-                            and only half as far.
+  neck-flexion-extension    Neck flexion and extension: it felt worse
+                            afterwards, so now the start dose, and only half as
+                            far.
                             Forward only: 5 times
-  shoulder-blade-squeeze    Shoulder blade squeeze: it felt worse after a
-                            session with this movement, so now the start dose,
-                            and only half as far.
+  shoulder-blade-squeeze    Shoulder blade squeeze: it felt worse afterwards, so
+                            now the start dose, and only half as far.
                             Sitting: 6 times 5 s
 
 Could be, with something more
