@@ -15,19 +15,22 @@ enum sent_as { OPENED, RUN, SENT_ON, PART, KNOWN };
 static const struct {
     const char *name;
     const char *value;
-    enum sent_as last; /* about what comes after it the field says nothing */
+    enum sent_as first; /* about what is sent otherwise the field says nothing */
+    enum sent_as last;
 } guards[] = {
     {"Content-Security-Policy",
      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
      "img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
      "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-     RUN},
-    {"X-Content-Type-Options", "nosniff", PART},
-    {"X-Frame-Options", "DENY", OPENED},
-    {"Referrer-Policy", "no-referrer", SENT_ON},
-    {"Cross-Origin-Opener-Policy", "same-origin", OPENED},
-    {"Cross-Origin-Resource-Policy", "same-origin", PART},
-    {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()", OPENED},
+     OPENED, OPENED},
+    {"Content-Security-Policy", "default-src 'none'; connect-src 'self'", RUN, RUN},
+    {"X-Content-Type-Options", "nosniff", OPENED, PART},
+    {"X-Frame-Options", "DENY", OPENED, OPENED},
+    {"Referrer-Policy", "no-referrer", OPENED, SENT_ON},
+    {"Cross-Origin-Opener-Policy", "same-origin", OPENED, OPENED},
+    {"Cross-Origin-Resource-Policy", "same-origin", OPENED, PART},
+    {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()", OPENED,
+     OPENED},
 };
 
 static void add(struct MHD_Response *to, const char *name, const char *value)
@@ -35,7 +38,7 @@ static void add(struct MHD_Response *to, const char *name, const char *value)
     (void)MHD_add_response_header(to, name, value); /* without memory it is left out */
 }
 
-/* Queues it and lets it go. RUN: a worker, which has a policy of its own and no window; PART: it is
+/* Queues it and lets it go. RUN: a worker, which has no window and only fetches; PART: it is
  * not opened or run by itself; KNOWN: who has it keeps the
  * guards that came with it. */
 static enum MHD_Result queue(struct MHD_Connection *connection, unsigned status,
@@ -45,7 +48,7 @@ static enum MHD_Result queue(struct MHD_Connection *connection, unsigned status,
         return MHD_NO;
     }
     for (size_t i = 0; i < UH_COUNT(guards); i++) {
-        if (as <= guards[i].last) {
+        if (guards[i].first <= as && as <= guards[i].last) {
             add(sent, guards[i].name, guards[i].value);
         }
     }

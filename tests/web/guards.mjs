@@ -97,20 +97,18 @@ test("a field that decides and comes twice is refused", async () => {
     }
 });
 
-test("every answer that is opened or run carries the guards, and none is inline", async () => {
+test("every answer that is opened carries the guards, and none is inline", async () => {
     const answers = [
         await served.ask("GET", "/"),
-        await served.ask("GET", "/sw.js"),
         await served.ask("GET", "/api/v1/today"),
         await served.ask("GET", "/api/v1/facts"),
         await served.ask("GET", "/nothing"),
         await served.ask("GET", "/", { fields: { Host: "evil" } }),
         await served.ask("GET", "/?token=x", { fields: { Cookie: undefined } }),
     ];
-    for (const [index, { headers }] of answers.entries()) {
-        // a worker has no window that somebody could open or frame
-        assert.equal(headers["cross-origin-opener-policy"], index === 1 ? undefined : "same-origin");
-        assert.equal(headers["x-frame-options"], index === 1 ? undefined : "DENY");
+    for (const { headers } of answers) {
+        assert.equal(headers["cross-origin-opener-policy"], "same-origin");
+        assert.equal(headers["x-frame-options"], "DENY");
         const policy = headers["content-security-policy"];
         assert.match(policy, /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self';/);
         assert.match(policy, /frame-ancestors 'none'/);
@@ -121,6 +119,14 @@ test("every answer that is opened or run carries the guards, and none is inline"
         assert.ok(["no-store", "no-cache"].includes(headers["cache-control"]));
     }
     assert.equal((await served.ask("GET", "/api/v1/facts")).headers["cache-control"], "no-store");
+});
+
+test("the worker has no window, and a policy by which it can only fetch from here", async () => {
+    const { headers } = await served.ask("GET", "/sw.js");
+    assert.equal(headers["content-security-policy"], "default-src 'none'; connect-src 'self'");
+    assert.equal(headers["x-content-type-options"], "nosniff");
+    assert.equal(headers["cross-origin-resource-policy"], "same-origin");
+    assert.equal(headers["x-frame-options"], undefined);
 });
 
 test("what is only part of a page carries the guards that are about parts", async () => {
