@@ -143,8 +143,7 @@ test('a tab that died goes on in the next one, beside the same server', async (t
   const left = next.keeper.left(next.store.facts());
   assert.equal(left.state, 'ready');
   assert.equal(next.keeper.goOn(), 0);
-  assert.equal(next.keeper.tell('resume', next.clock.bootMs), 0);
-  pass(next);
+  pass(next); // in a chair it runs at once
   next.keeper.end();
   await sent(next);
   const { days: [{ sessions }] } = JSON.parse(run(unhunch, ['log', '--json'], served.home.environment).stdout);
