@@ -150,7 +150,7 @@ static void write_choices(const uh_page *page, uh_setting setting)
         char words[UH_PAGE_TEXT_MAX];
         const char *name = uh_setting_choice(setting, NULL, i);
         write_choice(page, i + 1,
-                     setting == UH_SETTING_PROFILE
+                     setting == UH_SETTING_PROFILE && i < UH_COUNT(profiles)
                          ? uh_page_render(page, uh_say(profiles[i]), words)
                          : choice_words(page, setting, name, words));
     }
