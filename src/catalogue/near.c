@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { LONGEST = 40 };
+enum { LONGEST = 48 };
 
 uh_near uh_near_to(const char *word)
 {
@@ -19,6 +19,27 @@ static size_t least(size_t a, size_t b, size_t c)
     return ab < c ? ab : c;
 }
 
+static char lower(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+static bool is_same(char a, char b)
+{
+    return lower(a) == lower(b);
+}
+
+/* "door" is what somebody writes who means doorway, though floor has fewer other letters. Of one or
+ * two letters nobody can tell. */
+static bool begins_with(const char *candidate, const char *word)
+{
+    size_t length = 0;
+    while (word[length] != '\0' && is_same(candidate[length], word[length])) {
+        length++;
+    }
+    return length > 2 && word[length] == '\0';
+}
+
 /* Optimal string alignment; rows holds the last three rows of the table. */
 static size_t distance(const char *a, size_t a_length, const char *b, size_t b_length)
 {
@@ -32,8 +53,9 @@ static size_t distance(const char *a, size_t a_length, const char *b, size_t b_l
         const size_t *before = rows[(i + 1) % 3];
         row[0] = i;
         for (size_t j = 1; j <= b_length; j++) {
-            row[j] = least(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1]));
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+            row[j] =
+                least(above[j] + 1, row[j - 1] + 1, above[j - 1] + !is_same(a[i - 1], b[j - 1]));
+            if (i > 1 && j > 1 && is_same(a[i - 1], b[j - 2]) && is_same(a[i - 2], b[j - 1])) {
                 row[j] = least(row[j], before[j - 2] + 1, row[j]);
             }
         }
@@ -48,8 +70,7 @@ void uh_near_try(uh_near *near, const char *candidate)
     if (word > LONGEST || other > LONGEST || near->distance == 0) {
         return;
     }
-    if (word > 2 &&
-        strncmp(candidate, near->word, word) == 0) { /* "door" means doorway, not floor */
+    if (begins_with(candidate, near->word)) {
         near->distance = 0;
         near->best = candidate;
         return;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* near.h: "did you mean": the first candidate that begins with a word, else the one that is nearest
- * to it by letters changed, added, left out or swapped. */
+ * to it by letters changed, added, left out or swapped: a third of them, three at most. Capital or
+ * small is the same. */
 #ifndef UH_CATALOGUE_NEAR_H
 #define UH_CATALOGUE_NEAR_H
 

@@ -2,80 +2,22 @@
 /* Finds what a person meant by what was typed. */
 #include <string.h>
 
+#include "catalogue/near.h"
 #include "cli/cli.h"
 
 /* -- near names -- */
 
 enum { NAME_MAX_LETTERS = 48 };
 
-static uint32_t least(uint32_t a, uint32_t b)
-{
-    return a < b ? a : b;
-}
-
-static char lower(char byte)
-{
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
-}
-
-/* How many letters must be put in, taken out or changed to make `b` of `a` (Levenshtein). */
-static uint32_t edits(const char *a, const char *b)
-{
-    uint32_t row[NAME_MAX_LETTERS + 1];
-    uint32_t width = (uint32_t)strlen(b);
-    for (uint32_t i = 0; i <= width; i++) {
-        row[i] = i;
-    }
-    for (uint32_t line = 1; a[line - 1]; line++) {
-        uint32_t diagonal = row[0];
-        row[0] = line;
-        for (uint32_t i = 1; i <= width; i++) {
-            uint32_t changed = diagonal + (lower(a[line - 1]) != lower(b[i - 1]));
-            diagonal = row[i];
-            row[i] = least(changed, least(row[i], row[i - 1]) + 1);
-        }
-    }
-    return row[width];
-}
-
-/* "door" is what somebody types who means doorway, though floor has fewer other letters. Of one or
- * two letters nobody can tell. */
-static bool begins_with(const char *name, const char *typed)
-{
-    size_t length = 0;
-    while (typed[length] != '\0' && lower(name[length]) == lower(typed[length])) {
-        length++;
-    }
-    return length > 2 && typed[length] == '\0';
-}
-
 const char *uh_nearest_name(const char *typed,
                             const char *(*name_at)(const void *from, uint32_t index),
                             const void *from, uint32_t count)
 {
-    size_t letters = strlen(typed);
-    if (letters > NAME_MAX_LETTERS) {
-        return NULL;
-    }
-    const char *nearest = NULL;
-    /* a third of the letters and one more may be wrong; of three letters, one */
-    const uint32_t most = letters < 3 ? 0 : letters == 3 ? 1 : (uint32_t)letters / 3 + 1;
-    uint32_t fewest = most + 1;
+    uh_near near = uh_near_to(typed);
     for (uint32_t i = 0; i < count; i++) {
-        const char *name = name_at(from, i);
-        if (strlen(name) > NAME_MAX_LETTERS) {
-            continue;
-        }
-        if (begins_with(name, typed)) {
-            return name;
-        }
-        uint32_t distance = edits(typed, name);
-        if (distance < fewest) {
-            fewest = distance;
-            nearest = name;
-        }
+        uh_near_try(&near, name_at(from, i));
     }
-    return nearest;
+    return near.best;
 }
 
 const char *uh_join_words(int count, char **words, char *buffer, size_t capacity)
