@@ -2,11 +2,11 @@
 // german.mjs UNHUNCH: each command in German shares no line with English but the few that no language changes, and
 // JSON is the same in both.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
-const [, , unhunch] = process.argv;
+let [, , unhunch] = process.argv;
 const home = mkdtempSync(join(tmpdir(), 'unhunch-'));
 const environment = { ...process.env, HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, XDG_STATE_HOME: home };
 const run = (language, ...words) => {
@@ -27,7 +27,7 @@ const values = [...run('en', 'help', '--man', 'commands').stdout.matchAll(/(?:On
 const same = [
   new RegExp(`^(${values.join('|')})((, )(${values.join('|')}))*[,.]$`),
   /^\(?(AMB-\d+|D-\d+|[AB]:[\d-]+)[).]*$/,
-  /^(\/[^\s/]+)+\.$/,
+  /^'?(\/[^\s/]+)+'?( &)?\.?$/, // a path; where it is long, the program to start stands on a line of its own
   /^UTF-8\.$/,
   /^(wait-for +)?do-not-disturb,[a-z,-]+\.?$/,
   /^done-already\.$/,
@@ -52,6 +52,16 @@ const check = (...words) => {
   if (left.length > 0) {
     fail(words, `the same in German: ${[...new Set(left)].slice(0, 5).join(' | ')}`);
   }
+};
+// From a folder whose name fills a line: where the programs lie decides where a line with their path breaks.
+const checkElsewhere = (...words) => {
+  const here = unhunch;
+  const there = join(home, 'elsewhere'.repeat(7));
+  mkdirSync(there);
+  ['unhunch', 'unhunchd'].filter((name) => existsSync(join(dirname(here), name))).forEach((name) => copyFileSync(join(dirname(here), name), join(there, name)));
+  unhunch = join(there, 'unhunch');
+  check(...words);
+  unhunch = here;
 };
 const checkJson = (...words) => {
   const english = run('en', ...words, '--json').stdout;
@@ -116,6 +126,7 @@ check('learn');
 topics.forEach((topic) => check('learn', topic));
 check('learn', 'zzzz');
 check('doctor');
+checkElsewhere('doctor');
 check('zzzz');
 check('list', '--zzzz');
 check('stretch', '--minutes', 'zzzz');
