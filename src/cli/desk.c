@@ -20,7 +20,9 @@ const char *uh_desk_start(bool has_unit, const char *beside, char out[UH_DESK_ST
     if (has_unit) {
         (void)snprintf(out, UH_DESK_START_SIZE, "%s", BY_SYSTEMD);
     } else if (beside[0] != '\0') {
-        (void)snprintf(out, UH_DESK_START_SIZE, "%s &", beside);
+        static const char behind[] = " &";
+        (void)uh_program_word(beside, out, UH_DESK_START_SIZE - sizeof behind);
+        memcpy(out + strlen(out), behind, sizeof behind);
     } else {
         (void)snprintf(out, UH_DESK_START_SIZE, "make desk && make install && %s", BY_SYSTEMD);
     }

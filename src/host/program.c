@@ -47,6 +47,30 @@ bool uh_program_is_there(const char *name)
     return false;
 }
 
+const char *uh_program_word(const char *text, char *out, size_t capacity)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+                                "%+,-./:=@_";
+    if (text[0] != '\0' && text[strspn(text, plain)] == '\0') {
+        (void)snprintf(out, capacity, "%s", text);
+        return out;
+    }
+    size_t length = 0;
+    out[length++] = '\'';
+    for (; *text != '\0'; text++) {
+        const char *piece = *text == '\'' ? "'\\''" : text;
+        const size_t width = *text == '\'' ? 4 : 1;
+        if (length + width + 2 > capacity) {
+            break;
+        }
+        memcpy(out + length, piece, width);
+        length += width;
+    }
+    out[length++] = '\'';
+    out[length] = '\0';
+    return out;
+}
+
 /* What does not fit is read all the same, so that the other one is not stuck. */
 static void read_all(int fd, char *output, size_t capacity)
 {

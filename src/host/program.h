@@ -12,6 +12,10 @@ const char *uh_program_path(const char *name, char *ret_path);
 /* Is there such a program in a folder of PATH? */
 bool uh_program_is_there(const char *name);
 
+/* A word of a command that somebody pastes: in single quotes where a shell would take it apart.
+ * What does not fit is cut (capacity: 3 at least). Returns out. */
+const char *uh_program_word(const char *text, char *out, size_t capacity);
+
 /* Runs it with nothing on stdin; stderr is ours. argv is ended by NULL. What it writes to stdout is
  * in `output`, terminated, cut to the capacity.
  * UH_ERR_UNKNOWN: it is not there. UH_ERR_STATE: it could not be run, or was killed. */

@@ -11,6 +11,7 @@
 
 #include "catalogue/builtin.h"
 #include "host/paths.h"
+#include "host/program.h"
 #include "shell/shell.h"
 #include "unhunch/binder.h"
 
@@ -283,11 +284,13 @@ static void print_diagnostics(const uh_shell *shell, const uh_binder *binder, uh
     const uint32_t count = uh_binder_diagnostic_count(binder);
     for (uint32_t first = 0, next = 0; first < count; first = next) {
         const char *file = uh_binder_diagnostic(binder, first)->file;
-        char command[UH_PATH_SIZE + FILE_NAME_MAX + sizeof "unhunch check "];
+        char word[UH_PATH_SIZE + FILE_NAME_MAX + 2];
+        char command[sizeof word + sizeof "unhunch check "];
         while (next < count && strcmp(uh_binder_diagnostic(binder, next)->file, file) == 0) {
             next++;
         }
-        (void)snprintf(command, sizeof command, "unhunch check %s", file);
+        (void)snprintf(command, sizeof command, "unhunch check %s",
+                       uh_program_word(file, word, sizeof word));
         say_line(shell, out,
                  uh_say3(UH_MSG_CHECK_IN_FILE, uh_number(next - first), uh_literal(file_name(file)),
                          uh_literal(command)));

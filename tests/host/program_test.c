@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -54,6 +55,28 @@ static void a_program_of_ours_stands_beside_this_one(void **state)
     assert_string_equal(uh_program_path("not-beside-it", path), "not-beside-it");
 }
 
+static void a_word_to_paste_is_quoted_where_a_shell_would_take_it_apart(void **state)
+{
+    static const char *const words[][2] = {
+        {"/home/kim/unhunch/bin/unhunchd", "/home/kim/unhunch/bin/unhunchd"},
+        {"/home/kim/My Projects/unhunchd", "'/home/kim/My Projects/unhunchd'"},
+        {"/tmp/it's/unhunchd", "'/tmp/it'\\''s/unhunchd'"},
+        {"/tmp/$HOME;ls", "'/tmp/$HOME;ls'"},
+        {"/home/zo\xc3\xab/unhunchd", "'/home/zo\xc3\xab/unhunchd'"},
+        {"", "''"},
+    };
+    char word[64];
+    for (size_t i = 0; i < UH_COUNT(words); i++) {
+        assert_string_equal(uh_program_word(words[i][0], word, sizeof word), words[i][1]);
+        char script[96];
+        (void)snprintf(script, sizeof script, "printf %%s %s", word);
+        assert_int_equal(run(script), UH_OK);
+        assert_string_equal(output, words[i][0]);
+    }
+    assert_string_equal(uh_program_word("a b c d", word, 6), "'a b'");
+    assert_string_equal(uh_program_word("ab''", word, 8), "'ab'");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -62,6 +85,7 @@ int main(void)
         cmocka_unit_test(more_than_fits_is_cut_and_holds_nobody_up),
         cmocka_unit_test(one_that_is_not_there_or_is_killed_is_told_apart),
         cmocka_unit_test(a_program_of_ours_stands_beside_this_one),
+        cmocka_unit_test(a_word_to_paste_is_quoted_where_a_shell_would_take_it_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
