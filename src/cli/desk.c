@@ -20,9 +20,7 @@ const char *uh_desk_start(bool has_unit, const char *beside, char out[UH_DESK_ST
     if (has_unit) {
         (void)snprintf(out, UH_DESK_START_SIZE, "%s", BY_SYSTEMD);
     } else if (beside[0] != '\0') {
-        static const char behind[] = " &";
-        (void)uh_program_word(beside, out, UH_DESK_START_SIZE - sizeof behind);
-        memcpy(out + strlen(out), behind, sizeof behind);
+        (void)snprintf(out, UH_DESK_START_SIZE, "%s &", beside);
     } else {
         (void)snprintf(out, UH_DESK_START_SIZE, "make desk && make install && %s", BY_SYSTEMD);
     }
@@ -32,9 +30,9 @@ const char *uh_desk_start(bool has_unit, const char *beside, char out[UH_DESK_ST
 const char *uh_desk_how_to_start(char out[UH_DESK_START_SIZE])
 {
     char path[UH_PATH_SIZE];
-    const char *beside = uh_program_path("unhunchd", path);
-    return uh_desk_start(uh_user_unit_is_there("unhunchd.service"), beside[0] == '/' ? beside : "",
-                         out);
+    const bool is_beside = uh_program_path("unhunchd", path)[0] == '/';
+    return uh_desk_start(uh_user_unit_is_there("unhunchd.service"),
+                         is_beside ? uh_program_typed("unhunchd", path) : "", out);
 }
 
 /* -- lines -- */

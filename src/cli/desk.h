@@ -9,8 +9,8 @@
 enum { UH_DESK_START_SIZE = 4096 + 16 };
 
 /* What to type where it does not run: for systemd where its unit is installed, else the program
- * where it lies beside this one, else how both come there. `beside` is its path, "" for none.
- * Returns out. */
+ * where it lies beside this one, else how both come there. `beside` is how that is typed, "" for
+ * none. Returns out. */
 const char *uh_desk_start(bool has_unit, const char *beside, char out[UH_DESK_START_SIZE]);
 
 /* The same for this machine. */

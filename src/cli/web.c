@@ -4,12 +4,12 @@
 #include <errno.h>
 #include <stddef.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
 #include "host/browser.h"
 #include "host/paths.h"
+#include "host/program.h"
 
 #define SERVER "unhunch-web"
 
@@ -50,23 +50,12 @@ static const uh_option options[] = {
      .help = UH_MSG_SERVING_OPTION_WINDOW},
 };
 
-/* Beside this program; "" where that is not known. */
-static void find_server(char path[UH_PATH_SIZE + sizeof SERVER])
-{
-    const ssize_t length = readlink("/proc/self/exe", path, UH_PATH_SIZE - 1);
-    path[length > 0 ? length : 0] = '\0';
-    char *slash = strrchr(path, '/');
-    if (slash != NULL) {
-        memcpy(slash + 1, SERVER, sizeof SERVER);
-    }
-}
-
 static int run(uh_cli *cli, const void *values, int count, char **words)
 {
     const web_options *chosen = values;
     (void)count;
     (void)words;
-    char path[UH_PATH_SIZE + sizeof SERVER];
+    char path[UH_PATH_SIZE];
     char name[] = SERVER;
     char port_option[] = "--port";
     char port[PORT_SIZE];
@@ -98,8 +87,10 @@ static int run(uh_cli *cli, const void *values, int count, char **words)
         arguments[at++] = at_option;
         arguments[at++] = place;
     }
-    find_server(path);
-    (void)execv(path, arguments);
+    errno = ENOENT; /* one of another version, somewhere in PATH, is not meant */
+    if (uh_program_path(SERVER, path)[0] == '/') {
+        (void)execv(path, arguments);
+    }
     const int reason = errno;
     const uh_phrase phrase = reason == ENOENT
                                  ? uh_say1(UH_MSG_SERVING_NO_PROGRAM, uh_literal("unhunch stretch"))

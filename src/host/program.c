@@ -32,19 +32,25 @@ const char *uh_program_path(const char *name, char *ret_path)
     return ret_path;
 }
 
-bool uh_program_is_there(const char *name)
+/* The file that a shell would run, in `file` (UH_PATH_SIZE bytes). */
+static bool find_in_path(const char *name, char *file)
 {
     const char *path = getenv("PATH");
     while (path != NULL && *path != '\0') {
-        char file[UH_PATH_SIZE];
         const size_t length = strcspn(path, ":");
-        const int written = snprintf(file, sizeof file, "%.*s/%s", (int)length, path, name);
-        if (length > 0 && written > 0 && (size_t)written < sizeof file && access(file, X_OK) == 0) {
+        const int written = snprintf(file, UH_PATH_SIZE, "%.*s/%s", (int)length, path, name);
+        if (length > 0 && written > 0 && written < UH_PATH_SIZE && access(file, X_OK) == 0) {
             return true;
         }
         path += length + (path[length] == ':');
     }
     return false;
+}
+
+bool uh_program_is_there(const char *name)
+{
+    char file[UH_PATH_SIZE];
+    return find_in_path(name, file);
 }
 
 const char *uh_program_word(const char *text, char *out, size_t capacity)
@@ -68,6 +74,18 @@ const char *uh_program_word(const char *text, char *out, size_t capacity)
     }
     out[length++] = '\'';
     out[length] = '\0';
+    return out;
+}
+
+const char *uh_program_typed(const char *name, char *out)
+{
+    char path[UH_PATH_SIZE];
+    char found[UH_PATH_SIZE];
+    if (uh_program_path(name, path)[0] == '/' &&
+        !(find_in_path(name, found) && strcmp(found, path) == 0)) {
+        return uh_program_word(path, out, UH_PATH_SIZE);
+    }
+    (void)snprintf(out, UH_PATH_SIZE, "%s", name);
     return out;
 }
 

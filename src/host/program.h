@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* program.h: runs another program of ours and waits for what it says. */
+/* program.h: where programs are, how they are typed, and what one of them says. */
 #ifndef UNHUNCH_HOST_PROGRAM_H
 #define UNHUNCH_HOST_PROGRAM_H
 
@@ -15,6 +15,11 @@ bool uh_program_is_there(const char *name);
 /* A word of a command that somebody pastes: in single quotes where a shell would take it apart.
  * What does not fit is cut (capacity: 3 at least). Returns out. */
 const char *uh_program_word(const char *text, char *out, size_t capacity);
+
+/* How a person types the program beside this one: by its name where a shell finds that one first,
+ * else by its path, to be pasted. By its name, too, where there is none. Returns out (UH_PATH_SIZE
+ * bytes). */
+const char *uh_program_typed(const char *name, char *out);
 
 /* Runs it with nothing on stdin; stderr is ours. argv is ended by NULL. What it writes to stdout is
  * in `output`, terminated, cut to the capacity.

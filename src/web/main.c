@@ -5,12 +5,11 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "host/browser.h"
 #include "host/clock.h"
 #include "host/paths.h"
+#include "host/program.h"
 #include "host/signals.h"
 #include "web/keys.h"
 #include "web/listen.h"
@@ -150,37 +149,6 @@ static bool find_places(uint16_t port, places *ret_places)
 
 /* -- the address -- */
 
-static bool path_has(const char *path, const char *folder)
-{
-    const size_t wanted = strlen(folder);
-    while (path != NULL && *path != '\0') {
-        const size_t length = strcspn(path, ":");
-        if (length == wanted && strncmp(path, folder, wanted) == 0) {
-            return true;
-        }
-        path += length + (path[length] == ':');
-    }
-    return false;
-}
-
-/* How this person reaches the program beside this one: by name where the shell finds it, else by
- * its whole path. */
-static void find_terminal_command(char command[UH_PATH_SIZE])
-{
-    char folder[UH_PATH_SIZE];
-    const ssize_t length = readlink("/proc/self/exe", folder, sizeof folder - 1);
-    folder[length > 0 ? length : 0] = '\0';
-    char *slash = strrchr(folder, '/');
-    if (slash != NULL) {
-        *slash = '\0';
-    }
-    const char *path = getenv("PATH");
-    const bool by_name = slash == NULL || path_has(path, folder);
-    if (by_name || snprintf(command, UH_PATH_SIZE, "%s/unhunch stretch", folder) >= UH_PATH_SIZE) {
-        (void)snprintf(command, UH_PATH_SIZE, "unhunch stretch");
-    }
-}
-
 static int say_address(const uh_shell *shell, const options *chosen, const places *at)
 {
     char token[UH_KEY_SIZE];
@@ -196,9 +164,10 @@ static int say_address(const uh_shell *shell, const options *chosen, const place
     uh_out_text(shell->out, address); /* whole: no line is broken in it */
     uh_out_text(shell->out, "\n");
     if (chosen->opens && !opened) {
-        char command[UH_PATH_SIZE];
-        find_terminal_command(command);
-        print(shell, uh_say1(UH_MSG_SERVING_TERMINAL, uh_literal(command)));
+        char program[UH_PATH_SIZE];
+        print(shell, uh_say(UH_MSG_SERVING_TERMINAL));
+        uh_out_text(shell->out, uh_program_typed("unhunch", program));
+        uh_out_text(shell->out, " stretch\n");
     }
     return EXIT_DONE;
 }

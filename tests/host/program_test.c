@@ -4,7 +4,9 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -55,6 +57,35 @@ static void a_program_of_ours_stands_beside_this_one(void **state)
     assert_string_equal(uh_program_path("not-beside-it", path), "not-beside-it");
 }
 
+static void a_program_of_ours_is_typed_by_name_where_the_shell_finds_it(void **state)
+{
+    char path[UH_PATH_SIZE];
+    char typed[UH_PATH_SIZE];
+    char word[UH_PATH_SIZE];
+    (void)uh_program_path("test_host_program", path);
+    assert_int_equal(setenv("PATH", "/usr/bin:/bin", 1), 0);
+    assert_string_equal(uh_program_typed("test_host_program", typed),
+                        uh_program_word(path, word, sizeof word));
+    assert_string_equal(uh_program_typed("not-beside-it", typed), "not-beside-it");
+    *strrchr(path, '/') = '\0';
+    char folders[UH_PATH_SIZE + 16];
+    (void)snprintf(folders, sizeof folders, "/usr/bin:%s:/bin", path);
+    assert_int_equal(setenv("PATH", folders, 1), 0);
+    assert_string_equal(uh_program_typed("test_host_program", typed), "test_host_program");
+
+    /* another one of this name is found first */
+    char other[] = "/tmp/unhunch-other-XXXXXX";
+    char file[64];
+    assert_non_null(mkdtemp(other));
+    (void)snprintf(file, sizeof file, "%s/test_host_program", other);
+    assert_int_equal(symlink("/bin/true", file), 0);
+    (void)snprintf(folders, sizeof folders, "%s:%s", other, path);
+    assert_int_equal(setenv("PATH", folders, 1), 0);
+    assert_string_equal(uh_program_typed("test_host_program", typed), word);
+    assert_int_equal(unlink(file), 0);
+    assert_int_equal(rmdir(other), 0);
+}
+
 static void a_word_to_paste_is_quoted_where_a_shell_would_take_it_apart(void **state)
 {
     static const char *const words[][2] = {
@@ -85,6 +116,7 @@ int main(void)
         cmocka_unit_test(more_than_fits_is_cut_and_holds_nobody_up),
         cmocka_unit_test(one_that_is_not_there_or_is_killed_is_told_apart),
         cmocka_unit_test(a_program_of_ours_stands_beside_this_one),
+        cmocka_unit_test(a_program_of_ours_is_typed_by_name_where_the_shell_finds_it),
         cmocka_unit_test(a_word_to_paste_is_quoted_where_a_shell_would_take_it_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

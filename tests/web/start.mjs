@@ -105,9 +105,11 @@ test("a browser is opened where there is a screen, else the terminal is named", 
     assert.equal(readFileSync(join(home.home, "opened"), "utf8").trim(), address);
     assert.ok(!opened.stdout.includes("unhunch stretch"));
     const headless = run(unhunch, ["web", "--port", `${served.port}`], { ...home.environment, PATH: tools });
-    assert.ok(headless.stdout.replace(/\s+/g, " ").includes(`${join(build, "bin")}/unhunch stretch`), headless.stdout);
+    const lines = headless.stdout.split("\n"); // on a line of its own, to be pasted
+    const typed = join(build, "bin", "unhunch");
+    assert.ok(lines.some((line) => [`${typed} stretch`, `'${typed}' stretch`].includes(line)), headless.stdout);
     const installed = run(unhunch, ["web", "--port", `${served.port}`], { ...home.environment, PATH: join(build, "bin") });
-    assert.match(installed.stdout, /terminal: unhunch stretch/);
+    assert.match(installed.stdout, /terminal:\nunhunch stretch\n/);
     assert.equal(await served.stop(), 0);
 });
 
