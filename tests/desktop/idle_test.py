@@ -2,7 +2,9 @@
 """Each source of presence, by a real program where there is one."""
 import os
 import shutil
+import signal
 import subprocess
+import time
 import unittest
 
 import desk
@@ -31,10 +33,21 @@ class Sources(desk.Desk):
             self.xdotool(*hand)
             self.assertEqual(listener.line(), 'active')
 
+    def test_x11_hears_input_that_came_before_absence_was_told(self):
+        self.open_x()
+        self.xdotool('mousemove', '10', '10')
+        listener, _ = self.listen('x11', away_ms=1000)
+        listener.process.send_signal(signal.SIGSTOP)  # as where others have the processor
+        time.sleep(2)  # so long the server hears nothing, by its own clock
+        self.xdotool('mousemove', '50', '50')
+        listener.process.send_signal(signal.SIGCONT)
+        self.assertEqual(listener.line(), 'away')
+        self.assertEqual(listener.line(), 'active')
+
     def test_x11_tells_a_pause_in_typing_before_an_absence(self):
         self.open_x()
         self.xdotool('mousemove', '10', '10')
-        listener, _ = self.listen('x11', away_ms=600, still_ms=200)
+        listener, _ = self.listen('x11', away_ms=3000, still_ms=200)
         self.assertEqual([listener.line(), listener.line()], ['still', 'away'])
         self.xdotool('mousemove', '60', '50')
         self.assertEqual(listener.line(), 'active')

@@ -81,10 +81,10 @@ int main(int argc, char **argv)
     }
     uh_buses_open(loop, &buses);
     uh_idle *idle = uh_idle_open(loop, &buses, source_named(argv[1]), &idle_hearing);
-    (void)printf("source %s\n", uh_idle_source_name(uh_idle_source_of(idle)));
-    (void)fflush(stdout);
     uh_idle_set(idle, UH_IDLE_AWAY, strtoll(argv[2], NULL, 10));
     uh_idle_set(idle, UH_IDLE_STILL, strtoll(argv[3], NULL, 10));
+    (void)printf("source %s\n", uh_idle_source_name(uh_idle_source_of(idle)));
+    (void)fflush(stdout);
     uh_loop_run(loop);
     uh_idle_close(idle);
     uh_buses_close(&buses);

@@ -55,6 +55,41 @@ static void set_ringing(x11_source *x11, uh_idle_watch watch)
     }
 }
 
+/* Input came: no watch waits for it any more, each waits for absence again. */
+static void hear_input(x11_source *x11)
+{
+    drop_alarm(x11, &x11->falls);
+    for (uh_idle_watch watch = 0; watch < UH_IDLE_WATCHES; watch++) {
+        set_ringing(x11, watch);
+    }
+    uh_idle_is_active(x11->idle);
+}
+
+/* An alarm hears only what comes after it: was there input before the server had it? */
+static bool was_missed(const x11_source *x11, int64_t ms)
+{
+    xcb_sync_query_counter_reply_t *reply = xcb_sync_query_counter_reply(
+        x11->display, xcb_sync_query_counter(x11->display, x11->counter), NULL);
+    const bool missed =
+        reply != NULL && ((int64_t)reply->counter_value.hi << 32 | reply->counter_value.lo) < ms;
+    free(reply);
+    return missed;
+}
+
+static void hear_absence(x11_source *x11, uh_idle_watch watch, int64_t value)
+{
+    bool missed = false;
+    if (x11->falls == 0) {
+        const int64_t below = value > 1 ? value - 1 : 1;
+        x11->falls = set_alarm(x11, XCB_SYNC_TESTTYPE_NEGATIVE_TRANSITION, below);
+        missed = was_missed(x11, below);
+    }
+    uh_idle_is_idle(x11->idle, watch);
+    if (missed) {
+        hear_input(x11);
+    }
+}
+
 static void hear_alarm(x11_source *x11, const xcb_sync_alarm_notify_event_t *event)
 {
     const int64_t value = (int64_t)event->counter_value.hi << 32 | event->counter_value.lo;
@@ -62,20 +97,12 @@ static void hear_alarm(x11_source *x11, const xcb_sync_alarm_notify_event_t *eve
         return;
     }
     if (x11->falls != 0 && event->alarm == x11->falls) {
-        drop_alarm(x11, &x11->falls);
-        for (uh_idle_watch watch = 0; watch < UH_IDLE_WATCHES; watch++) {
-            set_ringing(x11, watch);
-        }
-        uh_idle_is_active(x11->idle);
+        hear_input(x11);
         return;
     }
     for (uh_idle_watch watch = 0; watch < UH_IDLE_WATCHES; watch++) {
         if (x11->rings[watch] != 0 && event->alarm == x11->rings[watch]) {
-            if (x11->falls == 0) {
-                x11->falls = set_alarm(x11, XCB_SYNC_TESTTYPE_NEGATIVE_TRANSITION,
-                                       value > 1 ? value - 1 : 1);
-            }
-            uh_idle_is_idle(x11->idle, watch);
+            hear_absence(x11, watch, value);
             return;
         }
     }
