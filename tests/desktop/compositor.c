@@ -112,6 +112,18 @@ static void tell(struct wl_resource *watch, bool idle)
     }
 }
 
+/* "idle MS", or "active": all watches. */
+static void obey(const char *line)
+{
+    const bool idle = strncmp(line, "idle", 4) == 0;
+    const uint32_t ms = idle ? (uint32_t)strtoul(line + 4, NULL, 10) : 0;
+    for (uint32_t i = 0; i < watch_count; i++) {
+        if (ms == 0 || watches[i].ms == ms) {
+            tell(watches[i].resource, idle);
+        }
+    }
+}
+
 static int on_stdin(int fd, uint32_t mask, void *data)
 {
     char text[64];
@@ -122,12 +134,9 @@ static int on_stdin(int fd, uint32_t mask, void *data)
         return 0;
     }
     text[length] = '\0';
-    const bool idle = strncmp(text, "idle", 4) == 0;
-    const uint32_t ms = idle ? (uint32_t)strtoul(text + 4, NULL, 10) : 0;
-    for (uint32_t i = 0; i < watch_count; i++) {
-        if (ms == 0 || watches[i].ms == ms) {
-            tell(watches[i].resource, idle);
-        }
+    char *rest = text;
+    for (const char *line; (line = strtok_r(rest, "\n", &rest)) != NULL;) {
+        obey(line); /* two that were told one after the other may arrive together */
     }
     return 0;
 }

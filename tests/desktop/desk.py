@@ -168,7 +168,9 @@ class Desk(unittest.TestCase):
         self.addCleanup(program.terminate)
         display = b''
         while not display.endswith(b'\n'):  # written in two pieces; who closes in between ends the server
-            display += os.read(read, 16)
+            piece = os.read(read, 16)
+            self.assertTrue(piece, 'Xvfb has ended')
+            display += piece
         os.close(read)
         self.env['DISPLAY'] = ':' + display.decode().strip()
         return program
@@ -230,9 +232,12 @@ class Desk(unittest.TestCase):
         return self.wait_for(condition, what)
 
     def call_nothing(self):
-        """A round trip: what was sent to the daemon before has arrived; a look has its answers."""
+        """Round trips: what was sent to the daemon before has arrived; a look has its answers, for who answers last,
+        the notifications, is asked after the daemon has asked."""
         for _ in range(20):
             self.get('Phase')
+            if self.notifications:
+                self.notices.GetCalls()
 
     def get(self, name):
         return self.bus.get_object(NAME, PATH).Get(NAME, name, dbus_interface='org.freedesktop.DBus.Properties')
