@@ -10,5 +10,5 @@ stamp=node_modules/.package-lock.json
 if [ -f "$stamp" ] && [ "$stamp" -nt package-lock.json ]; then
     exit 0
 fi
-npm ci --ignore-scripts --no-audit --no-fund >/dev/null
+npm ci --fetch-retries=5 --ignore-scripts --no-audit --no-fund >/dev/null
 touch "$stamp"

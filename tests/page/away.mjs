@@ -130,7 +130,7 @@ const list = {
     const page = await world.window();
     await page.context().addInitScript(() => { // a real session, on a clock that is in a hurry
       const now = performance.now.bind(performance);
-      performance.now = () => now() * 4;
+      performance.now = () => now() * 2;
     });
     await go(page, 'session/names/doorway-stretch');
     await page.reload();
@@ -195,7 +195,7 @@ const list = {
         const wall = Date.now.bind(Date);
         Date.now = () => wall() + globalThis.jump;
       });
-      await go(page, `session/recipe/${routine}`, speed);
+      await go(page, `session/recipe/${routine}`, 20);
       await start(page);
       await firstSet(world, page);
       await page.evaluate((ms) => {

@@ -14,7 +14,7 @@ await tests({
     await ready(page);
     assert.ok(await page.evaluate(() => navigator.serviceWorker.controller !== null));
     await world.served.stop();
-    await go(page, 'session/names/chin-tuck', 40);
+    await go(page, 'session/names/chin-tuck', 8);
     await page.locator('.leaf').waitFor();
     for (let i = 0; i < 2 && await page.locator('.scale').count() > 0; i++) {
       await page.locator('.leaf .button-plain').last().click();

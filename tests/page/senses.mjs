@@ -176,7 +176,7 @@ async function facing(world, view, voices) {
   await page.locator('.leaf').waitFor();
   await skipRatings(page);
   await page.evaluate(keepEvents);
-  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 500));
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 10000));
   await start(page);
   return page;
 }
