@@ -4,9 +4,10 @@
 # program with the fake clock: it answered them long ago.
 set -uo pipefail
 
-unhunch=$1
 fake=$2
 work=$(mktemp -d)
+unhunch=$work/unhunch # its path is typed, and looked for: no space in it, and nobody else's
+ln -s "$1" "$unhunch"
 opened=0
 socket=unhunch-first-$$-0
 tm() {
@@ -193,8 +194,12 @@ run stretch --mute
 await 'Enter read on'
 for _ in 1 2 3 4 5 6; do
     show | grep -cF 'Enter none' >/dev/null && break
+    before=$(show)
     keys Enter
-    sleep 0.2
+    for ((i = 0; i < 100; i++)); do
+        [ "$(show)" != "$before" ] && break
+        sleep 0.1
+    done
 done
 await 'Legs newly weak'
 keys Enter

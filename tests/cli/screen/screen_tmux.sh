@@ -3,8 +3,9 @@
 # screen_tmux.sh UNHUNCH: the real program on a real screen: keys, sizes, Ctrl-Z, colours.
 set -uo pipefail
 
-unhunch=$1
 work=$(mktemp -d)
+unhunch=$work/unhunch # its path is typed, and looked for: no space in it, and nobody else's
+ln -s "$1" "$unhunch"
 opened=0
 socket=unhunch-test-$$-0
 tm() {
@@ -122,7 +123,7 @@ keys Space
 await 'Space pause'
 
 echo '# a stopped machine counts nothing'
-pid=$(pgrep -n -f "$unhunch stretch doorway-stretch")
+pid=$(pgrep -n -f "^$unhunch stretch doorway-stretch --mute$")
 kill -STOP "$pid"
 await 'ready>'
 sleep 2.2

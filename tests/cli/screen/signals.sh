@@ -20,7 +20,7 @@ failed=0
 for signal in TERM HUP; do
     : >"$work/lines"
     env -i PATH="$PATH" HOME="$work" LC_ALL=C.UTF-8 XDG_STATE_HOME="$work/state" WORK="$work" UNHUNCH="$unhunch" \
-        sh -c 'ulimit -c 0; echo $$ >"$WORK/one"; exec "$UNHUNCH" stretch chin-tuck --plain --speed 20 --record "$WORK/set"' \
+        sh -c 'ulimit -c 0; echo $$ >"$WORK/one"; exec "$UNHUNCH" stretch chin-tuck --plain --speed 5 --record "$WORK/set"' \
         </dev/null >"$work/lines" 2>/dev/null &
     for ((i = 0; i < 500; i++)); do
         [ "$(wc -l <"$work/lines")" -ge 5 ] && break # beyond the way in: repetitions
