@@ -65,11 +65,21 @@ export function run(program, words, environment) {
 }
 
 export class Served {
-    /** Starts it as a person does, and waits for the address. */
+    /** Starts it as a person does, and waits for the address. A port that was free may be somebody else's by now. */
     static async start({ home = newHome(), port, program = server, before = [] } = {}) {
+        const onPort = (number) => Served.#startOn(number, home, program, before);
+        return port !== undefined
+            ? onPort(port)
+            : onPort(await freePort()).catch(async (error) => {
+                  if (!error.message.includes("another program listens")) throw error;
+                  return onPort(await freePort());
+              });
+    }
+
+    static async #startOn(port, home, program, before) {
         const served = new Served();
         served.home = home;
-        served.port = port ?? (await freePort());
+        served.port = port;
         served.child = spawn(program, [...before, "--no-open", "--port", `${served.port}`], {
             env: home.environment,
             stdio: ["ignore", "pipe", "pipe"],
