@@ -44,7 +44,7 @@ async function firstVisits() {
   let bytes = 0;
   for (let i = 0; i < visits; i++) {
     const world = await World.open({ screened: false });
-    const page = await world.window({ address: 'about:blank', isReady: false });
+    const page = await world.window({ isOwn: true, address: 'about:blank', isReady: false });
     const client = await page.context().newCDPSession(page);
     bytes = 0;
     await client.send('Network.enable');
@@ -79,7 +79,7 @@ function printFiles(build) {
 async function sessions() {
   const world = await World.open();
   world.command('profile', 'equipment=chair,floor', 'places=desk,private-floor');
-  const page = await world.window();
+  const page = await world.window({ isOwn: true });
   const client = await page.context().newCDPSession(page);
   const heap = async () => {
     for (let i = 0; i < collections; i++) {

@@ -195,7 +195,7 @@ const list = {
         const wall = Date.now.bind(Date);
         Date.now = () => wall() + globalThis.jump;
       });
-      await go(page, `session/recipe/${routine}`, 20);
+      await go(page, `session/recipe/${routine}`, jump > 0 ? speed / 3 : speed); // what it waits in is to be seen
       await start(page);
       await firstSet(world, page);
       await page.evaluate((ms) => {

@@ -24,6 +24,9 @@ export const views = ['today', 'library', 'stretch/cat-cow', 'stretch/doorway-st
 /** Folder for screenshots, where somebody wants to look. */
 const shots = process.env.UH_SHOTS;
 
+/** The browser of all windows that want nothing of their own of it: each has a profile in memory. */
+let browser = null;
+
 /** Worlds that are not ended yet: a test that fails leaves none behind. */
 const worlds = new Set();
 
@@ -34,7 +37,8 @@ export class World {
     world.served = await Served.start();
     world.environment = world.served.home.environment;
     world.origin = `http://127.0.0.1:${world.served.port}`;
-    world.browsers = [];
+    world.contexts = [];
+    world.folders = [];
     worlds.add(world);
     if (screened) {
       world.command('screen', '--none');
@@ -55,26 +59,34 @@ export class World {
   }
 
   /**
-   * A window of a browser of its own. `fontSize`: as somebody set it in the browser, in pixels; 16 is usual. `before`: gets the
-   * page before it is opened. `through`: a port of a meter() before the server.
+   * A window with a profile of its own. `fontSize`: as somebody set it in the browser, in pixels; 16 is usual. `before`: gets the
+   * page before it is opened. `through`: a port of a meter() before the server. `isOwn`: of a browser that nobody had before.
    */
   async window({ size = sizes.laptop, scheme = 'light', language = 'en', motion = 'no-preference', contrast = 'no-preference',
-    touch = false, fontSize = 16, before = () => {}, address = this.token(), isReady = true, through = null } = {}) {
-    const folder = mkdtempSync(join(tmpdir(), 'unhunch-page-'));
-    mkdirSync(join(folder, 'Default'));
-    writeFileSync(join(folder, 'Default', 'Preferences'),
-      JSON.stringify({ webkit: { webprefs: { default_font_size: fontSize, default_fixed_font_size: fontSize } } }));
-    const browser = await chromium.launchPersistentContext(folder, { executablePath: program, viewport: size,
-      args: through === null ? flags : [...flags, `--host-resolver-rules=MAP 127.0.0.1:${this.served.port} 127.0.0.1:${through}`],
-      colorScheme: scheme, locale: language, reducedMotion: motion, contrast, hasTouch: touch, timezoneId: 'UTC' });
-    this.browsers.push({ browser, folder });
-    const page = listen(browser.pages()[0]);
+    touch = false, fontSize = 16, before = () => {}, address = this.token(), isReady = true, through = null, isOwn = false } = {}) {
+    const options = { viewport: size, colorScheme: scheme, locale: language, reducedMotion: motion, contrast, hasTouch: touch,
+      timezoneId: 'UTC' };
+    const isShared = fontSize === 16 && through === null && !isOwn;
+    const context = isShared ? await sharedContext(options) : await this.ownContext(options, fontSize, through);
+    this.contexts.push(context);
+    const page = listen(context.pages()[0] ?? await context.newPage());
     before(page);
     await page.goto(address);
     if (isReady) {
       await ready(page);
     }
     return page;
+  }
+
+  /** With a browser of its own, as it was set up. */
+  async ownContext(options, fontSize, through) {
+    const folder = mkdtempSync(join(tmpdir(), 'unhunch-page-'));
+    this.folders.push(folder);
+    mkdirSync(join(folder, 'Default'));
+    writeFileSync(join(folder, 'Default', 'Preferences'),
+      JSON.stringify({ webkit: { webprefs: { default_font_size: fontSize, default_fixed_font_size: fontSize } } }));
+    const args = through === null ? flags : [...flags, `--host-resolver-rules=MAP 127.0.0.1:${this.served.port} 127.0.0.1:${through}`];
+    return chromium.launchPersistentContext(folder, { executablePath: program, args, ...options });
   }
 
   /** One more tab of the browser that has this one. */
@@ -98,12 +110,17 @@ export class World {
 
   async end() {
     worlds.delete(this);
-    for (const { browser, folder } of this.browsers) {
-      await browser.close();
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-    }
+    await Promise.all(this.contexts.map((context) => context.close()));
+    this.folders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
     await this.served.stop();
   }
+}
+
+async function sharedContext(options) {
+  if (!browser?.isConnected()) {
+    browser = await chromium.launch({ executablePath: program, args: flags });
+  }
+  return browser.newContext(options);
 }
 
 /** The plainest web server: each file of the first of these folders that has it. */
@@ -237,4 +254,5 @@ export async function tests(list, { keep = false } = {}) {
     }
     console.log(`${name}: ${Math.round(performance.now() - began)} ms`);
   }
+  await browser?.close();
 }
