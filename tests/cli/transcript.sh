@@ -13,8 +13,9 @@ set -uo pipefail
 PATH=$(cd "$(dirname "$1")" && pwd):$PATH
 shift
 root=$(cd "$(dirname "$0")/../.." && pwd)
-export ROOT=$root
 work=$(mktemp -d)
+ln -s "$root" "$work/root"
+export ROOT=$work/root # without a space, whatever folder this lies in
 # a home of its own, kept from one command to the next
 export HOME=$work/home XDG_CONFIG_HOME=$work/home/config XDG_DATA_HOME=$work/home/data XDG_STATE_HOME=$work/home/state
 mkdir -p "$XDG_DATA_HOME"
