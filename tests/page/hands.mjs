@@ -2,7 +2,7 @@
 // hands.mjs BUILD SOURCE: what hands do with the page that nobody planned: hold a key down, press twice, tap twice, go back,
 // reload, type a ten; and where the focus is after each of it.
 import assert from 'node:assert/strict';
-import { playing, start, state } from './steps.mjs';
+import { playing, sessionsOf, start, state } from './steps.mjs';
 import { World, assertQuiet, facts, go, ready, sizes, tests, until } from './world.mjs';
 
 const world = await World.open();
@@ -165,6 +165,7 @@ await tests({
     const page = await own.window();
     await go(page, 'session/names/chin-tuck,cat-cow');
     await start(page);
+    await until(() => sessionsOf(own).length === 1, 'it is kept');
     await page.reload();
     await playing(page);
     await until(async () => await state(page) === 'paused', 'it waits where it was');
