@@ -11,7 +11,7 @@ lines=98
 branches=95
 
 find "$build" -name '*.gcda' -delete
-# the way from each stretch to each other one is that of core_motion many times over: no line of its own, and minutes here
+# the way from each stretch to each other one is that of core_motion many times over: four lines of its own, and minutes here
 ctest --test-dir "$build" -j2 --exclude-regex '^core_motion_pairs$' --output-on-failure >"$build/ctest.log" 2>&1 || {
     cat "$build/ctest.log" >&2
     exit 1
