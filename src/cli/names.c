@@ -5,9 +5,9 @@
 #include "catalogue/near.h"
 #include "cli/cli.h"
 
-/* -- near names -- */
-
 enum { NAME_MAX_LETTERS = 48 };
+
+/* -- near names -- */
 
 const char *uh_nearest_name(const char *typed,
                             const char *(*name_at)(const void *from, uint32_t index),

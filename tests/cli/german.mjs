@@ -58,7 +58,9 @@ const checkElsewhere = (...words) => {
   const here = unhunch;
   const there = join(home, 'elsewhere'.repeat(7));
   mkdirSync(there);
-  ['unhunch', 'unhunchd'].filter((name) => existsSync(join(dirname(here), name))).forEach((name) => copyFileSync(join(dirname(here), name), join(there, name)));
+  ['unhunch', 'unhunchd'] // the daemon is not built everywhere
+    .filter((name) => existsSync(join(dirname(here), name)))
+    .forEach((name) => copyFileSync(join(dirname(here), name), join(there, name)));
   unhunch = join(there, 'unhunch');
   check(...words);
   unhunch = here;
